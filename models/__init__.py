@@ -1,0 +1,1 @@
+"""CoSMoS models: definition and answers in, scores and what to discuss out. Pure: no file, clock, chance or screen."""

@@ -1,0 +1,203 @@
+"""An assessment: everything the answers of one person give, each figure with what stands behind it."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from models.answers import Answer, AnswerSheet, Response
+from models.definition import TOP, Dimension, Factors, Item, Questionnaire
+from models.external_factors import Card, RaisedFactor, candidates, cards, raise_factors
+from models.matrix import (
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    NOT_ASKED,
+    OUTSIDE,
+    SKIPPED,
+    asked_codes,
+    lay_out,
+    shown,
+)
+from models.progress import Asking
+from models.scoring import NO_STAGE, Reader, Scores, score
+
+State = Literal["value", "skipped", "dont_know", "not_applicable", "outside_our_control", "not_asked", "hidden"]
+
+STATES: Mapping[int, State] = {
+    NOT_ASKED: "not_asked",
+    OUTSIDE: "outside_our_control",
+    NOT_APPLICABLE: "not_applicable",
+    DONT_KNOW: "dont_know",
+    SKIPPED: "skipped",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one item brought to a dimension's score.
+
+    Attributes:
+        item: The item.
+        response: What was said, with why, evidence and how it is known.
+        state: Why it counts or doesn't: only "value" is averaged, "not_applicable" and "not_asked" leave the
+            denominator, all others are missing.
+        weight: Its weight in the dimension; unitless.
+        worth: What the answer is worth, in 0-4, corrected for direction; None without a value.
+        blocks: Whether it keeps the dimension from the next stage.
+    """
+
+    item: Item
+    response: Response
+    state: State
+    weight: float
+    worth: float | None
+    blocks: bool
+
+    @property
+    def answer(self) -> Answer:
+        """The answer that was given."""
+        return self.response.answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionResult:
+    """One dimension of a profile.
+
+    Attributes:
+        dimension: The dimension.
+        score: In 0-4; None where too little was answered.
+        completeness: Share of the applicable weight that has a value, in [0, 1]; None if nothing applies.
+        lower: The score with everything missing at its worst, in 0-4; None if nothing applies.
+        upper: The same at its best.
+        stage: 0-4; None without a score.
+        trace: What each of its items brought, in authored order.
+    """
+
+    dimension: Dimension
+    score: float | None
+    completeness: float | None
+    lower: float | None
+    upper: float | None
+    stage: int | None
+    trace: tuple[Contribution, ...]
+
+    @property
+    def blocked_by(self) -> tuple[Item, ...]:
+        """Items below the next stage, in authored order; empty at the top and without a score."""
+        return tuple(part.item for part in self.trace if part.blocks)
+
+    @property
+    def counted(self) -> tuple[Contribution, ...]:
+        """The contributions that were averaged."""
+        return tuple(part for part in self.trace if part.worth is not None)
+
+    @property
+    def asked(self) -> int:
+        """Number of items that were asked and apply."""
+        return sum(part.state not in ("not_asked", "not_applicable") for part in self.trace)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What one person's answers give.
+
+    Attributes:
+        questionnaire: The definition they answered.
+        asking: Which form, and as whom.
+        dimensions: The profile, in authored order.
+        external_factors: What to discuss that the team does not control, strongest first.
+        cards: Items called outside our control for which the catalogue has no factor.
+    """
+
+    questionnaire: Questionnaire
+    asking: Asking
+    dimensions: tuple[DimensionResult, ...]
+    external_factors: tuple[RaisedFactor, ...]
+    cards: tuple[Card, ...]
+
+    @property
+    def scores(self) -> dict[str, float | None]:
+        """Score by dimension id, in 0-4; None where there is none."""
+        return {result.dimension.id: result.score for result in self.dimensions}
+
+    @property
+    def one_question_each(self) -> bool:
+        """Whether every dimension rests on a single question, as in a short form."""
+        return all(sum(part.state != "not_asked" for part in result.trace) <= 1 for result in self.dimensions)
+
+    def result(self, dimension_id: str) -> DimensionResult:
+        """The result of one dimension.
+
+        Raises:
+            KeyError: If the questionnaire has no such dimension.
+        """
+        for one in self.dimensions:
+            if one.dimension.id == dimension_id:
+                return one
+        raise KeyError(dimension_id)
+
+
+def assess(questionnaire: Questionnaire, sheet: AnswerSheet, asking: Asking, catalogue: Factors) -> Assessment:
+    """Assess one person; a group is summarised by the same steps over its matrix."""
+    raisable = candidates(catalogue, questionnaire)
+    form = lay_out(questionnaire, also=(condition for _, condition in raisable))
+    answers = form.encode([sheet], asking.depth, [asking.family])
+    codes = asked_codes(form, answers)
+    visible = shown(form, answers)[0]
+    scores = score(form, answers)
+    states = {
+        column.item.id: _state(int(codes[0, column.first]), bool(visible[index]))
+        for index, column in enumerate(form.columns)
+    }
+    worth = {
+        column.item.id: TOP * float(Reader(column).positions(codes)[0])
+        for column in form.columns
+        if column.item.is_scored and states[column.item.id] == "value"
+    }
+    return Assessment(
+        questionnaire=questionnaire,
+        asking=asking,
+        dimensions=tuple(
+            _result(scores, place, sheet, states, worth) for place in range(len(questionnaire.dimensions))
+        ),
+        external_factors=raise_factors(raisable, codes, scores),
+        cards=cards(form, codes, catalogue),
+    )
+
+
+def _state(code: int, visible: bool) -> State:
+    if code == SKIPPED and not visible:
+        return "hidden"
+    return STATES.get(code, "value")
+
+
+def _result(
+    scores: Scores, place: int, sheet: AnswerSheet, states: Mapping[str, State], worth: Mapping[str, float]
+) -> DimensionResult:
+    dimension = scores.form.questionnaire.dimensions[place]
+    items, blocking = scores.blocking(place)
+    trace = tuple(
+        Contribution(
+            item=item,
+            response=sheet.response(item.id),
+            state=states[item.id],
+            weight=item.scores[dimension.id],
+            worth=worth.get(item.id),
+            blocks=bool(blocking[0, index]),
+        )
+        for index, item in enumerate(items)
+    )
+    stage = int(scores.stage[0, place])
+    return DimensionResult(
+        dimension=dimension,
+        score=_number(scores.score[0, place]),
+        completeness=_number(scores.completeness[0, place]),
+        lower=_number(scores.lower[0, place]),
+        upper=_number(scores.upper[0, place]),
+        stage=None if stage == NO_STAGE else stage,
+        trace=trace,
+    )
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)

@@ -1,0 +1,259 @@
+"""External factors: which answers raise which, how strongly, and because of what."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+import numpy as np
+
+from models.conditions import (
+    All,
+    AnyOf,
+    Atom,
+    Condition,
+    Disagree,
+    ItemIs,
+    Not,
+    PlacedIn,
+    ScoreIs,
+    Truth,
+    atoms,
+)
+from models.definition import TOP, Factor, Factors, Questionnaire
+from models.matrix import OUTSIDE, Codes, Floats, Form, truth
+from models.scoring import Scores
+
+STRENGTH_STEP = 0.1
+"""Strengths closer than this are no different to a room; ties are broken by what people disagree on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedFactor:
+    """An external factor that a person or group should discuss.
+
+    Attributes:
+        factor: The factor.
+        strength: How strongly it was raised, in [0, 1]: the mean degree over those whose answers can tell; unitless.
+        because: Ids of the items, dimensions and maps whose answers raised it, in the order its condition names
+            them; never people.
+        disagreement: The greatest disagreement about those items, in [0, 1]; 0 where unknown.
+        families: How many role families raised it.
+    """
+
+    factor: Factor
+    strength: float
+    because: tuple[str, ...]
+    disagreement: float = 0.0
+    families: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An item that people called outside their control and that no factor stands for yet.
+
+    Attributes:
+        item: The item's id.
+        said: How many said so.
+    """
+
+    item: str
+    said: int
+
+
+def condition_of(factor: Factor, questionnaire: Questionnaire) -> Condition | None:
+    """When this questionnaire's answers raise a factor; None if they never do.
+
+    Saying "outside our control" to an item raises the factors it points to, beside the factor's own condition.
+    """
+    parts = [factor.raise_if[questionnaire.id]] if questionnaire.id in factor.raise_if else []
+    parts += [ItemIs(item.id, "not_given", ("OUT",)) for item in questionnaire.items if factor.id in item.outside]
+    return AnyOf(tuple(parts)) if parts else None
+
+
+def candidates(catalogue: Factors, questionnaire: Questionnaire) -> tuple[tuple[Factor, Condition], ...]:
+    """The factors a questionnaire can raise with their conditions, in catalogue order."""
+    pointed_to = {factor for item in questionnaire.items for factor in item.outside}
+    return tuple(
+        (factor, condition)
+        for factor in catalogue.factors
+        if (factor.id in questionnaire.factors or factor.id in pointed_to)
+        and (condition := condition_of(factor, questionnaire)) is not None
+    )
+
+
+def raise_factors(
+    candidates: Sequence[tuple[Factor, Condition]],
+    codes: Codes,
+    scores: Scores,
+    families: Sequence[str | None] = (),
+    disagreement: Mapping[str, float] | None = None,
+) -> tuple[RaisedFactor, ...]:
+    """Rank the factors that these answers raise.
+
+    Args:
+        candidates: From ``candidates``.
+        codes: Shape (respondents, columns), from ``asked_codes``.
+        scores: Of the same respondents.
+        families: The role family of each respondent; empty where nobody has one.
+        disagreement: (1 - A) / 2 by item or dimension id, in [0, 1], where it is known.
+
+    Returns:
+        By strength (in steps of STRENGTH_STEP), then disagreement, then families that raised it, then catalogue order.
+    """
+    apart = disagreement or {}
+    evidence = _Evidence(scores.form, codes, scores, apart)
+    raised = (_raise(factor, condition, evidence, families) for factor, condition in candidates)
+    return tuple(sorted((one for one in raised if one is not None), key=_rank))
+
+
+def _rank(one: RaisedFactor) -> tuple[float, ...]:
+    return -round(one.strength / STRENGTH_STEP), -one.disagreement, -one.families
+
+
+def cards(form: Form, codes: Codes, catalogue: Factors) -> tuple[Card, ...]:
+    """Items called outside our control that point to no known factor, in authored order."""
+    known = {factor.id for factor in catalogue.factors}
+    found = []
+    for column in form.columns:
+        said = int((codes[:, column.first] == OUTSIDE).sum())
+        if said and not known.intersection(column.item.outside):
+            found.append(Card(item=column.item.id, said=said))
+    return tuple(found)
+
+
+class _Evidence:
+    """What conditions are evaluated on: answers, scores and disagreement of the same respondents."""
+
+    def __init__(self, form: Form, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> None:
+        self.form = form
+        self.codes = codes
+        self.scores = scores
+        self.disagreement = disagreement
+
+    def truth(self, condition: Condition) -> Truth:
+        known: dict[Atom, Truth] = {
+            atom: self._known(atom) for atom, _ in atoms(condition) if not isinstance(atom, ItemIs)
+        }
+        return truth(self.form, condition, self.codes, known)
+
+    def _known(self, atom: Atom) -> Truth:
+        match atom:
+            case ScoreIs(dimension, operator, bound):
+                score = self.score_of(dimension)
+                with np.errstate(invalid="ignore"):
+                    true = score >= bound if operator == "at_least" else score <= bound
+                return true, ~true & ~np.isnan(score)
+            case Disagree(subject, bound):
+                size = len(self.codes)
+                if subject not in self.disagreement:
+                    return np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+                true = np.full(size, self.disagreement[subject] >= bound)
+                return true, ~true
+            case PlacedIn() | ItemIs():
+                nobody = np.zeros(len(self.codes), dtype=bool)
+                return nobody, nobody
+            case _:
+                assert_never(atom)
+
+    def score_of(self, dimension: str) -> Floats:
+        place = [one.id for one in self.form.questionnaire.dimensions].index(dimension)
+        return self.scores.score[:, place]
+
+    def degree(self, condition: Condition) -> Floats:
+        """How strongly a condition holds for each respondent, shape (respondents,), in [0, 1]; 0 unless true."""
+        true = np.asarray(self.truth(condition)[0])
+        match condition:
+            case All(parts):
+                inner = np.min([self.degree(part) for part in parts], axis=0)
+            case AnyOf(parts):
+                inner = np.max([self.degree(part) for part in parts], axis=0)
+            case Not():
+                inner = np.ones(len(true))
+            case ItemIs() | ScoreIs() | PlacedIn() | Disagree():
+                inner = self._atom_degree(condition)
+            case _:
+                assert_never(condition)
+        return np.where(true, inner, 0.0)
+
+    def _atom_degree(self, atom: Atom) -> Floats:
+        match atom:
+            case ItemIs(item, "at_least" | "at_most", bound):
+                column = self.form.by_id[item]
+                if column.edges or not all(isinstance(value, int) for value in column.values):
+                    return np.ones(len(self.codes))
+                by_code = np.zeros(256)
+                by_code[: len(column.values)] = column.values
+                return _depth(by_code[self.codes[:, column.first]], atom.operator, bound, column.values)
+            case ScoreIs(dimension, operator, bound):
+                return _depth(np.nan_to_num(self.score_of(dimension)), operator, bound, (0, TOP))
+            case Disagree(subject, bound):
+                apart = self.disagreement.get(subject, 0.0)
+                return _depth(np.full(len(self.codes), apart), "at_least", bound, (0, 1))
+            case _:
+                return np.ones(len(self.codes))
+
+
+def _depth(values: Floats, operator: str, bound: Any, ends: Sequence[Any]) -> Floats:
+    """How far past its bound a true comparison goes, in (0, 1]."""
+    if operator == "at_most":
+        return np.asarray((bound - values + 1) / (bound - min(ends) + 1))
+    return np.asarray((values - bound + 1) / (max(ends) - bound + 1))
+
+
+def _raise(
+    factor: Factor, condition: Condition, evidence: _Evidence, families: Sequence[str | None]
+) -> RaisedFactor | None:
+    true, false = evidence.truth(condition)
+    if not np.any(true):
+        return None
+    degrees = evidence.degree(condition)
+    because = tuple(dict.fromkeys(_reasons(condition, evidence, np.asarray(true))))
+    who = {family for family, yes in zip(families, true, strict=False) if yes and family is not None}
+    return RaisedFactor(
+        factor=factor,
+        strength=float(degrees[true | false].mean()),
+        because=because,
+        disagreement=max((evidence.disagreement.get(subject, 0.0) for subject in because), default=0.0),
+        families=len(who),
+    )
+
+
+def _reasons(condition: Condition, evidence: _Evidence, among: Any) -> Iterable[str]:
+    """Subjects of the parts that hold for some respondent for whom the whole holds."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                holds = np.asarray(evidence.truth(part)[0]) & among
+                if holds.any():
+                    yield from _reasons(part, evidence, holds)
+        case Not(part):
+            yield from (subject_of(atom) for atom, _ in atoms(part))
+        case ItemIs() | ScoreIs() | PlacedIn() | Disagree():
+            yield subject_of(condition)
+        case _:
+            assert_never(condition)
+
+
+def subject_of(atom: Atom) -> str:
+    """Id of the item, dimension or map that an atom looks at."""
+    match atom:
+        case ItemIs(item):
+            return item
+        case ScoreIs(dimension):
+            return dimension
+        case PlacedIn(placement):
+            return placement
+        case Disagree(subject):
+            return subject
+        case _:
+            assert_never(atom)
+
+
+def dimension_disagreement(questionnaire: Questionnaire, by_item: Mapping[str, float]) -> Mapping[str, float]:
+    """A dimension's disagreement is the greatest of its items', in [0, 1]; beside the items' own."""
+    of_dimensions = {
+        dimension.id: max(known)
+        for dimension in questionnaire.dimensions
+        if (known := [by_item[item.id] for item in questionnaire.items_of(dimension.id) if item.id in by_item])
+    }
+    return {**by_item, **of_dimensions}

@@ -1,0 +1,140 @@
+"""Progress: what is asked of a person now, what is left, and what a change of mind hid or brought back."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from math import ceil
+
+from models.answers import AnswerSheet
+from models.definition import Depth, Item, Section
+from models.matrix import Form, shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Who is asked, and which form.
+
+    Attributes:
+        depth: "short" asks core items only.
+        family: Their role family; None if unknown, and then everything is asked.
+    """
+
+    depth: Depth = "full"
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionProgress:
+    """How far a person is with one section.
+
+    Attributes:
+        section: The section.
+        shown: Its items that are asked now, in authored order.
+        open: Those of them neither answered nor passed over.
+    """
+
+    section: Section
+    shown: tuple[Item, ...]
+    open: tuple[Item, ...]
+
+    @property
+    def done(self) -> int:
+        """Number of shown items dealt with."""
+        return len(self.shown) - len(self.open)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a person is with a questionnaire.
+
+    Attributes:
+        sections: Those with something to show, in authored order.
+        kept: Items not shown now whose answers are kept and don't count.
+        minutes_left: What the open items will take, in minutes, rounded up; 0 when nothing is open.
+    """
+
+    sections: tuple[SectionProgress, ...]
+    kept: tuple[Item, ...]
+    minutes_left: int
+
+    @property
+    def shown(self) -> int:
+        """Number of items asked now."""
+        return sum(len(section.shown) for section in self.sections)
+
+    @property
+    def done(self) -> int:
+        """Number of those dealt with."""
+        return sum(section.done for section in self.sections)
+
+    @property
+    def open(self) -> tuple[Item, ...]:
+        """Items still open, in authored order."""
+        return tuple(item for section in self.sections for item in section.open)
+
+    @property
+    def first_open(self) -> int:
+        """Index of the first section with something open; the last section's if there is none."""
+        unfinished = (index for index, section in enumerate(self.sections) if section.open)
+        return next(unfinished, max(len(self.sections) - 1, 0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one edit did to the rest of the form, each in authored order.
+
+    Attributes:
+        hidden: Items no longer asked whose answers are kept and don't count.
+        brought_back: Items asked again, with the answers they had.
+        opened: Items now asked that have no answer yet.
+    """
+
+    hidden: tuple[Item, ...]
+    brought_back: tuple[Item, ...]
+    opened: tuple[Item, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.hidden or self.brought_back or self.opened)
+
+
+def shown_items(form: Form, sheet: AnswerSheet, asking: Asking) -> tuple[Item, ...]:
+    """The items asked of a person now, in authored order."""
+    mask = shown(form, form.encode([sheet], asking.depth, [asking.family]))[0]
+    return tuple(column.item for column, yes in zip(form.columns, mask, strict=True) if yes)
+
+
+def progress(form: Form, sheet: AnswerSheet, asking: Asking) -> Progress:
+    """Say how far a person is; an item passed over on purpose is not open."""
+    asked = _ids(shown_items(form, sheet, asking))
+    sections = []
+    for section in form.questionnaire.sections:
+        items = tuple(item for item in section.items if item.id in asked)
+        if items:
+            still_open = tuple(item for item in items if sheet.is_open(item.id))
+            sections.append(SectionProgress(section=section, shown=items, open=still_open))
+    total = sum(len(one.shown) for one in sections)
+    left = sum(len(one.open) for one in sections)
+    minutes = form.questionnaire.minutes.of(asking.depth)
+    return Progress(
+        sections=tuple(sections),
+        kept=tuple(
+            item
+            for item in form.questionnaire.at_depth(asking.depth)
+            if item.id not in asked and not sheet.is_open(item.id)
+        ),
+        minutes_left=ceil(minutes * left / total) if total else 0,
+    )
+
+
+def change(form: Form, before: AnswerSheet, after: AnswerSheet, asking: Asking) -> Change:
+    """Say what going from one sheet to the next hid, brought back and opened."""
+    was, now = _ids(shown_items(form, before, asking)), _ids(shown_items(form, after, asking))
+    appeared = [item for item in form.questionnaire.items if item.id in now - was]
+    return Change(
+        hidden=tuple(item for item in form.questionnaire.items if item.id in was - now and not after.is_open(item.id)),
+        brought_back=tuple(item for item in appeared if not after.is_open(item.id)),
+        opened=tuple(item for item in appeared if after.is_open(item.id)),
+    )
+
+
+def _ids(items: tuple[Item, ...]) -> Set[str]:
+    return frozenset(item.id for item in items)

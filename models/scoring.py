@@ -1,0 +1,226 @@
+"""Scoring: one vectorised kernel from a matrix of answers to scores, bounds and stages of every dimension."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from models.definition import TOP, Dimension, Item
+from models.matrix import NOT_APPLICABLE, NOT_ASKED, Answers, Bools, Codes, Column, Floats, Form, asked_codes, truth
+
+CHUNK = 8192
+"""Respondents worked on at a time, so that a chunk's columns stay in the processor's cache."""
+
+STEP_TOLERANCE = 1e-9
+"""Keeps 4 x 0.75 from falling a stage short by the last bit of a float."""
+
+NO_STAGE = -1
+NO_STEP = 255
+
+Steps = npt.NDArray[np.uint8]
+Stages = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scores:
+    """What the kernel gives for many respondents.
+
+    Attributes:
+        form: The layout that was scored.
+        score: Shape (respondents, dimensions), in 0-4; NaN where too little was answered.
+        completeness: The same shape, in [0, 1]: weight with a value over applicable weight; NaN if none applies.
+        lower: The score with everything missing at its worst, in 0-4; NaN if nothing applies.
+        upper: The same with everything missing at its best.
+        stage: Shape (respondents, dimensions), 0-4; NO_STAGE without a score.
+        steps: Shape (respondents, items), the whole steps (0-4) an answer is worth; NO_STEP where it has no value.
+    """
+
+    form: Form
+    score: Floats
+    completeness: Floats
+    lower: Floats
+    upper: Floats
+    stage: Stages
+    steps: Steps
+
+    def blocking(self, dimension: int) -> tuple[tuple[Item, ...], Bools]:
+        """Which items keep each respondent from the next stage of a dimension.
+
+        Returns:
+            The items of the dimension in authored order, and shape (respondents, those items).
+        """
+        items = self.form.questionnaire.items_of(self.form.questionnaire.dimensions[dimension].id)
+        places = [self.form.questionnaire.items.index(item) for item in items]
+        steps, stage = self.steps[:, places], self.stage[:, [dimension]]
+        return items, (steps <= stage) & (stage != NO_STAGE) & (stage < TOP)
+
+
+def score(form: Form, answers: Answers) -> Scores:
+    """Score every dimension for every respondent.
+
+    score = 4 x sum(w u) / sum(w) over the answered items, u in [0, 1] corrected for direction; it exists where
+    completeness reaches the dimension's ``min_answered`` (half-scale rule, as in quality-of-life scoring).
+    The stage is the largest s with floor(4u + 1e-9) >= s for every applicable item that has a value.
+
+    Args:
+        form: The layout, from ``lay_out``.
+        answers: Respondents; visibility, depth and role family are worked out inside.
+    """
+    size, dimensions = len(answers), len(form.questionnaire.dimensions)
+    rows, columns = (size, dimensions), (size, len(form.columns))
+    result = Scores(
+        form=form,
+        score=np.empty(rows),
+        completeness=np.empty(rows),
+        lower=np.empty(rows),
+        upper=np.empty(rows),
+        stage=np.empty(rows, dtype=np.int8),
+        steps=np.full(columns, NO_STEP, dtype=np.uint8),
+    )
+    readers = {index: Reader(column) for index, column in enumerate(form.columns) if column.item.is_scored}
+    rule = SCORING_RULES[form.questionnaire.scoring.rule]
+    for part in _chunks(size):
+        codes = asked_codes(form, answers.rows(part))
+        positions = {}
+        for index, reader in readers.items():
+            positions[index] = reader.positions(codes)
+            result.steps[part, index] = reader.steps(positions[index], codes)
+        for place, dimension in enumerate(form.questionnaire.dimensions):
+            _score_dimension(result, part, place, dimension, codes, positions, rule)
+    return result
+
+
+def _chunks(size: int) -> Iterator[slice]:
+    for start in range(0, size, CHUNK):
+        yield slice(start, min(start + CHUNK, size))
+
+
+class Reader:
+    """Reads one scored item's column: where its answers stand between 0 and 1, and how many steps that is."""
+
+    def __init__(self, column: Column) -> None:
+        self.column = column
+        item = column.item
+        by_code = np.zeros(256)
+        if item.kind != "checklist":
+            scores = np.array([choice.score for choice in item.choices], dtype=float)
+            by_code[: len(scores)] = _oriented((scores - scores.min()) / (scores.max() - scores.min()), item)
+        self.by_code = by_code
+        steps = np.full(256, NO_STEP, dtype=np.uint8)
+        steps[:NOT_ASKED] = _whole_steps(by_code[:NOT_ASKED])
+        self.steps_by_code = steps
+
+    def positions(self, codes: Codes) -> Floats:
+        """Position of each respondent's answer, shape (respondents,), in [0, 1]; 0 where there is none."""
+        column = self.column
+        if column.item.kind != "checklist":
+            return np.asarray(self.by_code[codes[:, column.first]])
+        worth = np.array([choice.score for choice in column.item.choices], dtype=float)
+        chosen = codes[:, column.first : column.first + column.width] == 1
+        total = np.zeros(len(codes))
+        for option, value in enumerate(worth):  # a sum in fixed order, so that one row scores as it does among many
+            total += np.where(chosen[:, option], value, 0.0)
+        share = np.clip(total / worth[worth > 0].sum(), 0.0, 1.0)
+        return np.where(codes[:, column.first] < NOT_ASKED, _oriented(share, column.item), 0.0)
+
+    def steps(self, positions: Floats, codes: Codes) -> Steps:
+        """Whole steps of each answer, shape (respondents,); NO_STEP where there is no value."""
+        seen = codes[:, self.column.first]
+        if self.column.item.kind != "checklist":
+            return np.asarray(self.steps_by_code[seen])
+        return np.where(seen < NOT_ASKED, _whole_steps(positions), NO_STEP).astype(np.uint8)
+
+
+def _oriented(share: Floats, item: Item) -> Floats:
+    return 1.0 - share if item.reverse else share
+
+
+def _whole_steps(positions: Floats) -> Steps:
+    return np.floor(TOP * positions + STEP_TOLERANCE).astype(np.uint8)
+
+
+def _score_dimension(
+    result: Scores,
+    part: slice,
+    place: int,
+    dimension: Dimension,
+    codes: Codes,
+    positions: Mapping[int, Floats],
+    rule: "ScoringRule",
+) -> None:
+    form = result.form
+    members = [index for index, column in enumerate(form.columns) if dimension.id in column.item.scores]
+    size = len(codes)
+    valued, missing, reached = np.zeros(size), np.zeros(size), np.zeros(size)
+    lowest = np.full(size, NO_STEP, dtype=np.uint8)
+    for index in members:
+        weight = form.columns[index].item.scores[dimension.id]
+        seen = codes[:, form.columns[index].first]
+        has = seen < NOT_ASKED
+        valued += weight * has
+        missing += weight * (~has & (seen != NOT_ASKED) & (seen != NOT_APPLICABLE))
+        reached += weight * positions[index]
+        np.minimum(lowest, result.steps[part, index], out=lowest)
+    applicable = valued + missing
+    with np.errstate(invalid="ignore", divide="ignore"):
+        completeness = np.where(applicable > 0, valued / applicable, np.nan)
+        enough = (valued > 0) & (completeness >= dimension.min_answered - STEP_TOLERANCE)
+        middle, low, high = rule(form, dimension, codes, _Sums(reached, valued, missing))
+    result.completeness[part, place] = completeness
+    result.score[part, place] = np.where(enough, middle, np.nan)
+    result.lower[part, place] = np.where(applicable > 0, low, np.nan)
+    result.upper[part, place] = np.where(applicable > 0, high, np.nan)
+    scored = ~np.isnan(result.score[part, place])
+    result.stage[part, place] = np.where(scored & (lowest != NO_STEP), lowest, NO_STAGE).astype(np.int8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Sums over the items of a dimension, each of shape (respondents,): w x u, and w by state."""
+
+    reached: Floats
+    valued: Floats
+    missing: Floats
+
+
+ScoringRule = Callable[[Form, Dimension, Codes, _Sums], tuple[Floats, Floats, Floats]]
+"""Gives score, lower and upper, each of shape (respondents,), in 0-4; what is too thin is cut off outside."""
+
+
+def weighted_mean(form: Form, dimension: Dimension, codes: Codes, sums: _Sums) -> tuple[Floats, Floats, Floats]:
+    """Average the answered positions by weight; bounds put everything missing at its worst and its best."""
+    applicable = sums.valued + sums.missing
+    middle = TOP * (sums.reached / sums.valued)
+    low = TOP * (sums.reached / applicable)
+    high = TOP * ((sums.reached + sums.missing) / applicable)
+    # The three are rounded apart; what is equal on paper must not cross here.
+    return middle, np.fmin(low, middle), np.fmin(np.fmax(high, middle), TOP)
+
+
+def rule_table(form: Form, dimension: Dimension, codes: Codes, sums: _Sums) -> tuple[Floats, Floats, Floats]:
+    """Take the first row that matches (qualitative aggregation, as in DEX: Bohanec & Rajkovic 1990).
+
+    A row that may or may not match, because an answer is missing, leaves the score open: no score, and bounds
+    over every row that could still be the first.
+    """
+    size = len(codes)
+    middle, low, high = np.full(size, np.nan), np.full(size, np.inf), np.full(size, -np.inf)
+    open_yet = np.ones(size, dtype=bool)
+    certain = np.ones(size, dtype=bool)
+    for row in form.questionnaire.scoring.tables[dimension.id]:
+        yes, no = (open_yet, ~open_yet) if row.when is None else truth(form, row.when, codes)
+        possible = open_yet & ~no
+        low = np.where(possible, np.minimum(low, row.score), low)
+        high = np.where(possible, np.maximum(high, row.score), high)
+        certain &= ~(possible & ~yes)
+        middle = np.where(open_yet & yes & certain, row.score, middle)
+        open_yet &= ~yes
+    return middle, low, high
+
+
+SCORING_RULES: Mapping[str, ScoringRule] = {
+    "weighted-mean": weighted_mean,
+    "rule-table": rule_table,
+}
+"""Every rule; the JSON Schema offers exactly these."""
