@@ -1,0 +1,11 @@
+"""The store: everything people entered, kept whole or not at all.
+
+Importing this loads SQLAlchemy (0.2 s); a command that keeps nothing should not import it.
+"""
+
+from cosmos_app.storage.errors import StoreError, TakenError
+from cosmos_app.storage.outcomes import KeptResult, Mark, OwnFactor
+from cosmos_app.storage.seats import Seat
+from cosmos_app.storage.store import Store, open_store
+
+__all__ = ["KeptResult", "Mark", "OwnFactor", "Seat", "Store", "StoreError", "TakenError", "open_store"]

@@ -1,0 +1,132 @@
+"""What comes of a workshop: results as they were revealed, targets, and what to do about the factors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import delete, func, insert, select
+
+from cosmos_app.storage.edge import new_id, today_here
+from cosmos_app.storage.engine import Database
+from cosmos_app.storage.rows import writable
+from cosmos_app.storage.tables import factor_mark, own_factor, result, target
+
+Mark = Literal["control", "influence", "concern"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFactor:
+    """An external factor that the workshop named itself.
+
+    Attributes:
+        note: What they said about it; "" for nothing.
+    """
+
+    id: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptResult:
+    """A result as it was when it was revealed.
+
+    Attributes:
+        round: Of the workshop, counted from 1.
+        engine: Version of the engine that computed it.
+        body: What it computed, as JSON.
+    """
+
+    questionnaire: str
+    round: int
+    engine: str
+    body: Any
+    kept_on: date
+
+
+class Outcomes:
+    """The part of the store that knows results and what was agreed on them."""
+
+    database: Database
+
+    def keep_result(
+        self,
+        workshop: str,
+        questionnaire: str,
+        engine: str,
+        body: Any,
+        round: int = 1,  # noqa: A002
+        today: date | None = None,
+    ) -> None:
+        """Keep a result; another of the same round and engine takes its place."""
+        key = {"workshop": workshop, "questionnaire": questionnaire, "round": round, "engine": engine}
+        with self.database.writing() as connection:
+            row = {**key, "body": body, "kept_on": today or today_here()}
+            connection.execute(self.database.upsert(result), row)
+
+    def results(self, workshop: str) -> tuple[KeptResult, ...]:
+        """Every result kept of a workshop, by questionnaire, round and engine."""
+        columns = (result.c.questionnaire, result.c.round, result.c.engine)
+        query = select(*columns, result.c.body, result.c.kept_on).where(result.c.workshop == workshop)
+        with self.database.reading() as connection:
+            rows = connection.execute(query.order_by(*columns)).mappings().all()
+        return tuple(KeptResult(**row) for row in rows)
+
+    def set_target(self, workshop: str, questionnaire: str, dimension: str, value: float | None) -> None:
+        """Keep where the workshop wants a dimension to be, in 0-4; None takes the target away."""
+        key = {"workshop": workshop, "questionnaire": questionnaire, "dimension": dimension}
+        with self.database.writing() as connection:
+            if value is None:
+                connection.execute(delete(target).where(*(target.c[name] == key[name] for name in key)))
+            else:
+                connection.execute(self.database.upsert(target), {**key, "value": value})
+
+    def targets(self, workshop: str, questionnaire: str) -> Mapping[str, float]:
+        """The targets of a workshop, in 0-4, by dimension id."""
+        query = select(target.c.dimension, target.c.value).where(
+            target.c.workshop == workshop, target.c.questionnaire == questionnaire
+        )
+        with self.database.reading() as connection:
+            return {row.dimension: row.value for row in connection.execute(query)}
+
+    def mark_factor(self, workshop: str, factor: str, mark: Mark | None) -> None:
+        """Keep whether a factor is in the team's control, influence or concern; None takes the mark away."""
+        with self.database.writing() as connection:
+            if mark is None:
+                named = (factor_mark.c.workshop == workshop, factor_mark.c.factor == factor)
+                connection.execute(delete(factor_mark).where(*named))
+            else:
+                row = {"workshop": workshop, "factor": factor, "mark": mark}
+                connection.execute(self.database.upsert(factor_mark), row)
+
+    def factor_marks(self, workshop: str) -> Mapping[str, Mark]:
+        """The marks of a workshop, by factor id."""
+        query = select(factor_mark.c.factor, factor_mark.c.mark).where(factor_mark.c.workshop == workshop)
+        with self.database.reading() as connection:
+            return {row.factor: row.mark for row in connection.execute(query)}
+
+    def add_own_factor(self, workshop: str, name: str, note: str = "") -> str:
+        """Keep a factor that the workshop named itself; returns its id."""
+        factor = new_id()
+        last = select(func.coalesce(func.max(own_factor.c.position), 0)).where(own_factor.c.workshop == workshop)
+        row = {"id": factor, "workshop": workshop, "name": writable(name), "note": writable(note)}
+        with self.database.writing() as connection:
+            position = connection.execute(last).scalar_one() + 1
+            connection.execute(insert(own_factor), {**row, "position": position})
+        return factor
+
+    def drop_own_factor(self, workshop: str, factor: str) -> None:
+        """Forget a factor that the workshop named itself, and its mark."""
+        marked = (factor_mark.c.workshop == workshop, factor_mark.c.factor == factor)
+        named = (own_factor.c.workshop == workshop, own_factor.c.id == factor)
+        with self.database.writing() as connection:
+            connection.execute(delete(factor_mark).where(*marked))
+            connection.execute(delete(own_factor).where(*named))
+
+    def own_factors(self, workshop: str) -> tuple[OwnFactor, ...]:
+        """The factors a workshop named itself, in the order it did."""
+        query = select(own_factor.c.id, own_factor.c.name, own_factor.c.note)
+        named = query.where(own_factor.c.workshop == workshop).order_by(own_factor.c.position)
+        with self.database.reading() as connection:
+            return tuple(OwnFactor(**row) for row in connection.execute(named).mappings())

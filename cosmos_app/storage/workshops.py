@@ -1,0 +1,104 @@
+"""Workshops, and the definitions they keep from start to end."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from cosmos_app.storage.edge import new_id, today_here
+from cosmos_app.storage.engine import Database
+from cosmos_app.storage.errors import StoreError, store_error
+from cosmos_app.storage.snapshots import snapshot_of
+from cosmos_app.storage.tables import snapshot as snapshots
+from cosmos_app.storage.tables import workshop as workshops
+from cosmos_app.storage.tables import workshop_definition
+from models.definition import Depth
+from models.workshop import Kind, Phase, Workshop
+
+
+class Workshops:
+    """The part of the store that knows workshops."""
+
+    database: Database
+
+    def keep_definition(self, document: Mapping[str, Any]) -> str:
+        """Keep a definition, once however often it is given; returns its hash."""
+        kept = snapshot_of(document)
+        with self.database.writing() as connection:
+            connection.execute(self.database.insert_new(snapshots), asdict(kept))
+        return kept.hash
+
+    def definition(self, hash: str) -> Mapping[str, Any]:  # noqa: A002
+        """The definition kept under a hash; equal to the one given, its keys sorted."""
+        with self.database.reading() as connection:
+            body = connection.execute(select(snapshots.c.body).where(snapshots.c.hash == hash)).scalar()
+        if body is None:
+            raise StoreError(
+                f"{self.database.place} holds no definition {hash[:12]}….",
+                "Restore a backup of the whole store, or start a new workshop.",
+            )
+        document: Mapping[str, Any] = json.loads(body)
+        return document
+
+    def start(
+        self,
+        definitions: Mapping[str, str],
+        depth: Depth,
+        kind: Kind = "alone",
+        example: bool = False,
+        today: date | None = None,
+    ) -> str:
+        """Start a workshop, in draft; returns its id.
+
+        Args:
+            definitions: Hash of each definition, by questionnaire id, in the order asked.
+            depth: How much is asked.
+            kind: One person alone, or a room.
+            example: Whether its answers are invented.
+            today: The day it started; None means today.
+        """
+        workshop, new = new_id(), Workshop(kind=kind)
+        row = {
+            "id": workshop,
+            "kind": kind,
+            "phase": new.phase,
+            "round": new.round,
+            "depth": depth,
+            "example": example,
+            "started_on": today or today_here(),
+        }
+        asked = [
+            {"workshop": workshop, "questionnaire": questionnaire, "snapshot": kept, "position": position}
+            for position, (questionnaire, kept) in enumerate(definitions.items())
+        ]
+        with self.database.writing() as connection:
+            connection.execute(insert(workshops), row)
+            if asked:
+                connection.execute(insert(workshop_definition), asked)
+        return workshop
+
+    def set_phase(self, workshop: str, phase: Phase, round: int | None = None) -> None:  # noqa: A002
+        """Keep the phase a workshop is in, and its round unless None; ``models.workshop`` knows what may follow."""
+        self._change_workshop(workshop, phase=phase, **({} if round is None else {"round": round}))
+
+    def set_depth(self, workshop: str, depth: Depth) -> None:
+        """Keep how much a workshop asks; answers to what is no longer asked stay."""
+        self._change_workshop(workshop, depth=depth)
+
+    def erase(self, workshop: str) -> None:
+        """Erase a workshop with its people, answers, log and results; what is gone already is fine.
+
+        Definitions stay: they say nothing about anyone.
+        """
+        with self.database.writing() as connection:
+            connection.execute(delete(workshops).where(workshops.c.id == workshop))
+        self.database.scrub()
+
+    def _change_workshop(self, workshop: str, **columns: str | int) -> None:
+        with self.database.writing() as connection:
+            changed = connection.execute(update(workshops).where(workshops.c.id == workshop).values(columns))
+            if not changed.rowcount:
+                raise store_error("gone", self.database.place)
