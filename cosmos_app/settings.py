@@ -1,6 +1,7 @@
 """Where things are: the data folder, the database in it, and the questionnaires we ship."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,6 +19,14 @@ def data_dir() -> Path:
     from platformdirs import user_data_dir  # noqa: PLC0415
 
     return Path(user_data_dir("cosmos", appauthor=False))
+
+
+def seat_cookie() -> str:
+    """Name of the cookie that leads a browser back to its seat.
+
+    Browsers don't tell ports apart: a demo, or another data folder, must not overwrite the way back to real answers.
+    """
+    return f"cosmos_seat_{sha256(database_url().encode()).hexdigest()[:8]}"
 
 
 def database_url(data: Path | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Any, assert_never
 
 import numpy as np
@@ -20,8 +21,8 @@ from models.conditions import (
     atoms,
 )
 from models.definition import TOP, Factor, Factors, Questionnaire
-from models.matrix import OUTSIDE, Codes, Floats, Form, truth
-from models.scoring import Scores
+from models.matrix import OUTSIDE, Bools, Codes, Floats, Form, truth
+from models.scoring import STEP_TOLERANCE, Scores
 
 STRENGTH_STEP = 0.1
 """Strengths closer than this are no different to a room; ties are broken by what people disagree on."""
@@ -38,6 +39,7 @@ class RaisedFactor:
             them; never people.
         disagreement: The greatest disagreement about those items, in [0, 1]; 0 where unknown.
         families: How many role families raised it.
+        known: Of how many people the answers can tell.
     """
 
     factor: Factor
@@ -45,6 +47,7 @@ class RaisedFactor:
     because: tuple[str, ...]
     disagreement: float = 0.0
     families: int = 0
+    known: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,8 @@ def condition_of(factor: Factor, questionnaire: Questionnaire) -> Condition | No
 
     Saying "outside our control" to an item raises the factors it points to, beside the factor's own condition.
     """
-    parts = [factor.raise_if[questionnaire.id]] if questionnaire.id in factor.raise_if else []
+    selected = factor.id in questionnaire.factors and questionnaire.id in factor.raise_if
+    parts = [factor.raise_if[questionnaire.id]] if selected else []
     parts += [ItemIs(item.id, "not_given", ("OUT",)) for item in questionnaire.items if factor.id in item.outside]
     return AnyOf(tuple(parts)) if parts else None
 
@@ -106,8 +110,15 @@ def raise_factors(
     return tuple(sorted((one for one in raised if one is not None), key=_rank))
 
 
+def can_tell(condition: Condition, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> Bools:
+    """Say whose answers settle a condition, either way; arguments as for ``raise_factors``, shape (respondents,)."""
+    true, false = _Evidence(scores.form, codes, scores, disagreement).truth(condition)
+    return np.asarray(true | false)
+
+
 def _rank(one: RaisedFactor) -> tuple[float, ...]:
-    return -round(one.strength / STRENGTH_STEP), -one.disagreement, -one.families
+    # Halves go up, and what is equal on paper falls into the same step.
+    return -floor(one.strength / STRENGTH_STEP + 0.5 + STEP_TOLERANCE), -one.disagreement, -one.families
 
 
 def cards(form: Form, codes: Codes, catalogue: Factors) -> tuple[Card, ...]:
@@ -140,8 +151,9 @@ class _Evidence:
         match atom:
             case ScoreIs(dimension, operator, bound):
                 score = self.score_of(dimension)
-                with np.errstate(invalid="ignore"):
-                    true = score >= bound if operator == "at_least" else score <= bound
+                # What is equal on paper must not miss its bound by the last bit of a float.
+                past = score - bound if operator == "at_least" else bound - score
+                true = past >= -STEP_TOLERANCE
                 return true, ~true & ~np.isnan(score)
             case Disagree(subject, bound):
                 size = len(self.codes)
@@ -194,10 +206,9 @@ class _Evidence:
 
 
 def _depth(values: Floats, operator: str, bound: Any, ends: Sequence[Any]) -> Floats:
-    """How far past its bound a true comparison goes, in (0, 1]."""
-    if operator == "at_most":
-        return np.asarray((bound - values + 1) / (bound - min(ends) + 1))
-    return np.asarray((values - bound + 1) / (max(ends) - bound + 1))
+    """How far past its bound a true comparison goes, in (0, 1]; anything where it is false."""
+    past, most = (bound - values, bound - min(ends)) if operator == "at_most" else (values - bound, max(ends) - bound)
+    return np.asarray((past + 1) / (most + 1)) if most >= 0 else np.zeros_like(values)
 
 
 def _raise(
@@ -215,6 +226,7 @@ def _raise(
         because=because,
         disagreement=max((evidence.disagreement.get(subject, 0.0) for subject in because), default=0.0),
         families=len(who),
+        known=int((true | false).sum()),
     )
 
 

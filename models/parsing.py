@@ -22,7 +22,8 @@ from models.definition import (
     Scoring,
     Section,
 )
-from models.problems import InvalidDefinitionError
+from models.naming import duplicate_ids
+from models.problems import InvalidDefinitionError, pointer
 from models.structure import Document, structure_problems
 
 Built = TypeVar("Built")
@@ -49,16 +50,20 @@ def parse_roles(document: Any, schema: Document, file: str) -> Roles:
 
 def parse_factors(document: Any, schema: Document, file: str) -> Factors:
     """Build the catalogue of external factors; raises as ``parse_questionnaire`` does."""
-    return _parse(document, schema, file, _factors)
+    return _parse(document, schema, file, _factors, keyed="categories")
 
 
 def parse_placements(document: Any, schema: Document, file: str) -> Mapping[str, Placement]:
     """Build the catalogue of maps, by id; raises as ``parse_questionnaire`` does."""
-    return _parse(document, schema, file, _placements)
+    return _parse(document, schema, file, _placements, keyed="placements")
 
 
-def _parse(document: Any, schema: Document, file: str, build: Callable[[Document], Built]) -> Built:
+def _parse(document: Any, schema: Document, file: str, build: Callable[[Document], Built], *, keyed: str = "") -> Built:
     if problems := tuple(structure_problems(document, schema, file)):
+        raise InvalidDefinitionError(problems)
+    # What is kept by id would lose one of two with the same id before ``lint`` sees them.
+    named = [(pointer(keyed, index, "id"), body["id"]) for index, body in enumerate(document[keyed] if keyed else ())]
+    if problems := tuple(duplicate_ids(named, keyed, file)):
         raise InvalidDefinitionError(problems)
     return build(document)
 

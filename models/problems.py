@@ -1,23 +1,80 @@
 """What is wrong with a file: one class for every fault, one way to say it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-WARNINGS = frozenset(
-    {
-        "near-duplicate-id",
-        "always-true",
-        "dominant-item",
-        "few-items",
-        "conditional-scored-item",
-        "white-space",
-        "two-questions",
-        "reading-age",
-        "length",
-    }
-)
-"""Codes that leave a definition usable; every other code is an error."""
+ERRORS: Mapping[str, str] = {
+    # the file
+    "unreadable-file": "there is no such file, it is a folder, or it may not be read",
+    "too-large": "the file has more than 5 MB",
+    "not-text": "the bytes are not UTF-8 text",
+    "empty-file": "nothing is in the file",
+    "too-deep": "brackets are nested too deeply",
+    "not-json": "the text is not JSON",
+    "duplicate-key": "one key stands twice in one object",
+    "unknown-kind": "`$schema` names none of our kinds of file",
+    # its structure
+    "missing-key": "a key that must be there is not",
+    "unknown-key": "a key has no meaning in its place",
+    "wrong-type": "a text where a number should be, and the like",
+    "wrong-value": "a value outside what its key allows",
+    "condition-shape": "a condition has too many or too few parts",
+    # ids
+    "duplicate-id": "two things of one kind have one id",
+    "unknown-item": "a condition names an item that does not exist",
+    "unknown-option": "a condition names an answer or place that can't be given",
+    "unknown-dimension": "a weight, table or condition names a dimension that does not exist",
+    "unknown-scale": "an item names a scale that does not exist",
+    "unknown-source": "a source key is not listed under `sources`",
+    "unknown-factor": "an external factor is not in the catalogue",
+    "unknown-placement": "a map is not in the catalogue",
+    "unknown-axis": "an item places people on an axis that the map does not have",
+    "unknown-role-family": "a family of roles is not in the catalogue",
+    "unknown-category": "a factor's category is not listed",
+    "unknown-questionnaire": "a factor is raised by a questionnaire that does not exist",
+    # conditions
+    "self-reference": "an item waits for its own answer",
+    "forward-reference": "an item waits for one that is asked later",
+    "cycle": "items wait for each other in a circle",
+    "operator-mismatch": "a comparison does not fit the kind of item",
+    "core-behind-full": "an item of the short form waits for one that only the full form asks",
+    "never-true": "no answers make the condition true",
+    "never-shown": "no way through the form shows the item",
+    "too-complex": "the conditions are too entangled to be checked",
+    # scores
+    "rule-table-not-total": "some answers find no row in a rule table",
+    "item-without-dimension": "a rubric item counts nowhere",
+    "dimension-without-item": "no item counts in the dimension",
+    "scored-and-placed": "an item both scores and places",
+    "missing-descriptors": "a rubric item has no descriptors",
+    "descriptor-count": "a rubric item has more or fewer descriptors than its scale has points",
+    "unscored-option": "an option of a scored item has no score",
+    "flat-scale": "all answers to a scored item are worth the same",
+    "scale-order": "the points of a scale do not rise",
+    "empty-range": "the least number allowed is above the greatest",
+    "weight-out-of-range": "a weight is negative, not finite, or between 0 and 0.01",
+    "small-radar": "a profile has fewer than three dimensions",
+    # texts
+    "unsafe-markup": "a text holds markup, a script or hidden control characters",
+}
+"""Codes that make a definition unusable, each with what it means."""
+
+WARNINGS: Mapping[str, str] = {
+    "near-duplicate-id": "two ids are easily taken for one another",
+    "always-true": "a condition is true whatever is answered",
+    "dominant-item": "one item carries more than half of a dimension",
+    "few-items": "a dimension rests on fewer than three items",
+    "conditional-scored-item": "a scored item is hidden from some people",
+    "white-space": "a text has spaces too many, or tabs or line breaks",
+    "two-questions": "a stem asks two things at once",
+    "reading-age": "an item is hard to read for a 14-year-old",
+    "length": "a text is longer or shorter than people read well",
+}
+"""Codes that leave a definition usable, each with what it means."""
+
+CODES: Mapping[str, str] = {**ERRORS, **WARNINGS}
+"""Every code of a definition file; `tests/broken` shows each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,19 @@ import numpy as np
 import numpy.typing as npt
 
 from models.definition import TOP, Dimension, Item
-from models.matrix import NOT_APPLICABLE, NOT_ASKED, Answers, Bools, Codes, Column, Floats, Form, asked_codes, truth
+from models.matrix import (
+    NOT_APPLICABLE,
+    NOT_ASKED,
+    Answers,
+    Bools,
+    Codes,
+    Column,
+    Floats,
+    Form,
+    Ints,
+    asked_codes,
+    truth,
+)
 
 CHUNK = 8192
 """Respondents worked on at a time, so that a chunk's columns stay in the processor's cache."""
@@ -44,6 +56,18 @@ class Scores:
     stage: Stages
     steps: Steps
 
+    def of(self, rows: Ints) -> "Scores":
+        """The scores of some respondents, by their places, shape (some respondents,)."""
+        return Scores(
+            form=self.form,
+            score=self.score[rows],
+            completeness=self.completeness[rows],
+            lower=self.lower[rows],
+            upper=self.upper[rows],
+            stage=self.stage[rows],
+            steps=self.steps[rows],
+        )
+
     def blocking(self, dimension: int) -> tuple[tuple[Item, ...], Bools]:
         """Which items keep each respondent from the next stage of a dimension.
 
@@ -71,12 +95,12 @@ def score(form: Form, answers: Answers) -> Scores:
     rows, columns = (size, dimensions), (size, len(form.columns))
     result = Scores(
         form=form,
-        score=np.empty(rows),
-        completeness=np.empty(rows),
-        lower=np.empty(rows),
-        upper=np.empty(rows),
-        stage=np.empty(rows, dtype=np.int8),
-        steps=np.full(columns, NO_STEP, dtype=np.uint8),
+        score=np.empty(rows, order="F"),
+        completeness=np.empty(rows, order="F"),
+        lower=np.empty(rows, order="F"),
+        upper=np.empty(rows, order="F"),
+        stage=np.empty(rows, dtype=np.int8, order="F"),
+        steps=np.full(columns, NO_STEP, dtype=np.uint8, order="F"),
     )
     readers = {index: Reader(column) for index, column in enumerate(form.columns) if column.item.is_scored}
     rule = SCORING_RULES[form.questionnaire.scoring.rule]
@@ -152,36 +176,48 @@ def _score_dimension(
     form = result.form
     members = [index for index, column in enumerate(form.columns) if dimension.id in column.item.scores]
     size = len(codes)
-    valued, missing, reached = np.zeros(size), np.zeros(size), np.zeros(size)
+    sums = _Sums(*(np.zeros(size) for _ in range(4)))
     lowest = np.full(size, NO_STEP, dtype=np.uint8)
     for index in members:
         weight = form.columns[index].item.scores[dimension.id]
         seen = codes[:, form.columns[index].first]
-        has = seen < NOT_ASKED
-        valued += weight * has
-        missing += weight * (~has & (seen != NOT_ASKED) & (seen != NOT_APPLICABLE))
-        reached += weight * positions[index]
+        has, applies = seen < NOT_ASKED, (seen != NOT_ASKED) & (seen != NOT_APPLICABLE)
+        reached = weight * positions[index]
+        # Each sum runs over its own items in authored order: so it can only shrink with a summand, to the last bit.
+        np.add(sums.reached, reached, out=sums.reached)
+        np.add(sums.valued, weight * has, out=sums.valued)
+        np.add(sums.applicable, weight * applies, out=sums.applicable)
+        np.add(sums.best, np.where(has, reached, weight * applies), out=sums.best)
         np.minimum(lowest, result.steps[part, index], out=lowest)
-    applicable = valued + missing
+    valued, applicable = sums.valued, sums.applicable
     with np.errstate(invalid="ignore", divide="ignore"):
         completeness = np.where(applicable > 0, valued / applicable, np.nan)
         enough = (valued > 0) & (completeness >= dimension.min_answered - STEP_TOLERANCE)
-        middle, low, high = rule(form, dimension, codes, _Sums(reached, valued, missing))
+        middle, low, high = rule(form, dimension, codes, sums)
     result.completeness[part, place] = completeness
     result.score[part, place] = np.where(enough, middle, np.nan)
-    result.lower[part, place] = np.where(applicable > 0, low, np.nan)
-    result.upper[part, place] = np.where(applicable > 0, high, np.nan)
+    bounded = (applicable > 0) & (low <= high)
+    result.lower[part, place] = np.where(bounded, low, np.nan)
+    result.upper[part, place] = np.where(bounded, high, np.nan)
     scored = ~np.isnan(result.score[part, place])
     result.stage[part, place] = np.where(scored & (lowest != NO_STEP), lowest, NO_STAGE).astype(np.int8)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """Sums over the items of a dimension, each of shape (respondents,): w x u, and w by state."""
+    """Sums over the items of a dimension, each of shape (respondents,).
+
+    Attributes:
+        reached: Of w x u over the items with a value.
+        valued: Of w over the items with a value.
+        applicable: Of w over the applicable items.
+        best: Of w x u over the items with a value and w over those missing.
+    """
 
     reached: Floats
     valued: Floats
-    missing: Floats
+    applicable: Floats
+    best: Floats
 
 
 ScoringRule = Callable[[Form, Dimension, Codes, _Sums], tuple[Floats, Floats, Floats]]
@@ -190,12 +226,11 @@ ScoringRule = Callable[[Form, Dimension, Codes, _Sums], tuple[Floats, Floats, Fl
 
 def weighted_mean(form: Form, dimension: Dimension, codes: Codes, sums: _Sums) -> tuple[Floats, Floats, Floats]:
     """Average the answered positions by weight; bounds put everything missing at its worst and its best."""
-    applicable = sums.valued + sums.missing
     middle = TOP * (sums.reached / sums.valued)
-    low = TOP * (sums.reached / applicable)
-    high = TOP * ((sums.reached + sums.missing) / applicable)
-    # The three are rounded apart; what is equal on paper must not cross here.
-    return middle, np.fmin(low, middle), np.fmin(np.fmax(high, middle), TOP)
+    low = TOP * (sums.reached / sums.applicable)
+    high = TOP * (sums.best / sums.applicable)
+    # Score and upper bound are rounded apart; what is equal on paper must not cross here.
+    return middle, low, np.fmax(high, middle)
 
 
 def rule_table(form: Form, dimension: Dimension, codes: Codes, sums: _Sums) -> tuple[Floats, Floats, Floats]:

@@ -1,6 +1,6 @@
 """The structure of a definition: its JSON Schema, with every deviation said in our words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -16,20 +16,40 @@ Told = tuple[str, str, str, str]
 
 def structure_problems(document: Any, schema: Document, file: str) -> Iterator[Problem]:
     """Compare *document* with its schema; every deviation is one problem."""
-    errors = Draft202012Validator(schema).iter_errors(document)
+    errors = list(Draft202012Validator(schema).iter_errors(document))
+    faulty = {(str(error.validator), *error.absolute_path) for error in errors}
     for error in sorted(errors, key=lambda error: [str(step) for step in error.absolute_path]):
-        for below, code, wrong, mend in _told(error):
-            place = pointer(*error.absolute_path) + below
-            yield Problem(code=code, file=file, pointer=place, wrong=wrong, mend=mend)
+        if not _follows(error, faulty):
+            for below, code, wrong, mend in _told(error):
+                place = pointer(*error.absolute_path) + below
+                yield Problem(code=code, file=file, pointer=place, wrong=wrong, mend=mend)
+
+
+def _follows(error: ValidationError, faulty: Set[tuple[str | int, ...]]) -> bool:
+    """Whether another error says the same, and says it better."""
+    place = tuple(error.absolute_path)
+    if error.validator == "oneOf":
+        return ("type", *place) in faulty or ("additionalProperties", *place) in faulty
+    return error.validator == "not" and ("enum", *place[:-1], "kind") in faulty
 
 
 def _told(error: ValidationError) -> Iterator[Told]:
-    where = f'"{error.absolute_path[-1]}"' if error.absolute_path else "the document"
     schema: Document = error.schema if isinstance(error.schema, Mapping) else {}
-    if error.schema is False:
-        yield "", "unknown-key", f"{where} does not go with an item of this kind.", "Remove it, or change the kind."
-    else:
-        yield from _TELL.get(str(error.validator), _tell_other)(error, schema, where)
+    yield from _TELL.get(str(error.validator), _tell_other)(error, schema, _where(*error.absolute_path))
+
+
+def _where(*steps: str | int) -> str:
+    match steps:
+        case ():
+            return "The document"
+        case (*_, str(name), int(index)):
+            return f'Entry {index + 1} of "{name}"'
+        case _:
+            return f'"{steps[-1]}"'
+
+
+def _tell_misfit(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
+    yield "", "unknown-key", f"{where} does not go with an item of this kind.", "Remove it, or change the kind."
 
 
 def _tell_required(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
@@ -69,13 +89,35 @@ def _tell_choice(error: ValidationError, schema: Document, where: str) -> Iterat
 
 def _tell_pattern(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
     mend = schema.get("description", f"It must match {error.validator_value}.")
-    yield "", "wrong-value", f"{where} can't be {_shown(error.instance)}.", mend
+    if "propertyNames" in error.schema_path:
+        yield pointer(str(error.instance)), "wrong-value", f"{where} can't have the key {_shown(error.instance)}.", mend
+    else:
+        yield "", "wrong-value", f"{where} can't be {_shown(error.instance)}.", mend
+
+
+def _tell_amount(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
+    limit = _AMOUNTS[str(error.validator)].format(error.validator_value)
+    yield "", "wrong-value", f"{where} must {limit}.", schema.get("description", "Mend the value.")
+
+
+def _tell_unique(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
+    yield "", "wrong-value", f"{where} lists something twice.", "Keep one of the two."
 
 
 def _tell_other(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
     message = error.message if len(error.message) < 160 else f"{error.message[:60]} … {error.message[-60:]}"
     yield "", "wrong-value", f"{where}: {message}.", schema.get("description", "Mend the value.")
 
+
+_AMOUNTS = {
+    "minItems": "list at least {}",
+    "maxItems": "list at most {}",
+    "minProperties": "have at least {} key",
+    "minLength": "have at least {} character",
+    "maxLength": "have at most {} characters",
+    "minimum": "be {} or more",
+    "maximum": "be {} or less",
+}
 
 _TELL: Mapping[str, Callable[[ValidationError, Document, str], Iterator[Told]]] = {
     "required": _tell_required,
@@ -85,6 +127,9 @@ _TELL: Mapping[str, Callable[[ValidationError, Document, str], Iterator[Told]]] 
     "enum": _tell_choice,
     "const": _tell_choice,
     "pattern": _tell_pattern,
+    "not": _tell_misfit,
+    "uniqueItems": _tell_unique,
+    **dict.fromkeys(_AMOUNTS, _tell_amount),
 }
 
 _TYPES = {

@@ -1,0 +1,1 @@
+"""Commands: one module for each, imported when it is asked for."""

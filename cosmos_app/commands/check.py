@@ -1,0 +1,24 @@
+"""``cosmos check``: say what is wrong with definitions."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from cosmos_app.definitions import check_paths
+
+
+def run(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
+    """Check definitions and print every problem.
+
+    Returns:
+        0 if they can be used, 1 if something must be mended (with *strict*, warnings too).
+    """
+    problems = check_paths(paths)
+    if as_json:
+        rows = [{**asdict(problem), "severity": "warning" if problem.is_warning else "error"} for problem in problems]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            print(problem)
+    return int(any(strict or not problem.is_warning for problem in problems))

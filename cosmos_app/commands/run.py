@@ -1,0 +1,112 @@
+"""``cosmos run`` and ``cosmos demo``: start the app, say where it is, open a browser."""
+
+import os
+import socket
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+import webbrowser
+from pathlib import Path
+from urllib.error import URLError
+
+READY_SECONDS = 30
+
+
+def run(port: int, *, lan: bool, browser: bool, data: Path | None) -> int:
+    """Start the app and stay with it until it is stopped.
+
+    Args:
+        port: The port to listen on.
+        lan: Whether other machines may connect.
+        browser: Whether to open one.
+        data: Where answers are kept; None for the usual place.
+
+    Returns:
+        0 when it was stopped; 1 when it could not start.
+    """
+    if data is not None:
+        os.environ["COSMOS_DATA"] = str(data.absolute())
+    return _serve(port, lan=lan, browser=browser, token=None)
+
+
+def demo(port: int, *, browser: bool) -> int:
+    """Start the app on a throw-away copy of the example; returns as ``run`` does."""
+    with tempfile.TemporaryDirectory(prefix="cosmos-demo-") as folder:
+        os.environ["COSMOS_DATA"] = folder
+        os.environ.pop("COSMOS_DATABASE_URL", None)
+        from cosmos_app.server import new_token  # noqa: PLC0415
+
+        return _serve(port, lan=False, browser=browser, token=new_token())
+
+
+def _serve(port: int, *, lan: bool, browser: bool, token: str | None) -> int:
+    address = f"http://127.0.0.1:{port}"
+    if (wrong := _port_fault(port)) is not None:
+        print(wrong, file=sys.stderr)
+        return 1
+    print("CoSMoS is starting …", flush=True)
+    from cosmos_app.server import serve  # noqa: PLC0415  (a busy port is told before anything heavy is loaded)
+    from cosmos_app.storage import StoreError  # noqa: PLC0415
+    from cosmos_app.visits import store  # noqa: PLC0415
+
+    try:
+        store()
+        if token is not None:
+            from cosmos_app.example import put_example  # noqa: PLC0415
+
+            put_example(token)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+    entry = f"{address}/example" if token else f"{address}/"
+    threading.Thread(target=_welcome, args=(address, entry, port, lan, browser), daemon=True).start()
+    serve(port, lan=lan, example_token=token)
+    return 0
+
+
+def _port_fault(port: int) -> str | None:
+    if not 1 <= port <= 65535:
+        return f"There is no port {port}. Choose one from 1 to 65535 with --port."
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return (
+                f"Port {port} is taken: is CoSMoS running already? Stop it, or choose another with --port {port + 1}."
+            )
+    return None
+
+
+def _welcome(address: str, entry: str, port: int, lan: bool, browser: bool) -> None:
+    if not _wait_for(f"{address}/health"):
+        return
+    print(f"CoSMoS is ready at {entry}", flush=True)
+    if lan and (outside := _lan_address()):
+        print(f"From phones and laptops in the same network: http://{outside}:{port}/", flush=True)
+    print("Stop it with Ctrl+C.", flush=True)
+    if browser:
+        webbrowser.open(entry)
+
+
+def _wait_for(address: str) -> bool:
+    until = time.monotonic() + READY_SECONDS
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=1):  # noqa: S310  (our own address)
+                return True
+        except (URLError, OSError):
+            time.sleep(0.1)
+    return False
+
+
+def _lan_address() -> str | None:
+    """This machine's address in the room; no packet is sent to find it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 1))
+        except OSError:
+            return None
+        return str(probe.getsockname()[0])

@@ -1,0 +1,91 @@
+"""The look: one style sheet, the page's frame, and the marks that assistive technology reads."""
+
+import json
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from cosmos_app.navigation import SCREENS, link
+from cosmos_app.visits import Visit
+
+_SHEET = Path(__file__).parent / "look.css"
+_SCRIPT = Path(__file__).parent / "look.js"
+
+
+def frame(*, wide: bool) -> None:
+    """Lay the style sheet over the page.
+
+    Args:
+        wide: Whether the page needs room for pictures, else a column for reading.
+    """
+    st.html(_SHEET)
+    if wide:
+        st.html("<style>[data-testid='stMainBlockContainer'] {max-width: 66rem;}</style>")
+
+
+def banner(here: str, visit: Visit | None) -> None:
+    """Name the tool, and show where in the visit this page is.
+
+    Args:
+        here: The address of the present page.
+        visit: The visit; before it has begun there is nowhere else to go.
+    """
+    with st.container(key="banner", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<p class="cosmos-brand">CoSMoS</p>')
+        if visit is not None:
+            with st.container(key="steps", horizontal=True, gap="small"):
+                for name, screen in SCREENS.items():
+                    with st.container(key=f"step-{'here-' if screen.path == here else ''}{name}", width="content"):
+                        link(name, screen.title)
+    if visit is not None and visit.seat.example:
+        st.html('<p class="cosmos-example">An example: the answers are invented.</p>')
+
+
+def title(text: str, place: str, lead: str = "") -> None:
+    """Head a page, and move the focus there when the visitor has turned to it.
+
+    Args:
+        text: The heading.
+        place: Tells this page, or page of a page, from every other.
+        lead: A sentence below it.
+    """
+    below = f'<p class="cosmos-lead">{escape(lead)}</p>' if lead else ""
+    st.html(f'<h1 class="cosmos-title" tabindex="-1">{escape(text)}</h1>{below}')
+    script = _SCRIPT.read_text(encoding="utf-8").replace("PLACE", json.dumps(place).replace("</", "<\\/"))
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def question(stem: str, why: str, help_text: str) -> None:
+    """Put a question, with why it is asked and a hint."""
+    because = f'<p class="cosmos-why">{escape(why)}</p>' if why else ""
+    hint = f'<p class="cosmos-why">{escape(help_text)}</p>' if help_text else ""
+    st.html(f'<h2 class="cosmos-ask">{escape(stem)}</h2>{because}{hint}')
+
+
+def said(text: str) -> None:
+    """Say to eyes and assistive technology alike that something happened, without moving the focus."""
+    st.html(f'<p class="cosmos-said" role="status" aria-live="polite">{escape(text)}</p>')
+
+
+def note(text: str) -> None:
+    """Say something beside the point, quietly."""
+    st.html(f'<p class="cosmos-note">{escape(text)}</p>')
+
+
+def bar(done: int, total: int, label: str) -> None:
+    """Show progress as a bar with its words."""
+    share = round(100 * done / total) if total else 0
+    st.html(
+        f'<div class="cosmos-progress"><div class="cosmos-track" role="progressbar" aria-label="Progress" '
+        f'aria-valuemin="0" aria-valuemax="100" aria-valuenow="{share}" aria-valuetext="{escape(label)}">'
+        f'<div style="width:{share}%"></div></div><p>{escape(label)}</p></div>'
+    )
+
+
+def foot() -> None:
+    """Say at the end of every page what holds on all of them."""
+    st.html(
+        '<footer class="cosmos-foot">Answers stay where CoSMoS runs. Nothing is sent anywhere else, '
+        "and nobody is ranked.</footer>"
+    )

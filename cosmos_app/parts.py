@@ -1,0 +1,217 @@
+"""Parts of screens that need more than a line: a profile's table, a score's reasons, a factor's card."""
+
+from collections.abc import Mapping
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from cosmos_app import session
+from cosmos_app.charts.axes import Axis, number, stage_name, stage_names
+from cosmos_app.visits import Visit, store
+from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, plain, said, silence
+from models.assessment import Contribution, DimensionResult
+from models.definition import Factor
+from models.external_factors import RaisedFactor
+
+FIRST = 5
+"""How many raised factors a screen opens with; a room can discuss no more."""
+
+
+def profile_table(rows: tuple[Axis, ...]) -> None:
+    """Give a profile's figures as a table, for reading and for screen readers."""
+    body = "".join(
+        f'<tr><th scope="row">{escape(axis.title)}</th><td>{number(axis.score)}</td>'
+        f"<td>{escape(axis.stage) or '–'}</td><td>{len(axis.answers)} of {axis.asked}</td>"
+        f"<td>{number(axis.lower)} to {number(axis.upper)}</td><td>{number(axis.target)}</td></tr>"
+        for axis in rows
+    )
+    heads = ("Theme", "Score, 0 to 4", "Stage", "Answered", "Could lie between", "Target")
+    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
+    with st.expander("The same as a table", icon=":material/table:"):
+        st.html(
+            '<div class="cosmos-scroll" tabindex="0" role="region" aria-label="Profile as a table">'
+            f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        )
+
+
+def dimension(result: DimensionResult, target: float | None, visit: Visit) -> None:
+    """Show one dimension: its score and stage, what stands behind them, and where the group wants to be."""
+    stages = stage_names(visit.questionnaire)
+    stage = "too few answers" if result.stage is None else stages[result.stage]
+    label = f"{result.dimension.title}: {number(result.score)}, {stage}"
+    with st.expander(plain(label), key=f"dimension-{result.dimension.id}"):
+        st.markdown(plain(result.dimension.about))
+        _reasons(result, visit)
+        if result.dimension.discuss:
+            st.markdown("**To talk about**\n" + "".join(f"\n- {plain(one)}" for one in result.dimension.discuss))
+        _target(result, target, visit)
+
+
+def _reasons(result: DimensionResult, visit: Visit) -> None:
+    st.markdown("**Why this score**")
+    for part in result.trace:
+        if part.state != "not_asked":
+            st.html(_contribution(part, visit.seat.family))
+    st.markdown(plain(arithmetic(result)))
+    if result.stage is None:
+        return
+    stage = stage_name(visit.questionnaire, result.stage)
+    if result.blocked_by:
+        following = stage_name(visit.questionnaire, result.stage + 1)
+        st.markdown(
+            f"**Stage: {plain(stage)}.** A stage holds for every answer of a theme. What comes before "
+            f"“{plain(following)}”:\n"
+            + "".join(f"\n- {plain(item.stem(visit.seat.family))}" for item in result.blocked_by)
+        )
+    else:
+        st.markdown(f"**Stage: {plain(stage)}.** Every answer of this theme is there.")
+
+
+def _contribution(part: Contribution, family: str | None) -> str:
+    worth = f"{part.worth:g} of 4" if part.worth is not None else silence(part.state)
+    more = [
+        part.response.why and f"Why: {part.response.why}",
+        part.response.known_by and known_by(part.response.known_by),
+    ]
+    extra = "".join(f"<br><small>{escape(one)}</small>" for one in more if one)
+    answer = said(part.item, part.answer) if part.state == "value" else ""
+    return (
+        f'<div class="cosmos-answer"><p><strong>{escape(part.item.stem(family))}</strong></p>'
+        f"<p>{escape(answer)}{extra}</p><p class='cosmos-worth'>{escape(worth)}</p></div>"
+    )
+
+
+def _target(result: DimensionResult, target: float | None, visit: Visit) -> None:
+    stages = stage_names(visit.questionnaire)
+    key = f"target-{result.dimension.id}"
+
+    def keep() -> None:
+        chosen = st.session_state[key]
+        value = None if chosen is None else float(stages.index(chosen))
+        session.keep(
+            partial(store().set_target, visit.seat.workshop, visit.questionnaire.id, result.dimension.id, value)
+        )
+
+    st.segmented_control(
+        "Where do you want to be, in a year or so?",
+        stages,
+        default=None if target is None else stages[round(target)],
+        key=key,
+        on_change=keep,
+        wrap=True,
+    )
+
+
+def raised(one: RaisedFactor, mark: str | None, visit: Visit) -> None:
+    """Show a raised factor: why it matters, why here, what to ask, and whose hands it is in."""
+    with st.container(border=True, key=f"factor-{one.factor.id}"):
+        st.html(_factor_head(one.factor))
+        why_here = because(one, visit.questionnaire, visit.sheet, visit.seat.family)
+        st.markdown("**Why here?** " + "".join(f"\n- {plain(reason)}" for reason in why_here))
+        _questions(one.factor)
+        marks(one.factor.id, mark, visit)
+
+
+def browsed(factor: Factor, mark: str | None, visit: Visit) -> None:
+    """Show a factor that nothing raised."""
+    st.html(_factor_head(factor))
+    _questions(factor)
+    marks(factor.id, mark, visit)
+
+
+def _factor_head(factor: Factor) -> str:
+    return (
+        f'<p class="cosmos-direction cosmos-{factor.direction}">{DIRECTIONS[factor.direction]}</p>'
+        f'<h3 class="cosmos-factor">{escape(factor.name)}</h3><p>{escape(factor.why)}</p>'
+    )
+
+
+def _questions(factor: Factor) -> None:
+    st.markdown("**To talk about**\n" + "".join(f"\n- {plain(one)}" for one in factor.questions))
+
+
+def marks(factor: str, mark: str | None, visit: Visit) -> None:
+    """Let people say whose hands a factor is in."""
+    key = f"mark-{factor}"
+
+    def keep() -> None:
+        session.keep(partial(store().mark_factor, visit.seat.workshop, factor, st.session_state[key]))
+
+    st.segmented_control(
+        "Whose hands is this in?",
+        list(MARKS),
+        default=mark,
+        format_func=MARKS.__getitem__,
+        key=key,
+        on_change=keep,
+        wrap=True,
+    )
+
+
+def own_factors(visit: Visit, marked: Mapping[str, str]) -> None:
+    """List the factors people named themselves, and let them name another."""
+    workshop = visit.seat.workshop
+    for own in store().own_factors(workshop):
+        with st.container(border=True, key=f"own-{own.id}"):
+            st.markdown(f"**{plain(own.name)}**" + (f"\n\n{plain(own.note)}" if own.note else ""))
+            marks(own.id, marked.get(own.id), visit)
+            st.button(
+                "Remove",
+                key=f"drop-{own.id}",
+                help=own.name,
+                on_click=partial(session.keep, partial(store().drop_own_factor, workshop, own.id)),
+            )
+    with st.form("own-factor", clear_on_submit=True):
+        name = st.text_input("What else shapes this work from outside?", max_chars=120)
+        text = st.text_area(
+            "A word about it, if you like", max_chars=1000, height=80, placeholder="Please don't name anyone."
+        )
+        if st.form_submit_button("Add it") and name.strip():
+            session.keep(partial(store().add_own_factor, workshop, name.strip(), text.strip()))
+            st.rerun()
+
+
+def downloads(visit: Visit) -> None:
+    """Offer the report and the files."""
+    from cosmos_app.interchange.bundle import answers_csv, bundle_json  # noqa: PLC0415  (pages before need no files)
+    from cosmos_app.report.html import html_report  # noqa: PLC0415
+
+    name = f"cosmos-{visit.questionnaire.id}"
+    files = (
+        ("Report", "One page to read, print or send: opens in any browser", html_report, ".html", "text/html"),
+        (
+            "Answers as a table",
+            "CSV, one row: for spreadsheets and for “cosmos score”",
+            answers_csv,
+            ".csv",
+            "text/csv",
+        ),
+        (
+            "Everything",
+            "JSON: answers, scores and the definition they belong to",
+            bundle_json,
+            ".json",
+            "application/json",
+        ),
+    )
+    for label, what, make, ending, mime in files:
+        with st.container(border=True, key=f"file{ending.replace('.', '-')}"):
+            words, door = st.columns([3, 1], vertical_alignment="center")
+            words.markdown(f"**{label}**  \n{what}")
+            door.download_button(
+                "Download",
+                partial(make, visit),
+                f"{name}{ending}",
+                mime,
+                key=f"get{ending}",
+                on_click="ignore",
+                help=label,
+            )
+
+
+def show_code(visit: Visit) -> None:
+    """Make a resume code and show it, this once."""
+    code = session.new_code(visit)
+    if code:
+        st.html(f'<p class="cosmos-code" role="status">{escape(code)}</p>')

@@ -1,0 +1,1 @@
+"""Reports: what a visit leaves to read, print and send."""

@@ -1,0 +1,98 @@
+"""The report as one HTML file: no script, no link to anything it needs, made for paper too."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from cosmos_app import library
+from cosmos_app.charts.axes import Axis, axes, number, stage_name
+from cosmos_app.interchange.bundle import CAUTION
+from cosmos_app.report.figures import dots_svg, legend, radar_svg
+from cosmos_app.visits import Visit, engine_version, store
+from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, said, silence
+from models.assessment import Assessment, DimensionResult
+from models.definition import Factor
+
+_PAGES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorLine:
+    """A factor as the report prints it."""
+
+    factor: Factor
+    because: list[str]
+    mark: str
+
+
+def html_report(visit: Visit, today: date | None = None) -> str:
+    """Write the report of a visit.
+
+    Args:
+        visit: The visit.
+        today: The day it is written; None for today.
+    """
+    assessment = visit.assessment
+    rows = axes(assessment, visit.targets)
+    return _PAGES.get_template("template.html").render(
+        visit=visit,
+        assessment=assessment,
+        rows=rows,
+        radar=radar_svg(rows),
+        dots=dots_svg(rows),
+        legend=legend(),
+        caution=CAUTION,
+        engine=engine_version(),
+        digest=visit.seat.definitions[visit.questionnaire.id][:12],
+        today=(today or date.today()).isoformat(),  # noqa: DTZ011  (the day on the wall of the room)
+        factors=_factors(visit, assessment),
+        own=store().own_factors(visit.seat.workshop),
+        marks=store().factor_marks(visit.seat.workshop),
+        words=_Words(visit),
+    )
+
+
+def _factors(visit: Visit, assessment: Assessment) -> list[FactorLine]:
+    marked = store().factor_marks(visit.seat.workshop)
+    return [
+        FactorLine(
+            factor=one.factor,
+            because=because(one, visit.questionnaire, visit.sheet, visit.seat.family),
+            mark=MARKS.get(marked.get(one.factor.id, ""), ""),
+        )
+        for one in assessment.external_factors
+    ]
+
+
+class _Words:
+    """The sentences that the template asks for."""
+
+    number = staticmethod(number)
+    arithmetic = staticmethod(arithmetic)
+    silence = staticmethod(silence)
+    known_by = staticmethod(known_by)
+    said = staticmethod(said)
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+
+    def stage(self, result: DimensionResult, ahead: int = 0) -> str:
+        return "" if result.stage is None else stage_name(self.visit.questionnaire, result.stage + ahead)
+
+    def direction(self, factor: Factor) -> str:
+        return DIRECTIONS[factor.direction]
+
+    def mark(self, mark: str) -> str:
+        return MARKS.get(mark, "")
+
+    def role(self) -> str:
+        roles = library.catalogues().roles
+        every = {role.id: role.title for family in roles.families for role in family.roles}
+        return every.get(self.visit.seat.role or "", roles.unsaid.title)
+
+    def percent(self, axis: Axis) -> str:
+        return "–" if axis.completeness is None else f"{axis.completeness:.0%}"

@@ -1,0 +1,44 @@
+"""Answer: one section at a time, saved at every click."""
+
+import streamlit as st
+
+from cosmos_app import look, session, widgets
+from cosmos_app.navigation import go
+from cosmos_app.words import minutes, plain, told_change
+
+visit = session.visit()
+if visit is None:
+    go("start")
+    st.stop()
+if not visit.workshop.takes_answers:
+    go("profile")
+
+progress = visit.progress
+place = min(session.section(progress.first_open), len(progress.sections) - 1)
+here = progress.sections[place]
+
+left = f", about {minutes(progress.minutes_left)} left" if progress.minutes_left else ", all dealt with"
+look.bar(progress.done, progress.shown, f"{progress.done} of {progress.shown} questions{left}")
+look.title(here.section.title, f"answer-{place}", here.section.intro)
+if here.section.mode == "together":
+    st.info("What is written on this page is seen by everyone at once.", icon=":material/groups:")
+
+for item in here.shown:
+    widgets.ask(item, item.stem(visit.seat.family), visit.sheet.responses.get(item.id))
+
+look.said("Saved." if session.just_saved() else "")
+for change in session.changes()[-1:]:
+    st.info(plain(told_change(change)), icon=":material/rule:")
+
+with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
+    if st.button("Back", icon=":material/arrow_back:", disabled=place == 0, key="back"):
+        session.go_to_section(place - 1)
+        st.rerun()
+    if place + 1 < len(progress.sections):
+        if st.button("Next", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
+            session.go_to_section(place + 1)
+            st.rerun()
+    elif st.button(
+        "Check what is open", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"
+    ):
+        go("review")

@@ -1,0 +1,54 @@
+"""What surrounds us: the external factors these answers raise, and all others to browse."""
+
+import streamlit as st
+
+from cosmos_app import library, look, parts, session
+from cosmos_app.navigation import go
+from cosmos_app.visits import store
+from cosmos_app.words import plain
+
+visit = session.visit()
+if visit is None:
+    go("start")
+    st.stop()
+
+look.title(
+    "What surrounds us",
+    "factors",
+    "Things outside the team that shape this work. Your answers suggest that some of them may be at work here.",
+)
+assessment = visit.assessment
+marked = store().factor_marks(visit.seat.workshop)
+catalogue = library.catalogues().factors
+
+st.subheader("Raised by your answers", anchor=False)
+if not assessment.external_factors:
+    look.note("Your answers raise none so far. That does not mean there are none: look through the list below.")
+for one in assessment.external_factors[: parts.FIRST]:
+    parts.raised(one, marked.get(one.factor.id), visit)
+if rest := assessment.external_factors[parts.FIRST :]:
+    with st.expander(f"{len(rest)} more, raised less strongly", key="less-strongly"):
+        for one in rest:
+            parts.raised(one, marked.get(one.factor.id), visit)
+for card in assessment.cards:
+    item = visit.questionnaire.by_id[card.item]
+    with st.container(border=True, key=f"card-{card.item.replace('.', '-')}"):
+        st.markdown(f"**Outside our control:** {plain(item.stem(visit.seat.family))}")
+        parts.marks(card.item, marked.get(card.item), visit)
+
+st.subheader("Your own", anchor=False)
+parts.own_factors(visit, marked)
+
+st.subheader("All factors", anchor=False)
+look.note("Not raised does not mean not there.")
+up = {one.factor.id for one in assessment.external_factors}
+for category, title in catalogue.categories.items():
+    quiet = [one for one in catalogue.factors if one.category == category and one.id not in up]
+    with st.expander(f"{plain(title)} ({len(quiet)})", key=f"category-{category}"):
+        if not quiet:
+            look.note("All of these were raised above.")
+        for factor in quiet:
+            parts.browsed(factor, marked.get(factor.id), visit)
+
+if st.button("Take away", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
+    go("take_away")

@@ -1,0 +1,36 @@
+"""Take away: the report and the files, a code for another device, the end of the visit."""
+
+import streamlit as st
+
+from cosmos_app import look, parts, session
+from cosmos_app.navigation import go
+
+visit = session.visit()
+if visit is None:
+    go("start")
+    st.stop()
+look.title("Take away", "take-away", "Everything here is yours. Nothing has been sent anywhere.")
+
+parts.downloads(visit)
+
+st.subheader("Come back from another device", anchor=False)
+st.markdown("Ask for a code and type it in on the first page of the other device. Whoever has it sees your answers.")
+if st.button("Give me a code", key="give-code"):
+    parts.show_code(visit)
+
+if visit.workshop.takes_answers:
+    st.subheader("Finish", anchor=False)
+    st.markdown(
+        "This keeps your profile as it is today. Answers can't be changed afterwards; you can begin anew any time."
+    )
+    if st.button("Keep this profile and finish", key="finish"):
+        session.finish()
+        st.rerun()
+else:
+    st.success("This profile is kept as it was when you finished.", icon=":material/inventory_2:")
+
+st.subheader("Erase", anchor=False)
+sure = st.checkbox("I want all my answers of this visit to be erased, for good.", key="sure")
+if st.button("Erase everything", disabled=not sure, key="erase"):
+    session.erase()
+    go("start")

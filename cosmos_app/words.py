@@ -1,0 +1,129 @@
+"""Words: texts of questionnaires made safe for the screen, and what models say put into sentences."""
+
+import re
+from typing import assert_never
+
+from models.answers import Answer, AnswerSheet, DontKnow, NotApplicable, OutsideOurControl, Skipped, Value
+from models.assessment import DimensionResult
+from models.definition import TOP, Item, Questionnaire
+from models.external_factors import RaisedFactor
+from models.progress import Change
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=])")
+
+
+MARKS = {"control": "In our control", "influence": "We can influence it", "concern": "We live with it"}
+"""What a team can do about a factor, in the words of the screen."""
+
+DIRECTIONS = {"helps": "Can help", "hinders": "Can hinder", "both": "Can help or hinder"}
+
+
+def plain(text: str) -> str:
+    r"""Take every meaning that Markdown sees from a plain text.
+
+    >>> plain("2 * 3 = $6")
+    '2 \\* 3 \\= \\$6'
+    """
+    return _MARKS.sub(r"\\\1", text)
+
+
+def minutes(number: int) -> str:
+    """A length of time as people say it.
+
+    >>> minutes(1), minutes(25)
+    ('1 minute', '25 minutes')
+    """
+    return f"{number} minute{'' if number == 1 else 's'}"
+
+
+def told_change(change: Change) -> str:
+    """Say what an edit did to the rest of the form."""
+    parts = []
+    if change.hidden:
+        parts.append(f"{_questions(len(change.hidden))} no longer asked. What you said is kept and does not count")
+    if change.brought_back:
+        parts.append(f"{_questions(len(change.brought_back))} asked again, with the answer you gave before")
+    if change.opened:
+        parts.append(f"{_questions(len(change.opened))} new on this form")
+    return ". ".join(parts) + "."
+
+
+def _questions(number: int) -> str:
+    return "One question is" if number == 1 else f"{number} questions are"
+
+
+_SILENCES = {
+    "skipped": "no answer: counts as missing",
+    "dont_know": "don't know: counts as missing",
+    "outside_our_control": "outside our control: counts as missing",
+    "not_applicable": "does not apply: left out",
+    "not_asked": "not asked: left out",
+    "hidden": "not shown: counts as missing",
+}
+
+_KNOWN_BY = {"seen": "Seen it", "heard": "Heard of it", "guess": "A guess"}
+
+
+def silence(state: str) -> str:
+    """What an answer without a value does to a score."""
+    return _SILENCES[state]
+
+
+def known_by(how: str) -> str:
+    """How an answer is known."""
+    return _KNOWN_BY[how]
+
+
+def said(item: Item, answer: Answer) -> str:
+    """An answer as the person chose it; "" for none."""
+    match answer:
+        case Value(value):
+            several = value if isinstance(value, tuple) else (value,)
+            return "; ".join(_label(item, one) for one in several)
+        case DontKnow():
+            return "I don't know"
+        case NotApplicable(reason):
+            return f"Does not apply{f': {reason}' if reason else ''}"
+        case OutsideOurControl(note):
+            return f"Outside our control{f': {note}' if note else ''}"
+        case Skipped():
+            return ""
+        case _:
+            assert_never(answer)
+
+
+def _label(item: Item, value: float | str) -> str:
+    choice = item.choice(value) if isinstance(value, int | str) else None
+    return choice.label if choice else f"{value:g}" if isinstance(value, int | float) else value
+
+
+def arithmetic(result: DimensionResult) -> str:
+    """The calculation of a score, so that a person can do it again on paper."""
+    counted = result.counted
+    if not counted:
+        return "Nothing was answered, so there is no score."
+    if any(part.weight != 1 for part in counted):
+        top = " + ".join(f"{part.weight:g} × {part.worth:g}" for part in counted)
+        bottom = " + ".join(f"{part.weight:g}" for part in counted)
+    else:
+        top, bottom = " + ".join(f"{part.worth:g}" for part in counted), str(len(counted))
+    share = f"{len(counted)} of {result.asked} answers have a value."
+    if result.score is None:
+        return f"{share} That is too little for a score."
+    if len(counted) == 1:
+        return f"One answer, worth {counted[0].worth:g} of {TOP}: the score is {result.score:.2f}. {share}"
+    sentence = f"({top}) / {f'({bottom})' if '+' in bottom else bottom} = {result.score:.2f}. {share}"
+    if result.lower is not None and result.upper is not None and result.upper > result.lower:
+        sentence += f" With the missing ones it could lie between {result.lower:.1f} and {result.upper:.1f}."
+    return sentence
+
+
+def because(raised: RaisedFactor, questionnaire: Questionnaire, sheet: AnswerSheet, family: str | None) -> list[str]:
+    """The answers and scores that raised a factor, each in a sentence."""
+    reasons = []
+    for subject in raised.because:
+        if (item := questionnaire.by_id.get(subject)) is not None:
+            reasons.append(f"{item.stem(family)} {said(item, sheet.answer(subject))}".strip())
+        else:
+            reasons.append(f"Your score for “{questionnaire.dimension(subject).title}”.")
+    return reasons

@@ -1,0 +1,295 @@
+"""Decides which groups of people may be shown, so that no tables, even combined, give a few of them away.
+
+Every screen, export, report and log asks here. The tables published are: whole, by family, by site, by wave,
+and by site and wave. The gate settles all of them together, from the data alone, whichever is asked for; so
+tables asked for one by one can be laid side by side and still obey
+
+    the law: no linear combination of released tables isolates fewer than k people.
+
+Why it holds. A combination gives everyone of family f, site s and wave w a weight a[f] + b[w] + c[block], and
+isolates those whose weight isn't 0. Hidden families are only ever told apart from the others together: they
+share one a, and hidden waves one b. Sites and their waves form a tree below the whole; its *blocks* are each
+released cell (a site in a wave), what remains of each released site, and what remains of the whole.
+
+1. Weights that differ by block alone isolate whole blocks: each must hold nobody or at least k.
+2. If b parts the waves in classes A and B, c can cancel one class of a block, not both: min(n_A, n_B) people
+   of each block stay isolated. Their sum over the blocks, the *cut* of that split, must be at least k; or 0,
+   when no block mixes the classes and 1. settles the matter.
+3. Families likewise, against the finer blocks that the released waves make of the blocks.
+
+The law is about tables over the same people: callers freeze these, and gate an item's `within` everyone's.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import NewType
+
+import numpy as np
+import numpy.typing as npt
+
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+K = NewType("K", int)
+"""The smallest group that may be shown, in people; only `threshold` makes one."""
+
+DEFAULT_K = K(5)
+SMALLEST_K = K(3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """The groups that may be shown, by their index along the axes of the counts.
+
+    Attributes:
+        whole: Whether everyone together may be shown; if not, nothing may.
+        families: Families that may be shown across all sites and waves.
+        sites: Sites that may be shown across all waves.
+        waves: Waves that may be shown across all sites.
+        cells: Sites in one wave that may be shown, as (site, wave).
+    """
+
+    whole: bool
+    families: frozenset[int]
+    sites: frozenset[int]
+    waves: frozenset[int]
+    cells: frozenset[tuple[int, int]]
+
+    def shows(self, *, family: int | None = None, site: int | None = None, wave: int | None = None) -> bool:
+        """Say whether the group that is all of what is given may be shown; given nothing, the whole."""
+        match family, site, wave:
+            case None, None, None:
+                return self.whole
+            case int(), None, None:
+                return family in self.families
+            case None, int(), None:
+                return site in self.sites
+            case None, None, int():
+                return wave in self.waves
+            case None, int(), int():
+                return (site, wave) in self.cells
+            case _:
+                return False
+
+
+NOTHING = Release(whole=False, families=frozenset(), sites=frozenset(), waves=frozenset(), cells=frozenset())
+
+
+def threshold(value: int | None) -> K:
+    """Accept the smallest group that may be shown, or take `DEFAULT_K` where none is set.
+
+    Raises:
+        ValueError: If *value* isn't a whole number of at least `SMALLEST_K`.
+
+    >>> threshold(None)
+    5
+    """
+    if value is None:
+        return DEFAULT_K
+    if not isinstance(value, int) or value < SMALLEST_K:
+        raise ValueError(
+            f"The smallest group shown cannot be {value!r}: so few people can be recognised. "
+            f"Give a whole number from {SMALLEST_K} up, or leave it out for {DEFAULT_K}."
+        )
+    return K(value)
+
+
+def suppressed(ns: Mapping[str, int], k: K) -> frozenset[str]:
+    """Name the groups to hide where they are the only table beside their whole.
+
+    Args:
+        ns: People in each group, by its id; nobody belongs to two.
+        k: Smallest group that may be shown.
+
+    Returns:
+        The ids to hide, those of empty groups among them.
+
+    Raises:
+        ValueError: If *k* is too small or a count negative.
+
+    >>> sorted(suppressed({"citizen": 8, "professional": 6, "manager": 1, "funder": 5}, threshold(5)))
+    ['funder', 'manager']
+    """
+    people = _checked(np.array(list(ns.values()), dtype=np.int64), axes=1)
+    shown = _classical(people, np.ones_like(people, dtype=np.bool_), threshold(k))
+    return frozenset(name for name, is_shown in zip(ns, shown, strict=True) if not is_shown)
+
+
+def release(counts: IntArray, k: K, *, within: Release | None = None) -> Release:
+    """Decide which groups may be shown.
+
+    Families matter most: sites and waves never cost a family its place. If all tables together would break
+    the law, the cells go first (of the smallest sites, then of more), then the waves, then the sites.
+
+    Args:
+        counts: People, shape (families, sites, waves); for an item, those who gave a value.
+        k: Smallest group that may be shown.
+        within: What may be shown of everyone asked, if *counts* are those of an item or a dimension.
+
+    Returns:
+        What may be shown; obeys the law over *counts* and shows nothing that *within* hides.
+
+    Raises:
+        ValueError: If *k* is too small, or *counts* are no counts over three axes.
+
+    >>> sorted(release(np.array([[[8]], [[6]], [[1]], [[5]]]), threshold(5)).families)
+    [0, 1]
+    """
+    people, k = _checked(counts, axes=3), threshold(k)
+    outer = _everything(*people.shape) if within is None else within
+    if not outer.whole or people.sum() < k:
+        return NOTHING
+    lawful = (shown for shown in _candidates(people, k, outer) if obeys_the_law(shown, people, k))
+    return next(lawful, NOTHING)
+
+
+def obeys_the_law(shown: Release, counts: IntArray, k: K) -> bool:
+    """Check the conditions at the head of this module: sure to find a breach, though some it fears are none.
+
+    Args:
+        shown: A release of the whole and any groups.
+        counts: People, shape (families, sites, waves).
+        k: Smallest group that may be shown.
+
+    Raises:
+        ValueError: As `release` does.
+    """
+    people, k = _checked(counts, axes=3), threshold(k)
+    # What is hidden has the number 0, or that of its site, and so is lumped.
+    family, site, wave, cell = _numbers(shown, people.shape)
+    block = np.where(cell > 0, site.size + cell, site[:, None])
+    by_wave = _tally(people.sum(axis=0), wave, block)
+    by_family = _tally(people, family[:, None, None], block * (wave.size + 1) + wave)
+    family_cuts = _cuts(by_family)
+    finer_blocks = by_family.sum(axis=0) if (family_cuts == 0).any() else family_cuts
+    isolated = np.concatenate([by_wave.sum(axis=0), _cuts(by_wave), family_cuts, finer_blocks])
+    return bool(((isolated == 0) | (isolated >= k)).all())
+
+
+def _checked(counts: IntArray, *, axes: int) -> IntArray:
+    """Refuse what isn't counts, for a gate that guesses stands open."""
+    if counts.ndim != axes or counts.dtype.kind not in "iu" or (counts < 0).any():
+        raise ValueError(f"Give whole numbers of people from 0 up, over {axes} axes, not {counts!r}.")
+    return counts.astype(np.int64)
+
+
+def _everything(families: int, sites: int, waves: int) -> Release:
+    return Release(
+        whole=True,
+        families=frozenset(range(families)),
+        sites=frozenset(range(sites)),
+        waves=frozenset(range(waves)),
+        cells=frozenset(product(range(sites), range(waves))),
+    )
+
+
+def _candidates(people: IntArray, k: K, outer: Release) -> Iterator[Release]:
+    """Propose releases, the most telling first; the last one, families alone, always obeys the law."""
+    families, sites, waves, cells = (numbers > 0 for numbers in _numbers(outer, people.shape))
+    of_sites = people.sum(axis=(0, 2))
+    families = _classical(people.sum(axis=(1, 2)), families, k)
+    sites = _classical(of_sites, sites, k)
+    waves = _classical(people.sum(axis=(0, 1)), waves, k)
+    cells = _classical(people.sum(axis=0), cells & sites[:, None], k)
+    every = Release(
+        whole=True,
+        families=frozenset(np.flatnonzero(families).tolist()),
+        sites=frozenset(np.flatnonzero(sites).tolist()),
+        waves=frozenset(np.flatnonzero(waves).tolist()),
+        cells=frozenset((site, wave) for site, wave in np.argwhere(cells).tolist()),
+    )
+    yield every
+
+    # Doubling keeps hundreds of sites quick, at the price of a few cells more than need be.
+    smallest_first = sorted({site for site, _ in every.cells}, key=lambda site: (of_sites[site], site))
+    covering = 1
+    while covering < len(smallest_first):
+        cover = set(smallest_first[:covering])
+        yield replace(every, cells=frozenset(cell for cell in every.cells if cell[0] not in cover))
+        covering *= 2
+
+    yield replace(every, cells=frozenset())
+    yield replace(every, cells=frozenset(), waves=frozenset())
+    yield replace(every, cells=frozenset(), sites=frozenset())
+    yield replace(every, cells=frozenset(), sites=frozenset(), waves=frozenset())
+
+
+def _classical(people: IntArray, may: BoolArray, k: K) -> BoolArray:
+    """Hide small groups, then the smallest shown until what is hidden can't be had by subtraction.
+
+    Args:
+        people: Shape (groups,) or (tables, groups); the sum of each table is known.
+        may: Which groups may be shown at all, same shape.
+        k: Smallest group that may be shown.
+
+    Returns:
+        Which are shown, same shape: in each table the hidden ones hold nobody, or at least k people in two
+        groups or more, or all are hidden. Of equally small groups the earlier goes first.
+    """
+    shown = may & (people >= k)
+    while True:
+        hidden = np.where(shown, 0, people)
+        total = hidden.sum(axis=-1, keepdims=True)
+        alone = (hidden > 0).sum(axis=-1, keepdims=True) == 1
+        bare = shown & (((total > 0) & (total < k)) | alone)
+        if not bare.any():
+            return shown
+        smallest = np.where(shown, people, people.max() + 1).argmin(axis=-1, keepdims=True)
+        shown &= ~(bare & (np.arange(people.shape[-1]) == smallest))
+
+
+def _numbers(shown: Release, shape: tuple[int, ...]) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+    """Number the families, sites, waves and cells shown by their place, from 1; those hidden get 0."""
+    _, sites, waves = places = [range(n) for n in shape]
+    kinds = (shown.families, shown.sites, shown.waves, shown.cells)
+    family, site, wave, cell = (
+        np.array([n if place in kind else 0 for n, place in enumerate(every, 1)], dtype=np.int64)
+        for kind, every in zip(kinds, (*places, product(sites, waves)), strict=True)
+    )
+    return family, site, wave, cell.reshape(len(sites), len(waves))
+
+
+def _tally(people: IntArray, group: IntArray, block: IntArray) -> IntArray:
+    """Count the people of each group in each block, shape (groups, blocks); labels broadcast to *people*."""
+    tally = np.zeros((group.max() + 1, block.max() + 1), dtype=np.int64)
+    np.add.at(tally, (group, block), people)
+    return tally
+
+
+def _cuts(people: IntArray) -> IntArray:
+    """Find the cheapest ways to split the groups in two classes.
+
+    The cut of a split, the sum over blocks of min(n_A, n_B), is symmetric and submodular in A. So Queyranne's
+    algorithm finds the least (Mathematical Programming 1998, 82:3-12): it orders the groups so that the last
+    one alone is the cheapest split to part it from the one before, then joins the two. If that costs 0, the
+    last shares no block with the rest and joining it loses no positive cut: the least one is found as well.
+
+    Args:
+        people: Shape (groups, blocks).
+
+    Returns:
+        One cut per joining, in people: the least of all among them, and the least positive one.
+
+    >>> _cuts(np.array([[4, 9], [3, 0], [0, 7]])).tolist()
+    [3, 10]
+    """
+    groups = people[people.any(axis=1)]
+    groups = groups[:, (groups > 0).sum(axis=0) > 1]
+    everyone = groups.sum(axis=0)
+    cuts = []
+    while len(groups) > 1:
+        alone = np.minimum(groups, everyone - groups).sum(axis=1)
+        before, last, joined = 0, 0, groups[0]
+        waiting = np.arange(1, len(groups))
+        while waiting.size:
+            classes = joined + groups[waiting]
+            costs = np.minimum(classes, everyone - classes).sum(axis=1) - alone[waiting]
+            nearest = int(costs.argmin())
+            before, last = last, int(waiting[nearest])
+            joined = classes[nearest]
+            waiting = np.delete(waiting, nearest)
+        cuts.append(alone[last])
+        groups[before] += groups[last]
+        groups = np.delete(groups, last, axis=0)
+    return np.array(cuts, dtype=np.int64)

@@ -1,0 +1,64 @@
+"""People in groups: who answered where, when and in which role, as the gate counts them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.matrix import Bools, Ints
+
+MOST_CELLS = 20_000_000
+"""Roles x sites x waves that the gate can look through at once."""
+
+
+class TooManyGroupsError(ValueError):
+    """So many roles, sites and waves that they are no groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Which group of one kind each respondent belongs to.
+
+    Attributes:
+        names: The groups, sorted; None for those without a name, last.
+        index: Shape (respondents,); each one's group, as an index into names.
+    """
+
+    names: tuple[str | None, ...]
+    index: Ints
+
+    @classmethod
+    def of(cls, labels: Sequence[str | None], index: Ints | None = None) -> "Labels":
+        """Gather groups from labels: one per respondent, or each respondent's as an *index* into them.
+
+        >>> Labels.of(["b", None, "a", "b"])
+        Labels(names=('a', 'b', None), index=array([1, 2, 0, 1]))
+        """
+        place = np.arange(len(labels)) if index is None else index
+        used = {labels[one] for one in np.unique(place).tolist()}
+        names = (*sorted(name for name in used if name is not None), *([None] if None in used else []))
+        numbers = {name: number for number, name in enumerate(names)}
+        return cls(names, np.array([numbers.get(label, -1) for label in labels], dtype=np.int64)[place])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Who the respondents are, in the groups of the published tables.
+
+    Attributes:
+        role: Their role family, or what they called their role if it belongs to none.
+        site: Where they are.
+        wave: When they answered.
+    """
+
+    role: Labels
+    site: Labels
+    wave: Labels
+
+    def count(self, among: Bools) -> Ints:
+        """Count some of the respondents, shape (roles, sites, waves); *among* has shape (respondents,)."""
+        shape = tuple(len(labels.names) for labels in (self.role, self.site, self.wave))
+        if np.prod(shape, dtype=float) > MOST_CELLS:
+            raise TooManyGroupsError(f"There are {shape[0]} roles, {shape[1]} sites and {shape[2]} waves.")
+        cell = (self.role.index * shape[1] + self.site.index) * shape[2] + self.wave.index
+        return np.bincount(cell[among], minlength=int(np.prod(shape))).reshape(shape).astype(np.int64)

@@ -1,0 +1,180 @@
+"""Decides what can come about, by an exact search through the states that conditions can tell apart.
+
+While some variables are open, an atom on them counts as (can be true, can be false). The pair that ``evaluate`` then
+gives may claim too much, never too little, so a branch that is cut off is dead; with nothing open it is exact.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from models.conditions import Atom, Condition, ItemIs, Not, Truth, atoms, evaluate
+from models.definition import Item, Placement, Questionnaire, Rule
+from models.states import State, distinct, given, silences, ticked_or_not, values, variable_of
+
+WORK_PER_QUESTION = 400_000
+"""Looks at an atom before one question is given up: about half a second."""
+
+WORK_PER_FILE = 2_000_000
+"""The same for all questions about one questionnaire."""
+
+EITHER: Truth = (True, True)
+
+StatesOf: TypeAlias = Callable[[Sequence[Atom]], Sequence[State]]
+"""Gives the states to try of the one variable that some atoms look at."""
+
+
+class TooComplexError(Exception):
+    """The search was given up."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """One variable on the way down: what is still to hold, the states left to try, and the one tried now."""
+
+    live: tuple[Condition, ...]
+    states: Iterator[State]
+    state: State | None = None
+
+
+class Possibilities:
+    """What can come about with one questionnaire; conditions must name only what exists, with fitting operators."""
+
+    def __init__(self, questionnaire: Questionnaire, placements: Mapping[str, Placement]) -> None:
+        self._items = questionnaire.by_id
+        self._rank = {item.id: index for index, item in enumerate(questionnaire.items)}
+        self._placements = placements
+        self._left = WORK_PER_FILE
+        self._shows: dict[str, bool] = {}
+        self._met: set[int] = set()
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether no work is left for further questions."""
+        return self._left <= 0
+
+    def ever(self, condition: Condition) -> bool:
+        """Whether some states make *condition* true, all others aside.
+
+        Raises:
+            TooComplexError: As all questions here do, if the search was given up.
+        """
+        return self._find((condition,), self._any_state) is not None
+
+    def always(self, condition: Condition) -> bool:
+        """Whether *condition* is true whenever everything it names has a value."""
+        return self._find((Not(condition),), self._values_only) is None
+
+    def uncovered(self, rows: Sequence[Rule]) -> tuple[str, ...] | None:
+        """Values, in words, for which no row of a rule table holds; None if the rows hold for all."""
+        if any(row.when is None for row in rows):
+            return None
+        return self._find([Not(row.when) for row in rows if row.when is not None], self._values_only)
+
+    def shows(self, item: Item) -> bool:
+        """Whether some way through the form shows *item*.
+
+        It is quickest when the items have been asked about in authored order: what is never shown is blank.
+        """
+        if item.show_if is None:
+            return True
+        shown = self._find((item.show_if,), self._reachable) is not None
+        self._shows[item.id] = shown
+        if shown:
+            self._met.add(id(item.show_if))
+        return shown
+
+    def _find(self, goals: Sequence[Condition], states: StatesOf) -> tuple[str, ...] | None:
+        """States, in words, that make all *goals* true, with all that these states need; None if there are none.
+
+        Variables are settled from the last item to the first. So when an item's turn comes, every condition that
+        looks at it is known: those of later items already say whether they are needed.
+        """
+        truths: dict[Atom, Truth] = {}
+        left = allowed = min(WORK_PER_QUESTION, self._left)
+
+        def truth_of(atom: Atom) -> Truth:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise TooComplexError
+            return truths.get(atom, EITHER)
+
+        frames: list[_Frame] = []
+        live: tuple[Condition, ...] | None = tuple(goals)
+        try:
+            while live is not None:
+                if all(evaluate(goal, truth_of)[0] for goal in live):
+                    live, unsettled = _unsettled(live, truths)
+                    if not live or self._is_known(live, unsettled):
+                        return tuple(frame.state.words for frame in frames if frame.state and frame.state.words)
+                    frames.append(_Frame(live, iter(self._branch(unsettled, truths, states))))
+                live = _advance(frames, truths)
+        finally:
+            self._left -= allowed - left
+        return None
+
+    def _is_known(self, live: Sequence[Condition], unsettled: Sequence[Atom]) -> bool:
+        """Whether all that is left is to show one item, of which we know that it can be shown."""
+        return len(live) == 1 and id(live[0]) in self._met and len(unsettled) == sum(1 for _ in atoms(live[0]))
+
+    def _branch(
+        self,
+        unsettled: Sequence[Atom],
+        truths: Mapping[Atom, Truth],
+        states: StatesOf,
+    ) -> Sequence[State]:
+        last = max(unsettled, key=self._place)
+        if isinstance(last, ItemIs) and last.operator == "includes" and given(last.item) in truths:
+            return ticked_or_not(last)
+        subject = variable_of(last)
+        return states([atom for atom in dict.fromkeys(unsettled) if variable_of(atom) == subject])
+
+    def _place(self, atom: Atom) -> int:
+        return self._rank[atom.item] if isinstance(atom, ItemIs) else -1
+
+    def _any_state(self, on: Sequence[Atom]) -> Sequence[State]:
+        return distinct([*silences(on), *self._values(on)], on)
+
+    def _values_only(self, on: Sequence[Atom]) -> Sequence[State]:
+        return distinct(self._values(on), on)
+
+    def _reachable(self, on: Sequence[Atom]) -> Sequence[State]:
+        """A blank needs nothing; every other state needs the item to be shown."""
+        every = self._any_state(on)
+        item = self._items[on[0].item] if isinstance(on[0], ItemIs) else None
+        if item is None or item.show_if is None:
+            return every
+        blank, *others = every
+        if self._shows.get(item.id) is False:
+            return [blank]
+        return [blank, *(replace(state, needs=(*state.needs, item.show_if)) for state in others)]
+
+    def _values(self, on: Sequence[Atom]) -> Iterator[State]:
+        return values(on, self._items, self._placements)
+
+
+def _unsettled(live: Sequence[Condition], truths: Mapping[Atom, Truth]) -> tuple[tuple[Condition, ...], list[Atom]]:
+    """The conditions that still hang on something, and on what; all others are settled, and true."""
+    hanging: list[Condition] = []
+    on: list[Atom] = []
+    for condition in live:
+        before = len(on)
+        on += [atom for atom, _ in atoms(condition) if atom not in truths]
+        if len(on) > before:
+            hanging.append(condition)
+    return tuple(hanging), on
+
+
+def _advance(frames: list[_Frame], truths: dict[Atom, Truth]) -> tuple[Condition, ...] | None:
+    """Try the next state of the deepest variable that has one left; give what must hold then."""
+    while frames:
+        frame = frames[-1]
+        for atom in frame.state.truths if frame.state else ():
+            truths.pop(atom, None)
+        frame.state = next(frame.states, None)
+        if frame.state is not None:
+            truths.update(frame.state.truths)
+            return (*frame.live, *frame.state.needs)
+        frames.pop()
+    return None

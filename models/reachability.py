@@ -1,0 +1,134 @@
+"""Conditions and rule tables: whether they can be true at all, are always true, and leave nothing out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from models.conditions import Condition, items_named
+from models.definition import Item, Placement, Questionnaire
+from models.pointers import item_places, row_places
+from models.possibilities import Possibilities, TooComplexError
+from models.problems import Problem, pointer
+
+
+def shown_problems(
+    questionnaire: Questionnaire, placements: Mapping[str, Placement], unclear: Set[str], file: str
+) -> Iterator[Problem]:
+    """Report items whose condition is never true, always true, or never met on any way through the form.
+
+    Args:
+        questionnaire: The definition.
+        placements: The maps of the catalogue, by id.
+        unclear: Places of conditions with faults, of which nothing more can be said.
+        file: The file, for messages.
+    """
+    possibilities = Possibilities(questionnaire, placements)
+    unsure: set[str] = set()
+    for at, item in item_places(questionnaire):
+        place = f"{at}/show_if"
+        if item.show_if is None:
+            continue
+        if place in unclear or possibilities.exhausted:
+            unsure.add(item.id)
+            continue
+        follows = not unsure.isdisjoint(items_named(item.show_if))
+        found = list(_decided(_of_item(place, item, possibilities, file, alone=follows), place, file))
+        yield from found
+        if follows or any(problem.code == "too-complex" for problem in found):
+            unsure.add(item.id)
+
+
+def table_problems(
+    questionnaire: Questionnaire, placements: Mapping[str, Placement], unclear: Set[str], file: str
+) -> Iterator[Problem]:
+    """Report rows of rule tables that never hold, and tables in which some answers find no row."""
+    possibilities = Possibilities(questionnaire, placements)
+    for place, when in row_places(questionnaire):
+        if place not in unclear:
+            yield from _decided(_never(place, when, possibilities, file), place, file)
+    if questionnaire.scoring.rule != "rule-table":
+        return
+    unclear_tables = {place.rsplit("/", 2)[0] for place in unclear}
+    for dimension in questionnaire.dimensions:
+        place = pointer("scoring", "tables", dimension.id)
+        if place not in unclear_tables:
+            yield from _decided(_not_total(place, dimension.id, questionnaire, possibilities, file), place, file)
+
+
+def raised_problems(
+    conditions: Iterable[tuple[str, Condition]],
+    questionnaire: Questionnaire,
+    placements: Mapping[str, Placement],
+    file: str,
+) -> Iterator[Problem]:
+    """Report conditions of external factors that are never or always true."""
+    possibilities = Possibilities(questionnaire, placements)
+    mend = "Name the answers that should raise the factor; all factors can be browsed anyway."
+    for place, condition in conditions:
+        if not possibilities.exhausted:
+            yield from _decided(_lone(place, condition, possibilities, mend, file), place, file)
+
+
+def _decided(problems: Iterator[Problem], place: str, file: str) -> Iterator[Problem]:
+    """The problems, or the one that they can't be told."""
+    try:
+        yield from problems
+    except TooComplexError:
+        yield Problem(
+            code="too-complex",
+            file=file,
+            pointer=place,
+            wrong="The conditions hang together in too many ways to be checked.",
+            mend="Simplify: name fewer items, or ask a question whose answer says what these say together.",
+        )
+
+
+def _of_item(place: str, item: Item, possibilities: Possibilities, file: str, *, alone: bool) -> Iterator[Problem]:
+    if item.show_if is None:
+        return
+    if not alone and not possibilities.shows(item) and possibilities.ever(item.show_if):
+        yield Problem(
+            code="never-shown",
+            file=file,
+            pointer=place,
+            wrong=f'No way through the form shows "{item.id}": other conditions hide what it waits for.',
+            mend="Follow the conditions of the items it names, and loosen one.",
+        )
+        return
+    mend = (
+        "It only hides the item from people who gave no value; drop it, or use `not_given` or `answered` false "
+        "if that is meant."
+    )
+    yield from _lone(place, item.show_if, possibilities, mend, file)
+
+
+def _lone(place: str, condition: Condition, possibilities: Possibilities, mend: str, file: str) -> Iterator[Problem]:
+    """Report what a condition is whatever hides the items it names."""
+    never = list(_never(place, condition, possibilities, file))
+    yield from never
+    if not never and possibilities.always(condition):
+        wrong = "This is true whenever everything it names has a value."
+        yield Problem(code="always-true", file=file, pointer=place, wrong=wrong, mend=mend)
+
+
+def _never(place: str, condition: Condition, possibilities: Possibilities, file: str) -> Iterator[Problem]:
+    if not possibilities.ever(condition):
+        yield Problem(
+            code="never-true",
+            file=file,
+            pointer=place,
+            wrong="No answers make this true.",
+            mend="Look for parts that exclude each other, or for a bound out of reach.",
+        )
+
+
+def _not_total(
+    place: str, dimension: str, questionnaire: Questionnaire, possibilities: Possibilities, file: str
+) -> Iterator[Problem]:
+    def problem(wrong: str, mend: str) -> Problem:
+        return Problem(code="rule-table-not-total", file=file, pointer=place, wrong=wrong, mend=mend)
+
+    rows = questionnaire.scoring.tables.get(dimension)
+    if rows is None:
+        yield problem(f'"{dimension}" has no table, so it never has a score.', "Add one, or drop the dimension.")
+    elif (left_out := possibilities.uncovered(rows)) is not None:
+        wrong = f"These answers find no row: {'; '.join(left_out)}."
+        yield problem(wrong, "Add a row for them, or a last row without `when`.")

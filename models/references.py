@@ -1,0 +1,235 @@
+"""Ids that name something elsewhere: whether it exists, and in a condition whether it is asked before."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+
+from models.conditions import VALUE_OPERATORS, Atom, Condition, Disagree, ItemIs, PlacedIn, ScoreIs, atoms
+from models.definition import EXPERIENCES, KINDS, Catalogues, Item, Placement, Questionnaire
+from models.naming import unknown_id
+from models.pointers import item_places
+from models.problems import Problem, did_you_mean, listing, pointer
+
+MOST_CYCLES = 20
+"""Circles told at once; each is searched anew, and mending some often mends others."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """What the conditions on one questionnaire may name.
+
+    Attributes:
+        placements: The maps of the catalogue, by id.
+        file: The file that holds the conditions, for messages.
+    """
+
+    questionnaire: Questionnaire
+    placements: Mapping[str, Placement]
+    file: str
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every item, by id."""
+        return self.questionnaire.by_id
+
+    @cached_property
+    def dimensions(self) -> Sequence[str]:
+        """Id of every dimension."""
+        return [dimension.id for dimension in self.questionnaire.dimensions]
+
+    @cached_property
+    def maps(self) -> Sequence[str]:
+        """Id of every map on which the questionnaire places people."""
+        placed = [placement for item in self.questionnaire.items for placement in item.places]
+        return list(dict.fromkeys([*self.questionnaire.placements, *placed]))
+
+
+def condition_references(at: str, condition: Condition, named: Named) -> Iterator[Problem]:
+    """Report what a condition names that does not exist or can't be compared like this."""
+    for atom, steps in atoms(condition):
+        yield from _atom_references(at + pointer(*steps), atom, named)
+
+
+def reference_problems(questionnaire: Questionnaire, catalogues: Catalogues, file: str) -> Iterator[Problem]:
+    """Report ids outside conditions that name nothing."""
+    dimensions = [dimension.id for dimension in questionnaire.dimensions]
+    factors = [factor.id for factor in catalogues.factors.factors]
+    for d, dimension in enumerate(questionnaire.dimensions):
+        yield from unknown_sources(pointer("dimensions", d, "source"), dimension.source, questionnaire.sources, file)
+    for at, item in item_places(questionnaire):
+        yield from unknown_sources(f"{at}/source", item.source, questionnaire.sources, file)
+        yield from _item_references(at, item, questionnaire, catalogues, file)
+    for name in questionnaire.scoring.tables:
+        if name not in dimensions:
+            place = pointer("scoring", "tables", name)
+            yield unknown_id("unknown-dimension", place, "dimension", name, dimensions, home="/dimensions", file=file)
+    for p, name in enumerate(questionnaire.placements):
+        yield from _unknown_placement(pointer("placements", p), name, catalogues, file)
+    for f, name in enumerate(questionnaire.factors):
+        if name not in factors:
+            place = pointer("factors", f)
+            yield unknown_id("unknown-factor", place, "factor", name, factors, home="factors.json", file=file)
+
+
+def unknown_sources(place: str, source: str, known: Iterable[str], file: str) -> Iterator[Problem]:
+    """Report each key of a source, as in "cosie-paper 1.2; medtown", that is not listed."""
+    keys = [part.split()[0].rstrip(",:") for part in source.split(";") if part.strip()]
+    for key in [key for key in keys if key not in known]:
+        yield unknown_id("unknown-source", place, "source", key, list(known), home="/sources", file=file)
+
+
+def circles_of(questionnaire: Questionnaire) -> list[tuple[str, ...]]:
+    """Items that wait for each other, each for the next and the last for the first; no item in two circles."""
+    waits_for = {
+        item.id: [atom.item for atom, _ in atoms(item.show_if) if isinstance(atom, ItemIs) and atom.item != item.id]
+        for item in questionnaire.items
+        if item.show_if is not None
+    }
+    circles: list[tuple[str, ...]] = []
+    while len(circles) < MOST_CYCLES:
+        try:
+            TopologicalSorter(waits_for).prepare()
+        except CycleError as error:
+            # Each node that graphlib names is waited for by the next one.
+            circles.append(tuple(reversed(error.args[1][1:])))
+            for name in circles[-1]:
+                del waits_for[name]
+        else:
+            break
+    return circles
+
+
+def order_problems(questionnaire: Questionnaire, circles: Sequence[Sequence[str]], file: str) -> Iterator[Problem]:
+    """Report items that wait for themselves, for later ones, in a circle, or for one that the short form omits."""
+    places = list(item_places(questionnaire))
+    index = {item.id: position for position, (_, item) in reversed(list(enumerate(places)))}
+    for circle in circles:
+        first = min(circle, key=index.__getitem__)
+        turn = circle.index(first)
+        path = " → ".join((*circle[turn:], *circle[:turn], first))
+        yield Problem(
+            code="cycle",
+            file=file,
+            pointer=f"{places[index[first]][0]}/show_if",
+            wrong=f"These items wait for each other, so none can come first: {path}.",
+            mend="Let one of them be shown without the other.",
+        )
+    edges = {(item, other) for circle in circles for item, other in zip(circle, (*circle[1:], circle[0]), strict=True)}
+    for position, (at, item) in enumerate(places):
+        for atom, steps in atoms(item.show_if) if item.show_if is not None else ():
+            if isinstance(atom, ItemIs) and atom.item in index and (item.id, atom.item) not in edges:
+                place = f"{at}/show_if{pointer(*steps)}/item"
+                yield from _waits(place, item, questionnaire.by_id[atom.item], index[atom.item] - position, file)
+
+
+def _waits(place: str, item: Item, other: Item, distance: int, file: str) -> Iterator[Problem]:
+    def problem(code: str, wrong: str, mend: str) -> Problem:
+        return Problem(code=code, file=file, pointer=place, wrong=wrong, mend=mend)
+
+    if other.id == item.id:
+        wrong = f'"{item.id}" waits for its own answer, so it is never shown.'
+        yield problem("self-reference", wrong, "Name an earlier item, or drop the condition.")
+    elif distance > 0:
+        wrong = f'"{item.id}" waits for "{other.id}", which is asked later.'
+        yield problem("forward-reference", wrong, f'Move "{other.id}" before it, or name an earlier item.')
+    elif item.core and not other.core:
+        wrong = f'The short form asks "{item.id}" but not "{other.id}", for which it waits.'
+        yield problem("core-behind-full", wrong, f'Make "{other.id}" core too, or "{item.id}" not.')
+
+
+def _item_references(
+    at: str, item: Item, questionnaire: Questionnaire, catalogues: Catalogues, file: str
+) -> Iterator[Problem]:
+    def unknown(code: str, place: str, what: str, name: str, known: Iterable[str], home: str) -> Iterator[Problem]:
+        if name not in (every := list(known)):
+            yield unknown_id(code, at + place, what, name, every, home=home, file=file)
+
+    families = [family.id for family in catalogues.roles.families]
+    factors = [factor.id for factor in catalogues.factors.factors]
+    dimensions = [dimension.id for dimension in questionnaire.dimensions]
+    for family in item.ask_as:
+        yield from unknown(
+            "unknown-role-family", pointer("ask_as", family), "role family", family, families, "roles.json"
+        )
+    for n, family in enumerate(item.asked_of):
+        yield from unknown("unknown-role-family", pointer("asked_of", n), "role family", family, families, "roles.json")
+    if item.scale:
+        yield from unknown("unknown-scale", "/scale", "scale", item.scale, questionnaire.scales, "/scales")
+    for name in item.scores:
+        yield from unknown("unknown-dimension", pointer("scores", name), "dimension", name, dimensions, "/dimensions")
+    for n, factor in enumerate(item.outside):
+        yield from unknown("unknown-factor", pointer("outside", n), "factor", factor, factors, "factors.json")
+    for name, axis in item.places.items():
+        place = pointer("places", name)
+        yield from _unknown_placement(at + place, name, catalogues, file)
+        if name in catalogues.placements:
+            yield from unknown("unknown-axis", place, "axis", axis, catalogues.placements[name].axes, f'map "{name}"')
+
+
+def _unknown_placement(place: str, name: str, catalogues: Catalogues, file: str) -> Iterator[Problem]:
+    known = list(catalogues.placements)
+    if name not in known:
+        yield unknown_id("unknown-placement", place, "map", name, known, home="placements.json", file=file)
+
+
+def _atom_references(at: str, atom: Atom, named: Named) -> Iterator[Problem]:
+    def unknown(code: str, key: str, what: str, name: str, known: Sequence[str], home: str) -> Problem:
+        return unknown_id(code, f"{at}/{key}", what, name, known, home=f"{home} of {whose}", file=named.file)
+
+    whose = f'"{named.questionnaire.id}"'
+    items, dimensions = list(named.items), named.dimensions
+    match atom:
+        case ItemIs(item) if item not in named.items:
+            yield unknown("unknown-item", "item", "item", item, items, "the items")
+        case ItemIs(item):
+            yield from _comparison(at, atom, named.items[item], named.file)
+        case ScoreIs(dimension) if dimension not in dimensions:
+            yield unknown("unknown-dimension", "dimension", "dimension", dimension, dimensions, "the dimensions")
+        case Disagree(subject) if subject not in named.items and subject not in dimensions:
+            yield unknown(
+                "unknown-item", "disagreement", "item or dimension", subject, [*items, *dimensions], "the items"
+            )
+        case PlacedIn(placement) if placement not in named.maps:
+            yield unknown("unknown-placement", "placement", "map", placement, named.maps, "the placements")
+        case PlacedIn(placement, cell):
+            cells = named.placements[placement].cells if placement in named.placements else {}
+            places = list(dict.fromkeys([*cells, *cells.values()]))
+            if places and cell not in places:
+                yield unknown("unknown-option", "is", "place", cell, places, f'the cells of "{placement}"')
+        case _:
+            return
+
+
+def _comparison(at: str, atom: ItemIs, item: Item, file: str) -> Iterator[Problem]:
+    """Report an operator that does not fit the item, or a value that can't be its answer."""
+    kind = KINDS[item.kind]
+    if atom.operator not in VALUE_OPERATORS:
+        return
+    operands = atom.operand if isinstance(atom.operand, tuple) else (atom.operand,)
+    fits = atom.operator in kind.operators
+    if not fits or (item.kind == "number" and any(isinstance(operand, str) for operand in operands)):
+        usable = [name for name in VALUE_OPERATORS if name in kind.operators]
+        with_what = " with a number" if fits else ""
+        yield Problem(
+            code="operator-mismatch",
+            file=file,
+            pointer=f"{at}/{atom.operator}",
+            wrong=f'"{atom.operator}" does not fit "{item.id}", a {item.kind} item, as it stands.',
+            mend=f"Use one of {listing([*usable, 'answered', 'not_given'])}{with_what}.",
+        )
+        return
+    choices = EXPERIENCES if item.kind == "experience" else [choice.value for choice in item.choices]
+    if item.kind == "number" or not choices or atom.operator in ("at_least", "at_most"):
+        return
+    for n, operand in enumerate(operands):
+        if operand not in choices:
+            step = f"/{n}" if isinstance(atom.operand, tuple) else ""
+            names = [str(choice) for choice in choices]
+            yield Problem(
+                code="unknown-option",
+                file=file,
+                pointer=f"{at}/{atom.operator}{step}",
+                wrong=f'"{operand}" is not an answer to "{item.id}".',
+                mend=f"{did_you_mean(str(operand), names)}Use one of {listing(names)}.",
+            )

@@ -1,0 +1,170 @@
+"""Texts: plain, tidy, short enough, one question at a time, and readable at fourteen."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from models.definition import Item, Questionnaire
+from models.pointers import Place, item_places
+from models.problems import Problem, pointer
+
+LONGEST_STEM = 20
+LONGEST_WHY = 25
+DESCRIPTOR = range(8, 19)
+"""Words of a descriptor."""
+
+OLDEST = 14
+"""Years of age at which everything should be readable."""
+
+FEWEST_WORDS = 30
+"""Words below which a readability index says nothing."""
+
+_UNSPACED = {"ja", "km", "lo", "my", "th", "zh"}
+"""Languages written without spaces between words: there are no words to count."""
+
+_MARKUP = {
+    "a tag": re.compile(r"<[A-Za-z/!?]"),
+    "a character code": re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);"),
+    "a Markdown link or picture": re.compile(r"\]\(|\]\[|!\["),
+    "a script": re.compile(r"\b(?:java|vb)script\s*:|\bdata\s*:\s*text/html", re.IGNORECASE),
+    "a hidden control character": re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]"),
+}
+_UNTIDY = re.compile(r"^\s|\s$| {2}|[\t\n\r\v\f\u2028\u2029]")
+
+_ASKING = r"(?:who|whom|whose|what|which|when|where|why|how)"
+_BE = r"(?:is|are|was|were|can|could|will|would|should|must)(?:n['’]t)?"
+_DO = r"(?:do|does|did|have|has|had)(?:n['’]t)?"
+_THEY = r"(?:i|you|he|she|we|they)"
+_IT = rf"(?:{_THEY}|it|any(?:one|body)|some(?:one|body)|every(?:one|body)|people|staff)"
+_THE = rf"(?:{_IT}|there|the|an?|any|some|every|each|all|th[ei]s|these|those|that|my|your|his|her|its|our|their)"
+_SECOND_QUESTION = (
+    # "… and are they told?", "… and did you hear back?", but not "… and do it again?"
+    re.compile(rf"\w,? and (?:{_BE} {_IT}|{_DO} {_THEY})\b", re.IGNORECASE),
+    # "Is it free and is the way there paid?", but not "Who is told and is the first to know?"
+    re.compile(rf"^(?:{_BE}|{_DO})\b.*\w,? and (?:{_BE}|does|did) {_THE}\b", re.IGNORECASE),
+    # "… and how often does the team meet?", but not "… and how it is decided?"
+    re.compile(rf"\w,? (?:and|or) {_ASKING}\b(?: \w+)?? (?:{_BE}|{_DO}) {_THE}\b", re.IGNORECASE),
+    # "Who decides and who pays?", but not "Who says who decides and who pays?"
+    re.compile(rf"^(?:who|what)\b(?:(?!\b{_ASKING}\b)[^?])* and (?:who|what) (?!(?:\w+ )?not\b)\w+", re.IGNORECASE),
+)
+
+
+def text_problems(texts: Iterable[Place], file: str) -> Iterator[Problem]:
+    """Report markup and stray white space in any text."""
+    for place, text in texts:
+        for what, pattern in _MARKUP.items():
+            if match := pattern.search(text):
+                yield Problem(
+                    code="unsafe-markup",
+                    file=file,
+                    pointer=place,
+                    wrong=f"The text holds {what}: {match[0]!a}.",
+                    mend="Write plain text: it is shown as it stands, on screens and on paper.",
+                )
+                break
+        if _UNTIDY.search(text):
+            yield Problem(
+                code="white-space",
+                file=file,
+                pointer=place,
+                wrong="The text begins or ends with a space, or holds two in a row, a tab or a line break.",
+                mend="Keep single spaces between words only.",
+            )
+
+
+def wording_problems(questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
+    """Report stems, reasons and descriptors that ask too much of a reader."""
+    language = questionnaire.language.partition("-")[0].lower()
+    for at, item in item_places(questionnaire):
+        if language not in _UNSPACED:
+            yield from _lengths(at, item, file)
+        if language == "en":
+            yield from _two_questions(at, item, file)
+            yield from _reading_age(at, item, file)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text; a dash alone is none.
+
+    >>> len(words_of("Who – if anyone – is front-line staff?"))
+    6
+    """
+    return [word for word in text.split() if any(map(str.isalnum, word))]
+
+
+def readability(texts: Iterable[str]) -> float:
+    """Grade in school that the texts ask for: the Automated Readability Index (Smith & Senter 1967, AMRL-TR-66-220).
+
+    Args:
+        texts: Each at least one sentence; together at least one word.
+
+    >>> round(readability(["The cat sat on the mat."]), 2)
+    -5.09
+    """
+    every = list(texts)
+    words = [word for text in every for word in words_of(text)]
+    characters = sum(sum(map(str.isalnum, word)) for word in words)
+    sentences = sum(max(1, len(re.findall(r"[.!?…]+(?=\W|$)", text))) for text in every)
+    return 4.71 * characters / len(words) + 0.5 * len(words) / sentences - 21.43
+
+
+def asks_twice(stem: str) -> bool:
+    """Whether an English stem joins two questions.
+
+    >>> asks_twice("Who decides and who pays?"), asks_twice("Do people choose, or do they take what is there?")
+    (True, False)
+    """
+    return stem.count("?") > 1 or any(pattern.search(stem) for pattern in _SECOND_QUESTION)
+
+
+def _lengths(at: str, item: Item, file: str) -> Iterator[Problem]:
+    def problem(place: str, what: str, found: int, wanted: str) -> Problem:
+        return Problem(
+            code="length",
+            file=file,
+            pointer=place,
+            wrong=f"{what} has {found} words.",
+            mend=f"Write {wanted}.",
+        )
+
+    for place, stem in _stems(at, item):
+        if (count := len(words_of(stem))) > LONGEST_STEM:
+            yield problem(place, "The question", count, f"at most {LONGEST_STEM}, and put the rest into `help`")
+    if (count := len(words_of(item.why))) > LONGEST_WHY:
+        yield problem(f"{at}/why", "Why we ask", count, f"at most {LONGEST_WHY}")
+    for d, descriptor in enumerate(item.descriptors):
+        if (count := len(words_of(descriptor))) not in DESCRIPTOR:
+            wanted = f"{DESCRIPTOR.start} to {DESCRIPTOR.stop - 1}, enough to see the situation at a glance"
+            yield problem(f"{at}/descriptors/{d}", "This descriptor", count, wanted)
+
+
+def _two_questions(at: str, item: Item, file: str) -> Iterator[Problem]:
+    for place, stem in _stems(at, item):
+        if asks_twice(stem):
+            yield Problem(
+                code="two-questions",
+                file=file,
+                pointer=place,
+                wrong="This asks two questions at once; one answer can't tell which was meant.",
+                mend="Keep one, or make two items of them.",
+            )
+
+
+def _reading_age(at: str, item: Item, file: str) -> Iterator[Problem]:
+    labels = [] if item.scale else [choice.label for choice in item.choices]
+    texts = [text for text in (item.ask, item.why, item.help, *item.descriptors, *labels) if words_of(text)]
+    if sum(len(words_of(text)) for text in texts) < FEWEST_WORDS:
+        return
+    if (age := readability(texts) + 5) > OLDEST:
+        yield Problem(
+            code="reading-age",
+            file=file,
+            pointer=at,
+            wrong=f"The texts of this item ask for a reader of about {age:.0f} (Automated Readability Index + 5).",
+            mend=f"Use shorter words and shorter sentences, so that people of {OLDEST} can read it at once.",
+        )
+
+
+def _stems(at: str, item: Item) -> Iterator[Place]:
+    yield f"{at}/ask", item.ask
+    for family, stem in item.ask_as.items():
+        yield at + pointer("ask_as", family), stem
