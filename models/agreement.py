@@ -117,7 +117,7 @@ def consensus(counts: Sequence[int], values: Sequence[float] | None = None) -> f
     if people is None or min(scale) == max(scale):
         return None
     answered = [(n, x) for n, x in zip(counts, scale, strict=True) if n > 0]
-    mean = sum(n * x for n, x in answered) / people
+    mean = sum((n * x for n, x in answered), Fraction()) / people
     width = max(scale) - min(scale)
     return 1 + sum(n / people * log2(1 - abs(x - mean) / width) for n, x in answered)
 

@@ -19,9 +19,11 @@ from models.conditions import (
     ScoreIs,
     Truth,
     atoms,
+    evaluate,
 )
 from models.definition import TOP, Factor, Factors, Questionnaire
 from models.matrix import OUTSIDE, Bools, Codes, Floats, Form, truth
+from models.references import Named, condition_references
 from models.scoring import STEP_TOLERANCE, Scores
 
 STRENGTH_STEP = 0.1
@@ -68,8 +70,10 @@ def condition_of(factor: Factor, questionnaire: Questionnaire) -> Condition | No
 
     Saying "outside our control" to an item raises the factors it points to, beside the factor's own condition.
     """
-    selected = factor.id in questionnaire.factors and questionnaire.id in factor.raise_if
-    parts = [factor.raise_if[questionnaire.id]] if selected else []
+    own = factor.raise_if.get(questionnaire.id) if factor.id in questionnaire.factors else None
+    # The catalogue may speak of another version of the questionnaire: what has no answer here raises nothing.
+    named = Named(questionnaire=questionnaire, placements={}, file="")
+    parts = [own] if own is not None and not any(condition_references("", own, named)) else []
     parts += [ItemIs(item.id, "not_given", ("OUT",)) for item in questionnaire.items if factor.id in item.outside]
     return AnyOf(tuple(parts)) if parts else None
 
@@ -140,30 +144,33 @@ class _Evidence:
         self.codes = codes
         self.scores = scores
         self.disagreement = disagreement
+        self._settled: dict[Atom, Truth] = {}
 
     def truth(self, condition: Condition) -> Truth:
-        known: dict[Atom, Truth] = {
-            atom: self._known(atom) for atom, _ in atoms(condition) if not isinstance(atom, ItemIs)
-        }
-        return truth(self.form, condition, self.codes, known)
+        return evaluate(condition, self._truth_of)
 
-    def _known(self, atom: Atom) -> Truth:
+    def _truth_of(self, atom: Atom) -> Truth:
+        """The truth of one atom; many factors look at the same few."""
+        if atom not in self._settled:
+            self._settled[atom] = self._settle(atom)
+        return self._settled[atom]
+
+    def _settle(self, atom: Atom) -> Truth:
+        size = len(self.codes)
         match atom:
+            case ItemIs():
+                return truth(self.form, atom, self.codes)
             case ScoreIs(dimension, operator, bound):
                 score = self.score_of(dimension)
                 # What is equal on paper must not miss its bound by the last bit of a float.
                 past = score - bound if operator == "at_least" else bound - score
                 true = past >= -STEP_TOLERANCE
                 return true, ~true & ~np.isnan(score)
-            case Disagree(subject, bound):
-                size = len(self.codes)
-                if subject not in self.disagreement:
-                    return np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+            case Disagree(subject, bound) if subject in self.disagreement:
                 true = np.full(size, self.disagreement[subject] >= bound)
                 return true, ~true
-            case PlacedIn() | ItemIs():
-                nobody = np.zeros(len(self.codes), dtype=bool)
-                return nobody, nobody
+            case Disagree() | PlacedIn():
+                return np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
             case _:
                 assert_never(atom)
 
@@ -222,7 +229,8 @@ def _raise(
     who = {family for family, yes in zip(families, true, strict=False) if yes and family is not None}
     return RaisedFactor(
         factor=factor,
-        strength=float(degrees[true | false].mean()),
+        # Sorted, so that the order of the rows does not show in the last bits.
+        strength=float(np.sort(degrees[true | false]).mean()),
         because=because,
         disagreement=max((evidence.disagreement.get(subject, 0.0) for subject in because), default=0.0),
         families=len(who),

@@ -247,19 +247,17 @@ def shown(form: Form, answers: Answers) -> Bools:
     return np.asarray(seen)
 
 
-def truth(form: Form, condition: Condition, codes: Codes, known: Mapping[Atom, Truth] | None = None) -> Truth:
-    """Evaluate a condition for every respondent.
+def truth(form: Form, condition: Condition, codes: Codes) -> Truth:
+    """Evaluate a condition on items for every respondent; what it says of scores, places, disagreement is unknown.
 
     Args:
         form: The layout of *codes*.
         condition: The tree.
         codes: Shape (respondents, columns), as ``asked_codes`` gives them.
-        known: Truth of atoms that are not about items (scores, places, disagreement); without it, unknown.
 
     Returns:
         (is true, is false), each of shape (respondents,).
     """
-    given = known or {}
     nobody = np.zeros(len(codes), dtype=bool)
 
     def truth_of(atom: Atom) -> Truth:
@@ -267,7 +265,7 @@ def truth(form: Form, condition: Condition, codes: Codes, known: Mapping[Atom, T
             case ItemIs():
                 return _item_truth(form.by_id[atom.item], atom, codes)
             case ScoreIs() | PlacedIn() | Disagree():
-                return given.get(atom, (nobody, nobody))
+                return nobody, nobody
             case _:
                 assert_never(atom)
 
