@@ -1,0 +1,1 @@
+"""Files in and out: answers, tables and archives that other programs read."""

@@ -1,0 +1,87 @@
+"""Answers and assessments as JSON, and back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from models.answers import (
+    Answer,
+    DontKnow,
+    Evidence,
+    NotApplicable,
+    OutsideOurControl,
+    Response,
+    Skipped,
+    Value,
+    code_of,
+)
+from models.assessment import Assessment
+
+
+def response_json(response: Response) -> Mapping[str, Any]:
+    """A response as JSON: a value or a code (DK, NA, OUT, "" for skipped), with whatever was added."""
+    answer = response.answer
+    said: dict[str, Any] = {"value": answer.value} if isinstance(answer, Value) else {"code": code_of(answer)}
+    if note := getattr(answer, "reason", "") or getattr(answer, "note", ""):
+        said["note"] = note
+    if response.why:
+        said["why"] = response.why
+    if response.known_by:
+        said["known_by"] = response.known_by
+    if response.evidence:
+        said["evidence"] = asdict(response.evidence)
+    return said
+
+
+def assessment_json(assessment: Assessment) -> Mapping[str, Any]:
+    """What an assessment found, as JSON: scores in 0-4, null where there is none."""
+    return {
+        "dimensions": {
+            result.dimension.id: {
+                "score": result.score,
+                "completeness": result.completeness,
+                "lower": result.lower,
+                "upper": result.upper,
+                "stage": result.stage,
+                "blocked_by": [item.id for item in result.blocked_by],
+            }
+            for result in assessment.dimensions
+        },
+        "factors": [
+            {"id": one.factor.id, "strength": one.strength, "because": list(one.because)}
+            for one in assessment.external_factors
+        ],
+        "outside_our_control": [card.item for card in assessment.cards],
+    }
+
+
+def response_from_json(said: Mapping[str, Any]) -> Response:
+    """The response that ``response_json`` wrote.
+
+    Raises:
+        KeyError: If it holds neither a value nor a known code.
+    """
+    return Response(
+        answer=_answer(said),
+        why=said.get("why", ""),
+        evidence=Evidence(**said["evidence"]) if "evidence" in said else None,
+        known_by=said.get("known_by"),
+    )
+
+
+def _answer(said: Mapping[str, Any]) -> Answer:
+    match said:
+        case {"value": list(several)}:
+            return Value(tuple(several))
+        case {"value": one}:
+            return Value(one)
+        case {"code": "DK"}:
+            return DontKnow()
+        case {"code": "NA"}:
+            return NotApplicable(said.get("note", ""))
+        case {"code": "OUT"}:
+            return OutsideOurControl(said.get("note", ""))
+        case {"code": ""}:
+            return Skipped()
+        case _:
+            raise KeyError(said)

@@ -1,0 +1,233 @@
+"""Tables of text in CSV and Parquet files: every cell as its author wrote it, one column at a time."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+
+from models.matrix import Ints
+from models.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One column of a table.
+
+    Attributes:
+        texts: The different texts in it, without the space around them; "" is a blank.
+        index: Shape (rows,); which of them each row holds.
+    """
+
+    texts: Sequence[str]
+    index: Ints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of text.
+
+    Attributes:
+        names: Its columns' names; one may stand twice.
+        columns: Their cells.
+        rows: Shape (rows,); the number of each row in the file, from 1 for the first after the head.
+        lines: Line of the file by row number, called only when something is wrong; None where there are no lines.
+        problems: What is wrong with the rows themselves.
+    """
+
+    names: tuple[str, ...]
+    columns: tuple[Cells, ...]
+    rows: Ints
+    lines: Callable[[], Mapping[int, int]] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class UnreadableTableError(ValueError):
+    """A file holds no table; carries why."""
+
+    def __init__(self, file: str, code: str, wrong: str, mend: str, line: int | None = None) -> None:
+        self.problem = Problem(code=code, file=file, pointer="", wrong=wrong, mend=mend, line=line)
+        super().__init__(str(self.problem))
+
+
+def read_table(path: Path) -> Table:
+    """Read a CSV (UTF-8, commas) or Parquet file, by its ending.
+
+    Raises:
+        UnreadableTableError: If there is no such file, or no table in it.
+    """
+    file = str(path)
+    read = READERS.get(path.suffix.lower())
+    if read is None:
+        wrong = f'"{path.name}" ends neither in .csv nor in .parquet.'
+        raise UnreadableTableError(file, "unknown-kind", wrong, "Save the table as CSV or Parquet.")
+    try:
+        return read(path, file)
+    except FileNotFoundError:
+        raise UnreadableTableError(file, "unreadable-file", "There is no such file.", "Check its name.") from None
+    except pa.ArrowException as error:
+        wrong = f"The file holds no whole table: {str(error).splitlines()[0].rstrip('.')}."
+        raise UnreadableTableError(file, "no-table", wrong, "Export the table again.") from None
+    except OSError as error:
+        wrong = f"The file can't be read: {error.strerror or error}."
+        raise UnreadableTableError(file, "unreadable-file", wrong, "Give a file that this account may read.") from None
+
+
+def _read_csv(path: Path, file: str) -> Table:
+    raw = path.read_bytes()
+    text = _decoded(raw, file)
+    names, head = _head(text, file)
+    ragged: list[Any] = []
+
+    def drop(row: Any) -> str:
+        ragged.append(row)
+        return "skip"
+
+    fields = [f"{place}" for place in range(len(names))]
+    body = raw.removeprefix(b"\xef\xbb\xbf")
+    table = pa.csv.read_csv(
+        pa.BufferReader(body if body.endswith((b"\n", b"\r")) else body + b"\n"),
+        # One thread: only then do rows that don't fit know their number.
+        read_options=pa.csv.ReadOptions(use_threads=False, skip_rows=head, column_names=fields, block_size=1 << 24),
+        parse_options=pa.csv.ParseOptions(
+            newlines_in_values=True, ignore_empty_lines=len(names) > 1, invalid_row_handler=drop
+        ),
+        convert_options=pa.csv.ConvertOptions(
+            column_types=dict.fromkeys(fields, pa.dictionary(pa.int32(), pa.string())), strings_can_be_null=False
+        ),
+    )
+    dropped = [row.number - head for row in ragged]
+    lines = dict(_lines(text)) if dropped else {}
+    problems = tuple(
+        Problem(
+            code="ragged-row",
+            file=file,
+            pointer="",
+            line=lines.get(number),
+            wrong=f"Row {number} has {row.actual_columns} cells, but there are {row.expected_columns} columns.",
+            mend="Give it a cell for each column, blank ones too; put a text that holds a comma in quotes.",
+        )
+        for number, row in zip(dropped, ragged, strict=True)
+    )
+    numbers = np.arange(1, table.num_rows + len(dropped) + 1)
+    return Table(
+        names=names,
+        columns=tuple(_cells(column) for column in table.columns),
+        rows=np.delete(numbers, np.array(dropped, dtype=np.int64) - 1),
+        lines=lambda: dict(_lines(text)),
+        problems=problems,
+    )
+
+
+def _decoded(raw: bytes, file: str) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = f"Byte {error.start} is not UTF-8 text."
+        mend = 'Save the table as "CSV UTF-8"; a spreadsheet or picture can\'t be read.'
+        line = None if b"\x00" in raw else raw.count(b"\n", 0, error.start) + 1
+        raise UnreadableTableError(file, "not-text", wrong, mend, line) from None
+    if "\x00" in text:
+        mend = 'Save the table as "CSV UTF-8"; a spreadsheet or picture can\'t be read.'
+        raise UnreadableTableError(file, "not-text", "The file holds zero bytes, so it is not text.", mend)
+    if not text.strip():
+        mend = "Write a head with the names of the columns, then a row for each respondent."
+        raise UnreadableTableError(file, "empty-file", "The file is empty.", mend)
+    if text.count('"') % 2:
+        _find_open_quote(text, file)
+    return text
+
+
+def _find_open_quote(text: str, file: str) -> None:
+    start = 1
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for _ in reader:
+            start = reader.line_num + 1
+    except csv.Error:
+        mend = 'Close it; a quote inside a quoted text is written twice: "".'
+        raise UnreadableTableError(
+            file, "open-quote", "A quote is opened here and never closed.", mend, start
+        ) from None
+
+
+def _head(text: str, file: str) -> tuple[tuple[str, ...], int]:
+    """The names of the columns, and how many lines stand before the first row."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    names = next(row for row in reader if row)
+    for sign, word in ((";", "semicolons"), ("\t", "tabs")):
+        if len(names) == 1 and sign in names[0]:
+            wrong = f"The columns are separated by {word}."
+            raise UnreadableTableError(file, "separator", wrong, "Save the table with commas between the columns.", 1)
+    return tuple(name.strip() for name in names), reader.line_num
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """On which line each row starts; a quoted text may run over several."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    row, started = -1, 1
+    try:
+        for cells in reader:
+            row += bool(cells)
+            if row and cells:
+                yield row, started
+            started = reader.line_num + 1
+    except csv.Error:  # a cell longer than the module takes: the rows after it have a number, but no line
+        return
+
+
+def _read_parquet(path: Path, file: str) -> Table:
+    with pa.parquet.ParquetFile(path) as source:
+        table = source.read()
+    return Table(
+        names=tuple(name.strip() for name in table.column_names),
+        columns=tuple(_cells(column) for column in table.columns),
+        rows=np.arange(1, table.num_rows + 1),
+    )
+
+
+def _cells(column: pa.ChunkedArray) -> Cells:
+    """Gather the different texts of a column, whatever its type."""
+    if not pa.types.is_dictionary(column.type):
+        try:
+            column = column.dictionary_encode()
+        except pa.ArrowException:  # lists, say: these are turned into text one by one
+            column = pa.chunked_array([pa.array([_text(value) for value in column.to_pylist()], pa.string())])
+            column = column.dictionary_encode()
+    array = column.unify_dictionaries().combine_chunks()
+    if isinstance(array, pa.ChunkedArray):
+        array = array.chunk(0) if array.num_chunks else pa.array([], column.type)
+    values = [_text(value) for value in array.dictionary.to_pylist()]
+    places = {text: place for place, text in enumerate(dict.fromkeys(["", *values]))}
+    texts = np.array([places[text] for text in values] + [places[""]], dtype=np.int64)
+    # A missing cell points past the last text, to the blank.
+    index = array.indices.fill_null(len(values)).to_numpy(zero_copy_only=False)
+    return Cells(tuple(places), texts[index])
+
+
+def _text(value: Any) -> str:
+    """Write a cell's value as it stands in a CSV file."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value.strip()
+        case float():
+            return "" if value != value else f"{value:.0f}" if value.is_integer() else repr(value)  # noqa: PLR0124
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case list():
+            return ";".join(map(_text, value))
+        case _:
+            return str(value)
+
+
+READERS: Mapping[str, Callable[[Path, str], Table]] = {".csv": _read_csv, ".parquet": _read_parquet}
+"""How a table is read, by the ending of the file's name."""
