@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from cosmos_app import visits
-from cosmos_app.interchange.bundle import response_from_json
+from cosmos_app.interchange.records import response_from_json
 from cosmos_app.settings import QUESTIONNAIRES
 
 EXAMPLE = QUESTIONNAIRES / "examples" / "visit.json"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
+from cosmos_app.interchange.records import assessment_json
 from cosmos_app.library import catalogues, offered, parse
 from cosmos_app.settings import database_url
 from cosmos_app.storage import Seat, Store, TakenError, open_store
@@ -155,8 +156,6 @@ def enter_code(token: str, code: str) -> Visit | None:
 
 def keep_result(visit: Visit) -> Mapping[str, Any]:
     """Close the workshop: freeze, reveal and keep what the answers gave, with the engine's version."""
-    from cosmos_app.interchange.bundle import assessment_json  # noqa: PLC0415  (only at the end of a visit)
-
     body = assessment_json(visit.assessment)
     revealed = visit.workshop.to("frozen").to("revealed")
     store().keep_result(visit.seat.workshop, visit.questionnaire.id, engine_version(), body)

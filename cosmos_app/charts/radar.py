@@ -51,7 +51,7 @@ def maturity_radar(rows: tuple[Axis, ...]) -> go.Figure:
             },
         },
         legend={"orientation": "h", "x": 0.5, "xanchor": "center", "y": -0.16, "font": {"size": 13, "color": INK}},
-        margin={"l": 84, "r": 84, "t": 46, "b": 30},
+        margin={"l": 84, "r": 84, "t": 62, "b": 30},
         height=400,
         showlegend=True,
         paper_bgcolor="rgba(0,0,0,0)",

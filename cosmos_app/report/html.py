@@ -8,8 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cosmos_app import library
 from cosmos_app.charts.axes import Axis, axes, number, stage_name
-from cosmos_app.interchange.bundle import CAUTION
 from cosmos_app.report.figures import dots_svg, legend, radar_svg
+from cosmos_app.report.files import CAUTION
 from cosmos_app.visits import Visit, engine_version, store
 from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, said, silence
 from models.assessment import Assessment, DimensionResult

@@ -1,0 +1,86 @@
+"""Where a command's result goes: to a file, whole or not at all, or to the screen; and what was wrong, to stderr."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TextIO
+
+from models.problems import Problem
+
+
+class UnwritableError(Exception):
+    """The result can't be written, and nothing of it was."""
+
+    def __init__(self, file: str, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        self.problem = Problem(
+            code="unwritable",
+            file=file,
+            pointer="",
+            wrong=f"This can't be written: {reason[:1].lower()}{reason[1:]}.",
+            mend="Free some space, or choose a folder that this account may write. Nothing was written.",
+        )
+        super().__init__(str(self.problem))
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Say what is wrong, a line for each."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def tell_usage(wrong: str) -> int:
+    """Say what is wrong with the command itself; gives its exit code."""
+    print(wrong, file=sys.stderr)
+    return 2
+
+
+def deliver(out: Path | None, write: Callable[[TextIO], None]) -> None:
+    """Write a result to the file *out*, or to the screen if there is none.
+
+    A file appears, or takes the place of the old one, only when it is whole.
+
+    Raises:
+        UnwritableError: If it can't be written; an old file is left as it was.
+    """
+    try:
+        if out is None:
+            _to_screen(write)
+        elif out.exists() and not out.is_file():
+            # A pipe or /dev/null is written to, never replaced; a folder says so itself.
+            with out.open("w", encoding="utf-8", newline="") as stream:
+                write(stream)
+        else:
+            _in_one_step(out.resolve(), write)
+    except OSError as error:
+        raise UnwritableError("(screen)" if out is None else str(out), error) from error
+
+
+def _to_screen(write: Callable[[TextIO], None]) -> None:
+    try:
+        write(sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_screen()  # the reader, `head` say, has seen enough
+    except OSError:
+        _let_go_of_screen()
+        raise
+
+
+def _let_go_of_screen() -> None:
+    """Keep Python from trying once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _in_one_step(out: Path, write: Callable[[TextIO], None]) -> None:
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as stream:
+            write(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(out)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,116 @@
+"""The report and the files a visit leaves: standalone, true to the figures, and safe with any text."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from cosmos_app import visits
+from cosmos_app.charts.axes import axes, spoken
+from cosmos_app.charts.dots import profile_dots
+from cosmos_app.charts.radar import maturity_radar
+from cosmos_app.example import put_example
+from cosmos_app.report.figures import dots_svg, radar_svg
+from cosmos_app.report.files import answers_csv, bundle_json
+from cosmos_app.report.html import html_report
+from models.answers import Evidence, Response, Value
+
+NASTY = '<script>alert("x")</script> =1+1 & <b>bold</b>'
+
+
+@pytest.fixture
+def visit(tmp_path, monkeypatch):
+    monkeypatch.setenv("COSMOS_DATA", str(tmp_path))
+    monkeypatch.delenv("COSMOS_DATABASE_URL", raising=False)
+    visits.store.cache_clear()
+    put_example("somebody")
+    yield visits.resume("somebody")
+    visits.store().close()
+    visits.store.cache_clear()
+
+
+class _Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+        self.tags = []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.found += [(tag, value) for name, value in attrs if name in ("src", "href", "data")]
+
+
+def test_the_report_needs_nothing_from_elsewhere(visit):
+    page = _Links()
+    page.feed(html_report(visit))
+    assert "script" not in page.tags
+    assert [link for link in page.found if link[0] != "a"] == []
+
+
+def test_the_report_says_what_it_rests_on(visit):
+    text = html_report(visit, date(2026, 11, 22))
+    assert "2026-11-22" in text
+    assert visit.questionnaire.version in text
+    assert "The answers are invented" in text
+    assert "nothing to rank or compare" in text
+
+
+def test_text_that_people_wrote_is_shown_as_text(visit):
+    evidence = Evidence(link="https://example.org/?a=1&b=2", note=NASTY)
+    after, _ = visit.record("power.who_decides", Response(answer=Value(2), why=NASTY, evidence=evidence))
+    visits.store().add_own_factor(after.seat.workshop, NASTY, NASTY)
+    page = _Links()
+    text = html_report(after)
+    page.feed(text)
+    assert "script" not in page.tags
+    assert "b" not in page.tags
+    assert "&lt;script&gt;" in text
+
+
+def test_the_table_scores_as_the_visit_does(visit, tmp_path):
+    from cosmos_app.cli import main
+
+    (tmp_path / "answers.csv").write_text(answers_csv(visit))
+    (tmp_path / "project.json").write_text(json.dumps(visits.store().definition(visit.seat.definitions["project"])))
+    out = tmp_path / "scores.csv"
+    assert main(["score", str(tmp_path / "project.json"), str(tmp_path / "answers.csv"), "-o", str(out)]) == 0
+    scored = [line.split(",") for line in out.read_text().splitlines()[1:]]
+    assert {row[1]: float(row[2]) for row in scored if row[2]} == {
+        name: value for name, value in visit.assessment.scores.items() if value is not None
+    }
+
+
+def test_the_bundle_holds_answers_scores_and_the_definition(visit):
+    held = json.loads(bundle_json(visit))
+    assert held["definition"]["id"] == "project"
+    assert held["answers"]["power.money"] == {"code": "DK"}
+    assert held["assessment"]["dimensions"]["inclusion"]["score"] == visit.assessment.scores["inclusion"]
+    assert held["example"] is True
+
+
+def test_a_radar_has_a_gap_where_there_is_no_score_and_no_area(visit):
+    rows = axes(visit.assessment, visit.targets)
+    gap = (replace(rows[0], score=None, lower=0.0, upper=4.0), *rows[1:])
+    now = next(trace for trace in maturity_radar(gap).data if trace.name == "Now")
+    assert now.r[0] is None
+    assert now.connectgaps is False
+    assert now.fill is None
+    assert radar_svg(gap).count("<line") < radar_svg(rows).count("<line")
+    assert "too few answers" in spoken(gap)
+
+
+def test_the_target_is_dashed_and_at_most_two_lines_are_drawn(visit):
+    figure = maturity_radar(axes(visit.assessment, visit.targets))
+    assert [trace.name for trace in figure.data] == ["Where we want to be", "Now"]
+    assert figure.data[0].line.dash == "dash"
+    assert "stroke-dasharray" in radar_svg(axes(visit.assessment, visit.targets))
+
+
+def test_every_counted_answer_is_a_dot(visit):
+    rows = axes(visit.assessment, visit.targets)
+    counted = sum(len(axis.answers) for axis in rows)
+    dots = next(trace for trace in profile_dots(rows).data if trace.name == "One answer")
+    assert len(dots.x) == counted
+    assert dots_svg(rows).count("<circle") == counted
