@@ -1,78 +1,84 @@
-"""The library: the questionnaires people can begin, those shipped and those in a designer's own folder."""
+"""The library: questionnaires to begin, those that come with CoSMoS and those in a designer's own folder."""
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cosmos_app.definitions import catalogues_in, read_questionnaire
 from cosmos_app.settings import QUESTIONNAIRES
-from models.definition import Catalogues, Minutes, Questionnaire
-from models.parsing import parse_factors, parse_questionnaire, parse_roles
+from models.catalogues import Catalogues
+from models.definition import Questionnaire
+from models.problems import InvalidDefinitionError, Problem
 
 SHELF = ("project", "ecology", "platform", "demo")
-"""The order in which shipped questionnaires are offered; a designer's own come first."""
+"""The order in which our own questionnaires are offered; a designer's come first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A questionnaire on offer: what a person chooses by, and the document to keep."""
+    """A questionnaire on offer.
 
-    title: str
-    summary: str
-    minutes: Minutes
+    Attributes:
+        questionnaire: What a person chooses by.
+        document: What is kept of it when they begin.
+    """
+
+    questionnaire: Questionnaire
     document: Mapping[str, Any]
 
 
-@lru_cache(maxsize=8)
-def schema(name: str) -> Mapping[str, Any]:
-    """A schema that we ship, by the name of its file."""
-    body: Mapping[str, Any] = json.loads((QUESTIONNAIRES / name).read_text(encoding="utf-8"))
-    return body
+def own_folder() -> Path | None:
+    """The folder in which a designer tries out questionnaires: ``COSMOS_QUESTIONNAIRES``."""
+    chosen = os.environ.get("COSMOS_QUESTIONNAIRES")
+    return Path(chosen).expanduser() if chosen else None
 
 
-def _document(path: Path) -> Mapping[str, Any]:
-    body: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return body
-
-
-def parse(document: Mapping[str, Any], name: str) -> Questionnaire:
-    """Build a questionnaire whose document was checked before it was kept."""
-    return parse_questionnaire(document, schema("questionnaire.schema.json"), name)
-
-
-@lru_cache(maxsize=1)
 def catalogues() -> Catalogues:
-    """Roles and external factors, as shipped."""
-    return Catalogues(
-        roles=parse_roles(_document(QUESTIONNAIRES / "roles.json"), schema("roles.schema.json"), "roles.json"),
-        factors=parse_factors(
-            _document(QUESTIONNAIRES / "factors.json"), schema("factors.schema.json"), "factors.json"
-        ),
-    )
+    """Roles, external factors and maps: the designer's own where there are any, else ours."""
+    return catalogues_in(own_folder() or QUESTIONNAIRES)
 
 
-@lru_cache(maxsize=1)
 def offered() -> Mapping[str, Offer]:
-    """What can be begun, by questionnaire id, in the order of the shelf."""
-    paths = [QUESTIONNAIRES / f"{name}.json" for name in SHELF]
-    if own := os.environ.get("COSMOS_QUESTIONNAIRES"):
-        paths = [*sorted(Path(own).glob("*.json")), *paths]
+    """What can be begun, by questionnaire id; a designer's files are read anew each time, so that edits show."""
     offers: dict[str, Offer] = {}
-    for path in paths:
-        if not path.is_file() or path.name.endswith(".schema.json"):
+    for path in _own_files():
+        try:
+            offer = _read(path)
+        except InvalidDefinitionError:
             continue
-        document = _document(path)
-        questionnaire = parse(document, path.name)
-        offers.setdefault(
-            questionnaire.id,
-            Offer(
-                title=questionnaire.title,
-                summary=questionnaire.summary,
-                minutes=questionnaire.minutes,
-                document=document,
-            ),
-        )
-    return offers
+        offers.setdefault(offer.questionnaire.id, offer)
+    return offers | {name: offer for name, offer in _shelf().items() if name not in offers}
+
+
+def refused() -> tuple[Problem, ...]:
+    """Why files in the designer's own folder are not on offer."""
+    problems: list[Problem] = []
+    for path in _own_files():
+        try:
+            _read(path)
+        except InvalidDefinitionError as error:
+            problems += error.problems
+    return tuple(problems)
+
+
+def _own_files() -> Iterator[Path]:
+    folder = own_folder()
+    catalogue_names = ("roles.json", "factors.json", "placements.json")
+    for path in sorted(folder.glob("*.json")) if folder else ():
+        if not path.name.endswith(".schema.json") and path.name not in catalogue_names:
+            yield path
+
+
+def _read(path: Path) -> Offer:
+    questionnaire = read_questionnaire(path)
+    return Offer(questionnaire=questionnaire, document=json.loads(path.read_text(encoding="utf-8-sig")))
+
+
+@cache
+def _shelf() -> Mapping[str, Offer]:
+    paths = [path for name in SHELF if (path := QUESTIONNAIRES / f"{name}.json").is_file()]
+    return {offer.questionnaire.id: offer for offer in map(_read, paths)}

@@ -7,8 +7,9 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
+from cosmos_app.definitions import kept_questionnaire
 from cosmos_app.interchange.records import assessment_json
-from cosmos_app.library import catalogues, offered, parse
+from cosmos_app.library import catalogues, offered
 from cosmos_app.settings import database_url
 from cosmos_app.storage import Seat, Store, TakenError, open_store
 from models.answers import AnswerSheet, Response
@@ -33,7 +34,7 @@ def store() -> Store:
 @lru_cache(maxsize=64)
 def _definition(digest: str) -> tuple[Questionnaire, Form]:
     """A kept definition; by its hash, so it never changes."""
-    questionnaire = parse(store().definition(digest), digest[:12])
+    questionnaire = kept_questionnaire(store().definition(digest), digest[:12])
     return questionnaire, lay_out(questionnaire)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.answers import Answer, AnswerSheet, Response
-from models.definition import TOP, Dimension, Factors, Item, Questionnaire
+from models.catalogues import Factors
+from models.definition import TOP, Dimension, Item, Questionnaire
 from models.external_factors import Card, RaisedFactor, candidates, cards, raise_factors
 from models.matrix import (
     DONT_KNOW,

@@ -7,7 +7,9 @@ from typing import Any, assert_never
 
 import numpy as np
 
+from models.catalogues import Factor, Factors
 from models.conditions import (
+    STATE_OPERATORS,
     All,
     AnyOf,
     Atom,
@@ -21,9 +23,8 @@ from models.conditions import (
     atoms,
     evaluate,
 )
-from models.definition import TOP, Factor, Factors, Questionnaire
+from models.definition import KINDS, TOP, Questionnaire
 from models.matrix import OUTSIDE, Bools, Codes, Floats, Form, truth
-from models.references import Named, condition_references
 from models.scoring import STEP_TOLERANCE, Scores
 
 STRENGTH_STEP = 0.1
@@ -72,10 +73,29 @@ def condition_of(factor: Factor, questionnaire: Questionnaire) -> Condition | No
     """
     own = factor.raise_if.get(questionnaire.id) if factor.id in questionnaire.factors else None
     # The catalogue may speak of another version of the questionnaire: what has no answer here raises nothing.
-    named = Named(questionnaire=questionnaire, placements={}, file="")
-    parts = [own] if own is not None and not any(condition_references("", own, named)) else []
+    parts = [own] if own is not None and can_ask(own, questionnaire) else []
     parts += [ItemIs(item.id, "not_given", ("OUT",)) for item in questionnaire.items if factor.id in item.outside]
     return AnyOf(tuple(parts)) if parts else None
+
+
+def can_ask(condition: Condition, questionnaire: Questionnaire) -> bool:
+    """Whether everything a condition names is there, and can be compared like this."""
+
+    def known(atom: Atom) -> bool:
+        match atom:
+            case ItemIs(name, operator, operand):
+                item = questionnaire.by_id.get(name)
+                if item is None or operator not in (*STATE_OPERATORS, *KINDS[item.kind].operators):
+                    return False
+                return operator != "includes" or item.choice(str(operand)) is not None
+            case ScoreIs(name):
+                return any(dimension.id == name for dimension in questionnaire.dimensions)
+            case PlacedIn() | Disagree():
+                return True  # unknown at worst
+            case _:
+                assert_never(atom)
+
+    return all(known(atom) for atom, _ in atoms(condition))
 
 
 def candidates(catalogue: Factors, questionnaire: Questionnaire) -> tuple[tuple[Factor, Condition], ...]:

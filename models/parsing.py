@@ -3,28 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from models.catalogues import Factor, Factors, Family, Placement, Role, Roles
 from models.conditions import All, AnyOf, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs
-from models.definition import (
-    Choice,
-    Dimension,
-    Factor,
-    Factors,
-    Family,
-    Item,
-    Minutes,
-    Placement,
-    Point,
-    Questionnaire,
-    Role,
-    Roles,
-    Rule,
-    Scale,
-    Scoring,
-    Section,
-)
-from models.naming import duplicate_ids
+from models.definition import Choice, Dimension, Item, Minutes, Point, Questionnaire, Rule, Scale, Scoring, Section
 from models.problems import InvalidDefinitionError, pointer
-from models.structure import Document, structure_problems
+from models.structure import Document, duplicate_ids, structure_problems
 
 Built = TypeVar("Built")
 

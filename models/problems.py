@@ -77,6 +77,10 @@ CODES: Mapping[str, str] = {**ERRORS, **WARNINGS}
 """Every code of a definition file; `tests/broken` shows each."""
 
 
+MOST_COMPARED = 1000
+"""Letters of a word plus words it is compared with, up to which a suggestion is looked for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One fault in a file, told so that its author can mend it alone.
@@ -108,7 +112,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place} #{self.pointer}: {self.wrong} {self.mend} [{self.code}]"
+        return _printable(f"{place} #{self.pointer}: {self.wrong} {self.mend} [{self.code}]")
 
 
 class InvalidDefinitionError(ValueError):
@@ -123,13 +127,31 @@ class InvalidDefinitionError(ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def _printable(text: str) -> str:
+    """One line that steers no terminal: what a file holds may be anything."""
+    if text.isprintable():
+        return text
+    return "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in text)
+
+
+def shown(value: object, most: int = 60) -> str:
+    """A value in quotes, cut where it would flood the line.
+
+    >>> shown("pwoer")
+    '"pwoer"'
+    """
+    text = str(value)
+    return f'"{text[:most]}…"' if len(text) > most else f'"{text}"'
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest the nearest known word, as the first half of a mend; "" if none is near.
 
     >>> did_you_mean("pwoer", ["purpose", "power"])
     'Did you mean "power"? '
     """
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    every = list(known)
+    near = get_close_matches(word, every, n=1, cutoff=0.6) if len(word) + len(every) < MOST_COMPARED else []
     return f'Did you mean "{near[0]}"? ' if near else ""
 
 

@@ -1,22 +1,27 @@
 """The structure of a definition: its JSON Schema, with every deviation said in our words."""
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from models.conditions import OPERATORS
-from models.problems import Problem, did_you_mean, listing, pointer
+from models.problems import Problem, did_you_mean, listing, pointer, shown
 
 Document = Mapping[str, Any]
 Told = tuple[str, str, str, str]
 """Steps below the error's own pointer, code, what is wrong, the mend."""
 
 
+MOST_TOLD = 1000
+"""Deviations told at once; a file with more is of another kind altogether."""
+
+
 def structure_problems(document: Any, schema: Document, file: str) -> Iterator[Problem]:
     """Compare *document* with its schema; every deviation is one problem."""
-    errors = list(Draft202012Validator(schema).iter_errors(document))
+    errors = list(islice(Draft202012Validator(schema).iter_errors(document), MOST_TOLD))
     faulty = {(str(error.validator), *error.absolute_path) for error in errors}
     for error in sorted(errors, key=lambda error: [str(step) for step in error.absolute_path]):
         if not _follows(error, faulty):
@@ -84,15 +89,15 @@ def _tell_shape(error: ValidationError, schema: Document, where: str) -> Iterato
 def _tell_choice(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
     known = [str(value) for value in schema.get("enum", [schema.get("const")])]
     mend = f"{did_you_mean(str(error.instance), known)}Use one of {listing(known, 24)}."
-    yield "", "wrong-value", f"{where} can't be {_shown(error.instance)}.", mend
+    yield "", "wrong-value", f"{where} can't be {shown(error.instance)}.", mend
 
 
 def _tell_pattern(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
     mend = schema.get("description", f"It must match {error.validator_value}.")
     if "propertyNames" in error.schema_path:
-        yield pointer(str(error.instance)), "wrong-value", f"{where} can't have the key {_shown(error.instance)}.", mend
+        yield pointer(str(error.instance)), "wrong-value", f"{where} can't have the key {shown(error.instance)}.", mend
     else:
-        yield "", "wrong-value", f"{where} can't be {_shown(error.instance)}.", mend
+        yield "", "wrong-value", f"{where} can't be {shown(error.instance)}.", mend
 
 
 def _tell_amount(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
@@ -154,11 +159,6 @@ def _described(schema: Document, name: str) -> str:
     return f": {text}" if text else "."
 
 
-def _shown(value: Any) -> str:
-    text = str(value)
-    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
-
-
 def _kind(value: Any) -> str:
     match value:
         case None:
@@ -173,3 +173,18 @@ def _kind(value: Any) -> str:
             return "a list"
         case _:
             return "an object"
+
+
+def duplicate_ids(named: Sequence[tuple[str, str]], what: str, file: str) -> Iterator[Problem]:
+    """Report each id that stood before, at its later place; *named* pairs JSON Pointers with the ids there."""
+    first: dict[str, str] = {}
+    for place, name in named:
+        if name in first:
+            yield Problem(
+                code="duplicate-id",
+                file=file,
+                pointer=place,
+                wrong=f'The id "{name}" stands before among the {what}, at #{first[name]}.',
+                mend="Give this one an id of its own; answers and results are kept under it.",
+            )
+        first.setdefault(name, place)

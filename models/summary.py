@@ -8,8 +8,9 @@ from itertools import product
 import numpy as np
 
 from models.agreement import agreement, consensus, disagreement
+from models.catalogues import Factor
 from models.conditions import Condition
-from models.definition import EXPERIENCES, Factor, Item
+from models.definition import EXPERIENCES, Item
 from models.disclosure import K, Release, release
 from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors
 from models.matrix import (

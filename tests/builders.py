@@ -6,20 +6,9 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from models.answers import CODES, AnswerSheet, Skipped, Value
+from models.catalogues import Family, Role, Roles
 from models.conditions import All, AnyOf, ItemIs, Not
-from models.definition import (
-    Choice,
-    Dimension,
-    Family,
-    Item,
-    Minutes,
-    Questionnaire,
-    Role,
-    Roles,
-    Rule,
-    Scoring,
-    Section,
-)
+from models.definition import Choice, Dimension, Item, Minutes, Questionnaire, Rule, Scoring, Section
 from models.matrix import lay_out
 from models.parsing import parse_factors, parse_questionnaire, parse_roles
 from models.scoring import NO_STAGE, score

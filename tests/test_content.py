@@ -1,6 +1,5 @@
 """What we ship says what it must: complete, in its limits, in our own words, and raising what it should."""
 
-import json
 from collections import Counter
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import numpy as np
 import pytest
 
 from cosmos_app import library
-from cosmos_app.definitions import check_paths
+from cosmos_app.definitions import check_paths, read_questionnaire
 from models.external_factors import candidates, raise_factors
 from models.matrix import DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIPPED, Answers, asked_codes, lay_out
 from models.scoring import score
@@ -19,8 +18,7 @@ DIMENSIONS = ["purpose", "strengths", "power", "inclusion", "roles", "reflection
 
 @pytest.fixture(scope="module")
 def project():
-    document = json.loads((QUESTIONNAIRES / "project.json").read_text())
-    return library.parse(document, "project.json")
+    return read_questionnaire(QUESTIONNAIRES / "project.json")
 
 
 def test_everything_we_ship_passes_the_linter_in_silence():
@@ -93,6 +91,6 @@ def test_every_factor_fires_for_somebody_and_none_for_everybody(project, depth):
 
 
 def test_the_demo_is_small_and_shows_a_condition():
-    demo = library.parse(json.loads((QUESTIONNAIRES / "demo.json").read_text()), "demo.json")
+    demo = read_questionnaire(QUESTIONNAIRES / "demo.json")
     assert len(demo.dimensions) == 3
     assert [item.id for item in demo.items if item.show_if is not None] == ["about.story"]

@@ -11,6 +11,7 @@ from cosmos_app import visits
 from cosmos_app.charts.axes import axes, spoken
 from cosmos_app.charts.dots import profile_dots
 from cosmos_app.charts.radar import maturity_radar
+from cosmos_app.cli import main
 from cosmos_app.example import put_example
 from cosmos_app.report.figures import dots_svg, radar_svg
 from cosmos_app.report.files import answers_csv, bundle_json
@@ -70,8 +71,6 @@ def test_text_that_people_wrote_is_shown_as_text(visit):
 
 
 def test_the_table_scores_as_the_visit_does(visit, tmp_path):
-    from cosmos_app.cli import main
-
     (tmp_path / "answers.csv").write_text(answers_csv(visit))
     (tmp_path / "project.json").write_text(json.dumps(visits.store().definition(visit.seat.definitions["project"])))
     out = tmp_path / "scores.csv"

@@ -24,8 +24,9 @@ from naive import close, position, score_person, what_counts
 
 from models.answers import AnswerSheet, NotApplicable, Skipped, Value
 from models.assessment import assess
+from models.catalogues import Factors
 from models.conditions import items_named
-from models.definition import Factors, Section
+from models.definition import Section
 from models.matrix import Answers, lay_out, shown
 from models.progress import Asking
 from models.scoring import SCORING_RULES, score

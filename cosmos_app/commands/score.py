@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TextIO
 
 from cosmos_app.commands.output import UnwritableError, deliver, tell, tell_usage
-from cosmos_app.definitions import packaged_catalogues, read_questionnaire
+from cosmos_app.definitions import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import AnswerFile, InvalidAnswersError, read_answers
 from cosmos_app.interchange.frames import score_frame
 from models.matrix import Form, lay_out
@@ -36,7 +36,7 @@ def run(questionnaire: Path, answers: Path, out: Path | None = None, engine: str
         return tell_usage(f"{out} would be overwritten by its own result. Give -o another name.")
     try:
         form = lay_out(read_questionnaire(questionnaire))
-        file = read_answers(answers, form, packaged_catalogues().roles)
+        file = read_answers(answers, form, catalogues_in(questionnaire.parent).roles)
         tell(file.warnings)
         deliver(out, partial(_write, form, file))
     except (InvalidDefinitionError, InvalidAnswersError) as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cosmos_app.commands.output import UnwritableError, deliver, tell, tell_usage
-from cosmos_app.definitions import packaged_catalogues, read_questionnaire
+from cosmos_app.definitions import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import InvalidAnswersError, read_answers
 from models.disclosure import threshold
 from models.external_factors import candidates
@@ -46,7 +46,7 @@ def run(
     if out is not None and out.resolve() in (questionnaire.resolve(), answers.resolve()):
         return tell_usage(f"{out} would be overwritten by its own result. Give -o another name.")
     try:
-        definition, catalogues = read_questionnaire(questionnaire), packaged_catalogues()
+        definition, catalogues = read_questionnaire(questionnaire), catalogues_in(questionnaire.parent)
         raisable = candidates(catalogues.factors, definition)
         form = lay_out(definition, also=(condition for _, condition in raisable))
         file = read_answers(answers, form, catalogues.roles)

@@ -13,7 +13,7 @@ from cosmos_app.report.files import CAUTION
 from cosmos_app.visits import Visit, engine_version, store
 from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, said, silence
 from models.assessment import Assessment, DimensionResult
-from models.definition import Factor
+from models.catalogues import Factor
 
 _PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum, isfinite
 
 from models.definition import FEWEST_RADAR_AXES, SMALLEST_WEIGHT, Item, Questionnaire
-from models.pointers import item_places
+from models.lint.pointers import item_places
 from models.problems import Problem, pointer
 
 FEWEST_ITEMS = 3

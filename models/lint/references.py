@@ -1,15 +1,17 @@
 """Ids that name something elsewhere: whether it exists, and in a condition whether it is asked before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
+from models.catalogues import Catalogues, Placement
 from models.conditions import VALUE_OPERATORS, Atom, Condition, Disagree, ItemIs, PlacedIn, ScoreIs, atoms
-from models.definition import EXPERIENCES, KINDS, Catalogues, Item, Placement, Questionnaire
-from models.naming import unknown_id
-from models.pointers import item_places
-from models.problems import Problem, did_you_mean, listing, pointer
+from models.definition import EXPERIENCES, KINDS, Item, Questionnaire
+from models.lint.naming import unknown_id
+from models.lint.pointers import item_places
+from models.problems import Problem, did_you_mean, listing, pointer, shown
 
 MOST_CYCLES = 20
 """Circles told at once; each is searched anew, and mending some often mends others."""
@@ -32,6 +34,17 @@ class Named:
     def items(self) -> Mapping[str, Item]:
         """Every item, by id."""
         return self.questionnaire.by_id
+
+    @cached_property
+    def names(self) -> Sequence[str]:
+        """Id of every item."""
+        return list(self.items)
+
+    @cached_property
+    def ambiguous(self) -> Set[str]:
+        """Ids that several items have."""
+        counts = Counter(item.id for item in self.questionnaire.items)
+        return {name for name, count in counts.items() if count > 1}
 
     @cached_property
     def dimensions(self) -> Sequence[str]:
@@ -177,12 +190,11 @@ def _atom_references(at: str, atom: Atom, named: Named) -> Iterator[Problem]:
     def unknown(code: str, key: str, what: str, name: str, known: Sequence[str], home: str) -> Problem:
         return unknown_id(code, f"{at}/{key}", what, name, known, home=f"{home} of {whose}", file=named.file)
 
-    whose = f'"{named.questionnaire.id}"'
-    items, dimensions = list(named.items), named.dimensions
+    whose, items, dimensions = f'"{named.questionnaire.id}"', named.names, named.dimensions
     match atom:
         case ItemIs(item) if item not in named.items:
             yield unknown("unknown-item", "item", "item", item, items, "the items")
-        case ItemIs(item):
+        case ItemIs(item) if item not in named.ambiguous:
             yield from _comparison(at, atom, named.items[item], named.file)
         case ScoreIs(dimension) if dimension not in dimensions:
             yield unknown("unknown-dimension", "dimension", "dimension", dimension, dimensions, "the dimensions")
@@ -230,6 +242,6 @@ def _comparison(at: str, atom: ItemIs, item: Item, file: str) -> Iterator[Proble
                 code="unknown-option",
                 file=file,
                 pointer=f"{at}/{atom.operator}{step}",
-                wrong=f'"{operand}" is not an answer to "{item.id}".',
+                wrong=f'{shown(operand)} is not an answer to "{item.id}".',
                 mend=f"{did_you_mean(str(operand), names)}Use one of {listing(names)}.",
             )

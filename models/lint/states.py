@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import inf, isnan
 from typing import Any, assert_never
 
+from models.catalogues import Placement
 from models.conditions import (
     NON_VALUES,
     AnyOf,
@@ -21,7 +22,7 @@ from models.conditions import (
     Truth,
     compare,
 )
-from models.definition import EXPERIENCES, KINDS, TOP, Item, Placement
+from models.definition import EXPERIENCES, KINDS, TOP, Item
 
 UNKNOWN: Truth = (False, False)
 
@@ -67,7 +68,7 @@ def values(on: Sequence[Atom], items: Mapping[str, Item], placements: Mapping[st
             yield _some_ticked(items[item], on)
         case ItemIs(item):
             for value in _answers(items[item], on):
-                yield State(f"{item} is {value}", {atom: _of_value(atom, value) for atom in on})
+                yield State(f"{item} is {_said(value)}", {atom: _of_value(atom, value) for atom in on})
         case ScoreIs():
             for score in _representatives([atom.bound for atom in on if isinstance(atom, ScoreIs)], 0, TOP):
                 yield State("", {atom: _of_number(atom, score) for atom in on})
@@ -162,6 +163,12 @@ def ticked_or_not(option: ItemIs) -> Sequence[State]:
         State(f"{option.item} includes {option.operand}", {option: _two(True)}),
         State(f"{option.item} does not include {option.operand}", {option: _two(False)}),
     )
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, float):
+        return {inf: "very large", -inf: "very small"}.get(value, f"{value:g}")
+    return str(value)
 
 
 def _answers(item: Item, on: Sequence[Atom]) -> Sequence[Any]:

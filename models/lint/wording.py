@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from models.definition import Item, Questionnaire
-from models.pointers import Place, item_places
+from models.lint.pointers import Place, item_places
 from models.problems import Problem, pointer
 
 LONGEST_STEM = 20

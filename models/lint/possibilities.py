@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from models.catalogues import Placement
 from models.conditions import Atom, Condition, ItemIs, Not, Truth, atoms, evaluate
-from models.definition import Item, Placement, Questionnaire, Rule
-from models.states import State, distinct, given, silences, ticked_or_not, values, variable_of
+from models.definition import Item, Questionnaire, Rule
+from models.lint.states import UNKNOWN, State, distinct, given, silences, ticked_or_not, values, variable_of
 
 WORK_PER_QUESTION = 400_000
 """Looks at an atom before one question is given up: about half a second."""
@@ -156,14 +157,9 @@ class Possibilities:
 
 def _unsettled(live: Sequence[Condition], truths: Mapping[Atom, Truth]) -> tuple[tuple[Condition, ...], list[Atom]]:
     """The conditions that still hang on something, and on what; all others are settled, and true."""
-    hanging: list[Condition] = []
-    on: list[Atom] = []
-    for condition in live:
-        before = len(on)
-        on += [atom for atom, _ in atoms(condition) if atom not in truths]
-        if len(on) > before:
-            hanging.append(condition)
-    return tuple(hanging), on
+    # True with the open ones unknown is true whatever they will be: Kleene's connectives only ever gain by knowing.
+    hanging = tuple(goal for goal in live if not evaluate(goal, lambda atom: truths.get(atom, UNKNOWN))[0])
+    return hanging, [atom for goal in hanging for atom, _ in atoms(goal) if atom not in truths]
 
 
 def _advance(frames: list[_Frame], truths: dict[Atom, Truth]) -> tuple[Condition, ...] | None:

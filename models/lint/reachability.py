@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
+from models.catalogues import Placement
 from models.conditions import Condition, items_named
-from models.definition import Item, Placement, Questionnaire
-from models.pointers import item_places, row_places
-from models.possibilities import Possibilities, TooComplexError
+from models.definition import Item, Questionnaire
+from models.lint.pointers import item_places, row_places
+from models.lint.possibilities import Possibilities, TooComplexError
 from models.problems import Problem, pointer
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from models.catalogues import Factors, Placement, Roles
 from models.conditions import Condition
-from models.definition import Factors, Item, Placement, Questionnaire, Roles
+from models.definition import Item, Questionnaire
 from models.problems import Problem, pointer
 
 Place = tuple[str, str]

@@ -1,0 +1,98 @@
+"""Ids: each stands for one thing only, and none is easily taken for another."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from models.lint.pointers import Place
+from models.problems import Problem, did_you_mean, listing, shown
+
+LONG_WORD = 5
+"""Letters from which on two words that differ in one letter more or less are easily confused."""
+
+LONGER_WORD = 8
+"""Letters from which on the same holds when one letter is another: *heard* and *heart* are two words, though."""
+
+_JOINTS = re.compile(r"(?<![0-9])[._-]|[._-](?![0-9])")
+
+
+def near_duplicate_ids(named: Sequence[Place], what: str, file: str) -> Iterator[Problem]:
+    """Report each id that people will take for an earlier one."""
+    place_of = {name: place for place, name in reversed(named)}
+    for later, earlier in _near(list(dict.fromkeys(name for _, name in named))).items():
+        yield Problem(
+            code="near-duplicate-id",
+            file=file,
+            pointer=place_of[later],
+            wrong=f'Among the {what}, "{later}" is easily taken for "{earlier}".',
+            mend="If both are meant, tell them apart by a whole word; if not, use one id.",
+        )
+
+
+def unknown_id(code: str, place: str, what: str, name: str, known: Sequence[str], *, home: str, file: str) -> Problem:
+    """Say that nothing has the id *name*, and which ids there are.
+
+    Args:
+        code: Code of the problem.
+        place: JSON Pointer to the place that names it.
+        what: The kind of thing, with its article.
+        name: The id that nothing has.
+        known: The ids there are.
+        home: Where one could be added.
+        file: The file, for messages.
+    """
+    choice = f"Use one of {listing(known)}, or add it to {home}." if known else f"Add it to {home}."
+    return Problem(
+        code=code,
+        file=file,
+        pointer=place,
+        wrong=f"There is no {what} {shown(name)}.",
+        mend=f"{did_you_mean(name, known)}{choice}",
+    )
+
+
+def _near(names: Sequence[str]) -> dict[str, str]:
+    """The first earlier id that each id looks like; a difference in a digit is meant."""
+    by_look: dict[str, str] = {}
+    by_gap: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    near: dict[str, str] = {}
+    for name in names:
+        if (first := by_look.setdefault(_look(name), name)) != name:
+            near[name] = first
+        words = re.split(r"[._-]", name)
+        for index, word in enumerate(words):
+            for part in _parts(word) if len(word) >= LONG_WORD else ():
+                alike = by_gap[(*words[:index], "", part, *words[index + 1 :])]
+                for other_word, other in alike:
+                    if _slip(word, other_word):
+                        near.setdefault(name, other)
+                alike.append((word, name))
+    return near
+
+
+def _parts(word: str) -> Iterable[str]:
+    """A word, whole and less each of its letters: two words one slip apart have one of these in common."""
+    return dict.fromkeys((word, *(word[:n] + word[n + 1 :] for n in range(len(word)))))
+
+
+def _look(name: str) -> str:
+    """An id without what the eye skips: joints (not those between digits) and the plural."""
+    bare = _JOINTS.sub("", name).replace(".", "_").replace("-", "_")
+    return bare[:-1] if len(bare) >= LONG_WORD and bare.endswith("s") else bare
+
+
+def _slip(word: str, other: str) -> bool:
+    """Whether one slip of the finger makes one word of the other.
+
+    >>> _slip("decides", "decide"), _slip("decides", "decidse"), _slip("heard", "heart")
+    (True, True, False)
+    """
+    if word == other or abs(len(word) - len(other)) > 1 or not (word + other).isalpha():
+        return False
+    short, long = sorted((word, other), key=len)
+    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :]
+    if short[start + 1 :] == long[start + 1 :]:
+        return len(short) >= LONGER_WORD
+    return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
