@@ -151,8 +151,10 @@ def _table(text: str) -> tuple[str, ...]:
 
 
 def _smallest_group(text: str) -> int:
-    if not text.isdecimal() or int(text) < 3:
-        raise argparse.ArgumentTypeError(f"{text!r} is too small: groups of fewer than 3 people are never shown")
+    if not text.lstrip("-").isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    if int(text) < 3:
+        raise argparse.ArgumentTypeError(f"{text} is too small: groups of fewer than 3 people are never shown")
     return int(text)
 
 

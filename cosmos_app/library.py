@@ -44,25 +44,32 @@ def catalogues() -> Catalogues:
 
 def offered() -> Mapping[str, Offer]:
     """What can be begun, by questionnaire id; a designer's files are read anew each time, so that edits show."""
-    offers: dict[str, Offer] = {}
-    for path in _own_files():
-        try:
-            offer = _read(path)
-        except InvalidDefinitionError:
-            continue
-        offers.setdefault(offer.questionnaire.id, offer)
-    return offers | {name: offer for name, offer in _shelf().items() if name not in offers}
+    own, _ = _own()
+    return {**own, **{name: offer for name, offer in _shelf().items() if name not in own}}
 
 
 def refused() -> tuple[Problem, ...]:
     """Why files in the designer's own folder are not on offer."""
+    _, problems = _own()
+    return problems
+
+
+def _own() -> tuple[Mapping[str, Offer], tuple[Problem, ...]]:
+    offers: dict[str, Offer] = {}
     problems: list[Problem] = []
     for path in _own_files():
         try:
-            _read(path)
+            offer = _read(path)
         except InvalidDefinitionError as error:
             problems += error.problems
-    return tuple(problems)
+            continue
+        name = offer.questionnaire.id
+        if name in offers:
+            wrong = f'Another file here has the id "{name}" too.'
+            mend = "Give this one an id of its own; answers are kept under it."
+            problems.append(Problem(code="duplicate-id", file=path.name, pointer="/id", wrong=wrong, mend=mend))
+        offers.setdefault(name, offer)
+    return offers, tuple(problems)
 
 
 def _own_files() -> Iterator[Path]:

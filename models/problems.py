@@ -144,15 +144,20 @@ def shown(value: object, most: int = 60) -> str:
     return f'"{text[:most]}…"' if len(text) > most else f'"{text}"'
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], alike: float = 0.6) -> str:
     """Suggest the nearest known word, as the first half of a mend; "" if none is near.
 
     >>> did_you_mean("pwoer", ["purpose", "power"])
     'Did you mean "power"? '
     """
     every = list(known)
-    near = get_close_matches(word, every, n=1, cutoff=0.6) if len(word) + len(every) < MOST_COMPARED else []
-    return f'Did you mean "{near[0]}"? ' if near else ""
+    near = get_close_matches(word, every, n=1, cutoff=alike) if len(word) + len(every) < MOST_COMPARED else []
+    # Numbers that look alike are no slip of the finger, and the word itself is no help.
+    return f'Did you mean "{near[0]}"? ' if near and near[0] != word and not _is_number(word) else ""
+
+
+def _is_number(word: str) -> bool:
+    return word.lstrip("+-").replace(".", "", 1).replace(",", "", 1).isdecimal()
 
 
 def listing(words: Iterable[str], most: int = 12) -> str:

@@ -55,8 +55,7 @@ def read_document(raw: bytes, file: str) -> tuple[Any, tuple[Problem, ...]]:
         )
     except json.JSONDecodeError as error:
         wrong = f"This is not JSON: {error.msg[0].lower()}{error.msg[1:]} (line {error.lineno}, column {error.colno})."
-        mend = "Mend the text there; a missing comma, quote or bracket just before it is the usual cause."
-        return problem("not-json", wrong, mend, line=error.lineno)
+        return problem("not-json", wrong, _mend(text, error), line=error.lineno)
     except ValueError as error:
         return problem("not-json", f"This is not JSON that we can read: {error}.", "Write an ordinary number.")
     if twice:
@@ -65,6 +64,32 @@ def read_document(raw: bytes, file: str) -> tuple[Any, tuple[Problem, ...]]:
         wrong = f"A text holds {half}, half of a character."
         return problem("not-text", wrong, "Write the character itself instead of its \\u code.")
     return document, ()
+
+
+_SLIPS: tuple[tuple[str, str], ...] = (
+    (r"[“”„«»‘’]", 'These are typographic quotes; write straight ones: ".'),
+    (r"'", "Write texts in double quotes, not in single ones."),
+    (r"//|/\*|#", "JSON has no comments; remove it."),
+    (r"(?:True|False|None)\b", "Write true, false or null in small letters."),
+    (r"[}\]]", "Remove the comma before it: nothing follows in this list or object."),
+    (r",", "Remove this comma, or write what is missing before it; a decimal number has a point, as in 0.5."),
+)
+"""What authors usually meant by a text at which reading stopped, by how it begins."""
+
+
+def _mend(text: str, error: json.JSONDecodeError) -> str:
+    """Say how to mend a text that is not JSON, as precisely as the place where reading stopped allows."""
+    here = _SPACE.sub("", text[error.pos : error.pos + 40], count=1)
+    if error.msg.startswith("Illegal trailing comma"):
+        return "Remove this comma: nothing follows in this list or object."
+    if error.msg.startswith("Invalid control character"):
+        return 'A text ends on the line where it begins: close it with ", and write a line break in it as \\n.'
+    if error.msg.startswith("Expecting ',' delimiter"):
+        return "Write a comma before it, or close the text, list or object that ends there."
+    for pattern, mend in _SLIPS:
+        if re.match(pattern, here):
+            return mend
+    return "Mend the text there; a missing comma, quote or bracket just before it is the usual cause."
 
 
 def _text_of(raw: bytes) -> tuple[str, tuple[str, str, str] | None]:

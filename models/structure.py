@@ -11,6 +11,21 @@ from models.conditions import OPERATORS
 from models.problems import Problem, did_you_mean, listing, pointer, shown
 
 Document = Mapping[str, Any]
+OURS: Mapping[str, str] = {
+    "and": "all",
+    "or": "any",
+    "equals": "is",
+    "in": "is_one_of",
+    "contains": "includes",
+    "min": "at_least",
+    "max": "at_most",
+    "text": "ask",
+    "question": "ask",
+    "type": "kind",
+    "visible_if": "show_if",
+}
+"""What authors who know other tools call our keys; a hint from spelling alone could turn the meaning round."""
+
 Told = tuple[str, str, str, str]
 """Steps below the error's own pointer, code, what is wrong, the mend."""
 
@@ -68,7 +83,9 @@ def _tell_unknown(error: ValidationError, schema: Document, where: str) -> Itera
     known = list(schema.get("properties", {}))
     present: Document = error.instance if isinstance(error.instance, Mapping) else {}
     for name in [name for name in present if name not in known]:
-        mend = f"{did_you_mean(name, known)}Known here: {listing(known, 24)}."
+        ours = OURS.get(name.casefold(), "")
+        hint = f'It is called "{ours}" here. ' if ours in known else did_you_mean(name, known)
+        mend = f"{hint}Known here: {listing(known, 24)}."
         yield pointer(name), "unknown-key", f'There is no key "{name}" here.', mend
 
 

@@ -377,3 +377,13 @@ def test_a_hundred_thousand_rows_are_read_in_about_a_second(tmp_path):
     taken = time.perf_counter() - start
     assert len(read.answers) == 100_000
     assert taken < 3  # a fifth of a second on an idle core; others may be at work
+
+
+def test_a_role_that_nearly_is_a_known_one_and_a_blank_row_are_worth_a_word(tmp_path):
+    roles = shipped_roles()
+    file = tmp_path / "answers.csv"
+    file.write_text(f"role,{HEAD}\nFront-line workr,3,,,,,,,\nneighbour of ours,3,,,,,,,\n,,,,,,,,\n")
+    warned = {warning.code: str(warning) for warning in read_answers(file, FORM, roles).warnings}
+    assert set(warned) == {"near-role", "blank-row"}
+    assert 'Did you mean "Front-line worker"?' in warned["near-role"]
+    assert "row 3" in warned["blank-row"]

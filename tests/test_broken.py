@@ -188,3 +188,35 @@ def test_structural_problems_come_in_the_order_of_the_file_too(tmp_path):
         read_questionnaire(tmp_path / "clean.json")
     places = [problem.pointer for problem in caught.value.problems]
     assert places == [f"/sections/0/items/{n}" for n in range(12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ('{"a": [1, 2,]}', "nothing follows"),
+        ('{"a": 1,}', "nothing follows"),
+        ("{“a”: 1}", "typographic quotes"),
+        ("{'a': 1}", "double quotes, not in single"),
+        ('{"a": True}', "small letters"),
+        ('{"a": 1 // how many\n}', "comma before it"),
+        ('{\n// first\n"a": 1}', "no comments"),
+        ('{"a": "one\ntwo"}', "close it"),
+        ('{"a": 1 "b": 2}', "comma before it"),
+        ('{"a": , "b": 2}', "Remove this comma"),
+    ],
+)
+def test_a_slip_in_json_is_mended_in_words_an_author_knows(tmp_path, text, mend):
+    file = tmp_path / "slip.json"
+    file.write_text(text, encoding="utf-8")
+    [problem] = check_file(file)
+    assert problem.code == "not-json"
+    assert mend in problem.mend
+
+
+def test_a_key_of_another_tool_is_called_by_our_name_and_not_by_the_nearest_spelling(tmp_path):
+    document = json.loads((BROKEN / "clean.json").read_text())
+    document["sections"][0]["items"][-1]["show_if"] = {"and": [{"item": "x", "is": "y"}]}
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps(document))
+    told = [problem for problem in check_file(file) if problem.code == "unknown-key"]
+    assert ['It is called "all" here.' in problem.mend for problem in told] == [True]

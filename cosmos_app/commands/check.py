@@ -1,6 +1,7 @@
 """``cosmos check``: say what is wrong with definitions."""
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -21,4 +22,11 @@ def run(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
     else:
         for problem in problems:
             print(problem)
+        if problems:
+            warnings = sum(problem.is_warning for problem in problems)
+            print(f"{_number(len(problems) - warnings, 'error')}, {_number(warnings, 'warning')}.", file=sys.stderr)
     return int(any(strict or not problem.is_warning for problem in problems))
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

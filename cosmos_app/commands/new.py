@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from cosmos_app.definitions import PARSERS
 from cosmos_app.settings import QUESTIONNAIRES
 
 PATTERN = QUESTIONNAIRES / "demo.json"
@@ -21,6 +22,9 @@ def run(name: str) -> int:
     if not re.fullmatch(r"[a-z0-9]+([._-][a-z0-9]+)*", name) or len(name) > 80:
         wrong = f'"{name}" can\'t be an id.'
         print(f"{wrong} Use lower-case letters and digits, joined by a dot, hyphen or underscore.", file=sys.stderr)
+        return 2
+    if name in PARSERS:
+        print(f'"{name}" is the name of a catalogue. Choose another id.', file=sys.stderr)
         return 2
     target = Path(f"{name}.json")
     document = json.loads(PATTERN.read_text(encoding="utf-8"))

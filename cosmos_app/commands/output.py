@@ -14,13 +14,11 @@ class UnwritableError(Exception):
 
     def __init__(self, file: str, error: OSError) -> None:
         reason = error.strerror or str(error)
-        self.problem = Problem(
-            code="unwritable",
-            file=file,
-            pointer="",
-            wrong=f"This can't be written: {reason[:1].lower()}{reason[1:]}.",
-            mend="Free some space, or choose a folder that this account may write. Nothing was written.",
-        )
+        wrong = f"This can't be written: {reason[:1].lower()}{reason[1:]}."
+        mend = "Free some space, or choose a folder that this account may write. Nothing was written."
+        if isinstance(error, IsADirectoryError):
+            wrong, mend = "This is a folder.", "Name a file in it."
+        self.problem = Problem(code="unwritable", file=file, pointer="", wrong=wrong, mend=mend)
         super().__init__(str(self.problem))
 
 

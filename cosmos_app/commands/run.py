@@ -47,6 +47,7 @@ def _serve(port: int, *, lan: bool, browser: bool, token: str | None) -> int:
         print(wrong, file=sys.stderr)
         return 1
     print("CoSMoS is starting …", flush=True)
+    from cosmos_app.library import refused  # noqa: PLC0415
     from cosmos_app.server import serve  # noqa: PLC0415  (a busy port is told before anything heavy is loaded)
     from cosmos_app.storage import StoreError  # noqa: PLC0415
     from cosmos_app.visits import store  # noqa: PLC0415
@@ -60,6 +61,8 @@ def _serve(port: int, *, lan: bool, browser: bool, token: str | None) -> int:
     except StoreError as error:
         print(error, file=sys.stderr)
         return 1
+    for problem in refused():
+        print(f"Not on offer: {problem}", file=sys.stderr)
     entry = f"{address}/example" if token else f"{address}/"
     threading.Thread(target=_welcome, args=(address, entry, port, lan, browser), daemon=True).start()
     serve(port, lan=lan, example_token=token)

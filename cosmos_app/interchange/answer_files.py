@@ -105,7 +105,7 @@ class _Reading:
                 wave=self._labels(WAVE, lambda said: said or None),
             ),
             answers=answers,
-            warnings=tuple(self._left_out(short)),
+            warnings=(*self._left_out(short), *self._misspelt_roles()),
         )
 
     def _in_whole(self) -> Iterator[Problem]:
@@ -132,6 +132,23 @@ class _Reading:
             wrong = f"There is no column for {listing(missing, 40)}."
             mend = "Everyone is taken to have skipped what has no column."
             yield Problem(code="missing-column", file=self.file, pointer="", wrong=wrong, mend=mend)
+        filled = np.zeros(len(self.table.rows), dtype=bool)
+        for cells in self.table.columns:
+            filled |= np.array([bool(text) for text in cells.texts])[cells.index]
+        if blank := self.table.rows[~filled].tolist():
+            wrong = f"Nothing stands in row {listing(map(str, blank))}."
+            mend = "Each counts as somebody who skipped everything; delete it if nobody stands behind it."
+            yield Problem(code="blank-row", file=self.file, pointer="", wrong=wrong, mend=mend)
+
+    def _misspelt_roles(self) -> Iterator[Problem]:
+        """A role is free text; one that nearly is a known role is worth a word, because it makes a group of its own."""
+        known = [name for family in self.roles.families for role in family.roles for name in (role.id, role.title)]
+        for said in self._about(ROLE).texts:
+            hint = "" if self.roles.family_of(said) else did_you_mean(said, known, 0.85)
+            if hint:
+                wrong = f'"{said}" is no role we know, and is taken as a group of its own.'
+                mend = f"{hint}If not, all is well."
+                yield Problem(code="near-role", file=self.file, pointer=pointer(ROLE), wrong=wrong, mend=mend)
 
     def _codes(self) -> Codes:
         codes = np.full((len(self.table.rows), self.form.width), SKIPPED, dtype=np.uint8, order="F")

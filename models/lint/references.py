@@ -238,10 +238,13 @@ def _comparison(at: str, atom: ItemIs, item: Item, file: str) -> Iterator[Proble
         if operand not in choices:
             step = f"/{n}" if isinstance(atom.operand, tuple) else ""
             names = [str(choice) for choice in choices]
+            hint = did_you_mean(str(operand), names)
+            if str(operand) in names:
+                hint = "Write it without quotes. " if isinstance(operand, str) else "Write it in quotes. "
             yield Problem(
                 code="unknown-option",
                 file=file,
                 pointer=f"{at}/{atom.operator}{step}",
                 wrong=f'{shown(operand)} is not an answer to "{item.id}".',
-                mend=f"{did_you_mean(str(operand), names)}Use one of {listing(names)}.",
+                mend=f"{hint}Use one of {listing(names)}.",
             )
