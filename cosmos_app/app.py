@@ -6,6 +6,8 @@ import streamlit as st
 
 from cosmos_app import look, session
 from cosmos_app.navigation import SCREENS
+from cosmos_app.storage import StoreError
+from cosmos_app.words import plain
 
 st.set_page_config(page_title="CoSMoS", page_icon=str(Path(__file__).parent / "icon.svg"), layout="centered")
 pages = {
@@ -13,8 +15,14 @@ pages = {
 }
 page = st.navigation(list(pages.values()), position="hidden")
 look.frame(wide=page.url_path in ("profile", "factors"))
-look.banner(here=page.url_path, visit=session.visit())
-if (trouble := session.trouble()) is not None:
-    st.error(str(trouble), icon=":material/error:")
-page.run()
-look.foot()
+trouble = look.trouble_spot()
+try:
+    look.banner(here=page.url_path, visit=session.visit())
+    page.run()
+    look.foot()
+except StoreError as error:
+    trouble.error(plain(str(error)), icon=":material/error:")
+    st.stop()
+if (told := session.trouble()) is not None:
+    trouble.error(plain(str(told)), icon=":material/error:")
+session.settle()

@@ -1,4 +1,5 @@
-// Moves the focus to the heading when the visitor has turned to another page, and shows when the server is away.
+// Moves the focus to the heading when the visitor has turned to another page, speaks what was said to assistive
+// technology, and shows when the server is away.
 (() => {
   const place = PLACE;
   const first = window.cosmosPlace === undefined;
@@ -12,6 +13,22 @@
       } else if (left) setTimeout(() => turn(left - 1), 50);
     };
     setTimeout(() => turn(20), 0);
+  }
+  if (!window.cosmosVoice) {
+    // A live region is heard only if it was there before its text; Streamlit puts new elements in place of old ones.
+    const voice = (window.cosmosVoice = document.createElement("p"));
+    voice.id = "cosmos-voice";
+    voice.setAttribute("role", "status");
+    document.body.appendChild(voice);
+    let heard = "0";
+    new MutationObserver(() => {
+      const said = document.querySelector("[data-say]");
+      const number = said?.dataset.say ?? "0";
+      if (number === heard) return;
+      heard = number;
+      voice.textContent = "";
+      if (number !== "0") setTimeout(() => (voice.textContent = said.textContent), 50);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-say"] });
   }
   if (!window.cosmosWatch) {
     window.cosmosWatch = setInterval(() => {

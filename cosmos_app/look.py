@@ -3,8 +3,10 @@
 import json
 from html import escape
 from pathlib import Path
+from time import monotonic_ns
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cosmos_app.navigation import SCREENS, link
 from cosmos_app.visits import Visit
@@ -42,6 +44,12 @@ def banner(here: str, visit: Visit | None) -> None:
         st.html('<p class="cosmos-example">An example: the answers are invented.</p>')
 
 
+def trouble_spot() -> DeltaGenerator:
+    """Keep room for what went wrong with a click, in sight wherever the page is scrolled to."""
+    with st.container(key="trouble"):
+        return st.empty()
+
+
 def title(text: str, place: str, lead: str = "") -> None:
     """Head a page, and move the focus there when the visitor has turned to it.
 
@@ -63,9 +71,13 @@ def question(stem: str, why: str, help_text: str) -> None:
     st.html(f'<h2 class="cosmos-ask">{escape(stem)}</h2>{because}{hint}')
 
 
-def said(text: str) -> None:
-    """Say to eyes and assistive technology alike that something happened, without moving the focus."""
-    st.html(f'<p class="cosmos-said" role="status" aria-live="polite">{escape(text)}</p>')
+def said(text: str, style: str = "cosmos-said") -> None:
+    """Say to eyes and assistive technology alike that something happened, without moving the focus.
+
+    The number tells it from the same words said before, which would be no news to a browser; see ``look.js``.
+    """
+    number = monotonic_ns() if text else 0
+    st.html(f'<p class="{style}" data-say="{number}">{escape(text)}</p>')
 
 
 def note(text: str) -> None:

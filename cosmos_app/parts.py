@@ -6,12 +6,12 @@ from html import escape
 
 import streamlit as st
 
-from cosmos_app import session
+from cosmos_app import look, session, widgets
 from cosmos_app.charts.axes import Axis, number, stage_name, stage_names
 from cosmos_app.visits import Visit, store
 from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, plain, said, silence
 from models.assessment import Contribution, DimensionResult
-from models.definition import Factor
+from models.catalogues import Factor
 from models.external_factors import RaisedFactor
 
 FIRST = 5
@@ -84,23 +84,14 @@ def _contribution(part: Contribution, family: str | None) -> str:
 
 def _target(result: DimensionResult, target: float | None, visit: Visit) -> None:
     stages = stage_names(visit.questionnaire)
-    key = f"target-{result.dimension.id}"
+    scale = {str(stage): name for stage, name in enumerate(stages)}
 
-    def keep() -> None:
-        chosen = st.session_state[key]
-        value = None if chosen is None else float(stages.index(chosen))
-        session.keep(
-            partial(store().set_target, visit.seat.workshop, visit.questionnaire.id, result.dimension.id, value)
-        )
+    def keep(stage: str | None) -> None:
+        value = None if stage is None else float(stage)
+        store().set_target(visit.seat.workshop, visit.questionnaire.id, result.dimension.id, value)
 
-    st.segmented_control(
-        "Where do you want to be, in a year or so?",
-        stages,
-        default=None if target is None else stages[round(target)],
-        key=key,
-        on_change=keep,
-        wrap=True,
-    )
+    held = None if target is None else str(round(target))
+    widgets.pick("Where do you want to be, in a year or so?", scale, held, f"target-{result.dimension.id}", keep)
 
 
 def raised(one: RaisedFactor, mark: str | None, visit: Visit) -> None:
@@ -108,7 +99,8 @@ def raised(one: RaisedFactor, mark: str | None, visit: Visit) -> None:
     with st.container(border=True, key=f"factor-{one.factor.id}"):
         st.html(_factor_head(one.factor))
         why_here = because(one, visit.questionnaire, visit.sheet, visit.seat.family)
-        st.markdown("**Why here?** " + "".join(f"\n- {plain(reason)}" for reason in why_here))
+        reasons = "".join(f"<li>{escape(reason)}</li>" for reason in why_here)
+        st.html(f"<p><strong>Why here?</strong></p><ul>{reasons}</ul>")
         _questions(one.factor)
         marks(one.factor.id, mark, visit)
 
@@ -133,20 +125,8 @@ def _questions(factor: Factor) -> None:
 
 def marks(factor: str, mark: str | None, visit: Visit) -> None:
     """Let people say whose hands a factor is in."""
-    key = f"mark-{factor}"
-
-    def keep() -> None:
-        session.keep(partial(store().mark_factor, visit.seat.workshop, factor, st.session_state[key]))
-
-    st.segmented_control(
-        "Whose hands is this in?",
-        list(MARKS),
-        default=mark,
-        format_func=MARKS.__getitem__,
-        key=key,
-        on_change=keep,
-        wrap=True,
-    )
+    keep = partial(store().mark_factor, visit.seat.workshop, factor)
+    widgets.pick("Whose hands is this in?", MARKS, mark, f"mark-{factor}", keep)
 
 
 def own_factors(visit: Visit, marked: Mapping[str, str]) -> None:
@@ -154,14 +134,12 @@ def own_factors(visit: Visit, marked: Mapping[str, str]) -> None:
     workshop = visit.seat.workshop
     for own in store().own_factors(workshop):
         with st.container(border=True, key=f"own-{own.id}"):
-            st.markdown(f"**{plain(own.name)}**" + (f"\n\n{plain(own.note)}" if own.note else ""))
+            # Markdown would make a link of every address in what people wrote.
+            st.html(f'<h3 class="cosmos-factor">{escape(own.name)}</h3><p>{escape(own.note)}</p>')
             marks(own.id, marked.get(own.id), visit)
-            st.button(
-                "Remove",
-                key=f"drop-{own.id}",
-                help=own.name,
-                on_click=partial(session.keep, partial(store().drop_own_factor, workshop, own.id)),
-            )
+            if st.button(f"Remove “{plain(own.name)}”", key=f"drop-{own.id}"):
+                session.keep(partial(store().drop_own_factor, workshop, own.id))
+                st.rerun()
     with st.form("own-factor", clear_on_submit=True):
         name = st.text_input("What else shapes this work from outside?", max_chars=120)
         text = st.text_area(
@@ -174,7 +152,7 @@ def own_factors(visit: Visit, marked: Mapping[str, str]) -> None:
 
 def downloads(visit: Visit) -> None:
     """Offer the report and the files."""
-    from cosmos_app.interchange.bundle import answers_csv, bundle_json  # noqa: PLC0415  (pages before need no files)
+    from cosmos_app.report.files import answers_csv, bundle_json  # noqa: PLC0415  (pages before need no files)
     from cosmos_app.report.html import html_report  # noqa: PLC0415
 
     name = f"cosmos-{visit.questionnaire.id}"
@@ -214,4 +192,4 @@ def show_code(visit: Visit) -> None:
     """Make a resume code and show it, this once."""
     code = session.new_code(visit)
     if code:
-        st.html(f'<p class="cosmos-code" role="status">{escape(code)}</p>')
+        look.said(code, "cosmos-code")

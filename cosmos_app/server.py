@@ -18,7 +18,7 @@ from cosmos_app.headers import Page, SeatCookie, StaticFiles
 from cosmos_app.storage import StoreError
 from cosmos_app.visits import store
 
-HEAVY = ("pandas", "plotly.graph_objects", "cosmos_app.report.html")
+HEAVY = ("plotly.graph_objects", "cosmos_app.report.html")
 """Imported once before the first visitor, so that nobody waits for them in the middle of a click."""
 
 THEME: Mapping[str, Any] = {
@@ -31,7 +31,7 @@ THEME: Mapping[str, Any] = {
     "theme.borderColor": "#D9D4C7",
     "theme.font": "sans-serif",
     "theme.headingFont": "serif",
-    "theme.headingFontSizes": ["2.2rem", "1.5rem", "1.3rem", "1.15rem", "1rem", "1rem"],
+    "theme.headingFontSizes": ["2.2rem", "1.35rem", "1.2rem", "1.15rem", "1rem", "1rem"],
     "theme.headingFontWeights": [600, 600, 600, 600, 600, 600],
     "theme.baseFontSize": 17,
     "theme.baseRadius": "medium",
@@ -44,6 +44,8 @@ OPTIONS: Mapping[str, Any] = {
     "client.showErrorDetails": "none",
     "client.toolbarMode": "minimal",
     "global.developmentMode": False,
+    "global.disableWidgetStateDuplicationWarning": True,  # meant; see widgets.kept
+    "logger.hideWelcomeMessage": True,  # we say ourselves where we are
     "logger.level": "warning",
     "server.fileWatcherType": "none",  # without it a join under load takes seconds (measured)
     "server.headless": True,

@@ -1,13 +1,14 @@
 """The visitor's session: who they are, and what the last click did. With ``widgets``, alone in session_state."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import TypeVar
 
 import streamlit as st
 
 from cosmos_app import visits
 from cosmos_app.settings import seat_cookie
-from cosmos_app.storage import StoreError
+from cosmos_app.storage import Seat, StoreError
 from cosmos_app.visits import Visit
 from models.answers import Response
 from models.definition import Depth
@@ -16,9 +17,13 @@ from models.progress import Change
 Done = TypeVar("Done")
 
 _CHANGES = "changes"
+_HEARD = "changes heard"
 _TROUBLE = "trouble"
 _SECTION = "section"
 _SAVED = "saved"
+_SAID = "said"
+_REDRAW = "redraw"
+_PART = "part"
 
 
 def token() -> str:
@@ -43,24 +48,37 @@ def enter_code(code: str) -> bool:
     return _told(lambda: visits.enter_code(token(), code)) is not None
 
 
-def record(item: str, response: Response | None) -> None:
-    """Keep a response of this browser's visit, if it differs from what is kept; remember what it changed."""
-    here = visit()
-    if here is None or not here.workshop.takes_answers:
-        return
-    if here.sheet.responses.get(item) == response:
-        return
+def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | None]) -> Visit | None:
+    """Change the response to an item, starting from what is kept of it at this moment.
+
+    Args:
+        seat: Whose page this is; a page of another visit than the present one changes nothing.
+        item: Id of the item.
+        how: Gives the new response, None to take it back.
+
+    Returns:
+        The visit afterwards; None if nothing was changed.
+    """
+    here = _told(visit)
+    if here is None or here.seat.participant != seat.participant or not here.workshop.takes_answers:
+        return None
+    kept = here.sheet.responses.get(item)
+    response = how(kept)
+    if response == kept:
+        return None
     done = _told(lambda: here.record(item, response))
-    if done is not None:
-        _, what = done
-        st.session_state[_SAVED] = True
-        if what:
-            st.session_state.setdefault(_CHANGES, []).append(what)
+    if done is None:
+        return None
+    after, what = done
+    st.session_state[_SAVED] = True
+    if what:
+        st.session_state.setdefault(_CHANGES, []).append(what)
+    return after
 
 
-def keep(action: Callable[[], object]) -> None:
-    """Do something to the store on this visitor's behalf; a failure is told at the next ``trouble``."""
-    _told(action)
+def keep(action: Callable[[], object]) -> bool:
+    """Do something to the store on this visitor's behalf; False if it failed, which ``trouble`` tells."""
+    return _told(lambda: (action(),)) is not None
 
 
 def changes() -> tuple[Change, ...]:
@@ -68,9 +86,21 @@ def changes() -> tuple[Change, ...]:
     return tuple(st.session_state.get(_CHANGES, ()))
 
 
+def fresh_change() -> Change | None:
+    """The last of these edits, if it was made on the page the visitor is looking at."""
+    fresh = changes()[st.session_state.get(_HEARD, 0) :]
+    return fresh[-1] if fresh else None
+
+
 def just_saved() -> bool:
-    """Whether the last click was kept; told once."""
-    return bool(st.session_state.pop(_SAVED, False))
+    """Whether the last click was kept; told once, and again if the page is drawn once more."""
+    st.session_state[_SAID] = bool(st.session_state.pop(_SAVED, False))
+    return bool(st.session_state[_SAID])
+
+
+def in_trouble() -> bool:
+    """Whether something went wrong with this click."""
+    return _TROUBLE in st.session_state
 
 
 def trouble() -> StoreError | None:
@@ -79,14 +109,45 @@ def trouble() -> StoreError | None:
     return error if isinstance(error, StoreError) else None
 
 
-def section(default: int) -> int:
-    """Index of the section this visitor is looking at."""
-    return int(st.session_state.setdefault(_SECTION, default))
+def redraw() -> None:
+    """Ask for the page to be drawn once more, when it is done: something on it turned out to be old."""
+    st.session_state[_REDRAW] = True
+
+
+def settle() -> None:
+    """Draw the page once more if that was asked for; nothing after this runs then."""
+    if st.session_state.pop(_REDRAW, False):
+        st.session_state[_SAVED] = st.session_state.pop(_SAID, False)
+        st.rerun()
+
+
+def section(default: int, number: int) -> int:
+    """Index of the section this visitor is looking at.
+
+    It stands in the address, so that a reload, the browser's Back and a restart of the server lead to the same one.
+
+    Args:
+        default: The section to begin with.
+        number: How many there are.
+    """
+    asked = st.query_params.get(_PART, "")
+    index = int(asked) - 1 if asked.isdecimal() else st.session_state.get(_SECTION, default)
+    go_to_section(min(max(index, 0), number - 1))
+    return int(st.session_state[_SECTION])
 
 
 def go_to_section(index: int) -> None:
     """Turn to a section."""
+    if st.session_state.get(_SECTION) != index:
+        st.session_state[_HEARD] = len(changes())
     st.session_state[_SECTION] = index
+    if st.query_params.get(_PART) != str(index + 1):
+        st.query_params[_PART] = str(index + 1)
+
+
+def fingerprint(*texts: str) -> str:
+    """A few letters that tell these texts from others."""
+    return sha256("\n".join(texts).encode()).hexdigest()[:12]
 
 
 def _told(action: Callable[[], Done]) -> Done | None:

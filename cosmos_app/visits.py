@@ -127,8 +127,7 @@ def begin(token: str, questionnaire_id: str, depth: Depth, role: str | None, *, 
     digest = store().keep_definition(document)
     workshop = store().start({questionnaire_id: digest}, depth, kind="alone", example=example)
     store().set_phase(workshop, Workshop(kind="alone").to("open").phase)
-    store().drop_token(token)
-    store().join(workshop, token, role=role, family=catalogues().roles.family_of(role))
+    store().join(workshop, token, role=role, family=catalogues().roles.family_of(role), move=True)
     visit = resume(token)
     assert visit is not None  # noqa: S101  (it was kept one line above)
     return visit
@@ -150,8 +149,7 @@ def enter_code(token: str, code: str) -> Visit | None:
     seat = store().resume("".join(letter for letter in code.upper() if letter in CODE_LETTERS))
     if seat is None:
         return None
-    store().drop_token(token)
-    store().add_token(seat.participant, token)
+    store().add_token(seat.participant, token, move=True)
     return resume(token)
 
 

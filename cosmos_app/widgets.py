@@ -1,177 +1,239 @@
-"""How each kind of item is asked: one function a kind, in one table. An answer is a response or None (still open)."""
+"""How each kind of item is asked: one function a kind, in one table; and how what the widgets hold is kept.
+
+Streamlit loses clicks in three ways (each seen in Chromium with 1.67); ``kept`` closes all three:
+
+* A new session, after a restart of the server or a long sleep of the phone, gets the first click as a widget's value,
+  without a call of ``on_change``. So what widgets hold is compared with what is kept on every run. And a widget has
+  what is kept as its default, never seeded before it is drawn: that would overwrite the click. (The default may
+  move: a widget with a ``key`` is not told apart by it.)
+* A page that slept while answers were given elsewhere holds old values, which look like clicks to that comparison.
+  So a page carries a stamp of what it was drawn from, which comes back with every click: only a page that has seen
+  what is kept can change it.
+* A live page is not told what another window changed. So a session that meets a state it did not make writes it
+  into its widgets.
+"""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from cosmos_app import look, session
-from cosmos_app.words import plain
-from models.answers import (
-    Answer,
-    DontKnow,
-    Evidence,
-    NotApplicable,
-    OutsideOurControl,
-    Response,
-    Skipped,
-    Value,
-    fault_of,
-    link_fault,
-)
-from models.definition import EXPERIENCES, Item
-
-SILENCES: Mapping[str, tuple[str, type[Answer]]] = {
-    "dont-know": ("I don't know", DontKnow),
-    "not-applicable": ("This does not apply to us", NotApplicable),
-    "outside": ("This is outside our control", OutsideOurControl),
-    "skip": ("I would rather skip this", Skipped),
-}
-"""The four ways of not choosing: what people read, and what is kept."""
-
-FEELINGS = ("Very bad", "Rather bad", "Neither good nor bad", "Rather good", "Very good")
-
-KNOWN_BY = {"seen": "I have seen it", "heard": "I have heard of it", "guess": "It is a guess"}
-"""How people know: the words in which they say it."""
+from cosmos_app.replies import SILENCES, Parts, apart, displaced, faults, revised, values
+from cosmos_app.visits import Visit
+from cosmos_app.words import FEELINGS, KNOWN_BY, NOTES, plain
+from models.answers import LONGEST_NAME, LONGEST_NOTE, Skipped
+from models.definition import Item
 
 
-def ask(item: Item, stem: str, kept: Response | None) -> None:
-    """Ask one item, and keep whatever was answered.
+class Draft:
+    """What widgets hold of one thing that is kept: an answer, a target, a mark.
 
-    Saved when it changes and compared again on every run, because after a restart of the server the first
-    click arrives as the widget's value, without a call of ``on_change``.
-
-    Args:
-        item: The item.
-        stem: The question, as this person is asked it.
-        kept: What is kept of them so far; None if nothing.
+    Attributes:
+        name: Tells it from every other.
+        start: What is kept of it, by part; each part has a widget, on the page or not.
+        save: Keeps changed parts; gives the state that is kept then, None if nothing changed.
+        displaced: What else a change of parts changes.
     """
 
-    def keep() -> None:
-        _keep(item)
+    def __init__(
+        self,
+        name: str,
+        start: Parts,
+        save: Callable[[Parts], str | None],
+        displaced: Callable[[Parts], Parts] = lambda _changed: {},
+    ) -> None:
+        self.name = name
+        self.start = start
+        self.save = save
+        self.displaced = displaced
 
-    with st.container(key=f"item-{_slug(item)}"):
+    def on(self, part: str) -> dict[str, Any]:
+        """What the widget of a part is called with: its key, and what follows a change."""
+        return {"key": self._key(part), "on_change": partial(self._clicked, part)}
+
+    def held(self) -> dict[str, Any]:
+        """What the widgets hold; for one that is not on the page, what is kept."""
+        return {part: st.session_state.get(self._key(part), start) for part, start in self.start.items()}
+
+    def show(self, parts: Parts) -> None:
+        """Write into the widgets, as far as they are on the page; the others start from their defaults."""
+        for part, value in parts.items():
+            if self._key(part) in st.session_state:
+                st.session_state[self._key(part)] = value
+
+    def _key(self, part: str) -> str:
+        return f"{part}:{self.name}"
+
+    def _clicked(self, part: str) -> None:
+        changed = {part: st.session_state.get(self._key(part))}
+        state = self.save(changed)
+        if state is not None:
+            self.show(self.displaced(changed))
+            st.session_state[_seen(self.name)] = state
+
+
+def kept(draft: Draft, state: str, draw: Callable[[], None]) -> None:
+    """Draw the widgets of a draft, and keep what they hold.
+
+    Args:
+        draft: The draft.
+        state: Tells what is kept now from everything else that could be; never empty.
+        draw: Draws its widgets, each with ``draft.on`` and ``draft.start``.
+    """
+    seen = st.session_state.get(_seen(draft.name))
+    if seen not in (None, state):
+        draft.show(draft.start)
+    drawn_from = _stamp(draft.name, state, new_session=seen is None)
+    draw()
+    st.session_state[_seen(draft.name)] = state
+    changed = {part: value for part, value in draft.held().items() if value != draft.start[part]}
+    if changed and not session.in_trouble() and (drawn_from != state or draft.save(changed) is not None):
+        st.session_state[_seen(draft.name)] = "moved on"
+        session.redraw()
+
+
+def _seen(name: str) -> str:
+    return f"seen:{name}"
+
+
+def _stamp(name: str, state: str, *, new_session: bool) -> str:
+    """Put a stamp on the page, out of everyone's sight; gives the one that came back with the click."""
+    key = f"stamp:{name}"
+    if not new_session:
+        st.session_state[key] = state
+    with st.container(key=f"stamp-{_slug(name)}"):
+        return str(st.text_input("Stamp", value=state, key=key))
+
+
+def _slug(name: str) -> str:
+    return name.replace(".", "-").replace(":", "-")
+
+
+def pick(
+    label: str, options: Mapping[str, str], held: str | None, name: str, keep: Callable[[str | None], object]
+) -> None:
+    """Let people pick one of a few, or none, and keep it.
+
+    Args:
+        label: What it is about.
+        options: What they read, by what is kept.
+        held: What is kept; None for nothing.
+        name: Tells it from every other.
+        keep: Keeps what was picked.
+    """
+
+    def save(changed: Parts) -> str | None:
+        return f"={changed['pick']}" if session.keep(partial(keep, changed["pick"])) else None
+
+    draft = Draft(name, {"pick": held}, save)
+    kept(
+        draft,
+        f"={held}",
+        lambda: st.segmented_control(
+            label, list(options), default=held, format_func=options.__getitem__, wrap=True, **draft.on("pick")
+        ),
+    )
+
+
+def ask(item: Item, visit: Visit) -> None:
+    """Ask one item of a visit, and keep whatever is answered."""
+    response = visit.sheet.responses.get(item.id)
+    stem = item.stem(visit.seat.family)
+
+    def save(changed: Parts) -> str | None:
+        done = session.revise(visit.seat, item.id, lambda now: revised(item, now, changed))
+        return None if done is None else _state(done, item)
+
+    def draw() -> None:
+        ASK[item.kind](item, stem, draft)
+        if response is not None and not isinstance(response.answer, Skipped):
+            _details(draft)
+        for fault in faults(item, draft.held()):
+            st.error(plain(fault), icon=":material/error:")
+
+    draft = Draft(item.id, apart(item, response), save, partial(displaced, item))
+    with st.container(key=f"item-{_slug(item.id)}"):
         look.question(stem, item.why, item.help)
-        ASK[item.kind](item, stem, kept, keep)
-        if (answer := _answer(item)) is not None and (fault := fault_of(item, answer)):
-            st.error(f"{fault} It is not kept yet.", icon=":material/error:")
-        _details(item, kept, keep)
-    if _answer(item) is not None:  # only a person empties an answer, never a page that has just been drawn
-        _keep(item)
+        kept(draft, _state(visit, item), draw)
 
 
-def _keep(item: Item) -> None:
-    answer = _answer(item)
-    if answer is None:
-        session.record(item.id, None)
-    elif not fault_of(item, answer):
-        session.record(item.id, _response(item, answer))
+def _state(visit: Visit, item: Item) -> str:
+    """Tells what is kept of an answer from what else could be, also in another visit of the same browser."""
+    return session.fingerprint(visit.seat.participant, repr(visit.sheet.responses.get(item.id)))
 
 
-def _slug(item: Item) -> str:
-    return item.id.replace(".", "-")
+def _index(options: list[str], start: str | None) -> int | None:
+    return options.index(start) if start in options else None
 
 
-def _key(item: Item, part: str) -> str:
-    return f"{part}:{item.id}"
-
-
-def _get(item: Item, part: str) -> Any:
-    return st.session_state.get(_key(item, part))
-
-
-# --- the answer itself ---------------------------------------------------------------------------------------------
-
-
-def _ask_choice(item: Item, stem: str, kept: Response | None, keep: Callable[[], None]) -> None:
-    labels = {f"value:{choice.value}": choice.label for choice in item.choices}
-    if item.kind == "experience":
-        labels = {f"value:{value}": label for value, label in zip(EXPERIENCES, FEELINGS, strict=True)}
-    labels |= {name: label for name, (label, _) in SILENCES.items()}
-    options = list(labels)
+def _ask_choice(item: Item, stem: str, draft: Draft) -> None:
+    choices = [f"value:{value}" for value in values(item)]
+    said = FEELINGS if item.kind == "experience" else [choice.label for choice in item.choices]
+    labels = {**dict(zip(choices, said, strict=True)), **{name: label for name, (label, _) in SILENCES.items()}}
     helps = {f"value:{choice.value}": choice.help for choice in item.choices if choice.help}
-    start = _option_of(kept)
     st.radio(
         plain(stem),
-        options,
-        index=options.index(start) if start in options else None,
+        list(labels),
+        index=_index(list(labels), draft.start["choice"]),
         format_func=lambda option: plain(labels[option]),
-        captions=[plain(helps.get(option, "")) for option in options] if helps else None,
-        key=_key(item, "choice"),
-        on_change=keep,
+        captions=[plain(helps.get(option, "")) for option in labels] if helps else None,
         label_visibility="collapsed",
         width="stretch",
+        **draft.on("choice"),
     )
 
 
-def _ask_checklist(item: Item, stem: str, kept: Response | None, keep: Callable[[], None]) -> None:
-    chosen = kept.answer.value if kept and isinstance(kept.answer, Value) else ()
+def _ask_checklist(item: Item, stem: str, draft: Draft) -> None:
     for choice in item.choices:
-        st.checkbox(
-            plain(choice.label),
-            value=choice.value in chosen if isinstance(chosen, tuple) else False,
-            help=choice.help or None,
-            key=_key(item, f"tick-{choice.value}"),
-            on_change=_instead_of_silence(item, keep),
-        )
-    _ask_silence(item, kept, keep)
+        part = f"tick-{choice.value}"
+        st.checkbox(plain(choice.label), draft.start[part], help=plain(choice.help) or None, **draft.on(part))
+    _ask_silence(draft)
 
 
-def _ask_number(item: Item, stem: str, kept: Response | None, keep: Callable[[], None]) -> None:
-    number = kept.answer.value if kept and isinstance(kept.answer, Value) else None
+def _ask_number(item: Item, stem: str, draft: Draft) -> None:
     st.number_input(
         plain(f"{stem} ({item.unit})" if item.unit else stem),
-        value=float(number) if isinstance(number, int | float) else None,
-        min_value=float(item.smallest) if item.smallest is not None else None,
-        max_value=float(item.largest) if item.largest is not None else None,
+        value=draft.start["open"],
+        min_value=None if item.smallest is None else float(item.smallest),
+        max_value=None if item.largest is None else float(item.largest),
         step=1.0,
         format="%g",
-        key=_key(item, "open"),
-        on_change=_instead_of_silence(item, keep),
         placeholder="",
+        **draft.on("open"),
     )
-    _ask_silence(item, kept, keep)
+    _ask_silence(draft)
 
 
-def _ask_text(item: Item, stem: str, kept: Response | None, keep: Callable[[], None]) -> None:
+def _ask_text(item: Item, stem: str, draft: Draft) -> None:
+    hint = "Please don't name anyone." if item.kind == "text" else "One on each line."
+    longest = item.longest if item.kind == "text" else None
     st.text_area(
         plain(stem),
-        value=_text_of(kept),
-        max_chars=item.longest,
-        key=_key(item, "open"),
+        draft.start["open"],
+        max_chars=longest,
         label_visibility="collapsed",
-        on_change=_instead_of_silence(item, keep),
-        placeholder="Please don't name anyone.",
+        placeholder=hint,
+        **draft.on("open"),
     )
-    _ask_silence(item, kept, keep)
+    _ask_silence(draft)
 
 
-def _ask_line(item: Item, stem: str, kept: Response | None, keep: Callable[[], None]) -> None:
+def _ask_line(item: Item, stem: str, draft: Draft) -> None:
+    hint = "For example 2026-03-31" if item.kind == "date" else "A role or a group; please don't name anyone."
     st.text_input(
         plain(stem),
-        value=_text_of(kept),
-        max_chars=min(item.longest, 120),
-        key=_key(item, "open"),
+        draft.start["open"],
+        max_chars=min(item.longest, LONGEST_NAME),
         label_visibility="collapsed",
-        on_change=_instead_of_silence(item, keep),
-        placeholder="For example 2026-03-31" if item.kind == "date" else "A role or a group; please don't name anyone.",
+        placeholder=hint,
+        **draft.on("open"),
     )
-    _ask_silence(item, kept, keep)
+    _ask_silence(draft)
 
 
-def _ask_lines(item: Item, stem: str, kept: Response | None, keep: Callable[[], None]) -> None:
-    st.text_area(
-        plain(stem),
-        value=_text_of(kept),
-        key=_key(item, "open"),
-        label_visibility="collapsed",
-        on_change=_instead_of_silence(item, keep),
-        placeholder="One on each line.",
-    )
-    _ask_silence(item, kept, keep)
-
-
-ASK: Mapping[str, Callable[[Item, str, Response | None, Callable[[], None]], None]] = {
+ASK: Mapping[str, Callable[[Item, str, Draft], None]] = {
     "rubric": _ask_choice,
     "rating": _ask_choice,
     "choice": _ask_choice,
@@ -181,194 +243,53 @@ ASK: Mapping[str, Callable[[Item, str, Response | None, Callable[[], None]], Non
     "text": _ask_text,
     "date": _ask_line,
     "actor": _ask_line,
-    "actors": _ask_lines,
-    "links": _ask_lines,
+    "actors": _ask_text,
+    "links": _ask_text,
 }
 """How each kind of item is asked; the same kinds as ``models.definition.KINDS``."""
 
 
-def _ask_silence(item: Item, kept: Response | None, keep: Callable[[], None]) -> None:
-    start = _option_of(kept)
-    options = list(SILENCES)
-
-    def instead_of_value() -> None:
-        if _get(item, "choice") is not None:
-            for choice in item.choices:
-                st.session_state[_key(item, f"tick-{choice.value}")] = False
-            if _key(item, "open") in st.session_state:
-                st.session_state[_key(item, "open")] = None if item.kind == "number" else ""
-        keep()
-
+def _ask_silence(draft: Draft) -> None:
     st.radio(
         "Or",
-        options,
-        index=options.index(start) if start in options else None,
-        format_func=lambda option: SILENCES[option][0],
-        key=_key(item, "choice"),
-        on_change=instead_of_value,
+        list(SILENCES),
+        index=_index(list(SILENCES), draft.start["choice"]),
+        format_func=lambda name: SILENCES[name][0],
         horizontal=True,
+        **draft.on("choice"),
     )
 
 
-def _instead_of_silence(item: Item, keep: Callable[[], None]) -> Callable[[], None]:
-    def changed() -> None:
-        st.session_state[_key(item, "choice")] = None
-        keep()
-
-    return changed
-
-
-def _option_of(kept: Response | None) -> str | None:
-    if kept is None:
-        return None
-    match kept.answer:
-        case Value(value):
-            return f"value:{value}"
-        case silence:
-            return next(name for name, (_, kind) in SILENCES.items() if isinstance(silence, kind))
-
-
-def _text_of(kept: Response | None) -> str:
-    match kept.answer if kept else None:
-        case Value(tuple(several)):
-            return "\n".join(several)
-        case Value(one):
-            return str(one)
-        case _:
-            return ""
-
-
-# --- what may be added ---------------------------------------------------------------------------------------------
-
-
-def _details(item: Item, kept: Response | None, keep: Callable[[], None]) -> None:
-    """Offer room for a reason, evidence and how it is known, once there is an answer."""
-    answer = kept.answer if kept else None
-    match answer:
-        case None | Skipped():
-            return
-        case NotApplicable(reason):
-            st.text_input(
-                "Why does it not apply? (if you like)",
-                value=reason,
-                max_chars=2000,
-                key=_key(item, "note"),
-                on_change=keep,
-            )
-        case OutsideOurControl(note):
-            st.text_input(
-                "What stands in the way? (if you like)",
-                value=note,
-                max_chars=2000,
-                key=_key(item, "note"),
-                on_change=keep,
-            )
-    assert kept is not None  # noqa: S101  (an answer came from it)
-    evidence = kept.evidence or Evidence()
+def _details(draft: Draft) -> None:
+    """Offer room for a reason, evidence and how it is known; there is an answer."""
+    start, silence = draft.start, draft.start["choice"]
+    if silence in NOTES:
+        part = f"note-{silence}"
+        st.text_input(NOTES[silence], start[part], max_chars=LONGEST_NOTE, **draft.on(part))
     with st.expander("Add why, or how you know", icon=":material/edit_note:"):
         st.radio(
             "How do you know?",
             list(KNOWN_BY),
-            index=list(KNOWN_BY).index(kept.known_by) if kept.known_by else None,
+            index=_index(list(KNOWN_BY), start["known-by"]),
             format_func=KNOWN_BY.__getitem__,
-            key=_key(item, "known-by"),
-            on_change=keep,
             horizontal=True,
+            **draft.on("known-by"),
         )
         st.text_area(
             "Why did you choose this?",
-            value=kept.why,
-            max_chars=2000,
-            key=_key(item, "why"),
-            on_change=keep,
+            start["why"],
+            max_chars=LONGEST_NOTE,
             placeholder="Please don't name anyone.",
             height=100,
+            **draft.on("why"),
         )
         st.text_input(
             "Something others could look at",
-            value=evidence.note,
-            max_chars=2000,
-            key=_key(item, "evidence-note"),
-            on_change=keep,
+            start["evidence-note"],
+            max_chars=LONGEST_NOTE,
             placeholder="Minutes, a photo, a talk you remember",
+            **draft.on("evidence-note"),
         )
-        link, when = st.columns(2)
-        link.text_input(
-            "Its web address",
-            value=evidence.link,
-            key=_key(item, "evidence-link"),
-            on_change=keep,
-            placeholder="https://",
-        )
-        when.text_input("Its date", value=evidence.date, key=_key(item, "evidence-date"), on_change=keep, max_chars=10)
-        for fault in _evidence_faults(item):
-            st.error(fault, icon=":material/error:")
-
-
-def _evidence_faults(item: Item) -> list[str]:
-    link, when = _get(item, "evidence-link") or "", _get(item, "evidence-date") or ""
-    faults = [f"{link_fault(link)} It is not kept yet."] if link and link_fault(link) else []
-    if when and not _is_date(when):
-        faults.append("Write the date as 2026-03-31. It is not kept yet.")
-    return faults
-
-
-def _is_date(text: str) -> bool:
-    return not fault_of(Item(id="date", kind="date", ask=""), Value(text))
-
-
-# --- from widgets to a response ------------------------------------------------------------------------------------
-
-
-def _response(item: Item, answer: Answer) -> Response:
-    """The answer with what the widgets around it hold."""
-    link, when = _get(item, "evidence-link") or "", _get(item, "evidence-date") or ""
-    evidence = Evidence(
-        link="" if link_fault(link) else link,
-        date=when if when and _is_date(when) else "",
-        note=(_get(item, "evidence-note") or "").strip(),
-    )
-    return Response(
-        answer=answer,
-        why=(_get(item, "why") or "").strip(),
-        evidence=None if evidence == Evidence() else evidence,
-        known_by=_get(item, "known-by"),
-    )
-
-
-def _answer(item: Item) -> Answer | None:
-    chosen = _get(item, "choice")
-    if chosen in SILENCES:
-        note = (_get(item, "note") or "").strip()
-        match chosen:
-            case "not-applicable":
-                return NotApplicable(note)
-            case "outside":
-                return OutsideOurControl(note)
-            case "dont-know":
-                return DontKnow()
-            case _:
-                return Skipped()
-    if chosen is not None:
-        return Value(_value_of(item, chosen.removeprefix("value:")))
-    return _open_answer(item)
-
-
-def _value_of(item: Item, written: str) -> int | str:
-    values: list[int | str] = list(EXPERIENCES) if item.kind == "experience" else [one.value for one in item.choices]
-    return next(value for value in values if str(value) == written)
-
-
-def _open_answer(item: Item) -> Answer | None:
-    if item.kind == "checklist":
-        ticked = tuple(str(one.value) for one in item.choices if _get(item, f"tick-{one.value}"))
-        return Value(ticked) if ticked else None
-    held = _get(item, "open")
-    if held is None or held == "":
-        return None
-    if item.kind in ("actors", "links"):
-        lines = tuple(line.strip() for line in str(held).splitlines() if line.strip())
-        return Value(lines) if lines else None
-    if item.kind == "number":
-        return Value(int(held) if float(held).is_integer() else float(held))
-    return Value(str(held).strip()) if str(held).strip() else None
+        link, day = st.columns(2)
+        link.text_input("Its web address", start["evidence-link"], placeholder="https://", **draft.on("evidence-link"))
+        day.text_input("Its date", start["evidence-date"], max_chars=10, **draft.on("evidence-date"))

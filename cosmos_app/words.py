@@ -17,6 +17,18 @@ MARKS = {"control": "In our control", "influence": "We can influence it", "conce
 
 DIRECTIONS = {"helps": "Can help", "hinders": "Can hinder", "both": "Can help or hinder"}
 
+FEELINGS = ("Very bad", "Rather bad", "Neither good nor bad", "Rather good", "Very good")
+"""An experience from worst to best."""
+
+KNOWN_BY = {"seen": "I have seen it", "heard": "I have heard of it", "guess": "It is a guess"}
+"""How people know what they answered."""
+
+NOTES = {
+    "not-applicable": "Why does it not apply? (if you like)",
+    "outside": "What stands in the way? (if you like)",
+}
+"""What people may add to a silence, by the silence."""
+
 
 def plain(text: str) -> str:
     r"""Take every meaning that Markdown sees from a plain text.

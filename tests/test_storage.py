@@ -642,6 +642,17 @@ def test_a_code_never_leads_to_somebody_else_s_seat(store):
     assert store.resume("code").participant == first
 
 
+def test_a_token_moves_to_a_new_seat_whole_or_not_at_all(store):
+    first = seat(store, "browser")
+    second = store.join(begin(store), "browser", move=True)
+    assert store.resume("browser").participant == second
+    store.add_token(first, "browser", move=True)
+    assert store.resume("browser").participant == first
+    with pytest.raises(StoreError):
+        store.join("a workshop that is gone", "browser", move=True)
+    assert store.resume("browser").participant == first
+
+
 def test_changing_what_was_erased_is_refused(store):
     workshop = begin(store)
     person = store.join(workshop, "t")

@@ -14,7 +14,7 @@ if not visit.workshop.takes_answers:
     go("profile")
 
 progress = visit.progress
-place = min(session.section(progress.first_open), len(progress.sections) - 1)
+place = session.section(progress.first_open, len(progress.sections))
 here = progress.sections[place]
 
 left = f", about {minutes(progress.minutes_left)} left" if progress.minutes_left else ", all dealt with"
@@ -24,10 +24,10 @@ if here.section.mode == "together":
     st.info("What is written on this page is seen by everyone at once.", icon=":material/groups:")
 
 for item in here.shown:
-    widgets.ask(item, item.stem(visit.seat.family), visit.sheet.responses.get(item.id))
+    widgets.ask(item, visit)
 
 look.said("Saved." if session.just_saved() else "")
-for change in session.changes()[-1:]:
+if (change := session.fresh_change()) is not None:
     st.info(plain(told_change(change)), icon=":material/rule:")
 
 with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):

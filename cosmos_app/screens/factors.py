@@ -21,7 +21,7 @@ assessment = visit.assessment
 marked = store().factor_marks(visit.seat.workshop)
 catalogue = library.catalogues().factors
 
-st.subheader("Raised by your answers", anchor=False)
+st.header("Raised by your answers", anchor=False)
 if not assessment.external_factors:
     look.note("Your answers raise none so far. That does not mean there are none: look through the list below.")
 for one in assessment.external_factors[: parts.FIRST]:
@@ -36,10 +36,10 @@ for card in assessment.cards:
         st.markdown(f"**Outside our control:** {plain(item.stem(visit.seat.family))}")
         parts.marks(card.item, marked.get(card.item), visit)
 
-st.subheader("Your own", anchor=False)
+st.header("Your own", anchor=False)
 parts.own_factors(visit, marked)
 
-st.subheader("All factors", anchor=False)
+st.header("All factors", anchor=False)
 look.note("Not raised does not mean not there.")
 up = {one.factor.id for one in assessment.external_factors}
 for category, title in catalogue.categories.items():

@@ -26,10 +26,10 @@ if not any(axis.score is not None for axis in rows):
 plain_view = {"displayModeBar": False, "scrollZoom": False}
 radar, dots = st.columns(2, gap="medium")
 with radar:
-    st.subheader("The shape", anchor=False)
+    st.header("The shape", anchor=False)
     st.plotly_chart(maturity_radar(rows), config=plain_view, theme=None, key="radar", alt=f"Radar. {spoken(rows)}")
 with dots:
-    st.subheader("The answers behind it", anchor=False)
+    st.header("The answers behind it", anchor=False)
     st.plotly_chart(profile_dots(rows), config=plain_view, theme=None, key="dots", alt=f"Dots. {spoken(rows)}")
 parts.profile_table(rows)
 look.note(
@@ -37,7 +37,7 @@ look.note(
     "every moment. The top is not always where you want to be."
 )
 
-st.subheader("Theme by theme", anchor=False)
+st.header("Theme by theme", anchor=False)
 for result in assessment.dimensions:
     parts.dimension(result, visit.targets.get(result.dimension.id), visit)
 

@@ -25,12 +25,12 @@ for place, one in enumerate(progress.sections):
         words.markdown(f"**{plain(one.section.title)}**")
         words.markdown(f"{len(one.open)} still open" if one.open else "All dealt with")
         label = "Answer" if one.open else "Look again"
-        if visit.workshop.takes_answers and door.button(label, key=f"to-{place}", help=one.section.title):
+        if visit.workshop.takes_answers and door.button(label, key=f"to-{place}", help=plain(one.section.title)):
             session.go_to_section(place)
             go("answer")
 
 if progress.kept:
-    st.subheader("Kept, but not counted", anchor=False)
+    st.header("Kept, but not counted", anchor=False)
     look.note("An earlier answer of yours means that these are not asked now. If you change it, they come back.")
     for item in progress.kept:
         st.markdown(f"- {plain(item.stem(visit.seat.family))}")

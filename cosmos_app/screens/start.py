@@ -17,7 +17,7 @@ look.title(
 if visit is not None:
     left = visit.progress
     with st.container(key="card-continue", border=True):
-        st.subheader(plain(visit.questionnaire.title), anchor=False)
+        st.header(plain(visit.questionnaire.title), anchor=False)
         look.bar(left.done, left.shown, f"{left.done} of {left.shown} questions dealt with")
         if visit.workshop.takes_answers and left.open:
             if st.button("Continue where you were", type="primary", key="continue"):
@@ -42,19 +42,21 @@ with st.expander("What happens to my answers?", icon=":material/lock:"):
     )
 
 with st.container(key="card-begin", border=True):
-    st.subheader("Begin" if visit is None else "Begin anew", anchor=False)
+    st.header("Begin" if visit is None else "Begin anew", anchor=False)
     offers = library.offered()
     chosen = st.radio(
         "What would you like to look at?",
         list(offers),
-        format_func=lambda name: plain(offers[name].title),
-        captions=[plain(one.summary) for one in offers.values()],
+        format_func=lambda name: plain(offers[name].questionnaire.title),
+        captions=[plain(one.questionnaire.summary) for one in offers.values()],
         key="questionnaire",
     )
     depth = st.radio(
         "How much time do you have?",
         DEPTHS,
-        format_func=lambda one: f"{'Short' if one == 'short' else 'Full'}, {minutes(offers[chosen].minutes.of(one))}",
+        format_func=lambda one: (
+            f"{'Short' if one == 'short' else 'Full'}, {minutes(offers[chosen].questionnaire.minutes.of(one))}"
+        ),
         captions=["One question on each theme", "Every question, for a closer look"],
         key="depth",
     )

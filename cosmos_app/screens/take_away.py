@@ -13,13 +13,13 @@ look.title("Take away", "take-away", "Everything here is yours. Nothing has been
 
 parts.downloads(visit)
 
-st.subheader("Come back from another device", anchor=False)
+st.header("Come back from another device", anchor=False)
 st.markdown("Ask for a code and type it in on the first page of the other device. Whoever has it sees your answers.")
 if st.button("Give me a code", key="give-code"):
     parts.show_code(visit)
 
 if visit.workshop.takes_answers:
-    st.subheader("Finish", anchor=False)
+    st.header("Finish", anchor=False)
     st.markdown(
         "This keeps your profile as it is today. Answers can't be changed afterwards; you can begin anew any time."
     )
@@ -29,7 +29,7 @@ if visit.workshop.takes_answers:
 else:
     st.success("This profile is kept as it was when you finished.", icon=":material/inventory_2:")
 
-st.subheader("Erase", anchor=False)
+st.header("Erase", anchor=False)
 sure = st.checkbox("I want all my answers of this visit to be erased, for good.", key="sure")
 if st.button("Erase everything", disabled=not sure, key="erase"):
     session.erase()

@@ -58,17 +58,27 @@ class Seats:
         role: str | None = None,
         family: str | None = None,
         second_hat: str | None = None,
+        *,
+        move: bool = False,
     ) -> str:
         """Seat a new participant, who comes back with *token*; returns the participant's id.
 
+        Args:
+            workshop: Where they sit.
+            token: What brings them back.
+            role: As they said it; None if not said.
+            family: Id of the role's family; None if unknown.
+            second_hat: Another role they also have; None if not said.
+            move: Whether the token no longer leads to any seat it led to before.
+
         Raises:
-            TakenError: If the token is somebody's already.
+            TakenError: If the token is somebody's already, and not moved.
         """
         person = new_id()
         with self.database.writing() as connection:
             row = {"id": person, "workshop": workshop, "finished": False}
             connection.execute(insert(participants), {**row, **_hats(role, family, second_hat)})
-            self._give(connection, token, person)
+            self._give(connection, token, person, move=move)
         return person
 
     def say_role(self, participant: str, role: str | None, family: str | None, second_hat: str | None = None) -> None:
@@ -101,22 +111,29 @@ class Seats:
             finished=found["finished"],
         )
 
-    def add_token(self, participant: str, token: str) -> None:
+    def add_token(self, participant: str, token: str, *, move: bool = False) -> None:
         """Let another token lead to the participant's seat: a second device, a short code.
 
+        Args:
+            participant: Whose seat.
+            token: The token.
+            move: Whether it no longer leads to any seat it led to before.
+
         Raises:
-            TakenError: If the token is somebody else's.
+            TakenError: If the token is somebody else's, and not moved.
         """
         with self.database.writing() as connection:
-            self._give(connection, token, participant)
+            self._give(connection, token, participant, move=move)
 
     def drop_token(self, token: str) -> None:
         """Make a token lead nowhere."""
         with self.database.writing() as connection:
             connection.execute(delete(tokens).where(tokens.c.token_hash == _hash(token)))
 
-    def _give(self, connection: Connection, token: str, participant: str) -> None:
+    def _give(self, connection: Connection, token: str, participant: str, *, move: bool) -> None:
         row = {"token_hash": _hash(token), "participant": participant}
+        if move:
+            connection.execute(delete(tokens).where(tokens.c.token_hash == row["token_hash"]))
         connection.execute(self.database.insert_new(tokens), row)
         owner = select(tokens.c.participant).where(tokens.c.token_hash == row["token_hash"])
         if connection.execute(owner).scalar_one() != participant:

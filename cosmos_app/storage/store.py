@@ -10,6 +10,7 @@ from cosmos_app.storage.outcomes import Outcomes
 from cosmos_app.storage.schema import bring_up_to_date
 from cosmos_app.storage.seats import Seats
 from cosmos_app.storage.sheets import Sheets
+from cosmos_app.storage.tables import workshop
 from cosmos_app.storage.workshops import Workshops
 
 
@@ -35,7 +36,7 @@ class Store(Workshops, Seats, Sheets, Outcomes):
             StoreError: If it does not.
         """
         with self.database.reading() as connection:
-            connection.execute(select(1))
+            connection.execute(select(workshop.c.id).limit(1))
 
     def close(self) -> None:
         """Close the connections; the store is not to be used afterwards."""

@@ -1,0 +1,79 @@
+"""Pictures of every screen, on a phone and on a desktop.
+
+Run in the checkout: PYTHONPATH=.:tests python -m browser.screens FOLDER
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from browser.conftest import FLAGS, chromium
+from browser.served import Server
+from browser.visitor import DESKTOP, PHONE, Visitor
+from playwright.sync_api import sync_playwright
+
+SCREENS = ("Check", "Profile", "Around us", "Take away")
+PLACES = (1, 3, 2, 7, 0, 2, 3, 1)
+
+
+def play(visitor, shot):
+    """Go through the demo questionnaire and then the short project form, with a picture of each screen."""
+    visitor.goto()
+    shot("1-start")
+    visitor.begin("demo")
+    visitor.choose("about.known", 0)
+    shot("2-demo")
+    visitor.begin()
+    for number, place in enumerate(PLACES):
+        (item,) = visitor.items
+        visitor.choose(item, place)
+        if number == 0:
+            shot("3-answer")
+            visitor.question(item).locator("summary").click()
+            shot("4-answer-unfolded")
+        visitor.press("next")
+    for number, name in enumerate(SCREENS, start=5):
+        visitor.step(name)
+        visitor.page.wait_for_timeout(1500)  # pictures draw themselves
+        shot(f"{number}-{name.lower().replace(' ', '-')}")
+    visitor.step("Profile")
+    visitor.open("dimension-purpose")
+    with visitor.heard():
+        visitor.page.locator(".st-key-dimension-purpose").get_by_text("Established", exact=True).last.click()
+    visitor.page.wait_for_timeout(1500)
+    shot("9-profile-unfolded")
+    visitor.goto()
+    shot("10-start-again")
+
+
+def camera(visitor, size, out):
+    """A function that takes a picture of the whole page, not only of what the window shows."""
+
+    def shot(name):
+        # Streamlit scrolls inside the page: the window has to be as tall as what is in it.
+        tall = visitor.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+        visitor.page.set_viewport_size({"width": size["width"], "height": max(tall, size["height"])})
+        visitor.page.wait_for_timeout(300)
+        visitor.page.screenshot(path=out / f"{size['width']}-{name}.png")
+        visitor.page.set_viewport_size(size)
+
+    return shot
+
+
+def main(folder):
+    out = Path(folder)
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
+        server = Server(Path(data) / "data", Path(data) / "log").start()
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        try:
+            for size in (PHONE, DESKTOP):
+                visitor = Visitor(browser.new_context(viewport=size, device_scale_factor=2), server.address)
+                play(visitor, camera(visitor, size, out))
+        finally:
+            browser.close()
+            server.stop()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

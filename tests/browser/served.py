@@ -1,0 +1,78 @@
+"""CoSMoS as a process of its own, as ``cosmos run`` starts it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+from cosmos_app.storage import open_store
+
+START_SECONDS = 40
+ROOT = Path(__file__).parents[2]
+
+
+def free_port():
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """One server on one data folder; it can be killed and started again at the same address."""
+
+    def __init__(self, data, log):
+        self.data = Path(data)
+        self.log = Path(log)
+        self.port = free_port()
+        self.process = None
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def file(self):
+        return self.data / "cosmos.sqlite3"
+
+    def start(self):
+        command = [sys.executable, "-m", "cosmos_app.cli", "run", "--no-browser"]
+        command += ["--port", str(self.port), "--data", str(self.data)]
+        quiet = {name: value for name, value in os.environ.items() if not name.startswith("COSMOS_")}
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=quiet, stdout=log, stderr=log)
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until:
+            assert self.process.poll() is None, f"the server ended at once:\n{self.log.read_text()}"
+            try:
+                with urllib.request.urlopen(f"{self.address}/health", timeout=2):
+                    return self
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise AssertionError(f"no answer from the server after {START_SECONDS} s:\n{self.log.read_text()}")
+
+    def kill(self):
+        """End it as a power cut would; nothing in it gets a last word."""
+        self._end(signal.SIGKILL)
+
+    def stop(self):
+        if self.process is not None:
+            self._end(signal.SIGINT)
+
+    def _end(self, sign):
+        self.process.send_signal(sign)
+        try:
+            self.process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.process = None
+
+    def store(self):
+        """The store this server writes, opened beside it; to be closed."""
+        return open_store(f"sqlite:///{self.file}")

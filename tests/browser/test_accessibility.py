@@ -1,0 +1,189 @@
+"""Every screen, for people who see little, use no mouse, or hold a small phone."""
+
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.visitor import DESKTOP, PHONE, Visitor
+from playwright.sync_api import expect
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+TITLES = {
+    "start": "How do we work together?",
+    "answer": "What it is for, and who says so",
+    "review": "Check your answers",
+    "profile": "Your profile",
+    "factors": "What surrounds us",
+    "take-away": "Take away",
+}
+ANSWERS = {"purpose.who_says_good": 1, "purpose.shared_words": 7, "purpose.adding_or_withdrawing": 7}
+"""A situation, and twice "outside our control": once with a factor behind it, once without."""
+
+
+SMALL_TARGETS = """
+() => [...document.querySelectorAll("a, button, summary, input, textarea, [data-testid=stRadioOption]")]
+  .filter(one => one.offsetParent && !one.matches("[data-testid=stSkipToContent]") && !one.closest("label span"))
+  .map(one => [one.tagName, (one.innerText || one.ariaLabel || "").slice(0, 40), one.getBoundingClientRect()])
+  .filter(([_, __, box]) => box.width < 24 || box.height < 24)
+  .map(([tag, text, box]) => `${tag} ${text} ${box.width}x${box.height}`)
+"""
+"""What a finger could miss: WCAG 2.2, 2.5.8."""
+
+FAINT_EDGES = """
+() => {
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(c => c / 255)
+      .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = one => {
+    for (let e = one; e; e = e.parentElement) {
+      const colour = getComputedStyle(e).backgroundColor;
+      if (!colour.startsWith("rgba") || colour.endsWith(", 1)")) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const boxes = `[data-testid=stRadioOption] > div > div:first-child, [data-testid=stCheckbox] label > span + div,
+    [data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement],
+    [data-testid=stSelectbox] div:has(> input)`;
+  return [...document.querySelectorAll(boxes)].filter(one => one.offsetParent).map(one => {
+    const [edge, around] = [light(getComputedStyle(one).borderTopColor), light(ground(one.parentElement))];
+    return [(Math.max(edge, around) + 0.05) / (Math.min(edge, around) + 0.05), one.outerHTML.slice(0, 120)];
+  }).filter(([contrast]) => contrast < 3);
+}
+"""
+"""Boxes and rings whose edge can hardly be seen: WCAG 2.1, 1.4.11."""
+
+HEADINGS = """
+() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+  .filter(one => one.offsetParent).map(one => one.tagName[1])
+"""
+
+SHOWS_FOCUS = """
+() => {
+  const box = "label, [data-testid$=RootElement], [data-testid=stSelectbox] div:has(> input)";
+  const active = document.activeElement;
+  const held = active.matches("input, textarea") ? active.closest(box) : active;
+  const style = getComputedStyle(held);
+  return style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2;
+}
+"""
+
+
+def overflow(visitor):
+    """How many pixels of a page lie beside the window."""
+    return visitor.page.evaluate(
+        """() => {
+          const main = document.querySelector("[data-testid=stMain]");
+          return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
+        }"""
+    )
+
+
+def open_every_fold(visitor):
+    closed = "details:not([open]) > summary"
+    visitor.page.evaluate("closed => document.querySelectorAll(closed).forEach(one => one.click())", closed)
+    expect(visitor.page.locator(closed)).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def seen(browser, server):
+    """One visitor for each size of window, who comes back for every look; nothing here changes their answers."""
+    visitors = {}
+
+    def visitor(size, **more):
+        key = tuple(size.values())
+        if key not in visitors:
+            visitors[key] = Visitor(browser.new_context(viewport=size, **more), server.address)
+            visitors[key].begin(depth="full")
+            for item, place in ANSWERS.items():
+                visitors[key].choose(item, place)
+        return visitors[key]
+
+    yield visitor
+    complaints = [complaint for one in visitors.values() for complaint in one.complaints]
+    for one in visitors.values():
+        one.context.close()
+    assert not complaints
+
+
+def at(visitor, name):
+    """Bring a visitor to a screen, with all of it unfolded."""
+    visitor.goto({"start": "", "answer": "answer?part=1"}.get(name, name))
+    visitor.sees_title(TITLES[name])
+    open_every_fold(visitor)
+    visitor.at_rest()
+    return visitor
+
+
+@SIZES
+@pytest.mark.parametrize("name", TITLES)
+def test_axe_finds_nothing(seen, name, size):
+    found = Axe().run(at(seen(size), name).page, options=RULES).response
+    assert not [
+        (one["id"], one["help"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]
+    ]
+    assert len(found["passes"]) > 20, "the rules have run"
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_a_screen_fits_a_phone_a_finger_and_a_reader(seen, name):
+    phone = at(seen(PHONE), name)
+    assert overflow(phone) <= 0
+    assert phone.page.evaluate(SMALL_TARGETS) == []
+    assert phone.page.evaluate(FAINT_EDGES) == []
+    levels = [int(level) for level in phone.page.evaluate(HEADINGS)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+    assert phone.page.evaluate("document.documentElement.lang") == "en"
+    assert phone.page.title() == "CoSMoS"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [{"width": 640, "height": 400}, {"width": 320, "height": 256}],
+    ids=["a laptop at 200 %", "a laptop at 400 %"],
+)
+@pytest.mark.parametrize("name", ["answer", "profile"])
+def test_a_screen_can_be_enlarged_without_reading_sideways(seen, name, window):
+    assert overflow(at(seen(window, device_scale_factor=2), name)) <= 0
+
+
+@pytest.mark.parametrize("name", ["start", "answer", "take-away"])
+def test_what_has_the_focus_shows_it(seen, name):
+    phone = at(seen(PHONE), name)
+    shown = {}
+    for _ in range(30):
+        phone.page.keyboard.press("Tab")
+        held = phone.focus
+        if held["tag"] not in ("BODY", "MAIN") and held["text"] != "Skip to main content":
+            shown[f"{held['tag']} {held['text']} {held['label']} {held['keys']}"] = phone.page.evaluate(SHOWS_FOCUS)
+    assert len(shown) > 8
+    assert not [held for held, yes in shown.items() if not yes]
+
+
+def test_saving_is_spoken_each_time(phone):
+    phone.begin()
+    phone.page.evaluate(
+        """() => {
+          window.spoken = [];
+          new MutationObserver(all => all.forEach(one => one.addedNodes.forEach(node => spoken.push(node.textContent))))
+            .observe(document.getElementById("cosmos-voice"), {childList: true});
+        }"""
+    )
+    for place in range(3):
+        phone.choose(phone.items[0], place)
+        phone.page.wait_for_function("count => window.spoken.length === count", arg=place + 1)
+    assert phone.page.evaluate("window.spoken") == ["Saved."] * 3
+
+
+def test_a_question_is_a_group_with_its_own_words_as_its_name(phone):
+    phone.begin()
+    group = phone.page.get_by_role(
+        "radiogroup", name="When this work is called a success, whose idea of success is that?"
+    )
+    assert group.get_by_role("radio").count() == 9

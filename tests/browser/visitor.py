@@ -1,0 +1,235 @@
+"""A person at a browser: what they see, press and wait for."""
+
+import re
+import time
+from contextlib import contextmanager
+
+from playwright.sync_api import expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+DONE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 800}
+
+_IDLE = """
+() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app && app.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED";
+}
+"""
+
+_QUIET = """
+() => new Promise(done => {
+  const still = () => { watch.disconnect(); done(); };
+  let timer = setTimeout(still, 60);
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(still, 60); });
+  watch.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+})
+"""
+"""Resolves when nothing on the page has changed for a moment."""
+
+_FOCUS = """
+() => {
+  const held = document.activeElement;
+  const named = held.closest("label") ?? held;
+  return {
+    tag: held.tagName, kind: held.type ?? "", text: (named.innerText ?? "").trim(),
+    label: held.getAttribute("aria-label") ?? "", heading: held.classList.contains("cosmos-title"),
+    keys: [...(function* () { for (let e = held; e; e = e.parentElement) yield e; })()]
+      .flatMap(e => [...e.classList]).filter(name => name.startsWith("st-key-")).map(name => name.slice(7)),
+  };
+}
+"""
+
+# Streamlit asks for its own paths below every page before it falls back to the root.
+_PROBES = re.compile(r"/[a-z-]+/_stcore/(health|host-config)")
+_AWAY = (
+    "ERR_CONNECTION_REFUSED",
+    "ERR_CONNECTION_RESET",
+    "ERR_EMPTY_RESPONSE",
+    "WebSocket",
+    "ERR_INTERNET_DISCONNECTED",
+)
+
+
+class Visitor:
+    """One window of one browser.
+
+    Attributes:
+        complaints: What the browser's console held against the page.
+        runs: How often the server has drawn a page to its end.
+    """
+
+    def __init__(self, context, address):
+        self.context = context
+        self.address = address
+        self.complaints = []
+        self.runs = 0
+        self.away_is_fine = False
+        self.page = self._open()
+
+    # --- windows ---------------------------------------------------------------------------------------------------
+
+    def _open(self):
+        page = self.context.new_page()
+        page.on("websocket", lambda socket: socket.on("framereceived", self._received))
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def _received(self, frame):
+        message = ForwardMsg()
+        message.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
+        self.runs += message.WhichOneof("type") == "script_finished" and message.script_finished == DONE
+
+    def _heard(self, message):
+        source = message.location.get("url", "")
+        if message.type != "error" or _PROBES.search(source):
+            return
+        if self.away_is_fine and any(sign in message.text for sign in _AWAY):
+            return
+        self.complaints.append(f"{message.text} ({source})")
+
+    def history(self, way):
+        """Use the browser's own Back and Forward."""
+        with self.heard():
+            self.page.go_back() if way == "back" else self.page.go_forward()
+
+    def new_tab(self):
+        """Close this window's tab and open another in the same browser."""
+        self.page.close()
+        self.page = self._open()
+
+    def goto(self, path=""):
+        with self.heard():
+            self.page.goto(f"{self.address}/{path}")
+
+    def reload(self):
+        with self.heard():
+            self.page.reload()
+
+    # --- waiting ---------------------------------------------------------------------------------------------------
+
+    def at_rest(self):
+        self.page.locator(".cosmos-foot").wait_for()
+        self.page.wait_for_function(_IDLE)
+        self.page.evaluate(_QUIET)
+        self.page.wait_for_function(_IDLE)
+
+    @contextmanager
+    def heard(self):
+        """Wait until the server has dealt with what is done inside."""
+        before, until = self.runs, time.monotonic() + 20
+        yield
+        while self.runs == before:
+            assert time.monotonic() < until, "the server has not finished a run"
+            self.page.wait_for_timeout(10)
+        self.at_rest()
+
+    def sees_title(self, text):
+        expect(self.page.locator("h1.cosmos-title")).to_have_text(text)
+        self.at_rest()
+
+    # --- what is on the page ---------------------------------------------------------------------------------------
+
+    @property
+    def title(self):
+        return self.page.locator("h1.cosmos-title").inner_text()
+
+    @property
+    def focus(self):
+        return self.page.evaluate(_FOCUS)
+
+    def question(self, item):
+        return self.page.locator(f".st-key-item-{item.replace('.', '-')}")
+
+    def options(self, item):
+        return self.question(item).locator('[class*="st-key-choice-"] [data-testid="stRadioOption"]')
+
+    def sees_chosen(self, places):
+        """Check which option of each question is the chosen one; None for none."""
+        for item, place in places.items():
+            options = self.options(item)
+            expect(options.first).to_be_visible()
+            if place is None:
+                expect(options.locator("input:checked")).to_have_count(0)
+            else:
+                expect(options.nth(place).locator("input")).to_be_checked()
+
+    @property
+    def items(self):
+        """The questions on this page, by what their boxes are called."""
+        boxes = self.page.locator('[class*="st-key-item-"]')
+        return boxes.evaluate_all(
+            "all => all.map(one => [...one.classList].find(name => name.startsWith('st-key-item-')).slice(12))"
+        )
+
+    # --- by mouse or finger ----------------------------------------------------------------------------------------
+
+    def choose(self, item, place):
+        with self.heard():
+            self.options(item).nth(place).click()
+
+    def press(self, key):
+        """Press the button that has this key."""
+        with self.heard():
+            self.page.locator(f".st-key-{key} button:visible").click()
+
+    def step(self, name):
+        """Follow a link of the banner."""
+        with self.heard():
+            self.page.locator(".st-key-steps").get_by_role("link", name=name, exact=True).click()
+
+    def begin(self, questionnaire="project", depth="short"):
+        self.goto()
+        titles = {"project": "Our project", "demo": "A first look"}
+        self._pick("questionnaire", titles[questionnaire])
+        self._pick("depth", depth.capitalize())
+        self.page.locator(".st-key-begin button").click()
+        self.page.wait_for_url("**/answer**")
+        self.page.locator(".cosmos-ask").first.wait_for()
+        self.at_rest()
+
+    def _pick(self, key, start):
+        option = self.page.locator(f'.st-key-{key} [data-testid="stRadioOption"]').filter(
+            has_text=re.compile(f"^{start}")
+        )
+        if not option.locator("input").is_checked():
+            with self.heard():
+                option.click()
+
+    def open(self, key):
+        """Open the folded part that has this key, or this text on it."""
+        self.page.locator(f".st-key-{key} summary").first.click()
+
+    # --- by keyboard alone -----------------------------------------------------------------------------------------
+
+    def tab_to(self, fits, most=90, *, back=False):
+        """Press Tab until the focus is where it *fits*; gives what has the focus."""
+        for _ in range(most):
+            self.page.keyboard.press("Shift+Tab" if back else "Tab")
+            held = self.focus
+            if fits(held):
+                return held
+        raise AssertionError(f"not reached with {most} times Tab; the focus is on {self.focus}")
+
+    def tab_to_key(self, key, **more):
+        return self.tab_to(lambda held: key in held["keys"], **more)
+
+    def strike(self, key):
+        """Press a key and wait for the server."""
+        with self.heard():
+            self.page.keyboard.press(key)
+
+    # --- what the store holds of them ------------------------------------------------------------------------------
+
+    @property
+    def token(self):
+        return next(one["value"] for one in self.context.cookies() if one["name"].startswith("cosmos_seat_"))
+
+    def seat(self, store):
+        return store.resume(self.token)
+
+    def sheet(self, store, questionnaire="project"):
+        return store.sheet(self.seat(store).participant, questionnaire)
