@@ -8,6 +8,7 @@
     const turn = (left) => {
       const heading = document.querySelector("h1.cosmos-title");
       if (heading && heading.isConnected) {
+        document.querySelector('[class*="st-key-step-here"]')?.scrollIntoView({ inline: "center", block: "nearest" });
         document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
         if (!first) heading.focus({ preventScroll: true });
       } else if (left) setTimeout(() => turn(left - 1), 50);

@@ -6,16 +6,63 @@ from html import escape
 
 import streamlit as st
 
-from cosmos_app import look, session, widgets
+from cosmos_app import library, look, session, widgets
 from cosmos_app.charts.axes import Axis, number, stage_name, stage_names
+from cosmos_app.navigation import go, link
 from cosmos_app.visits import Visit, store
-from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, plain, said, silence
+from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, minutes, next_up, plain, said, silence
 from models.assessment import Contribution, DimensionResult
 from models.catalogues import Factor
+from models.definition import DEPTHS, Depth
 from models.external_factors import RaisedFactor
 
-FIRST = 5
+FIRST = 3
 """How many raised factors a screen opens with; a room can discuss no more."""
+
+
+def carry_on(visit: Visit) -> None:
+    """Show how far a visit is, and the way on."""
+    left = visit.progress
+    with st.container(key="card-continue", border=True):
+        st.header(plain(visit.questionnaire.title), anchor=False)
+        look.bar(left.done, left.shown, f"{left.done} of {left.shown} questions dealt with")
+        if not (visit.workshop.takes_answers and left.open):
+            link("profile", "See the profile", ":material/arrow_forward:")
+        elif st.button("Continue where you were", type="primary", key="continue"):
+            session.go_to_section(left.first_open)
+            go("answer")
+
+
+def choices() -> tuple[str, Depth, str | None]:
+    """Ask what to begin: the questionnaire's id, which form, and as which role, None if not said."""
+    offers = library.offered()
+    if refused := {problem.file for problem in library.refused()}:
+        st.warning(plain(f"Not on this list, because of faults that cosmos check names: {', '.join(sorted(refused))}."))
+    chosen: str = st.radio(
+        "What would you like to look at?",
+        list(offers),
+        format_func=lambda name: plain(offers[name].questionnaire.title),
+        captions=[plain(one.questionnaire.summary) for one in offers.values()],
+        key="questionnaire",
+    )
+    times = offers[chosen].questionnaire.minutes
+    depth: Depth = st.radio(
+        "How much time do you have?",
+        DEPTHS,
+        format_func=lambda one: f"{'Short' if one == 'short' else 'Full'}, {minutes(times.of(one))}",
+        captions=["One question on each theme", "Every question, for a closer look"],
+        key="depth",
+    )
+    roles = library.catalogues().roles
+    titles = {role.id: role.title for family in roles.families for role in family.roles}
+    role: str = st.selectbox(
+        "Who are you to the service?",
+        [roles.unsaid.id, *titles],
+        format_func=lambda one: titles.get(one, roles.unsaid.title),
+        help="Some questions are put differently to people who use the service. Nobody is asked to prove anything.",
+        key="role",
+    )
+    return chosen, depth, role if role in titles else None
 
 
 def profile_table(rows: tuple[Axis, ...]) -> None:
@@ -23,7 +70,7 @@ def profile_table(rows: tuple[Axis, ...]) -> None:
     body = "".join(
         f'<tr><th scope="row">{escape(axis.title)}</th><td>{number(axis.score)}</td>'
         f"<td>{escape(axis.stage) or '–'}</td><td>{len(axis.answers)} of {axis.asked}</td>"
-        f"<td>{number(axis.lower)} to {number(axis.upper)}</td><td>{number(axis.target)}</td></tr>"
+        f"<td>{axis.between}</td><td>{number(axis.target)}</td></tr>"
         for axis in rows
     )
     heads = ("Theme", "Score, 0 to 4", "Stage", "Answered", "Could lie between", "Target")
@@ -37,9 +84,7 @@ def profile_table(rows: tuple[Axis, ...]) -> None:
 
 def dimension(result: DimensionResult, target: float | None, visit: Visit) -> None:
     """Show one dimension: its score and stage, what stands behind them, and where the group wants to be."""
-    stages = stage_names(visit.questionnaire)
-    stage = "too few answers" if result.stage is None else stages[result.stage]
-    label = f"{result.dimension.title}: {number(result.score)}, {stage}"
+    label = f"{result.dimension.title} · {len(result.counted)} of {result.asked} answered"
     with st.expander(plain(label), key=f"dimension-{result.dimension.id}"):
         st.markdown(plain(result.dimension.about))
         _reasons(result, visit)
@@ -57,15 +102,16 @@ def _reasons(result: DimensionResult, visit: Visit) -> None:
     if result.stage is None:
         return
     stage = stage_name(visit.questionnaire, result.stage)
+    st.markdown(
+        f"**Stage: {plain(stage)}.** The score is the average of the answers; the stage is what every one of them "
+        "reaches, so it can be lower."
+    )
     if result.blocked_by:
         following = stage_name(visit.questionnaire, result.stage + 1)
+        situations = [next_up(part, result.stage + 1) for part in result.trace if part.blocks]
         st.markdown(
-            f"**Stage: {plain(stage)}.** A stage holds for every answer of a theme. What comes before "
-            f"“{plain(following)}”:\n"
-            + "".join(f"\n- {plain(item.stem(visit.seat.family))}" for item in result.blocked_by)
+            f"What “{plain(following)}” would look like here:\n" + "".join(f"\n- {plain(one)}" for one in situations)
         )
-    else:
-        st.markdown(f"**Stage: {plain(stage)}.** Every answer of this theme is there.")
 
 
 def _contribution(part: Contribution, family: str | None) -> str:
@@ -84,14 +130,15 @@ def _contribution(part: Contribution, family: str | None) -> str:
 
 def _target(result: DimensionResult, target: float | None, visit: Visit) -> None:
     stages = stage_names(visit.questionnaire)
-    scale = {str(stage): name for stage, name in enumerate(stages)}
+    scale = {str(stage): f"{stage} {name}" for stage, name in enumerate(stages)}
 
     def keep(stage: str | None) -> None:
         value = None if stage is None else float(stage)
         store().set_target(visit.seat.workshop, visit.questionnaire.id, result.dimension.id, value)
 
     held = None if target is None else str(round(target))
-    widgets.pick("Where do you want to be, in a year or so?", scale, held, f"target-{result.dimension.id}", keep)
+    question = "Where do you want the score to be, in a year or so?"
+    widgets.pick(question, scale, held, f"target-{result.dimension.id}", keep)
 
 
 def raised(one: RaisedFactor, mark: str | None, visit: Visit) -> None:
@@ -156,8 +203,19 @@ def downloads(visit: Visit) -> None:
     from cosmos_app.report.html import html_report  # noqa: PLC0415
 
     name = f"cosmos-{visit.questionnaire.id}"
+    own_words = not st.checkbox(
+        "Leave out of the report what I wrote in my own words",
+        key="no-words",
+        help="In a small team, words tell who wrote them. The files below the report hold them all the same.",
+    )
     files = (
-        ("Report", "One page to read, print or send: opens in any browser", html_report, ".html", "text/html"),
+        (
+            "Report",
+            "To read, print or send: opens in any browser",
+            partial(html_report, own_words=own_words),
+            ".html",
+            "text/html",
+        ),
         (
             "Answers as a table",
             "CSV, one row: for spreadsheets and for “cosmos score”",

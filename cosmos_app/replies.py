@@ -22,7 +22,7 @@ Parts = Mapping[str, Any]
 
 SILENCES: Mapping[str, tuple[str, type[Answer]]] = {
     "dont-know": ("I don't know", DontKnow),
-    "not-applicable": ("This does not apply to us", NotApplicable),
+    "not-applicable": ("This does not apply here", NotApplicable),
     "outside": ("This is outside our control", OutsideOurControl),
     "skip": ("I would rather skip this", Skipped),
 }

@@ -24,6 +24,7 @@ _SAVED = "saved"
 _SAID = "said"
 _REDRAW = "redraw"
 _PART = "part"
+_NEWS = "news"
 
 
 def token() -> str:
@@ -173,6 +174,11 @@ def finish() -> None:
 def erase() -> None:
     """Erase this browser's visit with everything it holds."""
     here = visit()
-    if here is not None:
-        _told(lambda: visits.erase(here))
+    if here is not None and keep(lambda: visits.erase(here)):
         st.session_state.clear()
+        st.session_state[_NEWS] = "Your answers are erased."
+
+
+def news() -> str:
+    """What the last page did, for the next one to say; once."""
+    return str(st.session_state.pop(_NEWS, ""))

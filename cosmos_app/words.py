@@ -1,13 +1,15 @@
 """Words: texts of questionnaires made safe for the screen, and what models say put into sentences."""
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 from models.answers import Answer, AnswerSheet, DontKnow, NotApplicable, OutsideOurControl, Skipped, Value
-from models.assessment import DimensionResult
+from models.assessment import Contribution, DimensionResult
 from models.definition import TOP, Item, Questionnaire
 from models.external_factors import RaisedFactor
 from models.progress import Change
+from models.scoring import worth_of
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=])")
 
@@ -16,6 +18,24 @@ MARKS = {"control": "In our control", "influence": "We can influence it", "conce
 """What a team can do about a factor, in the words of the screen."""
 
 DIRECTIONS = {"helps": "Can help", "hinders": "Can hinder", "both": "Can help or hinder"}
+
+WELCOME = (
+    "You choose, question by question, the situation that comes closest to what you have seen. "
+    "There are no right answers and no marks. At the end you see a picture of your answers, what stands behind it, "
+    "and what around the work may be worth talking about."
+)
+
+PRIVACY = (
+    "They are kept on the computer where CoSMoS runs, at every click, so you can stop and come back.",
+    "You see them. So could, in principle, whoever owns that computer. Nobody else does.",
+    "No name, no account. Your browser keeps a key that leads back to your answers.",
+    "You can erase everything on the last page, whenever you like.",
+    "Answers are not read as reports. If somebody is being harmed, please tell a person you trust, or the service "
+    "that protects people where you live.",
+)
+"""What happens to answers; said before the first question."""
+
+ONLY_A_CODE = "After that, only a code from the last page leads back to them."
 
 FEELINGS = ("Very bad", "Rather bad", "Neither good nor bad", "Rather good", "Very good")
 """An experience from worst to best."""
@@ -86,8 +106,8 @@ def known_by(how: str) -> str:
     return _KNOWN_BY[how]
 
 
-def said(item: Item, answer: Answer) -> str:
-    """An answer as the person chose it; "" for none."""
+def said(item: Item, answer: Answer, *, notes: bool = True) -> str:
+    """An answer as the person chose it, with what they noted beside it if *notes*; "" for none."""
     match answer:
         case Value(value):
             several = value if isinstance(value, tuple) else (value,)
@@ -95,9 +115,9 @@ def said(item: Item, answer: Answer) -> str:
         case DontKnow():
             return "I don't know"
         case NotApplicable(reason):
-            return f"Does not apply{f': {reason}' if reason else ''}"
+            return f"Does not apply{f': {reason}' if reason and notes else ''}"
         case OutsideOurControl(note):
-            return f"Outside our control{f': {note}' if note else ''}"
+            return f"Outside our control{f': {note}' if note and notes else ''}"
         case Skipped():
             return ""
         case _:
@@ -113,7 +133,7 @@ def arithmetic(result: DimensionResult) -> str:
     """The calculation of a score, so that a person can do it again on paper."""
     counted = result.counted
     if not counted:
-        return "Nothing was answered, so there is no score."
+        return _nothing_counted({part.state for part in result.trace} - {"not_asked"})
     if any(part.weight != 1 for part in counted):
         top = " + ".join(f"{part.weight:g} × {part.worth:g}" for part in counted)
         bottom = " + ".join(f"{part.weight:g}" for part in counted)
@@ -130,12 +150,37 @@ def arithmetic(result: DimensionResult) -> str:
     return sentence
 
 
-def because(raised: RaisedFactor, questionnaire: Questionnaire, sheet: AnswerSheet, family: str | None) -> list[str]:
-    """The answers and scores that raised a factor, each in a sentence."""
+def _nothing_counted(states: AbstractSet[str]) -> str:
+    match sorted(states):
+        case ["dont_know"]:
+            return "You said you don't know. That is an answer too; it has no place on the line."
+        case ["not_applicable"]:
+            return "You said this does not apply. That is an answer too; it has no place on the line."
+        case ["outside_our_control"]:
+            return "You said this is outside our control. It has no place on the line; it is worth a talk."
+        case _:
+            return "There is no answer here that could be counted, so the line has a gap."
+
+
+def next_up(part: Contribution, stage: int) -> str:
+    """The situation that would bring an answer to a stage: the nearest choice worth that much; "" if none is told."""
+    better = [(worth, choice.label) for choice in part.item.choices if (worth := worth_of(part.item, choice)) >= stage]
+    return min(better, default=(0.0, ""))[1]
+
+
+def because(
+    raised: RaisedFactor,
+    questionnaire: Questionnaire,
+    sheet: AnswerSheet,
+    family: str | None,
+    *,
+    notes: bool = True,
+) -> list[str]:
+    """The answers and scores that raised a factor, each in a sentence; with people's own words if *notes*."""
     reasons = []
     for subject in raised.because:
         if (item := questionnaire.by_id.get(subject)) is not None:
-            reasons.append(f"{item.stem(family)} {said(item, sheet.answer(subject))}".strip())
+            reasons.append(f"{item.stem(family)} {said(item, sheet.answer(subject), notes=notes)}".strip())
         else:
             reasons.append(f"Your score for “{questionnaire.dimension(subject).title}”.")
     return reasons

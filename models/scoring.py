@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from models.definition import TOP, Dimension, Item
+from models.definition import TOP, Choice, Dimension, Item
 from models.matrix import (
     NOT_APPLICABLE,
     NOT_ASKED,
@@ -259,3 +259,12 @@ SCORING_RULES: Mapping[str, ScoringRule] = {
     "rule-table": rule_table,
 }
 """Every rule; the JSON Schema offers exactly these."""
+
+
+def worth_of(item: Item, choice: Choice) -> float:
+    """What choosing one choice alone is worth, in 0-4, corrected for direction; 0 for an item without scores."""
+    scores = [one.score for one in item.choices if one.score is not None]
+    if choice.score is None or len(set(scores)) < 2:
+        return 0.0
+    share = (choice.score - min(scores)) / (max(scores) - min(scores))
+    return TOP * (1.0 - share if item.reverse else share)

@@ -111,5 +111,14 @@ def test_every_counted_answer_is_a_dot(visit):
     rows = axes(visit.assessment, visit.targets)
     counted = sum(len(axis.answers) for axis in rows)
     dots = next(trace for trace in profile_dots(rows).data if trace.name == "One answer")
-    assert len(dots.x) == counted
+    assert len(set(zip(dots.x, dots.y, strict=True))) == counted
+    assert set(dots.x) <= {0.0, 1.0, 2.0, 3.0, 4.0}
     assert dots_svg(rows).count("<circle") == counted
+
+
+def test_what_people_wrote_can_be_left_out_of_the_report(visit):
+    own = [response.why for response in visit.sheet.responses.values() if response.why]
+    own += ["The city sets staff hours", "Nothing risky has come up", "The bus line", "Review talks of the autumn"]
+    whole, bare = html_report(visit), html_report(visit, own_words=False)
+    assert [words for words in own if words not in whole.replace("&#39;", "'")] == ["Nothing risky has come up"]
+    assert [words for words in own if words in bare.replace("&#39;", "'")] == []

@@ -1,5 +1,6 @@
 """What a profile shows, axis by axis: the same rows for the radar, the dots, the table and the report."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import wrap
@@ -42,6 +43,16 @@ class Axis:
     asked: int
     completeness: float | None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether missing answers could still move the score."""
+        return self.lower is not None and self.upper is not None and self.upper > self.lower
+
+    @property
+    def between(self) -> str:
+        """Where the score could lie; a dash where nothing is missing."""
+        return f"{number(self.lower)} to {number(self.upper)}" if self.is_open else "–"
+
 
 def axes(assessment: Assessment, targets: Mapping[str, float]) -> tuple[Axis, ...]:
     """The axes of a profile, in authored order."""
@@ -78,6 +89,17 @@ def stage_name(questionnaire: Questionnaire, stage: int) -> str:
 def folded(title: str, width: int = 16) -> list[str]:
     """A title in lines short enough to stand beside a picture."""
     return wrap(title, width, break_long_words=False)
+
+
+def stacked(answers: tuple[float, ...]) -> list[tuple[float, float]]:
+    """Each answer with its rank among its equals, centred on 0, so that none hides another.
+
+    >>> stacked((3.0, 1.0, 3.0))
+    [(1.0, 0.0), (3.0, -0.5), (3.0, 0.5)]
+    """
+    return [
+        (worth, rank - (count - 1) / 2) for worth, count in sorted(Counter(answers).items()) for rank in range(count)
+    ]
 
 
 def number(value: float | None) -> str:

@@ -1,82 +1,52 @@
 """The dots: each answer of a dimension beside its score, its bounds and its target."""
 
+from collections.abc import Iterable
+
 import plotly.graph_objects as go
 
-from cosmos_app.charts.axes import INK, INK_SOFT, LINE, LINE_STRONG, NOW, TARGET, Axis, folded
+from cosmos_app.charts.axes import INK, INK_SOFT, LINE, LINE_STRONG, NOW, TARGET, Axis, folded, stacked
 from models.definition import TOP
+
+LEGEND = {
+    "orientation": "h",
+    "x": 0,
+    "xanchor": "left",
+    "y": -0.02,
+    "yanchor": "top",
+    "font": {"size": 13, "color": INK},
+}
 
 
 def profile_dots(rows: tuple[Axis, ...]) -> go.Figure:
-    """Draw one line a dimension: a bar between the bounds, an open dot an answer, a diamond the score.
+    """Draw one row a dimension: a bar between the bounds, a ring an answer, a diamond the score, an upright the target.
+
+    Rings are left out where each score is a single answer: the diamond would hide them.
 
     Args:
         rows: The axes, in authored order.
     """
-    labels = ["<br>".join(folded(axis.title, 22)) for axis in rows]
     figure = go.Figure()
-    for label, axis in zip(labels, rows, strict=True):
-        if axis.lower is not None and axis.upper is not None and axis.upper > axis.lower:
-            figure.add_trace(
-                go.Scatter(
-                    x=[axis.lower, axis.upper],
-                    y=[label, label],
-                    mode="lines",
-                    line={"color": LINE_STRONG, "width": 5},
-                    opacity=0.45,
-                    showlegend=False,
-                    hovertemplate="Could lie between %{x:.1f}<extra></extra>",
-                )
-            )
-    figure.add_trace(
-        _marks(
-            "One answer",
-            [(worth, label) for label, axis in zip(labels, rows, strict=True) for worth in _apart(axis.answers)],
-            {"symbol": "circle-open", "size": 10, "color": INK_SOFT, "line": {"width": 2, "color": INK_SOFT}},
-        )
+    _add(figure, "Could lie here, with the missing answers", _bars(rows), mode="lines", line=_BAR, opacity=0.45)
+    if any(len(axis.answers) > 1 for axis in rows):
+        rings = ((worth, y + 0.19 * rank) for y, axis in enumerate(rows) for worth, rank in stacked(axis.answers))
+        _add(figure, "One answer", rings, mode="markers", marker=_RING)
+    _add(figure, "Score", ((axis.score, y) for y, axis in enumerate(rows)), mode="markers", marker=_SCORE)
+    _add(
+        figure, "Where we want to be", ((axis.target, y) for y, axis in enumerate(rows)), mode="markers", marker=_TARGET
     )
-    figure.add_trace(
-        _marks(
-            "Score",
-            [(axis.score, label) for label, axis in zip(labels, rows, strict=True) if axis.score is not None],
-            {"symbol": "diamond", "size": 14, "color": NOW},
-        )
-    )
-    if any(axis.target is not None for axis in rows):
-        figure.add_trace(
-            _marks(
-                "Where we want to be",
-                [(axis.target, label) for label, axis in zip(labels, rows, strict=True) if axis.target is not None],
-                {"symbol": "line-ns", "size": 18, "color": TARGET, "line": {"width": 3, "color": TARGET}},
-            )
-        )
+    ticks = {"tickfont": {"size": 13, "color": INK}, "gridcolor": LINE, "zeroline": False, "fixedrange": True}
     figure.update_layout(
-        xaxis={
-            "range": [-0.2, TOP + 0.2],
-            "tickvals": list(range(TOP + 1)),
-            "gridcolor": LINE,
-            "zeroline": False,
-            "tickfont": {"size": 13, "color": INK},
-            "side": "top",
-            "fixedrange": True,
-        },
+        xaxis={**ticks, "range": [-0.2, TOP + 0.2], "tickvals": list(range(TOP + 1)), "side": "top"},
         yaxis={
-            "categoryorder": "array",
-            "categoryarray": labels[::-1],
-            "tickfont": {"size": 13, "color": INK},
-            "gridcolor": LINE,
-            "fixedrange": True,
+            **ticks,
+            "range": [len(rows) - 0.4, -0.6],
+            "tickvals": list(range(len(rows))),
+            "ticktext": ["<br>".join(folded(axis.title, 22)) for axis in rows],
             "automargin": True,
         },
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": -0.05,
-            "yanchor": "top",
-            "font": {"size": 13, "color": INK},
-        },
+        legend=LEGEND,
         margin={"l": 10, "r": 10, "t": 30, "b": 40},
-        height=80 + 46 * len(rows),
+        height=90 + 48 * len(rows),
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": '"Source Sans", sans-serif', "color": INK},
@@ -84,22 +54,25 @@ def profile_dots(rows: tuple[Axis, ...]) -> go.Figure:
     return figure
 
 
-def _marks(name: str, places: list[tuple[float | None, str]], marker: dict[str, object]) -> go.Scatter:
-    return go.Scatter(
-        x=[x for x, _ in places],
-        y=[y for _, y in places],
-        mode="markers",
-        name=name,
-        marker=marker,
-        hovertemplate=f"{name}: %{{x:.1f}}<extra></extra>",
-    )
+_BAR = {"color": LINE_STRONG, "width": 5}
+_RING = {"symbol": "circle-open", "size": 9, "color": INK_SOFT, "line": {"width": 2, "color": INK_SOFT}}
+_SCORE = {"symbol": "diamond", "size": 13, "color": NOW}
+_TARGET = {"symbol": "line-ns", "size": 18, "color": TARGET, "line": {"width": 3, "color": TARGET}}
+
+Place = tuple[float | None, float | None]
 
 
-def _apart(answers: tuple[float, ...]) -> list[float]:
-    """Answers of equal worth side by side, so that none hides another."""
-    seen: dict[float, int] = {}
-    placed = []
-    for worth in sorted(answers):
-        seen[worth] = seen.get(worth, -1) + 1
-        placed.append(worth + 0.09 * seen[worth])
-    return placed
+def _bars(rows: tuple[Axis, ...]) -> Iterable[Place]:
+    """Both ends of each bar, and a gap after it."""
+    for y, axis in enumerate(rows):
+        if axis.is_open:
+            yield from ((axis.lower, y), (axis.upper, y), (None, None))
+
+
+def _add(figure: go.Figure, name: str, places: Iterable[Place], **look: object) -> None:
+    """Add a kind of mark, if there is one."""
+    kept = [(x, y) for x, y in places if x is not None or y is None]
+    if kept:
+        x, y = zip(*kept, strict=True)
+        hover = f"{name}: %{{x:.1f}}<extra></extra>"
+        figure.add_trace(go.Scatter(x=list(x), y=list(y), name=name, hovertemplate=hover, **look))

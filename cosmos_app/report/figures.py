@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from math import cos, pi, sin
 
-from cosmos_app.charts.axes import INK, INK_SOFT, LINE, LINE_STRONG, NOW, TARGET, Axis, folded, spoken
+from cosmos_app.charts.axes import INK, INK_SOFT, LINE, LINE_STRONG, NOW, TARGET, Axis, folded, spoken, stacked
 from models.definition import TOP
 
 Place = tuple[float, float]
@@ -44,12 +44,9 @@ def dots_svg(rows: tuple[Axis, ...]) -> str:
     for index, axis in enumerate(rows):
         y = top + ROW * (index + 0.5)
         parts.append(_text((left - 18, y + 4), folded(axis.title, 30), INK, 13, "end"))
-        if axis.lower is not None and axis.upper is not None and axis.upper > axis.lower:
+        if axis.is_open and axis.lower is not None and axis.upper is not None:
             parts.append(_line((x(axis.lower), y), (x(axis.upper), y), LINE_STRONG, 6, ' stroke-opacity="0.45"'))
-        seen: dict[float, int] = {}
-        for worth in sorted(axis.answers):
-            seen[worth] = seen.get(worth, -1) + 1
-            parts.append(_ring((x(worth) + 8 * seen[worth], y)))
+        parts += [_ring((x(worth), y + 9 * rank)) for worth, rank in stacked(axis.answers)]
         if axis.score is not None:
             parts.append(_diamond((x(axis.score), y), 8, NOW))
         if axis.target is not None:

@@ -11,7 +11,7 @@ from cosmos_app.charts.axes import Axis, axes, number, stage_name
 from cosmos_app.report.figures import dots_svg, legend, radar_svg
 from cosmos_app.report.files import CAUTION
 from cosmos_app.visits import Visit, engine_version, store
-from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, said, silence
+from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, next_up, said, silence
 from models.assessment import Assessment, DimensionResult
 from models.catalogues import Factor
 
@@ -29,11 +29,12 @@ class FactorLine:
     mark: str
 
 
-def html_report(visit: Visit, today: date | None = None) -> str:
+def html_report(visit: Visit, today: date | None = None, *, own_words: bool = True) -> str:
     """Write the report of a visit.
 
     Args:
         visit: The visit.
+        own_words: Whether what the person wrote beside the answers goes in; in a small team it tells who wrote it.
         today: The day it is written; None for today.
     """
     assessment = visit.assessment
@@ -49,19 +50,20 @@ def html_report(visit: Visit, today: date | None = None) -> str:
         engine=engine_version(),
         digest=visit.seat.definitions[visit.questionnaire.id][:12],
         today=(today or date.today()).isoformat(),  # noqa: DTZ011  (the day on the wall of the room)
-        factors=_factors(visit, assessment),
-        own=store().own_factors(visit.seat.workshop),
+        factors=_factors(visit, assessment, own_words=own_words),
+        own=store().own_factors(visit.seat.workshop) if own_words else (),
         marks=store().factor_marks(visit.seat.workshop),
         words=_Words(visit),
+        own_words=own_words,
     )
 
 
-def _factors(visit: Visit, assessment: Assessment) -> list[FactorLine]:
+def _factors(visit: Visit, assessment: Assessment, *, own_words: bool) -> list[FactorLine]:
     marked = store().factor_marks(visit.seat.workshop)
     return [
         FactorLine(
             factor=one.factor,
-            because=because(one, visit.questionnaire, visit.sheet, visit.seat.family),
+            because=because(one, visit.questionnaire, visit.sheet, visit.seat.family, notes=own_words),
             mark=MARKS.get(marked.get(one.factor.id, ""), ""),
         )
         for one in assessment.external_factors
@@ -76,6 +78,7 @@ class _Words:
     silence = staticmethod(silence)
     known_by = staticmethod(known_by)
     said = staticmethod(said)
+    next_up = staticmethod(next_up)
 
     def __init__(self, visit: Visit) -> None:
         self.visit = visit

@@ -38,7 +38,7 @@ with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"
         if st.button("Next", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
             session.go_to_section(place + 1)
             st.rerun()
-    elif st.button(
-        "Check what is open", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"
-    ):
-        go("review")
+    else:
+        label, there = ("Check what is open", "review") if progress.open else ("See your profile", "profile")
+        if st.button(label, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
+            go(there)

@@ -15,13 +15,13 @@ if visit is None:
 look.title(
     "What surrounds us",
     "factors",
-    "Things outside the team that shape this work. Your answers suggest that some of them may be at work here.",
+    "Things outside the team that shape this work. Perhaps some of them are at work here; you will know better.",
 )
 assessment = visit.assessment
 marked = store().factor_marks(visit.seat.workshop)
 catalogue = library.catalogues().factors
 
-st.header("Raised by your answers", anchor=False)
+st.header("Perhaps worth a look", anchor=False)
 if not assessment.external_factors:
     look.note("Your answers raise none so far. That does not mean there are none: look through the list below.")
 for one in assessment.external_factors[: parts.FIRST]:
@@ -44,9 +44,9 @@ look.note("Not raised does not mean not there.")
 up = {one.factor.id for one in assessment.external_factors}
 for category, title in catalogue.categories.items():
     quiet = [one for one in catalogue.factors if one.category == category and one.id not in up]
+    if not quiet:
+        continue
     with st.expander(f"{plain(title)} ({len(quiet)})", key=f"category-{category}"):
-        if not quiet:
-            look.note("All of these were raised above.")
         for factor in quiet:
             parts.browsed(factor, marked.get(factor.id), visit)
 

@@ -15,13 +15,22 @@ if visit is None:
 
 assessment = visit.assessment
 rows = axes(assessment, visit.targets)
-look.title("Your profile", "profile", "A picture to talk about, not a mark. Where answers are missing, so is the line.")
+look.title(
+    "Your profile",
+    "profile",
+    "A picture to talk about, not a mark. Where fewer than half of the answers are there, the line has a gap.",
+)
+look.note(
+    "Working together is not a race. It goes back and forth, it takes time, and it is not right for every service at "
+    "every moment. The top is not always where you want to be."
+)
 if assessment.one_question_each:
     look.note("One question each: this short profile is a first sketch. The full form asks more about every theme.")
 if not any(axis.score is not None for axis in rows):
-    st.info(
-        "There are too few answers yet for a picture. Answer a question or two on each theme.", icon=":material/edit:"
-    )
+    st.info("There are too few answers yet for a picture.", icon=":material/edit:")
+    if st.button("Go to the questions", type="primary", key="to-questions"):
+        go("answer")
+    st.stop()
 
 plain_view = {"displayModeBar": False, "scrollZoom": False}
 radar, dots = st.columns(2, gap="medium")
@@ -32,10 +41,6 @@ with dots:
     st.header("The answers behind it", anchor=False)
     st.plotly_chart(profile_dots(rows), config=plain_view, theme=None, key="dots", alt=f"Dots. {spoken(rows)}")
 parts.profile_table(rows)
-look.note(
-    "Working together is not a race. It goes back and forth, it takes time, and it is not right for every service at "
-    "every moment. The top is not always where you want to be."
-)
 
 st.header("Theme by theme", anchor=False)
 for result in assessment.dimensions:

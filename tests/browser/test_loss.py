@@ -1,10 +1,12 @@
 """Whatever happens to the server or its disk, no answer is lost that was said to be saved."""
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 
 import pytest
 from browser.served import ROOT, Server, free_port
@@ -140,49 +142,74 @@ def test_the_first_target_and_mark_after_a_restart_are_kept(full, server):
 # --- the disk ----------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def small_disk(tmp_path):
+class SmallDisk:
     """A disk of a few hundred kilobytes, of its own."""
+
+    def __init__(self, folder, rights):
+        self.folder = folder
+        self.rights = rights
+
+    @classmethod
+    def mount(cls, folder):
+        """Mount one at a folder; None if that is not allowed here."""
+        size = f"size=900k,uid={os.getuid()},gid={os.getgid()}"
+        for rights in ([], ["sudo", "-n"]):
+            command = [*rights, "mount", "-t", "tmpfs", "-o", size, "tmpfs", str(folder)]
+            if shutil.which(command[0]) and not subprocess.run(command, capture_output=True, check=False).returncode:
+                return cls(folder, rights)
+        return None
+
+    def fill(self, server):
+        """Leave no byte."""
+        with (self.folder / "ballast").open("wb", buffering=0) as file:
+            for size in (4096, 1):
+                with suppress(OSError):
+                    while True:
+                        file.write(b"." * size)
+
+    def free(self, server):
+        (self.folder / "ballast").unlink()
+
+    def remove(self):
+        subprocess.run([*self.rights, "umount", "--lazy", str(self.folder)], check=True)
+
+
+class Quota:
+    """Where no disk may be mounted, a container say: the server's files may not grow."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def fill(self, server):
+        log = server.file.with_name(f"{server.file.name}-wal")
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (log.stat().st_size, resource.RLIM_INFINITY))
+
+    def free(self, server):
+        both = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, both)
+
+    def remove(self):
+        pass
+
+
+@pytest.fixture(params=["small disk", "quota"])
+def disk(request, tmp_path):
     folder = tmp_path / "disk"
     folder.mkdir()
-    owner = f"size=900k,uid={os.getuid()},gid={os.getgid()}"
-    mount = ["mount", "-t", "tmpfs", "-o", owner, "tmpfs", str(folder)]
-    rights = next((way for way in ([], ["sudo", "-n"]) if _works([*way, *mount])), None)
-    if rights is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no right to mount a small disk here")
-    yield folder
-    subprocess.run([*rights, "umount", "--lazy", str(folder)], check=True)
+    chosen = Quota(folder) if request.param == "quota" else SmallDisk.mount(folder) or Quota(folder)
+    yield chosen
+    chosen.remove()
 
 
-def _works(command):
-    return (
-        shutil.which(command[0]) is not None
-        and not subprocess.run(command, capture_output=True, check=False).returncode
-    )
-
-
-def fill(folder):
-    """Leave no byte on the disk."""
-    ballast = folder / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        for size in (4096, 1):
-            try:
-                while True:
-                    file.write(b"." * size)
-            except OSError:
-                continue
-    return ballast
-
-
-def test_a_full_disk_is_said_keeps_nothing_half_and_is_over_when_there_is_space(small_disk, tmp_path, visitors):
-    server = Server(small_disk / "data", tmp_path / "log").start()
+def test_a_full_disk_is_said_keeps_nothing_half_and_is_over_when_there_is_space(disk, tmp_path, visitors):
+    server = Server(disk.folder / "data", tmp_path / "log").start()
     try:
         visitor = visitors()
         visitor.address = server.address
         visitor.begin(depth="full")
         visitor.choose(FIRST[0], 1)
-        ballast = fill(small_disk)
-        trouble = visitor.page.get_by_role("alert").filter(has_text="no space left")
+        disk.fill(server)
+        trouble = visitor.page.get_by_role("alert").filter(has_text="the last change was not kept")
         place = 0
         while not trouble.count():  # the write-ahead log may have room for a few more
             place = (place + 1) % 5
@@ -201,7 +228,7 @@ def test_a_full_disk_is_said_keeps_nothing_half_and_is_over_when_there_is_space(
 
         visitor.choose(FIRST[2], 3)
         expect(trouble).to_be_in_viewport()
-        ballast.unlink()
+        disk.free(server)
         visitor.choose(FIRST[1], (place + 1) % 5)
         expect(trouble).to_have_count(0)
         assert answers(server, visitor) == {FIRST[0]: Value(1), FIRST[1]: Value((place + 1) % 5), FIRST[2]: Value(3)}, (
@@ -211,16 +238,24 @@ def test_a_full_disk_is_said_keeps_nothing_half_and_is_over_when_there_is_space(
         server.stop()
 
 
-def test_a_folder_that_can_t_be_written_is_one_plain_message(tmp_path):
+def locked_folder(tmp_path):
+    """A folder where this account may write nothing, and the command's beginning that makes it so."""
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o555)
-    for parent in (tmp_path, *tmp_path.parents[:3]):
+    if os.getuid() != 0:
+        return locked, []
+    for parent in (tmp_path, *tmp_path.parents[:3]):  # pytest's folders are for their owner only
         if parent.owner() == locked.owner():
             parent.chmod(parent.stat().st_mode | 0o055)
-    command = [sys.executable, "-m", "cosmos_app.cli", "run", "--no-browser", "--port", str(free_port())]
-    command += ["--data", str(locked / "data")]
-    if os.getuid() == 0:  # root may write everywhere
-        command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
+    nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    tried = subprocess.run([*nobody, sys.executable, "-c", "import cosmos_app.cli"], cwd=ROOT, check=False)
+    return (Path("/proc"), []) if tried.returncode else (locked, nobody)  # where not even root may
+
+
+def test_a_folder_that_can_t_be_written_is_one_plain_message(tmp_path):
+    folder, account = locked_folder(tmp_path)
+    command = [*account, sys.executable, "-m", "cosmos_app.cli", "run", "--no-browser"]
+    command += ["--port", str(free_port()), "--data", str(folder / "data")]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 1
     assert len(ended.stderr.splitlines()) == 1
