@@ -62,7 +62,7 @@ def test_screens_stay_thin():
     long = {
         name: count
         for name in tracked()
-        if name.startswith("cosmos_app/screens/") and (count := len((ROOT / name).read_text().splitlines())) > 80
+        if name.startswith("cosmos_app/screens/") and (count := len((ROOT / name).read_text().splitlines())) > 60
     }
     assert not long
 

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from cosmos_app import library, look, parts, session
+from cosmos_app import library, look, session
 from cosmos_app.navigation import go
+from cosmos_app.parts import factors
 from cosmos_app.visits import store
 from cosmos_app.words import plain
 
@@ -24,20 +25,20 @@ catalogue = library.catalogues().factors
 st.header("Perhaps worth a look", anchor=False)
 if not assessment.external_factors:
     look.note("Your answers raise none so far. That does not mean there are none: look through the list below.")
-for one in assessment.external_factors[: parts.FIRST]:
-    parts.raised(one, marked.get(one.factor.id), visit)
-if rest := assessment.external_factors[parts.FIRST :]:
+for one in assessment.external_factors[: factors.FIRST]:
+    factors.raised(one, marked.get(one.factor.id), visit)
+if rest := assessment.external_factors[factors.FIRST :]:
     with st.expander(f"{len(rest)} more, raised less strongly", key="less-strongly"):
         for one in rest:
-            parts.raised(one, marked.get(one.factor.id), visit)
+            factors.raised(one, marked.get(one.factor.id), visit)
 for card in assessment.cards:
     item = visit.questionnaire.by_id[card.item]
     with st.container(border=True, key=f"card-{card.item.replace('.', '-')}"):
         st.markdown(f"**Outside our control:** {plain(item.stem(visit.seat.family))}")
-        parts.marks(card.item, marked.get(card.item), visit)
+        factors.marks(card.item, marked.get(card.item), visit)
 
 st.header("Your own", anchor=False)
-parts.own_factors(visit, marked)
+factors.own_factors(visit, marked)
 
 st.header("All factors", anchor=False)
 look.note("Not raised does not mean not there.")
@@ -48,7 +49,7 @@ for category, title in catalogue.categories.items():
         continue
     with st.expander(f"{plain(title)} ({len(quiet)})", key=f"category-{category}"):
         for factor in quiet:
-            parts.browsed(factor, marked.get(factor.id), visit)
+            factors.browsed(factor, marked.get(factor.id), visit)
 
 if st.button("Take away", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
     go("take_away")

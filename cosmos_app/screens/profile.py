@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from cosmos_app import look, parts, session
-from cosmos_app.charts.axes import axes, spoken
-from cosmos_app.charts.dots import profile_dots
-from cosmos_app.charts.radar import maturity_radar
+from cosmos_app import look, session
+from cosmos_app.charts.axes import axes
 from cosmos_app.navigation import go
+from cosmos_app.parts import profile
 
 visit = session.visit()
 if visit is None:
@@ -28,23 +27,14 @@ if assessment.one_question_each:
     look.note("One question each: this short profile is a first sketch. The full form asks more about every theme.")
 if not any(axis.score is not None for axis in rows):
     st.info("There are too few answers yet for a picture.", icon=":material/edit:")
-    if st.button("Go to the questions", type="primary", key="to-questions"):
+    if st.button("Go to the questions", key="to-questions"):
         go("answer")
-    st.stop()
-
-plain_view = {"displayModeBar": False, "scrollZoom": False}
-radar, dots = st.columns(2, gap="medium")
-with radar:
-    st.header("The shape", anchor=False)
-    st.plotly_chart(maturity_radar(rows), config=plain_view, theme=None, key="radar", alt=f"Radar. {spoken(rows)}")
-with dots:
-    st.header("The answers behind it", anchor=False)
-    st.plotly_chart(profile_dots(rows), config=plain_view, theme=None, key="dots", alt=f"Dots. {spoken(rows)}")
-parts.profile_table(rows)
+else:
+    profile.figures(rows)
 
 st.header("Theme by theme", anchor=False)
 for result in assessment.dimensions:
-    parts.dimension(result, visit.targets.get(result.dimension.id), visit)
+    profile.dimension(result, visit.targets.get(result.dimension.id), visit)
 
 if st.button("What surrounds us", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
     go("factors")

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from cosmos_app import look, parts, session
+from cosmos_app import look, session
 from cosmos_app.navigation import go
+from cosmos_app.parts import beginning
 from cosmos_app.words import ONLY_A_CODE, PRIVACY, WELCOME
 
 visit = session.visit()
@@ -16,7 +17,7 @@ look.title(
 if news := session.news():
     st.success(news, icon=":material/check:")
 if visit is not None:
-    parts.carry_on(visit)
+    beginning.carry_on(visit)
 
 st.markdown(WELCOME)
 with st.expander("What happens to my answers?", icon=":material/lock:"):
@@ -24,7 +25,7 @@ with st.expander("What happens to my answers?", icon=":material/lock:"):
 
 with st.container(key="card-begin", border=True):
     st.header("Begin" if visit is None else "Begin anew", anchor=False)
-    chosen, depth, role = parts.choices()
+    chosen, depth, role = beginning.choices()
     if visit is not None:
         look.note(f"Your earlier answers stay kept. {ONLY_A_CODE}")
     if st.button("Begin", type="primary" if visit is None else "secondary", key="begin"):

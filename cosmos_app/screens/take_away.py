@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from cosmos_app import look, parts, session
+from cosmos_app import look, session
 from cosmos_app.navigation import go
+from cosmos_app.parts import take_away
 
 visit = session.visit()
 if visit is None:
@@ -11,12 +12,12 @@ if visit is None:
     st.stop()
 look.title("Take away", "take-away", "Everything here is yours. Nothing has been sent anywhere.")
 
-parts.downloads(visit)
+take_away.downloads(visit)
 
 st.header("Come back from another device", anchor=False)
 st.markdown("Ask for a code and type it in on the first page of the other device. Whoever has it sees your answers.")
 if st.button("Give me a code", key="give-code"):
-    parts.show_code(visit)
+    take_away.show_code(visit)
 
 if visit.workshop.takes_answers:
     st.header("Finish", anchor=False)

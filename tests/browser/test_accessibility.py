@@ -19,8 +19,13 @@ TITLES = {
     "factors": "What surrounds us",
     "take-away": "Take away",
 }
-ANSWERS = {"purpose.who_says_good": 1, "purpose.shared_words": 7, "purpose.adding_or_withdrawing": 7}
-"""A situation, and twice "outside our control": once with a factor behind it, once without."""
+ANSWERS = {
+    "purpose.who_says_good": 1,
+    "purpose.own_lives": 2,
+    "purpose.shared_words": 7,
+    "purpose.adding_or_withdrawing": 7,
+}
+"""Two situations, enough for a score, and twice "outside our control": with a factor behind it, and without."""
 
 
 SMALL_TARGETS = """

@@ -70,14 +70,11 @@ def test_a_level_can_be_gone_through_on_a_phone_by_keyboard_alone_and_left_halfw
         answer_by_keys(phone, place)
         said.append((phone.items[0], place))
         turn_by_keys(phone)
-    phone.sees_title("Check your answers")
-    assert phone.page.get_by_text("still open").count() == 0
+    phone.sees_title("Your profile")
     kept = phone.sheet(store).responses
     assert len(kept) == 8
     assert [kept[item.replace("-", ".", 1)].answer for item, _ in said] == [Value(steps) for _, steps in said]
 
-    turn_by_keys(phone)
-    phone.sees_title("Your profile")
     turn_by_keys(phone)
     phone.sees_title("What surrounds us")
     turn_by_keys(phone)
@@ -86,6 +83,21 @@ def test_a_level_can_be_gone_through_on_a_phone_by_keyboard_alone_and_left_halfw
     with phone.page.expect_download() as download:
         phone.page.keyboard.press("Enter")
     assert "Our project" in download.value.path().read_text()
+
+
+def test_what_is_left_open_is_shown_before_the_profile_and_too_little_gives_no_picture(phone):
+    phone.begin()
+    phone.choose(phone.items[0], 5)
+    for _ in range(7):
+        turn_by_keys(phone)
+    turn_by_keys(phone)
+    phone.sees_title("Check your answers")
+    assert phone.page.get_by_text("still open").count() == 7
+    turn_by_keys(phone)
+    phone.sees_title("Your profile")
+    expect(phone.page.get_by_text("too few answers yet for a picture")).to_be_visible()
+    phone.page.get_by_role("button", name="Go to the questions").click()
+    phone.sees_title("What it is for, and who says so")
 
 
 # --- answers ---------------------------------------------------------------------------------------------------------
@@ -269,7 +281,7 @@ def test_a_target_is_kept_and_can_be_taken_back(answered, store):
     answered.open("dimension-purpose")
     theme = answered.page.locator(".st-key-dimension-purpose")
     with answered.heard():
-        theme.get_by_role("radio", name="Established").or_(theme.get_by_role("button", name="Established")).click()
+        theme.get_by_role("radio", name="3 Established").or_(theme.get_by_role("button", name="3 Established")).click()
     seat = answered.seat(store)
     assert store.targets(seat.workshop, "project") == {"purpose": 3.0}
     answered.reload()

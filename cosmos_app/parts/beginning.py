@@ -1,0 +1,54 @@
+"""Parts of the first screen: the way back to a visit, and what to begin."""
+
+import streamlit as st
+
+from cosmos_app import library, look, session
+from cosmos_app.navigation import go, link
+from cosmos_app.visits import Visit
+from cosmos_app.words import minutes, plain
+from models.definition import DEPTHS, Depth
+
+
+def carry_on(visit: Visit) -> None:
+    """Show how far a visit is, and the way on."""
+    left = visit.progress
+    with st.container(key="card-continue", border=True):
+        st.header(plain(visit.questionnaire.title), anchor=False)
+        look.bar(left.done, left.shown, f"{left.done} of {left.shown} questions dealt with")
+        if not (visit.workshop.takes_answers and left.open):
+            link("profile", "See the profile", ":material/arrow_forward:")
+        elif st.button("Continue where you were", type="primary", key="continue"):
+            session.go_to_section(left.first_open)
+            go("answer")
+
+
+def choices() -> tuple[str, Depth, str | None]:
+    """Ask what to begin: the questionnaire's id, which form, and as which role, None if not said."""
+    offers = library.offered()
+    if refused := {problem.file for problem in library.refused()}:
+        st.warning(plain(f"Not on this list, because of faults that cosmos check names: {', '.join(sorted(refused))}."))
+    chosen: str = st.radio(
+        "What would you like to look at?",
+        list(offers),
+        format_func=lambda name: plain(offers[name].questionnaire.title),
+        captions=[plain(one.questionnaire.summary) for one in offers.values()],
+        key="questionnaire",
+    )
+    times = offers[chosen].questionnaire.minutes
+    depth: Depth = st.radio(
+        "How much time do you have?",
+        DEPTHS,
+        format_func=lambda one: f"{'Short' if one == 'short' else 'Full'}, {minutes(times.of(one))}",
+        captions=["One question on each theme", "Every question, for a closer look"],
+        key="depth",
+    )
+    roles = library.catalogues().roles
+    titles = {role.id: role.title for family in roles.families for role in family.roles}
+    role: str = st.selectbox(
+        "Who are you to the service?",
+        [roles.unsaid.id, *titles],
+        format_func=lambda one: titles.get(one, roles.unsaid.title),
+        help="Some questions are put differently to people who use the service. Nobody is asked to prove anything.",
+        key="role",
+    )
+    return chosen, depth, role if role in titles else None

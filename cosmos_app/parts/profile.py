@@ -1,0 +1,102 @@
+"""Parts of the profile: the pictures, their table, and the reasons for each score."""
+
+from html import escape
+
+import streamlit as st
+
+from cosmos_app import widgets
+from cosmos_app.charts.axes import Axis, number, spoken, stage_name, stage_names
+from cosmos_app.charts.dots import profile_dots
+from cosmos_app.charts.radar import maturity_radar
+from cosmos_app.visits import Visit, store
+from cosmos_app.words import arithmetic, known_by, next_up, plain, said, silence
+from models.assessment import Contribution, DimensionResult
+
+
+def figures(rows: tuple[Axis, ...]) -> None:
+    """Show a profile as a radar, beside it the answers it rests on, and below both as a table."""
+    bare = {"displayModeBar": False, "scrollZoom": False}
+    radar, dots = st.columns(2, gap="medium")
+    with radar:
+        st.header("The shape", anchor=False)
+        st.plotly_chart(maturity_radar(rows), config=bare, theme=None, key="radar", alt=f"Radar. {spoken(rows)}")
+    with dots:
+        st.header("The answers behind it", anchor=False)
+        st.plotly_chart(profile_dots(rows), config=bare, theme=None, key="dots", alt=f"Dots. {spoken(rows)}")
+    profile_table(rows)
+
+
+def profile_table(rows: tuple[Axis, ...]) -> None:
+    """Give a profile's figures as a table, for reading and for screen readers."""
+    body = "".join(
+        f'<tr><th scope="row">{escape(axis.title)}</th><td>{number(axis.score)}</td>'
+        f"<td>{escape(axis.stage) or '–'}</td><td>{len(axis.answers)} of {axis.asked}</td>"
+        f"<td>{axis.between}</td><td>{number(axis.target)}</td></tr>"
+        for axis in rows
+    )
+    heads = ("Theme", "Score, 0 to 4", "Stage", "Answered", "Could lie between", "Target")
+    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
+    with st.expander("The same as a table", icon=":material/table:"):
+        st.html(
+            '<div class="cosmos-scroll" tabindex="0" role="region" aria-label="Profile as a table">'
+            f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        )
+
+
+def dimension(result: DimensionResult, target: float | None, visit: Visit) -> None:
+    """Show one dimension: its score and stage, what stands behind them, and where the group wants to be."""
+    label = f"{result.dimension.title} · {len(result.counted)} of {result.asked} answered"
+    with st.expander(plain(label), key=f"dimension-{result.dimension.id}"):
+        st.markdown(plain(result.dimension.about))
+        _reasons(result, visit)
+        if result.dimension.discuss:
+            st.markdown("**To talk about**\n" + "".join(f"\n- {plain(one)}" for one in result.dimension.discuss))
+        _target(result, target, visit)
+
+
+def _reasons(result: DimensionResult, visit: Visit) -> None:
+    st.markdown("**Why this score**")
+    for part in result.trace:
+        if part.state != "not_asked":
+            st.html(_contribution(part, visit.seat.family))
+    st.markdown(plain(arithmetic(result)))
+    if result.stage is None:
+        return
+    stage = stage_name(visit.questionnaire, result.stage)
+    st.markdown(
+        f"**Stage: {plain(stage)}.** The score is the average of the answers; the stage is what every one of them "
+        "reaches, so it can be lower."
+    )
+    if result.blocked_by:
+        following = stage_name(visit.questionnaire, result.stage + 1)
+        situations = [next_up(part, result.stage + 1) for part in result.trace if part.blocks]
+        st.markdown(
+            f"What “{plain(following)}” would look like here:\n" + "".join(f"\n- {plain(one)}" for one in situations)
+        )
+
+
+def _contribution(part: Contribution, family: str | None) -> str:
+    worth = f"{part.worth:g} of 4" if part.worth is not None else silence(part.state)
+    more = [
+        part.response.why and f"Why: {part.response.why}",
+        part.response.known_by and known_by(part.response.known_by),
+    ]
+    extra = "".join(f"<br><small>{escape(one)}</small>" for one in more if one)
+    answer = said(part.item, part.answer) if part.state == "value" else ""
+    return (
+        f'<div class="cosmos-answer"><p><strong>{escape(part.item.stem(family))}</strong></p>'
+        f"<p>{escape(answer)}{extra}</p><p class='cosmos-worth'>{escape(worth)}</p></div>"
+    )
+
+
+def _target(result: DimensionResult, target: float | None, visit: Visit) -> None:
+    stages = stage_names(visit.questionnaire)
+    scale = {str(stage): f"{stage} {name}" for stage, name in enumerate(stages)}
+
+    def keep(stage: str | None) -> None:
+        value = None if stage is None else float(stage)
+        store().set_target(visit.seat.workshop, visit.questionnaire.id, result.dimension.id, value)
+
+    held = None if target is None else str(round(target))
+    question = "Where do you want the score to be, in a year or so?"
+    widgets.pick(question, scale, held, f"target-{result.dimension.id}", keep)
