@@ -9,8 +9,8 @@ from typing import Any
 
 from cosmos_app.definitions import kept_questionnaire
 from cosmos_app.interchange.records import assessment_json
-from cosmos_app.library import catalogues, offered
 from cosmos_app.settings import database_url
+from cosmos_app.shelf import catalogues, offered
 from cosmos_app.storage import Seat, Store, TakenError, open_store
 from models.answers import AnswerSheet, Response
 from models.assessment import Assessment, assess

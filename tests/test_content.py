@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cosmos_app import library
+from cosmos_app import shelf
 from cosmos_app.definitions import check_paths, read_questionnaire
 from models.external_factors import candidates, raise_factors
 from models.matrix import DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIPPED, Answers, asked_codes, lay_out
@@ -52,13 +52,13 @@ def test_the_words_that_hurt_are_not_used():
 
 
 def test_the_four_families_are_there_and_saying_nothing_is_a_role():
-    roles = library.catalogues().roles
+    roles = shelf.catalogues().roles
     assert len(roles.families) == 4
     assert roles.family_of(roles.unsaid.id) is None
 
 
 def test_there_are_thirty_factors_and_ten_of_them_can_help():
-    factors = library.catalogues().factors.factors
+    factors = shelf.catalogues().factors.factors
     assert len(factors) >= 30
     assert sum(factor.direction != "hinders" for factor in factors) >= 10
     assert len({factor.category for factor in factors}) == 13
@@ -73,7 +73,7 @@ def _varied(form, size, rng):
 
 @pytest.mark.parametrize("depth", ["full", "short"])
 def test_every_factor_fires_for_somebody_and_none_for_everybody(project, depth):
-    raisable = candidates(library.catalogues().factors, project)
+    raisable = candidates(shelf.catalogues().factors, project)
     form = lay_out(project, also=[condition for _, condition in raisable])
     size = 1000
     codes = _varied(form, size, np.random.default_rng(20261122))

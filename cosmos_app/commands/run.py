@@ -47,8 +47,8 @@ def _serve(port: int, *, lan: bool, browser: bool, token: str | None) -> int:
         print(wrong, file=sys.stderr)
         return 1
     print("CoSMoS is starting …", flush=True)
-    from cosmos_app.library import refused  # noqa: PLC0415
     from cosmos_app.server import serve  # noqa: PLC0415  (a busy port is told before anything heavy is loaded)
+    from cosmos_app.shelf import refused  # noqa: PLC0415
     from cosmos_app.storage import StoreError  # noqa: PLC0415
     from cosmos_app.visits import store  # noqa: PLC0415
 

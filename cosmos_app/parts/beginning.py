@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cosmos_app import library, look, session
+from cosmos_app import look, session, shelf
 from cosmos_app.navigation import go, link
 from cosmos_app.visits import Visit
 from cosmos_app.words import minutes, plain
@@ -24,8 +24,8 @@ def carry_on(visit: Visit) -> None:
 
 def choices() -> tuple[str, Depth, str | None]:
     """Ask what to begin: the questionnaire's id, which form, and as which role, None if not said."""
-    offers = library.offered()
-    if refused := {problem.file for problem in library.refused()}:
+    offers = shelf.offered()
+    if refused := {problem.file for problem in shelf.refused()}:
         st.warning(plain(f"Not on this list, because of faults that cosmos check names: {', '.join(sorted(refused))}."))
     chosen: str = st.radio(
         "What would you like to look at?",
@@ -42,7 +42,7 @@ def choices() -> tuple[str, Depth, str | None]:
         captions=["One question on each theme", "Every question, for a closer look"],
         key="depth",
     )
-    roles = library.catalogues().roles
+    roles = shelf.catalogues().roles
     titles = {role.id: role.title for family in roles.families for role in family.roles}
     role: str = st.selectbox(
         "Who are you to the service?",

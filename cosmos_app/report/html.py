@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from cosmos_app import library
+from cosmos_app import shelf
 from cosmos_app.charts.axes import Axis, axes, number, stage_name
 from cosmos_app.report.figures import dots_svg, legend, radar_svg
 from cosmos_app.report.files import CAUTION
@@ -93,7 +93,7 @@ class _Words:
         return MARKS.get(mark, "")
 
     def role(self) -> str:
-        roles = library.catalogues().roles
+        roles = shelf.catalogues().roles
         every = {role.id: role.title for family in roles.families for role in family.roles}
         return every.get(self.visit.seat.role or "", roles.unsaid.title)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cosmos_app import library, look, session
+from cosmos_app import look, session, shelf
 from cosmos_app.navigation import go
 from cosmos_app.parts import factors
 from cosmos_app.visits import store
@@ -20,7 +20,7 @@ look.title(
 )
 assessment = visit.assessment
 marked = store().factor_marks(visit.seat.workshop)
-catalogue = library.catalogues().factors
+catalogue = shelf.catalogues().factors
 
 st.header("Perhaps worth a look", anchor=False)
 if not assessment.external_factors:

@@ -1,4 +1,4 @@
-"""The library: questionnaires to begin, those that come with CoSMoS and those in a designer's own folder."""
+"""The shelf: questionnaires to begin, those that come with CoSMoS and those in a designer's own folder."""
 
 import json
 import os
