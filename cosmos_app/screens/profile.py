@@ -28,6 +28,7 @@ if assessment.one_question_each:
 if not any(axis.score is not None for axis in rows):
     st.info("There are too few answers yet for a picture.", icon=":material/edit:")
     if st.button("Go to the questions", key="to-questions"):
+        session.go_to_section(visit.progress.first_open)
         go("answer")
 else:
     profile.figures(rows)

@@ -97,7 +97,7 @@ def test_what_is_left_open_is_shown_before_the_profile_and_too_little_gives_no_p
     phone.sees_title("Your profile")
     expect(phone.page.get_by_text("too few answers yet for a picture")).to_be_visible()
     phone.page.get_by_role("button", name="Go to the questions").click()
-    phone.sees_title("What it is for, and who says so")
+    phone.sees_title("Starting from strengths")  # the first that is open
 
 
 # --- answers ---------------------------------------------------------------------------------------------------------

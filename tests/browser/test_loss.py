@@ -128,12 +128,13 @@ def test_a_page_that_slept_does_not_undo_what_was_answered_elsewhere(full, serve
 
 def test_the_first_target_and_mark_after_a_restart_are_kept(full, server):
     full.choose(FIRST[0], 1)
+    full.choose(FIRST[1], 2)
     full.step("Profile")
     full.open("dimension-purpose")
     server.kill()
     expect(full.page.locator("#cosmos-away")).to_be_visible()
     come_back(server, full)
-    full.page.locator(".st-key-dimension-purpose").get_by_text("Established", exact=True).last.click()
+    full.page.locator(".st-key-dimension-purpose").get_by_text("3 Established", exact=True).last.click()
     expect(full.page.locator(".cosmos-table td").filter(has_text="3.0")).to_have_count(1)
     with closing(server.store()) as store:
         assert store.targets(full.seat(store).workshop, "project") == {"purpose": 3.0}
