@@ -93,8 +93,6 @@ _SILENCES = {
     "hidden": "not shown: counts as missing",
 }
 
-_KNOWN_BY = {"seen": "Seen it", "heard": "Heard of it", "guess": "A guess"}
-
 
 def silence(state: str) -> str:
     """What an answer without a value does to a score."""
@@ -103,7 +101,7 @@ def silence(state: str) -> str:
 
 def known_by(how: str) -> str:
     """How an answer is known."""
-    return _KNOWN_BY[how]
+    return KNOWN_BY[how]
 
 
 def said(item: Item, answer: Answer, *, notes: bool = True) -> str:

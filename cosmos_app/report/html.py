@@ -1,5 +1,6 @@
 """The report as one HTML file: no script, no link to anything it needs, made for paper too."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,6 +40,7 @@ def html_report(visit: Visit, today: date | None = None, *, own_words: bool = Tr
     """
     assessment = visit.assessment
     rows = axes(assessment, visit.targets)
+    marks = store().factor_marks(visit.seat.workshop)
     return _PAGES.get_template("template.html").render(
         visit=visit,
         assessment=assessment,
@@ -50,21 +52,20 @@ def html_report(visit: Visit, today: date | None = None, *, own_words: bool = Tr
         engine=engine_version(),
         digest=visit.seat.definitions[visit.questionnaire.id][:12],
         today=(today or date.today()).isoformat(),  # noqa: DTZ011  (the day on the wall of the room)
-        factors=_factors(visit, assessment, own_words=own_words),
+        factors=_factors(visit, assessment, marks, own_words=own_words),
         own=store().own_factors(visit.seat.workshop) if own_words else (),
-        marks=store().factor_marks(visit.seat.workshop),
+        marks=marks,
         words=_Words(visit),
         own_words=own_words,
     )
 
 
-def _factors(visit: Visit, assessment: Assessment, *, own_words: bool) -> list[FactorLine]:
-    marked = store().factor_marks(visit.seat.workshop)
+def _factors(visit: Visit, assessment: Assessment, marks: Mapping[str, str], *, own_words: bool) -> list[FactorLine]:
     return [
         FactorLine(
             factor=one.factor,
             because=because(one, visit.questionnaire, visit.sheet, visit.seat.family, notes=own_words),
-            mark=MARKS.get(marked.get(one.factor.id, ""), ""),
+            mark=MARKS.get(marks.get(one.factor.id, ""), ""),
         )
         for one in assessment.external_factors
     ]

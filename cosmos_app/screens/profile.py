@@ -13,7 +13,8 @@ if visit is None:
     st.stop()
 
 assessment = visit.assessment
-rows = axes(assessment, visit.targets)
+targets = visit.targets
+rows = axes(assessment, targets)
 look.title(
     "Your profile",
     "profile",
@@ -35,7 +36,7 @@ else:
 
 st.header("Theme by theme", anchor=False)
 for result in assessment.dimensions:
-    profile.dimension(result, visit.targets.get(result.dimension.id), visit)
+    profile.dimension(result, targets.get(result.dimension.id), visit)
 
 if st.button("What surrounds us", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
     go("factors")
