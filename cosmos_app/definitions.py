@@ -1,41 +1,30 @@
 """Reads definition files: questionnaires and the catalogues beside them, with every fault at its line."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from cosmos_app.definition_files import SCHEMA_ENDING, Taken, fault, located, printable, schema, take
 from cosmos_app.settings import QUESTIONNAIRES
-from models.catalogues import Catalogues, Factors, Role, Roles
+from models.catalogues import Catalogues, Factors, Placement, PracticeCase, Role, Roles
 from models.definition import Questionnaire
-from models.lint import lint_factors, lint_placements, lint_questionnaire, lint_roles
-from models.parsing import parse_factors, parse_placements, parse_questionnaire, parse_roles
-from models.problems import InvalidDefinitionError, Problem, did_you_mean, listing
-from models.source import LARGEST_FILE, lines_of, read_document
-
-PARSERS: Mapping[str, Callable[[Any, Mapping[str, Any], str], Any]] = {
-    "questionnaire": parse_questionnaire,
-    "factors": parse_factors,
-    "roles": parse_roles,
-    "placements": parse_placements,
-}
-"""The kinds of definition file; each has its schema, ``KIND.schema.json``."""
-
-SCHEMA_ENDING = ".schema.json"
+from models.lint import lint_factors, lint_placements, lint_practice, lint_questionnaire, lint_roles
+from models.parsing import parse_questionnaire
+from models.problems import InvalidDefinitionError, Problem
 
 _EMPTY: Mapping[str, Any] = {
     "roles": Roles(families=(), unsaid=Role(id="unsaid", title="-")),
     "factors": Factors(categories={}, factors=(), sources={}),
     "placements": {},
+    "practice": {},
 }
 """The catalogues, and what stands for one that is missing or not needed."""
 
 _UNTOLD = {
     "roles": {"unknown-role-family"},
     "factors": {"unknown-factor"},
-    "placements": {"unknown-placement", "unknown-axis"},
+    "placements": {"unknown-placement", "unknown-axis", "unplaced-position", "unknown-option"},
 }
 """What can't be told of a questionnaire as long as a catalogue can't be read."""
 
@@ -55,12 +44,12 @@ def read_questionnaire(path: str | Path) -> Questionnaire:
     if not errors and isinstance(built, Questionnaire):
         return built
     wrong = "This is not a questionnaire."
-    raise InvalidDefinitionError(errors or [_problem("unknown-kind", path, wrong, "Name one.", "/$schema")])
+    raise InvalidDefinitionError(errors or [fault("unknown-kind", path, wrong, "Name one.", "/$schema")])
 
 
 def kept_questionnaire(document: Mapping[str, Any], name: str) -> Questionnaire:
     """Build a questionnaire from a document that was checked before it was kept."""
-    return parse_questionnaire(document, _schema("questionnaire"), name)
+    return parse_questionnaire(document, schema("questionnaire"), name)
 
 
 @cache
@@ -91,45 +80,26 @@ def _check_path(shelf: "_Shelf", path: Path) -> Iterator[Problem]:
     if not _is(Path.is_dir, path):
         files = [] if path.name.endswith(SCHEMA_ENDING) else [path]
     elif not (files := _definitions_in(path)):
-        yield _problem("unreadable-file", path, "This folder holds no JSON file.", "Name another folder, or a file.")
+        yield fault("unreadable-file", path, "This folder holds no JSON file.", "Name another folder, or a file.")
     for file in files:
         yield from shelf.check(file)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Taken:
-    """A file, as far as it can be read.
-
-    Attributes:
-        kind: A key of PARSERS; "" if unknown.
-        id: The id that the document gives itself, else the name of the file without its ending.
-        text: The whole text; "" if it is not JSON.
-        built: What it defines; None if it has problems.
-        problems: Why it can't be read, or where it departs from its schema.
-    """
-
-    kind: str = ""
-    id: str
-    text: str = ""
-    built: Any = None
-    problems: tuple[Problem, ...] = ()
 
 
 class _Shelf:
     """The files that one check looks into, each read once."""
 
     def __init__(self) -> None:
-        self._taken: dict[Path, _Taken] = {}
+        self._taken: dict[Path, Taken] = {}
 
-    def take(self, path: Path) -> _Taken:
+    def take(self, path: Path) -> Taken:
         """Read a file, if it was not read before."""
         if path not in self._taken:
-            self._taken[path] = _take(path)
+            self._taken[path] = take(path)
         return self._taken[path]
 
     def check(self, path: Path) -> tuple[Problem, ...]:
         """Find every problem of a file, then why files that it needs can't be read."""
-        taken, name = self.take(path), _name(path)
+        taken, name = self.take(path), printable(path)
         if taken.problems:
             return taken.problems
         own: Iterable[Problem] = ()
@@ -142,8 +112,10 @@ class _Shelf:
             case "roles":
                 own = lint_roles(taken.built, name)
             case "placements":
-                own = lint_placements(taken.built, name)
-        return (*_located(own, taken.text), *(problem for problems in broken.values() for problem in problems))
+                own, broken = self._lint_placements(path, taken.built)
+            case "practice":
+                own, broken = self._lint_practice(path, taken.built)
+        return (*located(own, taken.text), *(problem for problems in broken.values() for problem in problems))
 
     def catalogues(self, folder: Path, kinds: Iterable[str]) -> tuple[Catalogues, _Broken]:
         """The catalogues of these kinds in *folder*, else the packaged ones; and why some can't be read."""
@@ -159,27 +131,44 @@ class _Shelf:
                 found[kind] = taken.built
             else:
                 wrong, mend = f"This is not a catalogue of {kind}.", "Rename the file, or mend its `$schema`."
-                broken[kind] = taken.problems or (_problem("unknown-kind", path, wrong, mend, "/$schema"),)
+                broken[kind] = taken.problems or (fault("unknown-kind", path, wrong, mend, "/$schema"),)
         return Catalogues(**found), broken
 
     def _lint_questionnaire(self, path: Path, questionnaire: Questionnaire) -> tuple[list[Problem], _Broken]:
         catalogues, broken = self.catalogues(path.parent, _needed(questionnaire))
         untold = {code for kind in broken for code in _UNTOLD[kind]}
-        found = lint_questionnaire(questionnaire, catalogues, _name(path))
+        found = lint_questionnaire(questionnaire, catalogues, printable(path))
         return [problem for problem in found if problem.code not in untold], broken
 
     def _lint_factors(self, path: Path, factors: Factors) -> tuple[list[Problem], _Broken]:
         wanted = {name for factor in factors.factors for name in factor.raise_if}
+        questionnaires, broken = self._questionnaires(path.parent, wanted)
+        catalogues, broken_maps = self.catalogues(path.parent, ["placements"])
+        found = lint_factors(factors, questionnaires, printable(path), catalogues.placements)
+        return _told(found, broken), {**broken, **broken_maps}
+
+    def _lint_placements(self, path: Path, placements: Mapping[str, Placement]) -> tuple[list[Problem], _Broken]:
+        places = [place for placement in placements.values() for place in placement.places.values()]
+        questionnaires, broken = self._questionnaires(path.parent, {name for one in places for name in one.dimensions})
+        kinds = ["factors"] if any(place.factors for place in places) else []
+        catalogues, broken_factors = self.catalogues(path.parent, kinds)
+        found = lint_placements(placements, catalogues.factors, questionnaires, printable(path))
+        untold = {code for kind in broken_factors for code in _UNTOLD[kind]}
+        told = [problem for problem in _told(found, broken) if problem.code not in untold]
+        return told, {**broken, **broken_factors}
+
+    def _lint_practice(self, path: Path, cases: Mapping[str, PracticeCase]) -> tuple[list[Problem], _Broken]:
+        questionnaires, broken = self._questionnaires(path.parent, {case.questionnaire for case in cases.values()})
+        return _told(lint_practice(cases, questionnaires, printable(path)), broken), broken
+
+    def _questionnaires(self, folder: Path, wanted: set[str]) -> tuple[Mapping[str, Questionnaire], _Broken]:
+        """The questionnaires in a folder, and ours if some are wanted that it lacks; and why some can't be read."""
         questionnaires: dict[str, Questionnaire] = {}
         broken: _Broken = {}
-        for folder in dict.fromkeys((path.parent, QUESTIONNAIRES)):
+        for place in dict.fromkeys((folder, QUESTIONNAIRES)):
             if not wanted <= {*questionnaires, *broken}:
-                self._gather(folder, wanted, questionnaires, broken)
-        catalogues, broken_maps = self.catalogues(path.parent, ["placements"])
-        found = lint_factors(factors, questionnaires, _name(path), catalogues.placements)
-        untold = {("unknown-questionnaire", name) for name in broken}
-        told = [problem for problem in found if (problem.code, problem.pointer.rpartition("/")[2]) not in untold]
-        return told, {**broken, **broken_maps}
+                self._gather(place, wanted, questionnaires, broken)
+        return questionnaires, broken
 
     def _gather(
         self, folder: Path, wanted: set[str], questionnaires: dict[str, Questionnaire], broken: _Broken
@@ -195,6 +184,12 @@ class _Shelf:
                 broken[taken.id] = taken.problems
 
 
+def _told(problems: Iterable[Problem], broken: _Broken) -> list[Problem]:
+    """The problems, but for those that only a questionnaire that can't be read would settle."""
+    untold = {("unknown-questionnaire", name) for name in broken}
+    return [problem for problem in problems if (problem.code, problem.pointer.rpartition("/")[2]) not in untold]
+
+
 def _needed(questionnaire: Questionnaire) -> Iterator[str]:
     """The catalogues that a questionnaire names something of; reading the others would only take time."""
     if any(item.asked_of or item.ask_as for item in questionnaire.items):
@@ -203,74 +198,6 @@ def _needed(questionnaire: Questionnaire) -> Iterator[str]:
         yield "factors"
     if questionnaire.placements or any(item.places for item in questionnaire.items):
         yield "placements"
-
-
-def _take(path: Path) -> _Taken:
-    name = _name(path)
-    raw = _bytes(path)
-    if isinstance(raw, Problem):
-        return _Taken(id=path.stem, problems=(raw,))
-    document, problems = read_document(raw, name)
-    if problems:
-        return _Taken(id=path.stem, problems=problems)
-    text = raw.decode("utf-8-sig")
-    fields = document if isinstance(document, dict) else {}
-    own_id = str(fields.get("id", path.stem))
-    kind = str(fields.get("$schema", "")).rpartition("/")[2].removesuffix(SCHEMA_ENDING)
-    if kind not in PARSERS:
-        return _Taken(id=own_id, text=text, problems=tuple(_located([_unknown_kind(path, fields)], text)))
-    try:
-        built = PARSERS[kind](document, _schema(kind), name)
-    except InvalidDefinitionError as error:
-        return _Taken(kind=kind, id=own_id, text=text, problems=tuple(_located(error.problems, text)))
-    return _Taken(kind=kind, id=own_id, text=text, built=built)
-
-
-def _bytes(path: Path) -> bytes | Problem:
-    """What a file holds, or why it can't be read; of a file that is too large, only the beginning."""
-    try:
-        if path.is_dir():
-            return _problem("unreadable-file", path, "This is a folder.", "Name a file in it.")
-        if not path.is_file():
-            wrong = "This is not an ordinary file." if path.exists() else "There is no such file."
-            return _problem("unreadable-file", path, wrong, "Check the name and the folder.")
-        with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        wrong = f"It can't be read: {error.strerror or error}."
-        return _problem("unreadable-file", path, wrong, "Check the name, and whether you may read it.")
-
-
-def _unknown_kind(path: Path, fields: Mapping[str, Any]) -> Problem:
-    known = [f"./{kind}{SCHEMA_ENDING}" for kind in PARSERS]
-    if not isinstance(named := fields.get("$schema"), str):
-        wrong, mend = "Nothing says what kind of file this is.", f'Add "$schema": one of {listing(known)}.'
-        return _problem("unknown-kind", path, wrong, mend, "")
-    mend = f"{did_you_mean(named, known)}Use one of {listing(known)}."
-    return _problem("unknown-kind", path, f'"{named[:80]}" is none of our kinds of file.', mend, "/$schema")
-
-
-@cache
-def _schema(kind: str) -> Mapping[str, Any]:
-    schema: Mapping[str, Any] = json.loads((QUESTIONNAIRES / f"{kind}{SCHEMA_ENDING}").read_bytes())
-    return schema
-
-
-def _located(problems: Iterable[Problem], text: str) -> Sequence[Problem]:
-    """Give problems their lines, and sort them as the file goes; what is missing stands where it should be."""
-    if not (found := list(problems)):
-        return []
-    lines = lines_of(text)
-    order = {place: index for index, place in enumerate(lines)}
-
-    def nearest(place: str) -> str:
-        while place not in lines:
-            place = place.rpartition("/")[0]
-        return place
-
-    placed = [(nearest(problem.pointer), problem) for problem in found]
-    placed.sort(key=lambda pair: order[pair[0]])
-    return [problem.at_line(lines[place]) for place, problem in placed]
 
 
 def _definitions_in(folder: Path) -> list[Path]:
@@ -287,12 +214,3 @@ def _is(ask: Callable[[Path], bool], path: Path) -> bool:
         return ask(path)
     except OSError:
         return False
-
-
-def _name(path: str | Path) -> str:
-    """The path as it can be printed: a file name need not be text."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
-
-
-def _problem(code: str, path: str | Path, wrong: str, mend: str, at: str = "") -> Problem:
-    return Problem(code=code, file=_name(path), pointer=at, wrong=wrong, mend=mend)

@@ -15,7 +15,7 @@ from models.answers import (
     fault_of,
     link_fault,
 )
-from models.definition import EXPERIENCES, Item
+from models.items import EXPERIENCES, Item
 
 Parts = Mapping[str, Any]
 """What the widgets of one question hold, by the name of the part; see ``apart``."""

@@ -15,7 +15,7 @@ from cosmos_app.storage import Seat, Store, TakenError, open_store
 from models.answers import AnswerSheet, Response
 from models.assessment import Assessment, assess
 from models.definition import Depth, Questionnaire
-from models.matrix import Form, lay_out
+from models.layout import Form, lay_out
 from models.progress import Asking, Change, Progress, change, progress
 from models.workshop import Workshop
 
@@ -70,7 +70,7 @@ class Visit:
     @property
     def assessment(self) -> Assessment:
         """What their answers give."""
-        return assess(self.questionnaire, self.sheet, self.asking, catalogues().factors)
+        return assess(self.questionnaire, self.sheet, self.asking, catalogues())
 
     @property
     def targets(self) -> Mapping[str, float]:

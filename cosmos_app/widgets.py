@@ -24,7 +24,7 @@ from cosmos_app.replies import SILENCES, Parts, apart, displaced, faults, revise
 from cosmos_app.visits import Visit
 from cosmos_app.words import FEELINGS, KNOWN_BY, NOTES, plain
 from models.answers import LONGEST_NAME, LONGEST_NOTE, Skipped
-from models.definition import Item
+from models.items import Item
 
 
 class Draft:

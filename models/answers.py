@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal, assert_never
 from urllib.parse import urlsplit
 
-from models.definition import EXPERIENCES, Item
+from models.items import EXPERIENCES, Item
 
 KNOWN_BY = ("seen", "heard", "guess")
 """How a person knows what they answered."""

@@ -6,20 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.answers import Answer, AnswerSheet, Response
-from models.catalogues import Factors
-from models.definition import TOP, Dimension, Item, Questionnaire
+from models.catalogues import Catalogues
+from models.definition import TOP, Dimension, Questionnaire
 from models.external_factors import Card, RaisedFactor, candidates, cards, raise_factors
-from models.matrix import (
-    DONT_KNOW,
-    NOT_APPLICABLE,
-    NOT_ASKED,
-    OUTSIDE,
-    SKIPPED,
-    asked_codes,
-    lay_out,
-    shown,
-)
+from models.findings import Findings
+from models.items import Item
+from models.layout import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, OUTSIDE, SKIPPED, lay_out
+from models.matrix import asked_codes, shown
+from models.placements import Placed, place
 from models.progress import Asking
+from models.reflection import Prompt, prompts
 from models.scoring import NO_STAGE, Reader, Scores, score
 
 State = Literal["value", "skipped", "dont_know", "not_applicable", "outside_our_control", "not_asked", "hidden"]
@@ -108,6 +104,8 @@ class Assessment:
         dimensions: The profile, in authored order.
         external_factors: What to discuss that the team does not control, strongest first.
         cards: Items called outside our control for which the catalogue has no factor.
+        placements: Where they see the initiative on each map of the questionnaire.
+        prompts: What their answers may give them to think about.
     """
 
     questionnaire: Questionnaire
@@ -115,6 +113,8 @@ class Assessment:
     dimensions: tuple[DimensionResult, ...]
     external_factors: tuple[RaisedFactor, ...]
     cards: tuple[Card, ...]
+    placements: tuple[Placed, ...]
+    prompts: tuple[Prompt, ...]
 
     @property
     def scores(self) -> dict[str, float | None]:
@@ -124,7 +124,9 @@ class Assessment:
     @property
     def one_question_each(self) -> bool:
         """Whether every dimension rests on a single question, as in a short form."""
-        return all(sum(part.state != "not_asked" for part in result.trace) <= 1 for result in self.dimensions)
+        return bool(self.dimensions) and all(
+            sum(part.state != "not_asked" for part in result.trace) <= 1 for result in self.dimensions
+        )
 
     def result(self, dimension_id: str) -> DimensionResult:
         """The result of one dimension.
@@ -138,10 +140,10 @@ class Assessment:
         raise KeyError(dimension_id)
 
 
-def assess(questionnaire: Questionnaire, sheet: AnswerSheet, asking: Asking, catalogue: Factors) -> Assessment:
+def assess(questionnaire: Questionnaire, sheet: AnswerSheet, asking: Asking, catalogues: Catalogues) -> Assessment:
     """Assess one person; a group is summarised by the same steps over its matrix."""
-    raisable = candidates(catalogue, questionnaire)
-    form = lay_out(questionnaire, also=(condition for _, condition in raisable))
+    raisable = candidates(catalogues.factors, questionnaire)
+    form = lay_out(questionnaire, also=(condition for _, condition in raisable), maps=catalogues.placements)
     answers = form.encode([sheet], asking.depth, [asking.family])
     codes = asked_codes(form, answers)
     visible = shown(form, answers)[0]
@@ -162,7 +164,9 @@ def assess(questionnaire: Questionnaire, sheet: AnswerSheet, asking: Asking, cat
             _result(scores, place, sheet, states, worth) for place in range(len(questionnaire.dimensions))
         ),
         external_factors=raise_factors(raisable, codes, scores),
-        cards=cards(form, codes, catalogue),
+        cards=cards(form, codes, catalogues.factors),
+        placements=place(form, codes),
+        prompts=prompts(Findings(form, codes, scores, {}), sheet, worth),
     )
 
 

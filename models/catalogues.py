@@ -7,6 +7,10 @@ from typing import Literal
 from models.conditions import Condition
 from models.definition import Level, Questionnaire
 
+MapKind = Literal["grid", "poles", "presence", "path"]
+MAP_KINDS: tuple[MapKind, ...] = ("grid", "poles", "presence", "path")
+GRID_AXES = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
@@ -90,20 +94,100 @@ class Factors:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapAxis:
+    """One direction of a map.
+
+    Attributes:
+        positions: What each position is called, by its id, in order.
+    """
+
+    title: str
+    positions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPlace:
+    """A named place on a map, and where to look from there.
+
+    Attributes:
+        prompts: Open questions to those who find themselves in it.
+        dimensions: Dimensions worth a look from here, by questionnaire id.
+        factors: Ids of external factors worth a look from here.
+    """
+
+    id: str
+    title: str
+    about: str = ""
+    prompts: tuple[str, ...] = ()
+    dimensions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    factors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """A map on which an initiative is placed, never scored.
 
     Attributes:
-        axes: Id of each axis, with the ids of its positions in order.
-        cells: Name of the place, by the positions on each axis joined with "/".
+        kind: How positions make a cell: in a ``grid`` one on each of two axes; else each position by itself, on
+            ``poles`` between two ends, on a ``path`` of steps, in the ``presence`` of some activity.
+        places: By id.
+        cells: Id of the place of each cell, by the cell's key; see ``keys``.
     """
 
     id: str
-    kind: Literal["grid", "poles", "presence", "path"]
+    kind: MapKind
     title: str
-    axes: Mapping[str, tuple[str, ...]]
+    axes: Mapping[str, MapAxis]
+    places: Mapping[str, MapPlace]
     cells: Mapping[str, str]
+    about: str = ""
     source: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Key of every cell: in a grid "column/row", after the first and the second axis; else "axis/position".
+
+        >>> care = MapAxis(title="Who cares", positions={"town": "The town", "people": "People"})
+        >>> Placement(id="care", kind="path", title="Care", axes={"who": care}, places={}, cells={}).keys
+        ('who/town', 'who/people')
+        """
+        if self.kind == "grid":
+            columns, rows = self.axes.values()
+            return tuple(f"{column}/{row}" for row in rows.positions for column in columns.positions)
+        return tuple(f"{name}/{position}" for name, axis in self.axes.items() for position in axis.positions)
+
+    def place(self, key: str) -> MapPlace:
+        """The place of a cell."""
+        return self.places[self.cells[key]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseReading:
+    """One way of reading a practice case.
+
+    Attributes:
+        value: The situation it leads to, a value of the item.
+        because: What in the story speaks for it.
+    """
+
+    value: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeCase:
+    """An invented story that people rate with a few items of a questionnaire, before they look at their own work.
+
+    Attributes:
+        readings: How the story may be read, by item id, from the lowest situation to the highest.
+    """
+
+    id: str
+    questionnaire: str
+    title: str
+    story: tuple[str, ...]
+    readings: Mapping[str, tuple[CaseReading, ...]]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,3 +197,4 @@ class Catalogues:
     roles: Roles
     factors: Factors
     placements: Mapping[str, Placement] = field(default_factory=dict)
+    practice: Mapping[str, PracticeCase] = field(default_factory=dict)

@@ -19,12 +19,12 @@ from models.conditions import (
     Not,
     PlacedIn,
     ScoreIs,
-    Truth,
     atoms,
-    evaluate,
 )
-from models.definition import KINDS, TOP, Questionnaire
-from models.matrix import OUTSIDE, Bools, Codes, Floats, Form, truth
+from models.definition import Questionnaire
+from models.findings import Findings
+from models.items import KINDS
+from models.layout import OUTSIDE, Bools, Codes, Form
 from models.scoring import STEP_TOLERANCE, Scores
 
 STRENGTH_STEP = 0.1
@@ -129,14 +129,14 @@ def raise_factors(
         By strength (in steps of STRENGTH_STEP), then disagreement, then families that raised it, then catalogue order.
     """
     apart = disagreement or {}
-    evidence = _Evidence(scores.form, codes, scores, apart)
-    raised = (_raise(factor, condition, evidence, families) for factor, condition in candidates)
+    findings = Findings(scores.form, codes, scores, apart)
+    raised = (_raise(factor, condition, findings, families) for factor, condition in candidates)
     return tuple(sorted((one for one in raised if one is not None), key=_rank))
 
 
 def can_tell(condition: Condition, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> Bools:
     """Say whose answers settle a condition, either way; arguments as for ``raise_factors``, shape (respondents,)."""
-    true, false = _Evidence(scores.form, codes, scores, disagreement).truth(condition)
+    true, false = Findings(scores.form, codes, scores, disagreement).truth(condition)
     return np.asarray(true | false)
 
 
@@ -156,116 +156,34 @@ def cards(form: Form, codes: Codes, catalogue: Factors) -> tuple[Card, ...]:
     return tuple(found)
 
 
-class _Evidence:
-    """What conditions are evaluated on: answers, scores and disagreement of the same respondents."""
-
-    def __init__(self, form: Form, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> None:
-        self.form = form
-        self.codes = codes
-        self.scores = scores
-        self.disagreement = disagreement
-        self._settled: dict[Atom, Truth] = {}
-
-    def truth(self, condition: Condition) -> Truth:
-        return evaluate(condition, self._truth_of)
-
-    def _truth_of(self, atom: Atom) -> Truth:
-        """The truth of one atom; many factors look at the same few."""
-        if atom not in self._settled:
-            self._settled[atom] = self._settle(atom)
-        return self._settled[atom]
-
-    def _settle(self, atom: Atom) -> Truth:
-        size = len(self.codes)
-        match atom:
-            case ItemIs():
-                return truth(self.form, atom, self.codes)
-            case ScoreIs(dimension, operator, bound):
-                score = self.score_of(dimension)
-                # What is equal on paper must not miss its bound by the last bit of a float.
-                past = score - bound if operator == "at_least" else bound - score
-                true = past >= -STEP_TOLERANCE
-                return true, ~true & ~np.isnan(score)
-            case Disagree(subject, bound) if subject in self.disagreement:
-                true = np.full(size, self.disagreement[subject] >= bound)
-                return true, ~true
-            case Disagree() | PlacedIn():
-                return np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-            case _:
-                assert_never(atom)
-
-    def score_of(self, dimension: str) -> Floats:
-        place = [one.id for one in self.form.questionnaire.dimensions].index(dimension)
-        return self.scores.score[:, place]
-
-    def degree(self, condition: Condition) -> Floats:
-        """How strongly a condition holds for each respondent, shape (respondents,), in [0, 1]; 0 unless true."""
-        true = np.asarray(self.truth(condition)[0])
-        match condition:
-            case All(parts):
-                inner = np.min([self.degree(part) for part in parts], axis=0)
-            case AnyOf(parts):
-                inner = np.max([self.degree(part) for part in parts], axis=0)
-            case Not():
-                inner = np.ones(len(true))
-            case ItemIs() | ScoreIs() | PlacedIn() | Disagree():
-                inner = self._atom_degree(condition)
-            case _:
-                assert_never(condition)
-        return np.where(true, inner, 0.0)
-
-    def _atom_degree(self, atom: Atom) -> Floats:
-        match atom:
-            case ItemIs(item, "at_least" | "at_most", bound):
-                column = self.form.by_id[item]
-                if column.edges or not all(isinstance(value, int) for value in column.values):
-                    return np.ones(len(self.codes))
-                by_code = np.zeros(256)
-                by_code[: len(column.values)] = column.values
-                return _depth(by_code[self.codes[:, column.first]], atom.operator, bound, column.values)
-            case ScoreIs(dimension, operator, bound):
-                return _depth(np.nan_to_num(self.score_of(dimension)), operator, bound, (0, TOP))
-            case Disagree(subject, bound):
-                apart = self.disagreement.get(subject, 0.0)
-                return _depth(np.full(len(self.codes), apart), "at_least", bound, (0, 1))
-            case _:
-                return np.ones(len(self.codes))
-
-
-def _depth(values: Floats, operator: str, bound: Any, ends: Sequence[Any]) -> Floats:
-    """How far past its bound a true comparison goes, in (0, 1]; anything where it is false."""
-    past, most = (bound - values, bound - min(ends)) if operator == "at_most" else (values - bound, max(ends) - bound)
-    return np.asarray((past + 1) / (most + 1)) if most >= 0 else np.zeros_like(values)
-
-
 def _raise(
-    factor: Factor, condition: Condition, evidence: _Evidence, families: Sequence[str | None]
+    factor: Factor, condition: Condition, findings: Findings, families: Sequence[str | None]
 ) -> RaisedFactor | None:
-    true, false = evidence.truth(condition)
+    true, false = findings.truth(condition)
     if not np.any(true):
         return None
-    degrees = evidence.degree(condition)
-    because = tuple(dict.fromkeys(_reasons(condition, evidence, np.asarray(true))))
+    degrees = findings.degree(condition)
+    because = tuple(dict.fromkeys(_reasons(condition, findings, np.asarray(true))))
     who = {family for family, yes in zip(families, true, strict=False) if yes and family is not None}
     return RaisedFactor(
         factor=factor,
         # Sorted, so that the order of the rows does not show in the last bits.
         strength=float(np.sort(degrees[true | false]).mean()),
         because=because,
-        disagreement=max((evidence.disagreement.get(subject, 0.0) for subject in because), default=0.0),
+        disagreement=max((findings.disagreement.get(subject, 0.0) for subject in because), default=0.0),
         families=len(who),
         known=int((true | false).sum()),
     )
 
 
-def _reasons(condition: Condition, evidence: _Evidence, among: Any) -> Iterable[str]:
+def _reasons(condition: Condition, findings: Findings, among: Any) -> Iterable[str]:
     """Subjects of the parts that hold for some respondent for whom the whole holds."""
     match condition:
         case All(parts) | AnyOf(parts):
             for part in parts:
-                holds = np.asarray(evidence.truth(part)[0]) & among
+                holds = np.asarray(findings.truth(part)[0]) & among
                 if holds.any():
-                    yield from _reasons(part, evidence, holds)
+                    yield from _reasons(part, findings, holds)
         case Not(part):
             yield from (subject_of(atom) for atom, _ in atoms(part))
         case ItemIs() | ScoreIs() | PlacedIn() | Disagree():

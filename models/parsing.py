@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from models.catalogues import Factor, Factors, Family, Placement, Role, Roles
 from models.conditions import All, AnyOf, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs
-from models.definition import Choice, Dimension, Item, Minutes, Point, Questionnaire, Rule, Scale, Scoring, Section
+from models.definition import Dimension, Minutes, Pillar, Questionnaire, Reading, Rule, Scoring, Section, Tension
+from models.items import Choice, Item, Placing, Point, Scale
 from models.problems import InvalidDefinitionError, pointer
 from models.structure import Document, duplicate_ids, structure_problems
 
@@ -23,32 +23,42 @@ def parse_questionnaire(document: Any, schema: Document, file: str) -> Questionn
     Raises:
         InvalidDefinitionError: With every structural problem found, not only the first.
     """
-    return _parse(document, schema, file, _questionnaire)
+    return build(document, schema, file, _questionnaire)
 
 
-def parse_roles(document: Any, schema: Document, file: str) -> Roles:
-    """Build the catalogue of roles; raises as ``parse_questionnaire`` does."""
-    return _parse(document, schema, file, _roles)
+def build(
+    document: Any,
+    schema: Document,
+    file: str,
+    make: Callable[[Document], Built],
+    *,
+    keyed: str = "",
+    inner: tuple[str, str] = ("", ""),
+) -> Built:
+    """Make what *document* describes.
 
+    Args:
+        document: What the JSON file holds.
+        schema: The schema of this kind of file.
+        file: Name of the file, for messages.
+        make: Makes it of a document that keeps to the schema.
+        keyed: For a catalogue: the key that lists what is kept by its "id".
+        inner: The key of a list in each of these that is kept by a key too, and that key.
 
-def parse_factors(document: Any, schema: Document, file: str) -> Factors:
-    """Build the catalogue of external factors; raises as ``parse_questionnaire`` does."""
-    return _parse(document, schema, file, _factors, keyed="categories")
-
-
-def parse_placements(document: Any, schema: Document, file: str) -> Mapping[str, Placement]:
-    """Build the catalogue of maps, by id; raises as ``parse_questionnaire`` does."""
-    return _parse(document, schema, file, _placements, keyed="placements")
-
-
-def _parse(document: Any, schema: Document, file: str, build: Callable[[Document], Built], *, keyed: str = "") -> Built:
+    Raises:
+        InvalidDefinitionError: With every structural problem found.
+    """
     if problems := tuple(structure_problems(document, schema, file)):
         raise InvalidDefinitionError(problems)
     # What is kept by id would lose one of two with the same id before ``lint`` sees them.
-    named = [(pointer(keyed, index, "id"), body["id"]) for index, body in enumerate(document[keyed] if keyed else ())]
-    if problems := tuple(duplicate_ids(named, keyed, file)):
+    listed = document[keyed] if keyed else ()
+    named = [[(pointer(keyed, index, "id"), body["id"]) for index, body in enumerate(listed)]]
+    parts, key = inner
+    for index, body in enumerate(listed):
+        named.append([(pointer(keyed, index, parts, n, key), part[key]) for n, part in enumerate(body.get(parts, ()))])
+    if problems := tuple(problem for group in named for problem in duplicate_ids(group, keyed, file)):
         raise InvalidDefinitionError(problems)
-    return build(document)
+    return make(document)
 
 
 def _questionnaire(document: Document) -> Questionnaire:
@@ -61,18 +71,21 @@ def _questionnaire(document: Document) -> Questionnaire:
         title=document["title"],
         summary=document.get("summary", ""),
         minutes=Minutes(**document["minutes"]),
-        sources=_citations(document),
+        sources=citations(document),
         scales=scales,
         dimensions=tuple(_dimension(body) for body in document["dimensions"]),
         sections=tuple(_section(body, scales) for body in document["sections"]),
         scoring=_scoring(document["scoring"]),
+        readings=tuple(map(_reading, document.get("readings", ()))),
+        tensions=tuple(map(_tension, document.get("tensions", ()))),
         placements=tuple(document.get("placements", ())),
         factors=tuple(document.get("factors", ())),
         canvases=tuple(document.get("canvases", ())),
     )
 
 
-def _citations(document: Document) -> Mapping[str, str]:
+def citations(document: Document) -> Mapping[str, str]:
+    """The full references of a document, by source key."""
     return {key: body["citation"] for key, body in document.get("sources", {}).items()}
 
 
@@ -96,6 +109,7 @@ def _section(body: Document, scales: Mapping[str, Scale]) -> Section:
         id=body["id"],
         title=body["title"],
         intro=body.get("intro", ""),
+        story=tuple(body.get("story", ())),
         mode=body.get("mode", "alone"),
         items=tuple(_item(item, scales) for item in body["items"]),
     )
@@ -117,14 +131,37 @@ def _item(body: Document, scales: Mapping[str, Scale]) -> Item:
         scores=dict(body.get("scores", {})),
         reverse=body.get("reverse", False),
         outside=tuple(body.get("outside", ())),
-        places=dict(body.get("places", {})),
-        show_if=_condition(body["show_if"]) if "show_if" in body else None,
+        places={name: _placing(placing) for name, placing in body.get("places", {}).items()},
+        show_if=condition(body["show_if"]) if "show_if" in body else None,
         smallest=body.get("min"),
         largest=body.get("max"),
         unit=body.get("unit", ""),
         longest=body.get("max_length", 2000),
         source=body.get("source", ""),
     )
+
+
+def _placing(body: Document | str) -> Placing:
+    if isinstance(body, str):
+        return Placing(axis=body)
+    return Placing(axis=body["axis"], at=body.get("at", "now"), reads=dict(body.get("as", {})))
+
+
+def _reading(body: Document) -> Reading:
+    return Reading(
+        id=body["id"],
+        title=body["title"],
+        about=body["about"],
+        pillars=tuple(
+            Pillar(title=one["title"], about=one["about"], dimensions=tuple(one.get("dimensions", ())))
+            for one in body["pillars"]
+        ),
+        source=body.get("source", ""),
+    )
+
+
+def _tension(body: Document) -> Tension:
+    return Tension(id=body["id"], when=condition(body["when"]), ask=body["ask"])
 
 
 def _choices(body: Document, scales: Mapping[str, Scale]) -> tuple[Choice, ...]:
@@ -144,21 +181,22 @@ def _scoring(body: Document) -> Scoring:
         rule=body["rule"],
         tables={
             dimension: tuple(
-                Rule(when=_condition(row["when"]) if "when" in row else None, score=row["score"]) for row in rows
+                Rule(when=condition(row["when"]) if "when" in row else None, score=row["score"]) for row in rows
             )
             for dimension, rows in body.get("tables", {}).items()
         },
     )
 
 
-def _condition(body: Document) -> Condition:
+def condition(body: Document) -> Condition:
+    """The condition that an object of a document stands for."""
     match body:
         case {"all": parts}:
-            return All(tuple(map(_condition, parts)))
+            return All(tuple(map(condition, parts)))
         case {"any": parts}:
-            return AnyOf(tuple(map(_condition, parts)))
+            return AnyOf(tuple(map(condition, parts)))
         case {"not": part}:
-            return Not(_condition(part))
+            return Not(condition(part))
         case {"dimension": dimension, **rest}:
             [(operator, bound)] = rest.items()
             return ScoreIs(dimension, operator, bound)
@@ -171,49 +209,3 @@ def _condition(body: Document) -> Condition:
             return ItemIs(item, operator, tuple(operand) if isinstance(operand, list) else operand)
         case _:
             raise ValueError(f"not a condition: {body}")
-
-
-def _roles(document: Document) -> Roles:
-    return Roles(
-        families=tuple(
-            Family(id=body["id"], title=body["title"], roles=tuple(Role(**role) for role in body["roles"]))
-            for body in document["families"]
-        ),
-        unsaid=Role(**document["unsaid"]),
-    )
-
-
-def _factors(document: Document) -> Factors:
-    return Factors(
-        categories={body["id"]: body["title"] for body in document["categories"]},
-        sources=_citations(document),
-        factors=tuple(
-            Factor(
-                id=body["id"],
-                category=body["category"],
-                direction=body["direction"],
-                name=body["name"],
-                why=body["why"],
-                questions=tuple(body["questions"]),
-                levels=tuple(body["levels"]),
-                stages=tuple(body["stages"]),
-                raise_if={name: _condition(condition) for name, condition in body["raise_if"].items()},
-                source=body.get("source", ""),
-            )
-            for body in document["factors"]
-        ),
-    )
-
-
-def _placements(document: Document) -> Mapping[str, Placement]:
-    return {
-        body["id"]: Placement(
-            id=body["id"],
-            kind=body["kind"],
-            title=body["title"],
-            axes={axis: tuple(positions) for axis, positions in body["axes"].items()},
-            cells=dict(body["cells"]),
-            source=body.get("source", ""),
-        )
-        for body in document["placements"]
-    }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.matrix import Bools, Ints
+from models.layout import Bools, Ints
 
 MOST_CELLS = 20_000_000
 """Roles x sites x waves that the gate can look through at once."""

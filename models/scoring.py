@@ -6,20 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from models.definition import TOP, Choice, Dimension, Item
-from models.matrix import (
-    NOT_APPLICABLE,
-    NOT_ASKED,
-    Answers,
-    Bools,
-    Codes,
-    Column,
-    Floats,
-    Form,
-    Ints,
-    asked_codes,
-    truth,
-)
+from models.definition import TOP, Dimension
+from models.items import Choice, Item
+from models.layout import NOT_APPLICABLE, NOT_ASKED, Answers, Bools, Codes, Column, Floats, Form, Ints
+from models.matrix import asked_codes, truth
 
 CHUNK = 8192
 """Respondents worked on at a time, so that a chunk's columns stay in the processor's cache."""

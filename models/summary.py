@@ -7,75 +7,21 @@ from itertools import product
 
 import numpy as np
 
-from models.agreement import agreement, consensus, disagreement
+from models.agreement import disagreement
 from models.catalogues import Factor
 from models.conditions import Condition
-from models.definition import EXPERIENCES, Item
 from models.disclosure import K, Release, release
 from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors
-from models.matrix import (
-    DONT_KNOW,
-    NOT_APPLICABLE,
-    NOT_ASKED,
-    OUTSIDE,
-    SKIPPED,
-    Answers,
-    Bools,
-    Codes,
-    Column,
-    Floats,
-    Form,
-    Ints,
-    asked_codes,
-)
+from models.items import MOMENTS, Moment
+from models.layout import NOT_ASKED, Answers, Bools, Codes, Form, Ints
+from models.matrix import asked_codes
 from models.people import Labels, People
+from models.placements import Located, locate, tables_of
 from models.scoring import score
+from models.tallies import DimensionSummary, ItemSummary, MapSummary, by_step, summarise_item, summarise_scores
 
 TABLES: tuple[tuple[str, ...], ...] = ((), ("role",), ("site",), ("wave",), ("site", "wave"))
 """The tables that are published; the gate settles all of them together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemSummary:
-    """How a group answered one item; those whom it did not ask are in no count.
-
-    Attributes:
-        n: Answers with a value.
-        distribution: Answers by value, in authored order, zeros included; of a checklist those who ticked each
-            option; empty for open questions.
-        agreement: Van der Eijk's A, in [-1, 1]; None below five values and where values have no order.
-        consensus: Tastle & Wierman's, in [0, 1]; None likewise.
-        skipped: Without an answer, or behind a condition that nobody can settle.
-        dont_know: Who don't know.
-        not_applicable: To whom it does not apply.
-        outside_our_control: Who call it outside their control.
-    """
-
-    n: int
-    distribution: Mapping[int | str, int]
-    agreement: float | None
-    consensus: float | None
-    skipped: int
-    dont_know: int
-    not_applicable: int
-    outside_our_control: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DimensionSummary:
-    """How a group scores on one dimension: the pooled index, in 0-4.
-
-    Attributes:
-        n: Respondents with a score.
-        mean: Mean of their scores.
-        median: Median of their scores.
-        sd: Standard deviation with ddof 1; None for fewer than two.
-    """
-
-    n: int
-    mean: float
-    median: float
-    sd: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +33,7 @@ class GroupSummary:
         n: Respondents in it.
         dimensions: By dimension id, in authored order; None where too few have a score.
         items: By item id, in authored order; None where too few gave a value.
+        placements: Counts on each map, by map id, moment and table; None where too few placed themselves.
         factors: The external factors it raises, strongest first.
     """
 
@@ -94,6 +41,7 @@ class GroupSummary:
     n: int
     dimensions: Mapping[str, DimensionSummary | None]
     items: Mapping[str, ItemSummary | None]
+    placements: Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]
     factors: tuple[RaisedFactor, ...]
 
 
@@ -178,12 +126,28 @@ class _Room:
             for factor, condition in self.raisable
         }
 
+    @cached_property
+    def located(self) -> Mapping[tuple[str, Moment], Located]:
+        """Where everyone is on each map at each moment."""
+        maps = self.form.maps
+        return {(name, at): locate(self.form, maps[name], at, self.codes) for name in maps for at in MOMENTS}
+
+    @cached_property
+    def tables(self) -> Mapping[tuple[str, Moment, str], tuple[Bools, Bools, Release]]:
+        """Of each table of each map: which of its cells it holds, who is known there, and what may be shown of it."""
+        found = {}
+        for (name, at), located in self.located.items():
+            for table, inside in tables_of(located.placement).items():
+                known = np.asarray(located.known[:, inside].all(axis=1))
+                found[name, at, table] = (inside, known, self.gate(known))
+        return found
+
     def disagreement(self, summaries: Mapping[str, ItemSummary | None]) -> Mapping[str, float]:
         by_item = {
             column.item.id: apart
             for column in self.form.columns
             if (known := summaries.get(column.item.id)) is not None
-            and (apart := disagreement(_by_step(column, known))) is not None
+            and (apart := disagreement(by_step(column, known))) is not None
         }
         return dimension_disagreement(self.form.questionnaire, by_item)
 
@@ -222,8 +186,22 @@ class _Room:
                 )
             },
             items=items,
+            placements=self._placed(place, rows),
             factors=self._raised(place, rows, codes, self.disagreement(items)),
         )
+
+    def _placed(
+        self, place: Mapping[str, int], rows: Ints
+    ) -> Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]:
+        told: dict[str, dict[Moment, dict[str, MapSummary | None]]] = {}
+        for (name, at, table), (inside, known, gate) in self.tables.items():
+            cells = self.located[name, at].cells[rows][:, inside]
+            keys = [key for key, one in zip(self.form.maps[name].keys, inside.tolist(), strict=True) if one]
+            counts = dict(zip(keys, cells.sum(axis=0).tolist(), strict=True))
+            shows = _shows(gate, place)
+            summary = MapSummary(n=int(known[rows].sum()), cells=counts) if shows else None
+            told.setdefault(name, {}).setdefault(at, {})[table] = summary
+        return told
 
     def _raised(
         self, place: Mapping[str, int], rows: Ints, codes: Codes, apart: Mapping[str, float]
@@ -239,60 +217,3 @@ class _Room:
 
 def _shows(gate: Release, place: Mapping[str, int]) -> bool:
     return gate.shows(family=place.get("role"), site=place.get("site"), wave=place.get("wave"))
-
-
-def summarise_scores(scores: Floats) -> DimensionSummary:
-    """Summarise the scores of a group on one dimension.
-
-    Args:
-        scores: Shape (respondents,), in 0-4; NaN without a score, and at least one has one.
-    """
-    # Sorted, so that the order of the rows does not show in the last bits.
-    known = np.sort(scores[~np.isnan(scores)])
-    return DimensionSummary(
-        n=len(known),
-        mean=float(known.mean()),
-        median=float(np.median(known)),
-        sd=float(known.std(ddof=1)) if len(known) > 1 else None,
-    )
-
-
-def summarise_item(column: Column, codes: Codes) -> ItemSummary:
-    """Summarise a group's answers to one item; *codes* of shape (respondents, columns), from ``asked_codes``."""
-    counts = np.bincount(codes[:, column.first], minlength=256).tolist()
-    if column.item.kind == "checklist":
-        ticked = (codes[:, column.first : column.first + column.width] == 1).sum(axis=0).tolist()
-        distribution = dict(zip((choice.value for choice in column.item.choices), ticked, strict=True))
-    else:
-        distribution = {value: counts[code] for code, value in enumerate(_values(column.item))}
-    steps = _steps(column.item)
-    by_step = [sum(distribution[value] for value in same) for same in steps.values()]
-    return ItemSummary(
-        n=sum(counts[:NOT_ASKED]),
-        distribution=distribution,
-        agreement=agreement(by_step),
-        consensus=consensus(by_step, list(steps)),
-        skipped=counts[SKIPPED],
-        dont_know=counts[DONT_KNOW],
-        not_applicable=counts[NOT_APPLICABLE],
-        outside_our_control=counts[OUTSIDE],
-    )
-
-
-def _by_step(column: Column, summary: ItemSummary) -> list[int]:
-    return [sum(summary.distribution[value] for value in same) for same in _steps(column.item).values()]
-
-
-def _values(item: Item) -> tuple[int | str, ...]:
-    """What can be chosen, in authored order and so in that of the codes; nothing for open questions."""
-    return EXPERIENCES if item.kind == "experience" else tuple(choice.value for choice in item.choices)
-
-
-def _steps(item: Item) -> Mapping[float, tuple[int | str, ...]]:
-    """The values by what they are worth, rising; empty where they have no order or several are given at once."""
-    if item.kind == "experience":
-        return {float(value): (value,) for value in EXPERIENCES}
-    if item.kind == "checklist" or any(choice.score is None for choice in item.choices):
-        return {}
-    worth = sorted({choice.score for choice in item.choices if choice.score is not None})
-    return {step: tuple(choice.value for choice in item.choices if choice.score == step) for step in worth}

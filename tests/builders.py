@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from models.answers import CODES, AnswerSheet, Skipped, Value
 from models.catalogues import Family, Role, Roles
 from models.conditions import All, AnyOf, ItemIs, Not
-from models.definition import Choice, Dimension, Item, Minutes, Questionnaire, Rule, Scoring, Section
-from models.matrix import lay_out
-from models.parsing import parse_factors, parse_questionnaire, parse_roles
+from models.definition import Dimension, Minutes, Questionnaire, Rule, Scoring, Section
+from models.items import Choice, Item
+from models.layout import lay_out
+from models.parsing import parse_questionnaire
+from models.parsing_catalogues import parse_factors, parse_roles
 from models.scoring import NO_STAGE, score
 
 ROOT = Path(__file__).parent.parent

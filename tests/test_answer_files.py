@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cosmos_app.interchange.answer_files import MOST_TOLD, InvalidAnswersError, read_answers
 from cosmos_app.interchange.table_files import UnreadableTableError, read_table
 from models.answers import AnswerSheet, Value, code_of
-from models.matrix import DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIPPED, lay_out
+from models.layout import DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIPPED, lay_out
 
 ITEMS = [
     {"id": "trust.listens", "core": True, "scores": {"trust": 1}},

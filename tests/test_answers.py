@@ -20,7 +20,7 @@ from models.answers import (
     fault_of,
     link_fault,
 )
-from models.definition import KINDS
+from models.items import KINDS
 
 ITEMS = small(
     [

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from cosmos_app import definitions
+from cosmos_app import definition_files, definitions
 from cosmos_app.definitions import check_file, check_paths, read_questionnaire
 from models import lint, parsing, source, structure
-from models.lint import naming, reachability, references, weighing, wording
+from models.lint import maps, naming, practice, reachability, references, weighing, wording
 from models.problems import CODES, ERRORS, WARNINGS, InvalidDefinitionError
 from models.source import LARGEST_FILE, lines_of
 
 BROKEN = Path(__file__).parent / "broken"
-CLEAN = ("clean", "factors", "placements", "roles")
+CLEAN = ("clean", "factors", "placements", "practice", "roles")
 """The clean twin of all, and the catalogues beside them, which are clean too."""
 
 MADE_HERE = {"unreadable-file", "too-large"}
@@ -23,10 +23,13 @@ MADE_HERE = {"unreadable-file", "too-large"}
 
 FILES = sorted(path for path in BROKEN.glob("*.json") if path.stem not in CLEAN)
 SPEAKING = (
+    definition_files,
     definitions,
     lint,
+    maps,
     naming,
     parsing,
+    practice,
     reachability,
     references,
     source,

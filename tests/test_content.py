@@ -9,7 +9,8 @@ import pytest
 from cosmos_app import shelf
 from cosmos_app.definitions import check_paths, read_questionnaire
 from models.external_factors import candidates, raise_factors
-from models.matrix import DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIPPED, Answers, asked_codes, lay_out
+from models.layout import DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIPPED, Answers, lay_out
+from models.matrix import asked_codes
 from models.scoring import score
 
 QUESTIONNAIRES = Path(__file__).parent.parent / "questionnaires"

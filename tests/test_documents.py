@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from cosmos_app.cli import COMMANDS
-from models.definition import KINDS
+from models.items import KINDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.answers import AnswerSheet, DontKnow, Skipped, Value
-from models.matrix import lay_out
+from models.layout import lay_out
 from models.progress import Asking, change, progress, shown_items
 
 

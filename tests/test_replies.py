@@ -5,7 +5,7 @@ from builders import small
 
 from cosmos_app.replies import answer_in, apart, displaced, faults, revised
 from models.answers import DontKnow, Evidence, NotApplicable, OutsideOurControl, Response, Skipped, Value
-from models.definition import KINDS
+from models.items import KINDS
 
 OPTIONS = [{"value": "tea"}, {"value": "rain"}]
 VALUES = {

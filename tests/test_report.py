@@ -8,12 +8,14 @@ from html.parser import HTMLParser
 import pytest
 
 from cosmos_app import visits
-from cosmos_app.charts.axes import axes, spoken
+from cosmos_app.charts.alt import dots_alt, radar_alt
+from cosmos_app.charts.axes import axes
 from cosmos_app.charts.dots import profile_dots
 from cosmos_app.charts.radar import maturity_radar
+from cosmos_app.charts.still import dots_svg, radar_svg
 from cosmos_app.cli import main
+from cosmos_app.design import LIGHT
 from cosmos_app.example import put_example
-from cosmos_app.report.figures import dots_svg, radar_svg
 from cosmos_app.report.files import answers_csv, bundle_json
 from cosmos_app.report.html import html_report
 from models.answers import Evidence, Response, Value
@@ -96,15 +98,16 @@ def test_a_radar_has_a_gap_where_there_is_no_score_and_no_area(visit):
     assert now.r[0] is None
     assert now.connectgaps is False
     assert now.fill is None
-    assert radar_svg(gap).count("<line") < radar_svg(rows).count("<line")
-    assert "too few answers" in spoken(gap)
+    assert radar_svg(gap, LIGHT).count("<line") < radar_svg(rows, LIGHT).count("<line")
+    assert "too few answers" in radar_alt(gap).lower()
+    assert "too few answers" in dots_alt(gap).lower()
 
 
 def test_the_target_is_dashed_and_at_most_two_lines_are_drawn(visit):
     figure = maturity_radar(axes(visit.assessment, visit.targets))
     assert [trace.name for trace in figure.data] == ["Where we want to be", "Now"]
     assert figure.data[0].line.dash == "dash"
-    assert "stroke-dasharray" in radar_svg(axes(visit.assessment, visit.targets))
+    assert "stroke-dasharray" in radar_svg(axes(visit.assessment, visit.targets), LIGHT)
 
 
 def test_every_counted_answer_is_a_dot(visit):
@@ -113,7 +116,7 @@ def test_every_counted_answer_is_a_dot(visit):
     dots = next(trace for trace in profile_dots(rows).data if trace.name == "One answer")
     assert len(set(zip(dots.x, dots.y, strict=True))) == counted
     assert set(dots.x) <= {0.0, 1.0, 2.0, 3.0, 4.0}
-    assert dots_svg(rows).count("<circle") == counted
+    assert dots_svg(rows, LIGHT).count("<circle") == counted + 1, "and one in the key"
 
 
 def test_what_people_wrote_can_be_left_out_of_the_report(visit):

@@ -7,8 +7,9 @@ from cosmos_app.interchange.answer_files import READ
 from cosmos_app.interchange.table_files import READERS
 from models.answers import CODES, VALID
 from models.conditions import NON_VALUES, OPERATORS, VALUE_OPERATORS
-from models.definition import KINDS, LEVELS, SMALLEST_WEIGHT
-from models.matrix import NON_VALUE_CODES
+from models.definition import LEVELS
+from models.items import KINDS, SMALLEST_WEIGHT
+from models.layout import NON_VALUE_CODES
 from models.scoring import SCORING_RULES
 
 SCHEMAS = sorted(path.name for path in SHIPPED.glob("*.schema.json"))

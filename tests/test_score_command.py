@@ -16,7 +16,7 @@ from cosmos_app.commands import score, summarise
 from cosmos_app.commands.output import UnwritableError, deliver
 from cosmos_app.commands.summarise import as_json
 from models.disclosure import threshold
-from models.matrix import lay_out
+from models.layout import lay_out
 from models.people import MOST_CELLS, Labels, People, TooManyGroupsError
 from models.summary import summarise as summarise_groups
 
@@ -232,7 +232,7 @@ def test_a_summary_is_json_of_the_agreed_shape(answers, by, capsys):
         if group["suppressed"]:
             assert group == {"by": group["by"], "n": None, "suppressed": True}
             continue
-        assert set(group) == {"by", "n", "suppressed", "dimensions", "items", "factors"}
+        assert set(group) == {"by", "n", "suppressed", "dimensions", "items", "placements", "factors"}
         assert list(group["items"]) == ITEMS
         for item in group["items"].values():
             if item["n"] is not None:

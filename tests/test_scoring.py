@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from builders import (
+    ROLES,
     depths,
     families,
     kernel,
@@ -24,14 +25,15 @@ from naive import close, position, score_person, what_counts
 
 from models.answers import AnswerSheet, NotApplicable, Skipped, Value
 from models.assessment import assess
-from models.catalogues import Factors
+from models.catalogues import Catalogues, Factors
 from models.conditions import items_named
 from models.definition import Section
-from models.matrix import Answers, lay_out, shown
+from models.layout import Answers, lay_out
+from models.matrix import shown
 from models.progress import Asking
 from models.scoring import SCORING_RULES, score
 
-NO_FACTORS = Factors(categories={}, factors=(), sources={})
+NOTHING_SHARED = Catalogues(roles=ROLES, factors=Factors(categories={}, factors=(), sources={}), placements={})
 
 
 @st.composite
@@ -205,7 +207,7 @@ def test_a_person_assessed_alone_gets_the_numbers_of_their_row():
     sheet = AnswerSheet()
     for name, answer in answers.items():
         sheet = sheet.record(name, answer)
-    [result] = assess(definition, sheet, Asking(), NO_FACTORS).dimensions
+    [result] = assess(definition, sheet, Asking(), NOTHING_SHARED).dimensions
     [row] = kernel(definition, answers, among=100).values()
     assert (result.score, result.completeness, result.lower, result.upper, result.stage) == row[:5]
     assert [item.id for item in result.blocked_by] == row[5]
@@ -223,7 +225,7 @@ def test_an_assessment_says_what_each_item_brought_and_why():
         ]
     )
     sheet = AnswerSheet().record("knows", Value("yes")).record("c", Value(1)).record("d", NotApplicable("not here"))
-    told = assess(definition, sheet, Asking(depth="short"), NO_FACTORS)
+    told = assess(definition, sheet, Asking(depth="short"), NOTHING_SHARED)
     trace = {part.item.id: (part.state, part.worth, part.blocks) for part in told.result("trust").trace}
     assert trace == {
         "a": ("skipped", None, False),
@@ -234,7 +236,7 @@ def test_an_assessment_says_what_each_item_brought_and_why():
     }
     assert told.result("trust").asked == 2
     assert [part.item.id for part in told.result("trust").counted] == ["c"]
-    unknown = assess(definition, AnswerSheet().record("c", Value(1)), Asking(), NO_FACTORS)
+    unknown = assess(definition, AnswerSheet().record("c", Value(1)), Asking(), NOTHING_SHARED)
     assert [part.state for part in unknown.result("trust").trace] == ["hidden", "hidden", "value", "skipped", "skipped"]
     with pytest.raises(KeyError):
         told.result("power")

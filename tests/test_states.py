@@ -22,7 +22,8 @@ from models.conditions import (
     atoms,
     items_named,
 )
-from models.definition import Choice, Item, Minutes, Questionnaire, Rule, Scoring, Section
+from models.definition import Minutes, Questionnaire, Rule, Scoring, Section
+from models.items import Choice, Item
 from models.lint import possibilities as search
 from models.lint.possibilities import Possibilities, TooComplexError
 from models.lint.reachability import shown_problems
@@ -252,7 +253,7 @@ def test_a_rule_table_is_total_exactly_when_every_combination_of_values_finds_a_
     assert {word.split()[0] for word in found or ()} <= named
 
 
-MAP = Placement(id="map", kind="grid", title="Map", axes={}, cells={"a/b": "a/b", "a/c": "a/c"})
+MAP = Placement(id="map", kind="grid", title="Map", axes={}, places={}, cells={"a/b": "a/b", "a/c": "a/c"})
 
 
 @st.composite

@@ -10,7 +10,8 @@ from builders import ROLES, answer_of, document, factors, kernel, parsed, sheet_
 from cosmos_app.commands.summarise import as_json
 from models.disclosure import threshold
 from models.external_factors import candidates, cards, raise_factors
-from models.matrix import Answers, asked_codes, lay_out
+from models.layout import Answers, lay_out
+from models.matrix import asked_codes
 from models.people import Labels, People
 from models.scoring import score
 from models.summary import summarise

@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from cosmos_app.definitions import PARSERS
+from cosmos_app.definition_files import PARSERS
 from cosmos_app.settings import QUESTIONNAIRES
 
 PATTERN = QUESTIONNAIRES / "demo.json"

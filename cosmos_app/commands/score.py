@@ -8,7 +8,7 @@ from cosmos_app.commands.output import UnwritableError, deliver, tell, tell_usag
 from cosmos_app.definitions import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import AnswerFile, InvalidAnswersError, read_answers
 from cosmos_app.interchange.frames import score_frame
-from models.matrix import Form, lay_out
+from models.layout import Form, lay_out
 from models.problems import InvalidDefinitionError, did_you_mean
 from models.scoring import CHUNK
 

@@ -11,7 +11,7 @@ from cosmos_app.definitions import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import InvalidAnswersError, read_answers
 from models.disclosure import threshold
 from models.external_factors import candidates
-from models.matrix import lay_out
+from models.layout import lay_out
 from models.people import TooManyGroupsError
 from models.problems import InvalidDefinitionError, Problem
 from models.summary import TABLES, GroupSummary, HiddenGroup, summarise
@@ -48,7 +48,8 @@ def run(
     try:
         definition, catalogues = read_questionnaire(questionnaire), catalogues_in(questionnaire.parent)
         raisable = candidates(catalogues.factors, definition)
-        form = lay_out(definition, also=(condition for _, condition in raisable))
+        conditions = (condition for _, condition in raisable)
+        form = lay_out(definition, also=conditions, maps=catalogues.placements)
         file = read_answers(answers, form, catalogues.roles)
         groups = summarise(form, file.answers, file.people, smallest, by=table, raisable=raisable)
         tell(file.warnings)
@@ -82,6 +83,13 @@ def _group(group: GroupSummary | HiddenGroup) -> dict[str, Any]:
         "suppressed": False,
         "dimensions": {name: asdict(one) if one else hidden for name, one in group.dimensions.items()},
         "items": {name: asdict(one) if one else hidden for name, one in group.items.items()},
+        "placements": {
+            name: {
+                at: {table: asdict(one) if one else hidden for table, one in tables.items()}
+                for at, tables in moments.items()
+            }
+            for name, moments in group.placements.items()
+        },
         "factors": [
             {"id": one.factor.id, "strength": one.strength, "because": list(one.because)} for one in group.factors
         ],

@@ -13,8 +13,9 @@ import numpy as np
 from cosmos_app.interchange.table_files import Cells, Table, UnreadableTableError, read_table
 from models.answers import CODES, Skipped, Value, fault_of
 from models.catalogues import Roles
-from models.definition import DEPTHS, Item
-from models.matrix import SKIPPED, Answers, Bools, Codes, Column, Form, Ints
+from models.definition import DEPTHS
+from models.items import Item
+from models.layout import SKIPPED, Answers, Bools, Codes, Column, Form, Ints
 from models.people import Labels, People
 from models.problems import Problem, did_you_mean, listing, pointer
 

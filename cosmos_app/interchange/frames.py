@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from models.matrix import Answers, Bools, Floats, Form
+from models.layout import Answers, Bools, Floats, Form
 from models.scoring import NO_STAGE, Scores, score
 
 

@@ -51,6 +51,10 @@ def assessment_json(assessment: Assessment) -> Mapping[str, Any]:
             {"id": one.factor.id, "strength": one.strength, "because": list(one.because)}
             for one in assessment.external_factors
         ],
+        "placements": {
+            placed.placement.id: {at: list(keys) for at, keys in placed.cells.items()}
+            for placed in assessment.placements
+        },
         "outside_our_control": [card.item for card in assessment.cards],
     }
 

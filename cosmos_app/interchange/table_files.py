@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from models.matrix import Ints
+from models.layout import Ints
 from models.problems import Problem
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from models.catalogues import Catalogues, Factors, Placement, Roles
+from models.catalogues import Catalogues, Factors, Placement, PracticeCase, Roles
 from models.conditions import Condition, items_named
 from models.definition import Questionnaire
+from models.lint.maps import map_problems, placing_problems
 from models.lint.naming import near_duplicate_ids, unknown_id
 from models.lint.pointers import (
     Place,
@@ -13,10 +14,13 @@ from models.lint.pointers import (
     in_authored_order,
     item_places,
     placements_texts,
+    practice_texts,
     questionnaire_texts,
     roles_texts,
     row_places,
+    tension_places,
 )
+from models.lint.practice import practice_problems
 from models.lint.reachability import raised_problems, shown_problems, table_problems
 from models.lint.references import (
     Named,
@@ -84,14 +88,43 @@ def lint_roles(roles: Roles, file: str) -> Iterator[Problem]:
     yield from in_authored_order(found)
 
 
-def lint_placements(placements: Mapping[str, Placement], file: str) -> Iterator[Problem]:
-    """Check a catalogue of maps."""
+def lint_placements(
+    placements: Mapping[str, Placement], factors: Factors, questionnaires: Mapping[str, Questionnaire], file: str
+) -> Iterator[Problem]:
+    """Check a catalogue of maps.
+
+    Args:
+        placements: As ``parse_placements`` built it.
+        factors: The factors that places may lead to.
+        questionnaires: Those to whose dimensions places may lead, by id.
+        file: Name of its file, for messages.
+    """
     found = list(_ids([(pointer("placements", p, "id"), name) for p, name in enumerate(placements)], "maps", file))
     for p, placement in enumerate(placements.values()):
-        for axis, positions in placement.axes.items():
-            named = [(pointer("placements", p, "axes", axis, n), position) for n, position in enumerate(positions)]
-            found += _ids(named, "positions", file)
+        at = pointer("placements", p)
+        for axis, body in placement.axes.items():
+            found += _ids([(at + pointer("axes", axis, "positions", one), one) for one in body.positions], "ids", file)
+        named = [(at + pointer("places", n, "id"), place) for n, place in enumerate(placement.places)]
+        found += _ids(named, "places", file)
+        found += map_problems(at, placement, factors, questionnaires, file)
     found += text_problems(placements_texts(placements), file)
+    yield from in_authored_order(found)
+
+
+def lint_practice(
+    cases: Mapping[str, PracticeCase], questionnaires: Mapping[str, Questionnaire], file: str
+) -> Iterator[Problem]:
+    """Check a catalogue of practice cases.
+
+    Args:
+        cases: As ``parse_practice`` built it.
+        questionnaires: Those whose items they are rated with, by id.
+        file: Name of its file, for messages.
+    """
+    found = list(_ids([(pointer("cases", c, "id"), name) for c, name in enumerate(cases)], "cases", file))
+    for c, case in enumerate(cases.values()):
+        found += practice_problems(pointer("cases", c), case, questionnaires, file)
+    found += text_problems(practice_texts(cases), file)
     yield from in_authored_order(found)
 
 
@@ -101,12 +134,15 @@ def _questionnaire(questionnaire: Questionnaire, catalogues: Catalogues, file: s
     yield from reference_problems(questionnaire, catalogues, file)
     yield from order_problems(questionnaire, circles, file)
     named = Named(questionnaire=questionnaire, placements=catalogues.placements, file=file)
-    every = [*condition_places(questionnaire), *row_places(questionnaire)]
+    yield from placing_problems(questionnaire, catalogues.placements, file)
+    every = [*condition_places(questionnaire), *row_places(questionnaire), *tension_places(questionnaire)]
     faults = _condition_faults(every, named)
     yield from (problem for found in faults.values() for problem in found)
     unclear = _unclear(every, faults, named) | _out_of_order(questionnaire, circles)
     yield from shown_problems(questionnaire, catalogues.placements, unclear, file)
     yield from table_problems(questionnaire, catalogues.placements, unclear, file)
+    tensions = [(place, one) for place, one in tension_places(questionnaire) if place not in unclear]
+    yield from raised_problems(tensions, questionnaire, catalogues.placements, file)
     yield from weighing_problems(questionnaire, file)
     yield from text_problems(questionnaire_texts(questionnaire), file)
     yield from wording_problems(questionnaire, file)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from models.catalogues import Factors, Placement, Roles
+from models.catalogues import Factors, Placement, PracticeCase, Roles
 from models.conditions import Condition
-from models.definition import Item, Questionnaire
+from models.definition import Questionnaire
+from models.items import Item
 from models.problems import Problem, pointer
 
 Place = tuple[str, str]
@@ -13,8 +14,21 @@ Place = tuple[str, str]
 _ORDER = (
     *("id", "version", "level", "language", "kind", "core", "category", "direction", "name", "title", "summary"),
     *("minutes", "sources", "scales", "categories", "dimensions", "sections", "scoring", "placements", "factors"),
-    *("canvases", "families", "unsaid", "value", "label", "axes", "cells", "ask", "ask_as", "asked_of", "about"),
-    *("min_answered", "discuss", "intro", "mode", "items", "why", "questions", "levels", "stages", "raise_if", "help"),
+    *("readings", "pillars", "tensions", "when", "canvases", "families", "unsaid", "value", "label", "about", "axes"),
+    *(
+        "positions",
+        "prompts",
+        "cells",
+        "ask",
+        "ask_as",
+        "asked_of",
+        "min_answered",
+        "discuss",
+        "intro",
+        "story",
+        "mode",
+    ),
+    *("items", "why", "questions", "levels", "stages", "raise_if", "help"),
     *("score", "scale", "points", "descriptors", "options", "scores", "reverse", "outside", "places", "show_if"),
     *("min", "max", "unit", "max_length", "roles", "source"),
 )
@@ -53,6 +67,12 @@ def row_places(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition]]:
                 yield pointer("scoring", "tables", dimension, r, "when"), row.when
 
 
+def tension_places(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition]]:
+    """The condition of every tension, with its place."""
+    for t, tension in enumerate(questionnaire.tensions):
+        yield pointer("tensions", t, "when"), tension.when
+
+
 def questionnaire_texts(questionnaire: Questionnaire) -> Iterator[Place]:
     """Every text of a questionnaire that people read."""
     yield from _filled("", title=questionnaire.title, summary=questionnaire.summary)
@@ -67,6 +87,14 @@ def questionnaire_texts(questionnaire: Questionnaire) -> Iterator[Place]:
         yield from _filled(at, source=dimension.source)
     for s, section in enumerate(questionnaire.sections):
         yield from _filled(pointer("sections", s), title=section.title, intro=section.intro)
+        yield from _listed(pointer("sections", s, "story"), section.story)
+    for r, reading in enumerate(questionnaire.readings):
+        at = pointer("readings", r)
+        yield from _filled(at, title=reading.title, about=reading.about, source=reading.source)
+        for p, pillar in enumerate(reading.pillars):
+            yield from _filled(at + pointer("pillars", p), title=pillar.title, about=pillar.about)
+    for t, tension in enumerate(questionnaire.tensions):
+        yield from _filled(pointer("tensions", t), ask=tension.ask)
     for at, item in item_places(questionnaire):
         yield from _item_texts(at, item)
 
@@ -95,9 +123,26 @@ def roles_texts(roles: Roles) -> Iterator[Place]:
 def placements_texts(placements: Mapping[str, Placement]) -> Iterator[Place]:
     """Every text of a catalogue of maps that people read."""
     for p, placement in enumerate(placements.values()):
-        yield pointer("placements", p, "title"), placement.title
-        for cell, name in placement.cells.items():
-            yield pointer("placements", p, "cells", cell), name
+        at = pointer("placements", p)
+        yield from _filled(at, title=placement.title, about=placement.about)
+        for name, axis in placement.axes.items():
+            yield at + pointer("axes", name, "title"), axis.title
+            for position, title in axis.positions.items():
+                yield at + pointer("axes", name, "positions", position), title
+        for n, place in enumerate(placement.places.values()):
+            yield from _filled(at + pointer("places", n), title=place.title, about=place.about)
+            yield from _listed(at + pointer("places", n, "prompts"), place.prompts)
+
+
+def practice_texts(cases: Mapping[str, PracticeCase]) -> Iterator[Place]:
+    """Every text of a catalogue of practice cases that people read."""
+    for c, case in enumerate(cases.values()):
+        at = pointer("cases", c)
+        yield from _filled(at, title=case.title, about=case.about)
+        yield from _listed(f"{at}/story", case.story)
+        for i, readings in enumerate(case.readings.values()):
+            for r, reading in enumerate(readings):
+                yield at + pointer("items", i, "readings", r, "because"), reading.because
 
 
 def _item_texts(at: str, item: Item) -> Iterator[Place]:

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from models.catalogues import Placement
 from models.conditions import Atom, Condition, ItemIs, Not, Truth, atoms, evaluate
-from models.definition import Item, Questionnaire, Rule
+from models.definition import Questionnaire, Rule
+from models.items import Item
 from models.lint.states import UNKNOWN, State, distinct, given, silences, ticked_or_not, values, variable_of
 
 WORK_PER_QUESTION = 400_000

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from models.catalogues import Placement
 from models.conditions import Condition, items_named
-from models.definition import Item, Questionnaire
+from models.definition import Questionnaire
+from models.items import Item
 from models.lint.pointers import item_places, row_places
 from models.lint.possibilities import Possibilities, TooComplexError
 from models.problems import Problem, pointer

@@ -8,7 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from models.catalogues import Catalogues, Placement
 from models.conditions import VALUE_OPERATORS, Atom, Condition, Disagree, ItemIs, PlacedIn, ScoreIs, atoms
-from models.definition import EXPERIENCES, KINDS, Item, Questionnaire
+from models.definition import Questionnaire
+from models.items import EXPERIENCES, KINDS, Item
 from models.lint.naming import unknown_id
 from models.lint.pointers import item_places
 from models.problems import Problem, did_you_mean, listing, pointer, shown
@@ -73,6 +74,7 @@ def reference_problems(questionnaire: Questionnaire, catalogues: Catalogues, fil
     for at, item in item_places(questionnaire):
         yield from unknown_sources(f"{at}/source", item.source, questionnaire.sources, file)
         yield from _item_references(at, item, questionnaire, catalogues, file)
+    yield from _readings(questionnaire, dimensions, file)
     for name in questionnaire.scoring.tables:
         if name not in dimensions:
             place = pointer("scoring", "tables", name)
@@ -83,6 +85,19 @@ def reference_problems(questionnaire: Questionnaire, catalogues: Catalogues, fil
         if name not in factors:
             place = pointer("factors", f)
             yield unknown_id("unknown-factor", place, "factor", name, factors, home="factors.json", file=file)
+
+
+def _readings(questionnaire: Questionnaire, dimensions: Sequence[str], file: str) -> Iterator[Problem]:
+    for r, reading in enumerate(questionnaire.readings):
+        at = pointer("readings", r)
+        yield from unknown_sources(f"{at}/source", reading.source, questionnaire.sources, file)
+        for p, pillar in enumerate(reading.pillars):
+            for n, name in enumerate(pillar.dimensions):
+                if name not in dimensions:
+                    place = at + pointer("pillars", p, "dimensions", n)
+                    yield unknown_id(
+                        "unknown-dimension", place, "dimension", name, dimensions, home="/dimensions", file=file
+                    )
 
 
 def unknown_sources(place: str, source: str, known: Iterable[str], file: str) -> Iterator[Problem]:
@@ -173,11 +188,12 @@ def _item_references(
         yield from unknown("unknown-dimension", pointer("scores", name), "dimension", name, dimensions, "/dimensions")
     for n, factor in enumerate(item.outside):
         yield from unknown("unknown-factor", pointer("outside", n), "factor", factor, factors, "factors.json")
-    for name, axis in item.places.items():
+    for name, placing in item.places.items():
         place = pointer("places", name)
         yield from _unknown_placement(at + place, name, catalogues, file)
         if name in catalogues.placements:
-            yield from unknown("unknown-axis", place, "axis", axis, catalogues.placements[name].axes, f'map "{name}"')
+            axes = catalogues.placements[name].axes
+            yield from unknown("unknown-axis", place, "axis", placing.axis, axes, f'map "{name}"')
 
 
 def _unknown_placement(place: str, name: str, catalogues: Catalogues, file: str) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ There are finitely many: of a number, say, it only matters where it lies among t
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, combinations, pairwise
 from math import inf, isnan
 from typing import Any, assert_never
 
@@ -22,7 +22,8 @@ from models.conditions import (
     Truth,
     compare,
 )
-from models.definition import EXPERIENCES, KINDS, TOP, Item
+from models.definition import TOP
+from models.items import EXPERIENCES, KINDS, Item
 
 UNKNOWN: Truth = (False, False)
 
@@ -199,8 +200,12 @@ def _representatives(bounds: Iterable[float], least: float, most: float) -> list
     return sorted({*marks, *(number for number in between if not isnan(number))})
 
 
-def _cells(placement: Placement | None, on: Sequence[Atom]) -> list[tuple[str, ...]]:
-    """The places on a map, each by its positions and its name; without a list, any place that is named."""
-    if placement is not None and placement.cells:
-        return list(placement.cells.items())
-    return [("",), *((atom.cell,) for atom in on if isinstance(atom, PlacedIn))]
+def _cells(placement: Placement | None, on: Sequence[Atom]) -> Iterable[tuple[str, ...]]:
+    """Where one can be on a map, by the names of the places: in one cell of a grid, else in several at once.
+
+    Which places of a map without a grid exclude each other depends on the questions, so any of them may meet.
+    """
+    if placement is not None and placement.kind == "grid":
+        return placement.cells.items()
+    named = dict.fromkeys(atom.cell for atom in on if isinstance(atom, PlacedIn))
+    return chain.from_iterable(combinations(named, size) for size in range(len(named) + 1))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from math import fsum, isfinite
 
-from models.definition import FEWEST_RADAR_AXES, SMALLEST_WEIGHT, Item, Questionnaire
+from models.definition import FEWEST_RADAR_AXES, Questionnaire
+from models.items import SMALLEST_WEIGHT, Item
 from models.lint.pointers import item_places
 from models.problems import Problem, pointer
 
@@ -14,7 +15,8 @@ FEWEST_ITEMS = 3
 def weighing_problems(questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
     """Report what makes scores impossible, or rest on too little."""
     yield from _scales(questionnaire, file)
-    if (axes := len(questionnaire.dimensions)) < FEWEST_RADAR_AXES:
+    axes = len(questionnaire.dimensions)
+    if axes < FEWEST_RADAR_AXES and (axes or not questionnaire.placements):
         yield Problem(
             code="small-radar",
             file=file,

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from models.definition import Item, Questionnaire
+from models.definition import Questionnaire
+from models.items import Item
 from models.lint.pointers import Place, item_places
 from models.problems import Problem, pointer
 

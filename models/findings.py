@@ -1,0 +1,105 @@
+"""Findings: everything that conditions may look at, settled for many respondents at once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, assert_never
+
+import numpy as np
+
+from models.conditions import All, AnyOf, Atom, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs, Truth, evaluate
+from models.definition import TOP
+from models.layout import Codes, Floats, Form
+from models.matrix import truth
+from models.placements import Located, locate
+from models.scoring import STEP_TOLERANCE, Scores
+
+
+class Findings:
+    """What conditions are evaluated on: answers, scores, places and disagreement of the same respondents."""
+
+    def __init__(self, form: Form, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> None:
+        self.form = form
+        self.codes = codes
+        self.scores = scores
+        self.disagreement = disagreement
+        self._settled: dict[Atom, Truth] = {}
+        self._places: dict[str, Located] = {}
+
+    def truth(self, condition: Condition) -> Truth:
+        """Say for whom a condition holds: (is true, is false), each of shape (respondents,)."""
+        return evaluate(condition, self._truth_of)
+
+    def _truth_of(self, atom: Atom) -> Truth:
+        """The truth of one atom; many factors look at the same few."""
+        if atom not in self._settled:
+            self._settled[atom] = self._settle(atom)
+        return self._settled[atom]
+
+    def _settle(self, atom: Atom) -> Truth:
+        size = len(self.codes)
+        match atom:
+            case ItemIs():
+                return truth(self.form, atom, self.codes)
+            case ScoreIs(dimension, operator, bound):
+                score = self.score_of(dimension)
+                # What is equal on paper must not miss its bound by the last bit of a float.
+                past = score - bound if operator == "at_least" else bound - score
+                true = past >= -STEP_TOLERANCE
+                return true, ~true & ~np.isnan(score)
+            case Disagree(subject, bound) if subject in self.disagreement:
+                true = np.full(size, self.disagreement[subject] >= bound)
+                return true, ~true
+            case PlacedIn(placement, place) if placement in self.form.maps:
+                return self._located(placement).truth(place)
+            case Disagree() | PlacedIn():
+                return np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+            case _:
+                assert_never(atom)
+
+    def _located(self, placement: str) -> Located:
+        if placement not in self._places:
+            self._places[placement] = locate(self.form, self.form.maps[placement], "now", self.codes)
+        return self._places[placement]
+
+    def score_of(self, dimension: str) -> Floats:
+        """The scores on a dimension, shape (respondents,), in 0-4; NaN without one."""
+        place = [one.id for one in self.form.questionnaire.dimensions].index(dimension)
+        return self.scores.score[:, place]
+
+    def degree(self, condition: Condition) -> Floats:
+        """How strongly a condition holds for each respondent, shape (respondents,), in [0, 1]; 0 unless true."""
+        true = np.asarray(self.truth(condition)[0])
+        match condition:
+            case All(parts):
+                inner = np.min([self.degree(part) for part in parts], axis=0)
+            case AnyOf(parts):
+                inner = np.max([self.degree(part) for part in parts], axis=0)
+            case Not():
+                inner = np.ones(len(true))
+            case ItemIs() | ScoreIs() | PlacedIn() | Disagree():
+                inner = self._atom_degree(condition)
+            case _:
+                assert_never(condition)
+        return np.where(true, inner, 0.0)
+
+    def _atom_degree(self, atom: Atom) -> Floats:
+        match atom:
+            case ItemIs(item, "at_least" | "at_most", bound):
+                column = self.form.by_id[item]
+                if column.edges or not all(isinstance(value, int) for value in column.values):
+                    return np.ones(len(self.codes))
+                by_code = np.zeros(256)
+                by_code[: len(column.values)] = column.values
+                return _depth(by_code[self.codes[:, column.first]], atom.operator, bound, column.values)
+            case ScoreIs(dimension, operator, bound):
+                return _depth(np.nan_to_num(self.score_of(dimension)), operator, bound, (0, TOP))
+            case Disagree(subject, bound):
+                apart = self.disagreement.get(subject, 0.0)
+                return _depth(np.full(len(self.codes), apart), "at_least", bound, (0, 1))
+            case _:
+                return np.ones(len(self.codes))
+
+
+def _depth(values: Floats, operator: str, bound: Any, ends: Sequence[Any]) -> Floats:
+    """How far past its bound a true comparison goes, in (0, 1]; anything where it is false."""
+    past, most = (bound - values, bound - min(ends)) if operator == "at_most" else (values - bound, max(ends) - bound)
+    return np.asarray((past + 1) / (most + 1)) if most >= 0 else np.zeros_like(values)

@@ -1,0 +1,129 @@
+"""Placements: where people see an initiative on a map, at the start of the work and now. Counted, never averaged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.catalogues import Placement
+from models.conditions import Truth
+from models.items import MOMENTS, Moment
+from models.layout import NOT_ASKED, Bools, Codes, Column, Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """Where respondents are on one map at one moment.
+
+    Attributes:
+        placement: The map.
+        cells: Shape (respondents, cells), in the order of ``Placement.keys``: who is in which.
+        known: The same shape: of whom that can be told.
+    """
+
+    placement: Placement
+    cells: Bools
+    known: Bools
+
+    def truth(self, place: str) -> Truth:
+        """Say who is in a place, given by its id or a cell's key: (is true, is false), each of shape (respondents,)."""
+        meant = [place in (key, self.placement.cells.get(key)) for key in self.placement.keys]
+        true = self.cells[:, meant].any(axis=1)
+        return true, ~true & self.known[:, meant].all(axis=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where one person sees the initiative on one map.
+
+    Attributes:
+        cells: Keys of the cells they see it in, by moment; none where they did not say.
+    """
+
+    placement: Placement
+    cells: Mapping[Moment, tuple[str, ...]]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether they placed it at all."""
+        return any(self.cells.values())
+
+
+def locate(form: Form, placement: Placement, at: Moment, codes: Codes) -> Located:
+    """Find respondents on a map.
+
+    Args:
+        form: The layout of *codes*.
+        placement: The map.
+        at: Whether as it was at the start of the work or as it is now.
+        codes: Shape (respondents, columns), from ``asked_codes``.
+    """
+    found = [_on_axis(form, placement, axis, at, codes) for axis in placement.axes]
+    if placement.kind == "grid":
+        (columns, column_known), (rows, row_known) = found
+        cells = (rows[:, :, None] & columns[:, None, :]).reshape(len(codes), -1)
+        known = np.repeat((column_known & row_known)[:, None], cells.shape[1], axis=1)
+    else:
+        cells = np.hstack([hits for hits, _ in found])
+        known = np.hstack([np.repeat(told[:, None], hits.shape[1], axis=1) for hits, told in found])
+    return Located(placement=placement, cells=cells, known=known)
+
+
+def place(form: Form, codes: Codes) -> tuple[Placed, ...]:
+    """Place one person on every map of the form, in the questionnaire's order.
+
+    Args:
+        form: The layout, with the maps.
+        codes: Shape (1, columns), from ``asked_codes``.
+    """
+    return tuple(
+        Placed(
+            placement=placement,
+            cells={
+                at: tuple(
+                    key
+                    for key, inside in zip(placement.keys, locate(form, placement, at, codes).cells[0], strict=True)
+                    if inside
+                )
+                for at in MOMENTS
+            },
+        )
+        for placement in form.maps.values()
+    )
+
+
+def tables_of(placement: Placement) -> Mapping[str, Bools]:
+    """The tables that counts of a map are told in: a grid is one, named by both axes; else each axis is one.
+
+    Returns:
+        Shape (cells,) each: which cells of the map are in the table.
+    """
+    axes = [key.partition("/")[0] for key in placement.keys]
+    if placement.kind == "grid":
+        return {"/".join(placement.axes): np.ones(len(axes), dtype=bool)}
+    return {name: np.array([one == name for one in axes]) for name in placement.axes}
+
+
+def _on_axis(form: Form, placement: Placement, axis: str, at: Moment, codes: Codes) -> tuple[Bools, Bools]:
+    """Who is at which position of an axis, shape (respondents, positions), and of whom that is known."""
+    positions = list(placement.axes[axis].positions)
+    hits = np.zeros((len(codes), len(positions)), dtype=bool)
+    known = np.zeros(len(codes), dtype=bool)
+    for column in form.columns:
+        placing = column.item.places.get(placement.id)
+        if placing is None or (placing.axis, placing.at) != (axis, at):
+            continue
+        for value, chosen in _chosen(column, codes):
+            if (position := placing.position(value)) in positions:
+                hits[:, positions.index(position)] |= chosen
+        if column.item.kind == "checklist":
+            # Whoever ticked something else said that none of the positions holds.
+            known |= codes[:, column.first] < NOT_ASKED
+    return hits, known | hits.any(axis=1)
+
+
+def _chosen(column: Column, codes: Codes) -> list[tuple[int | str, Bools]]:
+    """Who chose each option of an item."""
+    if column.item.kind == "checklist":
+        return [(choice.value, codes[:, column.first + index] == 1) for index, choice in enumerate(column.item.choices)]
+    return [(value, codes[:, column.first] == code) for code, value in enumerate(column.values)]

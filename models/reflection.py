@@ -1,0 +1,40 @@
+"""Reflection: what a person's own answers may give them to think about. Questions for them, never findings on them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.answers import AnswerSheet
+from models.definition import Tension
+from models.findings import Findings
+from models.items import Item
+
+HIGH = 3
+"""From here on an answer says that something is usual, or more; in 0-4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """The person answered high, and called it a guess."""
+
+    item: Item
+
+
+Prompt = Guessed | Tension
+
+
+def prompts(findings: Findings, sheet: AnswerSheet, worth: Mapping[str, float]) -> tuple[Prompt, ...]:
+    """What one person may be asked to think about: first tensions between answers, then guesses, in authored order.
+
+    Args:
+        findings: Of this person alone.
+        sheet: Their answers.
+        worth: What each answer that counts is worth, in 0-4, by item id.
+    """
+    questionnaire = findings.form.questionnaire
+    tensions = [one for one in questionnaire.tensions if bool(findings.truth(one.when)[0][0])]
+    guessed = [
+        Guessed(item)
+        for item in questionnaire.items
+        if worth.get(item.id, 0) >= HIGH and sheet.response(item.id).known_by == "guess"
+    ]
+    return (*tensions, *guessed)

@@ -1,0 +1,124 @@
+"""Tallies: what a group said, counted. Whether it may be told is for the gate; see ``summary``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.agreement import agreement, consensus
+from models.items import EXPERIENCES, Item
+from models.layout import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, OUTSIDE, SKIPPED, Codes, Column, Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemSummary:
+    """How a group answered one item; those whom it did not ask are in no count.
+
+    Attributes:
+        n: Answers with a value.
+        distribution: Answers by value, in authored order, zeros included; of a checklist those who ticked each
+            option; empty for open questions.
+        agreement: Van der Eijk's A, in [-1, 1]; None below five values and where values have no order.
+        consensus: Tastle & Wierman's, in [0, 1]; None likewise.
+        skipped: Without an answer, or behind a condition that nobody can settle.
+        dont_know: Who don't know.
+        not_applicable: To whom it does not apply.
+        outside_our_control: Who call it outside their control.
+    """
+
+    n: int
+    distribution: Mapping[int | str, int]
+    agreement: float | None
+    consensus: float | None
+    skipped: int
+    dont_know: int
+    not_applicable: int
+    outside_our_control: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionSummary:
+    """How a group scores on one dimension: the pooled index, in 0-4.
+
+    Attributes:
+        n: Respondents with a score.
+        mean: Mean of their scores.
+        median: Median of their scores.
+        sd: Standard deviation with ddof 1; None for fewer than two.
+    """
+
+    n: int
+    mean: float
+    median: float
+    sd: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapSummary:
+    """Where a group sees an initiative on one map at one moment: a grid as a whole, else one axis.
+
+    Attributes:
+        n: Who said where.
+        cells: How many see it in each cell, by its key, zeros included; of a checklist one person may be in several.
+    """
+
+    n: int
+    cells: Mapping[str, int]
+
+
+def summarise_scores(scores: Floats) -> DimensionSummary:
+    """Summarise the scores of a group on one dimension.
+
+    Args:
+        scores: Shape (respondents,), in 0-4; NaN without a score, and at least one has one.
+    """
+    # Sorted, so that the order of the rows does not show in the last bits.
+    known = np.sort(scores[~np.isnan(scores)])
+    return DimensionSummary(
+        n=len(known),
+        mean=float(known.mean()),
+        median=float(np.median(known)),
+        sd=float(known.std(ddof=1)) if len(known) > 1 else None,
+    )
+
+
+def summarise_item(column: Column, codes: Codes) -> ItemSummary:
+    """Summarise a group's answers to one item; *codes* of shape (respondents, columns), from ``asked_codes``."""
+    counts = np.bincount(codes[:, column.first], minlength=256).tolist()
+    if column.item.kind == "checklist":
+        ticked = (codes[:, column.first : column.first + column.width] == 1).sum(axis=0).tolist()
+        distribution = dict(zip((choice.value for choice in column.item.choices), ticked, strict=True))
+    else:
+        distribution = {value: counts[code] for code, value in enumerate(_values(column.item))}
+    steps = _steps(column.item)
+    rising = [sum(distribution[value] for value in same) for same in steps.values()]
+    return ItemSummary(
+        n=sum(counts[:NOT_ASKED]),
+        distribution=distribution,
+        agreement=agreement(rising),
+        consensus=consensus(rising, list(steps)),
+        skipped=counts[SKIPPED],
+        dont_know=counts[DONT_KNOW],
+        not_applicable=counts[NOT_APPLICABLE],
+        outside_our_control=counts[OUTSIDE],
+    )
+
+
+def by_step(column: Column, summary: ItemSummary) -> list[int]:
+    """Answers by what they are worth, rising; empty where that has no order."""
+    return [sum(summary.distribution[value] for value in same) for same in _steps(column.item).values()]
+
+
+def _values(item: Item) -> tuple[int | str, ...]:
+    """What can be chosen, in authored order and so in that of the codes; nothing for open questions."""
+    return EXPERIENCES if item.kind == "experience" else tuple(choice.value for choice in item.choices)
+
+
+def _steps(item: Item) -> Mapping[float, tuple[int | str, ...]]:
+    """The values by what they are worth, rising; empty where they have no order or several are given at once."""
+    if item.kind == "experience":
+        return {float(value): (value,) for value in EXPERIENCES}
+    if item.kind == "checklist" or any(choice.score is None for choice in item.choices):
+        return {}
+    worth = sorted({choice.score for choice in item.choices if choice.score is not None})
+    return {step: tuple(choice.value for choice in item.choices if choice.score == step) for step in worth}
