@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from cosmos_app import look, session
-from cosmos_app.navigation import SCREENS
 from cosmos_app.storage import StoreError
+from cosmos_app.ways import SCREENS
 from cosmos_app.words import plain
 
 st.set_page_config(page_title="CoSMoS", page_icon=str(Path(__file__).parent / "icon.svg"), layout="centered")
@@ -14,7 +14,7 @@ pages = {
     name: st.Page(one.file, title=one.title, url_path=one.path, default=not one.path) for name, one in SCREENS.items()
 }
 page = st.navigation(list(pages.values()), position="hidden")
-look.frame(wide=page.url_path in ("profile", "factors"))
+look.frame(wide=any(one.wide and one.path == page.url_path for one in SCREENS.values()))
 trouble = look.trouble_spot()
 try:
     look.banner(here=page.url_path, visit=session.visit())

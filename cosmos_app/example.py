@@ -23,7 +23,7 @@ def put_example(token: str) -> None:
     store, workshop = visits.store(), visit.seat.workshop
     for dimension, target in body["targets"].items():
         store.set_target(workshop, body["questionnaire"], dimension, target)
-    for factor, mark in body["factor_marks"].items():
-        store.mark_factor(workshop, factor, mark)
+    for subject, mark in body["marks"].items():
+        store.mark(workshop, subject, mark)
     for own in body["own_factors"]:
         store.add_own_factor(workshop, own["name"], own["note"])

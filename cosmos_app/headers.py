@@ -37,10 +37,11 @@ def _is_page(scope: Scope) -> bool:
 
 
 class Page:
-    """Adds the safety headers to every answer, and language and title to the document."""
+    """Adds the safety headers to every answer, and to the document language, title and what its head begins with."""
 
-    def __init__(self, app: ASGIApp, language: str = "en", title: str = "CoSMoS") -> None:
+    def __init__(self, app: ASGIApp, language: str = "en", title: str = "CoSMoS", head: str = "") -> None:
         self.app = app
+        self.head = head
         self.language = language
         self.title = title
 
@@ -79,7 +80,7 @@ class Page:
 
     def _named(self, document: bytes) -> bytes:
         named = document.replace(b'<html lang="en">', f'<html lang="{self.language}">'.encode(), 1)
-        return named.replace(b"<title>Streamlit</title>", f"<title>{self.title}</title>".encode(), 1)
+        return named.replace(b"<title>Streamlit</title>", f"<title>{self.title}</title>{self.head}".encode(), 1)
 
 
 class SeatCookie:

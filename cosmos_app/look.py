@@ -1,6 +1,7 @@
 """The look: one style sheet, the page's frame, and the marks that assistive technology reads."""
 
 import json
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from time import monotonic_ns
@@ -8,22 +9,51 @@ from time import monotonic_ns
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from cosmos_app.navigation import SCREENS, link
+from cosmos_app.design import DARK, LIGHT, Palette, variables
+from cosmos_app.navigation import link
 from cosmos_app.visits import Visit
+from cosmos_app.ways import SCREENS, WAYS
 
 _SHEET = Path(__file__).parent / "look.css"
 _SCRIPT = Path(__file__).parent / "look.js"
+
+
+def first_sight() -> str:
+    """What the head of the document carries, so that the first thing to be seen is ours: colours, and a quiet sign."""
+    return (
+        f'<meta name="color-scheme" content="light dark"><style>{variables()}'
+        "html, body { background: var(--paper); }"
+        # Streamlit's grey bars would promise a page that looks otherwise.
+        '[data-testid="stAppSkeleton"] > *, [data-testid="stSkeleton"] { display: none !important; }'
+        '#root:empty::before, [data-testid="stAppSkeleton"]::before { content: "One moment …"; position: fixed; '
+        "inset: 0; display: grid; place-items: center; font: 1.1rem var(--serif); color: var(--ink-soft); "
+        "opacity: 0; animation: cosmos-moment 0.4s 0.5s forwards; }"
+        "@keyframes cosmos-moment { to { opacity: 1; } }"
+        "</style><noscript><p>CoSMoS needs JavaScript. Please switch it on for this page.</p></noscript>"
+    )
+
+
+def palette() -> Palette:
+    """The colours of the page, for pictures that can't take them from a style sheet."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def frame(*, wide: bool) -> None:
     """Lay the style sheet over the page.
 
     Args:
-        wide: Whether the page needs room for pictures, else a column for reading.
+        wide: Whether the page needs room for pictures, else a column for reading. The banner stays where it is.
     """
     st.html(_SHEET)
-    if wide:
-        st.html("<style>[data-testid='stMainBlockContainer'] {max-width: 66rem;}</style>")
+    if not wide:
+        st.html(f"<style>{_READING} {{ max-width: var(--measure-reading); }}</style>")
+
+
+_READING = (
+    '[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] > :not(:has(> .st-key-banner))'
+    ":not(:has(.cosmos-foot)):not(:has(.cosmos-example))"
+)
+"""All of a page but its frame."""
 
 
 def banner(here: str, visit: Visit | None) -> None:
@@ -34,10 +64,11 @@ def banner(here: str, visit: Visit | None) -> None:
         visit: The visit; before it has begun there is nowhere else to go.
     """
     with st.container(key="banner", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html('<p class="cosmos-brand">CoSMoS</p>')
+        st.html('<p class="cosmos-brand"><span>CoSMoS</span></p>')
         if visit is not None:
             with st.container(key="steps", horizontal=True, gap="small"):
-                for name, screen in SCREENS.items():
+                for name in WAYS[visit.way]:
+                    screen = SCREENS[name]
                     with st.container(key=f"step-{'here-' if screen.path == here else ''}{name}", width="content"):
                         link(name, screen.title)
     if visit is not None and visit.seat.example:
@@ -80,9 +111,35 @@ def said(text: str, style: str = "cosmos-said") -> None:
     st.html(f'<p class="{style}" data-say="{number}">{escape(text)}</p>')
 
 
+def story(paragraphs: Sequence[str]) -> None:
+    """Tell a story, to be read before the questions about it."""
+    if paragraphs:
+        st.html(f'<div class="cosmos-story">{"".join(f"<p>{escape(one)}</p>" for one in paragraphs)}</div>')
+
+
 def note(text: str) -> None:
     """Say something beside the point, quietly."""
     st.html(f'<p class="cosmos-note">{escape(text)}</p>')
+
+
+def picture(svg: str, style: str = "") -> None:
+    """Put a picture of our own on the page: one that follows its colours, its type and its width.
+
+    Streamlit takes SVG out of what it is given as HTML, so a script puts it in.
+
+    Args:
+        svg: The picture, with all its texts escaped.
+        style: What style sheets call the place it stands in.
+    """
+    inside = json.dumps(svg).replace("<", "\\u003c")  # a script that holds a tag would be taken out too
+    script = f"document.currentScript.previousElementSibling.innerHTML = {inside};"
+    st.html(f'<div class="{style}"></div><script>{script}</script>', unsafe_allow_javascript=True)
+
+
+def nothing_yet(text: str, way_on: str = "") -> None:
+    """Say that there is nothing here, and what to do about it."""
+    below = f"<br>{escape(way_on)}" if way_on else ""
+    st.html(f'<div class="cosmos-nothing"><p><strong>{escape(text)}</strong>{below}</p></div>')
 
 
 def bar(done: int, total: int, label: str) -> None:

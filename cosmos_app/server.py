@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from cosmos_app import design, look
 from cosmos_app.headers import Page, SeatCookie, StaticFiles
 from cosmos_app.storage import StoreError
 from cosmos_app.visits import store
@@ -21,25 +22,8 @@ from cosmos_app.visits import store
 HEAVY = ("plotly.graph_objects", "cosmos_app.report.html")
 """Imported once before the first visitor, so that nobody waits for them in the middle of a click."""
 
-THEME: Mapping[str, Any] = {
-    "theme.base": "light",
-    "theme.primaryColor": "#0F5E63",
-    "theme.backgroundColor": "#FBFAF6",
-    "theme.secondaryBackgroundColor": "#F1EEE6",
-    "theme.textColor": "#1D2B30",
-    "theme.linkColor": "#0F5E63",
-    "theme.borderColor": "#D9D4C7",
-    "theme.font": "sans-serif",
-    "theme.headingFont": "serif",
-    "theme.headingFontSizes": ["2.2rem", "1.35rem", "1.2rem", "1.15rem", "1rem", "1rem"],
-    "theme.headingFontWeights": [600, 600, 600, 600, 600, 600],
-    "theme.baseFontSize": 17,
-    "theme.baseRadius": "medium",
-    "theme.showWidgetBorder": True,
-}
-
 OPTIONS: Mapping[str, Any] = {
-    **THEME,
+    **design.streamlit_theme(),
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
     "client.toolbarMode": "minimal",
@@ -94,7 +78,7 @@ def application(example_token: str | None = None) -> st.App:
     return st.App(
         Path(__file__).parent / "app.py",
         routes=routes,
-        middleware=[Middleware(Page), Middleware(SeatCookie), Middleware(StaticFiles)],
+        middleware=[Middleware(Page, head=look.first_sight()), Middleware(SeatCookie), Middleware(StaticFiles)],
         lifespan=lifespan,
     )
 

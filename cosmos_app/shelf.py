@@ -8,13 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cosmos_app.definitions import catalogues_in, read_questionnaire
+from cosmos_app.definition_files import PARSERS
+from cosmos_app.definitions import catalogues_in, kept_questionnaire, read_questionnaire
+from cosmos_app.practice import document_of
 from cosmos_app.settings import QUESTIONNAIRES
 from models.catalogues import Catalogues
 from models.definition import Questionnaire
 from models.problems import InvalidDefinitionError, Problem
 
-SHELF = ("project", "ecology", "platform", "demo")
+SHELF = ("project", "ecology", "platform", "maps", "demo")
 """The order in which our own questionnaires are offered; a designer's come first."""
 
 
@@ -48,6 +50,17 @@ def offered() -> Mapping[str, Offer]:
     return {**own, **{name: offer for name, offer in _shelf().items() if name not in own}}
 
 
+def practice() -> Mapping[str, Offer]:
+    """The practice cases of questionnaires on offer, by case id."""
+    every = offered()
+    offers = {}
+    for case in catalogues().practice.values():
+        if (of := every.get(case.questionnaire)) is not None and case.readings.keys() <= of.questionnaire.by_id.keys():
+            document = document_of(case, of.document)
+            offers[case.id] = Offer(questionnaire=kept_questionnaire(document, case.id), document=document)
+    return offers
+
+
 def refused() -> tuple[Problem, ...]:
     """Why files in the designer's own folder are not on offer."""
     _, problems = _own()
@@ -74,7 +87,7 @@ def _own() -> tuple[Mapping[str, Offer], tuple[Problem, ...]]:
 
 def _own_files() -> Iterator[Path]:
     folder = own_folder()
-    catalogue_names = ("roles.json", "factors.json", "placements.json")
+    catalogue_names = [f"{kind}.json" for kind in PARSERS if kind != "questionnaire"]
     for path in sorted(folder.glob("*.json")) if folder else ():
         if not path.name.endswith(".schema.json") and path.name not in catalogue_names:
             yield path

@@ -10,10 +10,12 @@ from typing import Any
 from cosmos_app.definitions import kept_questionnaire
 from cosmos_app.interchange.records import assessment_json
 from cosmos_app.settings import database_url
-from cosmos_app.shelf import catalogues, offered
+from cosmos_app.shelf import catalogues, offered, practice
 from cosmos_app.storage import Seat, Store, TakenError, open_store
+from cosmos_app.ways import Way
 from models.answers import AnswerSheet, Response
 from models.assessment import Assessment, assess
+from models.catalogues import PracticeCase
 from models.definition import Depth, Questionnaire
 from models.layout import Form, lay_out
 from models.progress import Asking, Change, Progress, change, progress
@@ -73,9 +75,33 @@ class Visit:
         return assess(self.questionnaire, self.sheet, self.asking, catalogues())
 
     @property
+    def case(self) -> PracticeCase | None:
+        """The practice case they rate; None if they look at their own work."""
+        return catalogues().practice.get(self.questionnaire.id)
+
+    @property
+    def way(self) -> Way:
+        """What there is to look at, and so which screens they go through."""
+        if self.case is not None:
+            return "practice"
+        if not self.questionnaire.placements:
+            return "profile"
+        return "both" if self.questionnaire.dimensions else "maps"
+
+    @property
     def targets(self) -> Mapping[str, float]:
         """Where they want to be, in 0-4, by dimension id."""
         return store().targets(self.seat.workshop, self.questionnaire.id)
+
+    @property
+    def marks(self) -> Mapping[str, str]:
+        """Whose hands the axes are in (control, influence, concern), by dimension id."""
+        held, prefix = store().marks(self.seat.workshop), self.mark_of("")
+        return {subject.removeprefix(prefix): mark for subject, mark in held.items() if subject.startswith(prefix)}
+
+    def mark_of(self, dimension: str) -> str:
+        """The subject under which an axis is marked."""
+        return f"{self.questionnaire.id}/{dimension}"
 
     @property
     def workshop(self) -> Workshop:
@@ -114,7 +140,7 @@ def begin(token: str, questionnaire_id: str, depth: Depth, role: str | None, *, 
 
     Args:
         token: What brings their browser back; a seat it led to before stays reachable by its resume code.
-        questionnaire_id: One of ``offered``.
+        questionnaire_id: One of ``offered``, or of ``practice``.
         depth: Which form.
         role: Id of a role; None if not said.
         example: Whether the answers are invented.
@@ -123,7 +149,7 @@ def begin(token: str, questionnaire_id: str, depth: Depth, role: str | None, *, 
         KeyError: If no such questionnaire is offered.
         StoreError: If it could not be kept.
     """
-    document = offered()[questionnaire_id].document
+    document = {**practice(), **offered()}[questionnaire_id].document
     digest = store().keep_definition(document)
     workshop = store().start({questionnaire_id: digest}, depth, kind="alone", example=example)
     store().set_phase(workshop, Workshop(kind="alone").to("open").phase)

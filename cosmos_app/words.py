@@ -1,21 +1,69 @@
 """Words: texts of questionnaires made safe for the screen, and what models say put into sentences."""
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import assert_never
 
 from models.answers import Answer, AnswerSheet, DontKnow, NotApplicable, OutsideOurControl, Skipped, Value
-from models.assessment import Contribution, DimensionResult
-from models.definition import TOP, Item, Questionnaire
+from models.assessment import Assessment, Contribution, DimensionResult
+from models.definition import TOP, Tension
 from models.external_factors import RaisedFactor
+from models.items import Item
 from models.progress import Change
+from models.reflection import Guessed, Prompt
 from models.scoring import worth_of
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=])")
 
 
 MARKS = {"control": "In our control", "influence": "We can influence it", "concern": "We live with it"}
-"""What a team can do about a factor, in the words of the screen."""
+"""What a team can do about a factor or a condition around it, in the words of the screen."""
+
+WHOSE_HANDS = "Whose hands is this in?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutProfile:
+    """What heads a profile."""
+
+    title: str
+    lead: str
+    note: str
+
+
+ABOUT_PROFILE: Mapping[bool, AboutProfile] = {
+    False: AboutProfile(
+        title="Your profile",
+        lead="A picture to talk about, not a mark. Where fewer than half of the answers are there, the line has a gap.",
+        note="Working together is not a race. It goes back and forth, it takes time, and it is not right for every "
+        "service at every moment. The top is not always where you want to be.",
+    ),
+    True: AboutProfile(
+        title="Conditions around you",
+        lead="What lies around the work, as you see it. A gap in the line means that too few answers are there.",
+        note="None of this says how good a team is: nobody is to blame for the weather. For every theme, you can say "
+        "whether it is in your control, whether you can influence it, or whether you live with it.",
+    ),
+}
+"""By whether the questionnaire looks at what is around the team."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """A question to a person about their whole profile.
+
+    Attributes:
+        subject: Under which their words are kept.
+        ask: The question.
+    """
+
+    subject: str
+    ask: str
+
+
+UNLEARNED = Thought("unlearned", "What did you once take for granted here, and no longer do?")
 
 DIRECTIONS = {"helps": "Can help", "hinders": "Can hinder", "both": "Can help or hinder"}
 
@@ -166,19 +214,29 @@ def next_up(part: Contribution, stage: int) -> str:
     return min(better, default=(0.0, ""))[1]
 
 
-def because(
-    raised: RaisedFactor,
-    questionnaire: Questionnaire,
-    sheet: AnswerSheet,
-    family: str | None,
-    *,
-    notes: bool = True,
-) -> list[str]:
-    """The answers and scores that raised a factor, each in a sentence; with people's own words if *notes*."""
+def because(raised: RaisedFactor, assessment: Assessment, sheet: AnswerSheet, *, notes: bool = True) -> list[str]:
+    """The answers, scores and places that raised a factor, each in a sentence; with people's own words if *notes*."""
+    questionnaire, family = assessment.questionnaire, assessment.asking.family
+    places = {placed.placement.id: placed for placed in assessment.placements}
     reasons = []
     for subject in raised.because:
         if (item := questionnaire.by_id.get(subject)) is not None:
             reasons.append(f"{item.stem(family)} {said(item, sheet.answer(subject), notes=notes)}".strip())
+        elif (placed := places.get(subject)) is not None:
+            titles = ", ".join(place.title for place in placed.places("now"))
+            reasons.append(f"Your place on the map “{placed.placement.title}”: {titles}.")
         else:
             reasons.append(f"Your score for “{questionnaire.dimension(subject).title}”.")
     return reasons
+
+
+def pondered(prompt: Prompt, sheet: AnswerSheet, family: str | None) -> str:
+    """What someone may think about, as a question to them."""
+    match prompt:
+        case Tension(ask=ask):
+            return ask
+        case Guessed(item):
+            answer = said(item, sheet.answer(item.id)).rstrip(".")
+            return f"{item.stem(family)} You chose “{answer}”, and called it a guess. Who would know?"
+        case _:
+            assert_never(prompt)

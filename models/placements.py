@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.catalogues import Placement
+from models.catalogues import MapPlace, Placement
 from models.conditions import Truth
 from models.items import MOMENTS, Moment
 from models.layout import NOT_ASKED, Bools, Codes, Column, Form
@@ -42,6 +42,10 @@ class Placed:
 
     placement: Placement
     cells: Mapping[Moment, tuple[str, ...]]
+
+    def places(self, at: Moment) -> tuple[MapPlace, ...]:
+        """The places they see it in at a moment, each once."""
+        return tuple({(found := self.placement.place(key)).id: found for key in self.cells[at]}.values())
 
     @property
     def is_known(self) -> bool:

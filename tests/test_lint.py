@@ -347,6 +347,24 @@ def an_outside_factor_that_does_not_exist(d):
 
 
 @plant
+def a_pillar_of_a_dimension_that_does_not_exist(d):
+    d["readings"][0]["pillars"][0]["dimensions"] = ["strenghts"]
+    return "unknown-dimension", "/readings/0/pillars/0/dimensions/0"
+
+
+@plant
+def a_tension_of_a_dimension_that_does_not_exist(d):
+    d["tensions"][0]["when"] = {"dimension": "pwoer", "at_least": 3}
+    return "unknown-dimension", "/tensions/0/when/dimension"
+
+
+@plant
+def a_tension_that_nobody_feels(d):
+    d["tensions"][0]["when"] = {"dimension": "power", "at_least": 5}
+    return "never-true", "/tensions/0/when"
+
+
+@plant
 def a_map_that_does_not_exist(d):
     d["placements"] = ["nowhere"]
     return "unknown-placement", "/placements/0"
@@ -453,6 +471,7 @@ def test_too_few_items_too_few_dimensions_and_texts_of_other_languages(project, 
     assert told(small) == {("few-items", "/dimensions/0")}
 
     few = {**copy.deepcopy(project), "dimensions": project["dimensions"][:2], "sections": project["sections"][:2]}
+    few |= {"readings": [], "tensions": []}
     assert told(few) == {("small-radar", "/dimensions")}
 
     spanish = {**copy.deepcopy(project), "language": "es"}

@@ -22,6 +22,7 @@ from sqlalchemy.exc import OperationalError
 import cosmos_app
 from cosmos_app.settings import database_url
 from cosmos_app.storage import OwnFactor, Seat, StoreError, TakenError, open_store, schema, tables
+from cosmos_app.storage.engine import open_database
 from cosmos_app.storage.errors import told
 from cosmos_app.storage.snapshots import snapshot_of
 from models.answers import (
@@ -536,7 +537,7 @@ def test_erasing_a_workshop_leaves_no_trace_of_it_and_others_as_they_were(store,
     record(store, person, "q1", Value("my own words " * 2000))
     store.keep_result(workshop, "demo", "1.0", {"said": "my own words"})
     store.set_target(workshop, "demo", "help", 3)
-    store.mark_factor(workshop, "law", "concern")
+    store.mark(workshop, "law", "concern")
     store.add_own_factor(workshop, "my own words")
 
     store.erase(workshop)
@@ -734,19 +735,31 @@ def test_own_factors_keep_their_order_and_lose_their_marks_when_dropped(store):
     workshop = begin(store)
     law = store.add_own_factor(workshop, "A new law", "from May")
     bus = store.add_own_factor(workshop, "No bus")
-    store.mark_factor(workshop, law, "influence")
-    store.mark_factor(workshop, "benefit-rules", "control")
-    store.mark_factor(workshop, "benefit-rules", "concern")
+    store.mark(workshop, law, "influence")
+    store.mark(workshop, "benefit-rules", "control")
+    store.mark(workshop, "benefit-rules", "concern")
     assert store.own_factors(workshop) == (
         OwnFactor(id=law, name="A new law", note="from May"),
         OwnFactor(id=bus, name="No bus", note=""),
     )
-    assert store.factor_marks(workshop) == {law: "influence", "benefit-rules": "concern"}
+    assert store.marks(workshop) == {law: "influence", "benefit-rules": "concern"}
 
     store.drop_own_factor(workshop, law)
-    store.mark_factor(workshop, "benefit-rules", None)
+    store.mark(workshop, "benefit-rules", None)
     assert [factor.id for factor in store.own_factors(workshop)] == [bus]
-    assert store.factor_marks(workshop) == {}
+    assert store.marks(workshop) == {}
+
+
+def test_a_thought_is_kept_for_one_person_changed_and_taken_back(store):
+    workshop = begin(store)
+    one, other = store.join(workshop, "one"), store.join(workshop, "other")
+    store.keep_thought(one, "demo", "unlearned", "That forms come first.")
+    store.keep_thought(one, "demo", "unlearned", "That forms come first – Größe\x00.")
+    store.keep_thought(one, "demo", "help", "Ask the neighbours.")
+    assert store.thoughts(one, "demo") == {"unlearned": "That forms come first – Größe.", "help": "Ask the neighbours."}
+    assert store.thoughts(other, "demo") == store.thoughts(one, "other") == {}
+    store.keep_thought(one, "demo", "unlearned", "")
+    assert store.thoughts(one, "demo") == {"help": "Ask the neighbours."}
 
 
 def test_a_result_is_kept_with_the_engine_that_computed_it(store):
@@ -786,6 +799,25 @@ def test_the_migrations_lead_to_the_checks_we_use_too(on_file, tmp_path):
     del migrated[schema.VERSION_TABLE]
     assert migrated == made(engine)
     engine.dispose()
+
+
+def test_marks_on_factors_come_through_the_second_revision(tmp_path):
+    from alembic import command  # noqa: PLC0415
+
+    database = open_database(f"sqlite:///{tmp_path}/old.sqlite3")
+    with database.writing() as connection:
+        command.upgrade(schema.alembic_config(connection), "0001")
+        connection.execute(
+            text(
+                "INSERT INTO workshop (id, kind, phase, round, depth, example, started_on) "
+                "VALUES ('w', 'alone', 'open', 1, 'short', 0, '2026-03-31')"
+            )
+        )
+        connection.execute(text("INSERT INTO factor_mark (workshop, factor, mark) VALUES ('w', 'ageing', 'concern')"))
+    database.close()
+    with open_store(f"sqlite:///{tmp_path}/old.sqlite3") as store:
+        assert store.marks("w") == {"ageing": "concern"}
+        assert "factor_mark" not in inspect(store.engine).get_table_names()
 
 
 def test_the_newest_revision_is_the_one_the_code_expects(on_file):

@@ -3,18 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from textwrap import wrap
 
 from models.assessment import Assessment, DimensionResult
 from models.definition import TOP, Questionnaire
-
-INK = "#1D2B30"
-INK_SOFT = "#52616A"
-LINE = "#D9D4C7"
-LINE_STRONG = "#8A8577"
-NOW = "#0F5E63"
-TARGET = "#B3471B"
-"""Colours of every figure; NOW and TARGET pass 5:1 on white, LINE_STRONG 3:1, and shapes tell them apart too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +24,7 @@ class Axis:
         answers: What each counted answer is worth, in 0-4.
         asked: Number of items asked that apply.
         completeness: In [0, 1]; None if nothing applies.
+        hands: Whose hands it is in, in words; "" if nobody said.
     """
 
     title: str
@@ -42,6 +36,7 @@ class Axis:
     answers: tuple[float, ...]
     asked: int
     completeness: float | None
+    hands: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -54,12 +49,23 @@ class Axis:
         return f"{number(self.lower)} to {number(self.upper)}" if self.is_open else "–"
 
 
-def axes(assessment: Assessment, targets: Mapping[str, float]) -> tuple[Axis, ...]:
-    """The axes of a profile, in authored order."""
-    return tuple(_axis(assessment.questionnaire, result, targets) for result in assessment.dimensions)
+def axes(
+    assessment: Assessment, targets: Mapping[str, float], hands: Mapping[str, str] | None = None
+) -> tuple[Axis, ...]:
+    """The axes of a profile, in authored order.
+
+    Args:
+        assessment: What there is to show.
+        targets: Where the group wants to be, in 0-4, by dimension id.
+        hands: Whose hands an axis is in, in words, by dimension id.
+    """
+    known = hands or {}
+    return tuple(_axis(assessment.questionnaire, result, targets, known) for result in assessment.dimensions)
 
 
-def _axis(questionnaire: Questionnaire, result: DimensionResult, targets: Mapping[str, float]) -> Axis:
+def _axis(
+    questionnaire: Questionnaire, result: DimensionResult, targets: Mapping[str, float], hands: Mapping[str, str]
+) -> Axis:
     return Axis(
         title=result.dimension.title,
         score=result.score,
@@ -70,6 +76,7 @@ def _axis(questionnaire: Questionnaire, result: DimensionResult, targets: Mappin
         answers=tuple(part.worth for part in result.counted if part.worth is not None),
         asked=result.asked,
         completeness=result.completeness,
+        hands=hands.get(result.dimension.id, ""),
     )
 
 
@@ -87,8 +94,22 @@ def stage_name(questionnaire: Questionnaire, stage: int) -> str:
 
 
 def folded(title: str, width: int = 16) -> list[str]:
-    """A title in lines short enough to stand beside a picture."""
-    return wrap(title, width, break_long_words=False)
+    """A title in lines short enough to stand beside a picture; a word longer than a line is broken with a hyphen.
+
+    >>> folded("Who is here and who is missing", 13)
+    ['Who is here', 'and who is', 'missing']
+    >>> folded("Verantwortungsübernahme", 13)
+    ['Verantwortun-', 'gsübernahme']
+    """
+    pieces = [piece for word in title.split() for piece in _pieces(word, width)]
+    return wrap(" ".join(pieces), width, break_long_words=False)
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word in equal pieces that fit a line, each but the last with a hyphen; so long that no two share one."""
+    count = 1 if len(word) <= width else ceil(len(word) / (width - 1))
+    length = ceil(len(word) / count)
+    return [word[at : at + length] + ("-" if at + length < len(word) else "") for at in range(0, len(word), length)]
 
 
 def stacked(answers: tuple[float, ...]) -> list[tuple[float, float]]:
@@ -109,15 +130,3 @@ def number(value: float | None) -> str:
     ('2.0', '–')
     """
     return "–" if value is None else f"{value:.1f}"
-
-
-def spoken(rows: tuple[Axis, ...]) -> str:
-    """What a reader should see in a profile, for those who don't see the picture."""
-    parts = []
-    for axis in rows:
-        if axis.score is None:
-            parts.append(f"{axis.title}: too few answers for a score")
-            continue
-        target = "" if axis.target is None else f", target {number(axis.target)}"
-        parts.append(f"{axis.title}: {number(axis.score)}{target}")
-    return "Scores from 0 to 4. " + "; ".join(parts) + "."

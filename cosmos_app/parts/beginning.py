@@ -5,6 +5,7 @@ import streamlit as st
 from cosmos_app import look, session, shelf
 from cosmos_app.navigation import go, link
 from cosmos_app.visits import Visit
+from cosmos_app.ways import SCREENS, result_of
 from cosmos_app.words import minutes, plain
 from models.definition import DEPTHS, Depth
 
@@ -16,10 +17,28 @@ def carry_on(visit: Visit) -> None:
         st.header(plain(visit.questionnaire.title), anchor=False)
         look.bar(left.done, left.shown, f"{left.done} of {left.shown} questions dealt with")
         if not (visit.workshop.takes_answers and left.open):
-            link("profile", "See the profile", ":material/arrow_forward:")
+            result = result_of(visit.way)
+            link(result, SCREENS[result].call, ":material/arrow_forward:")
         elif st.button("Continue where you were", type="primary", key="continue"):
             session.go_to_section(left.first_open)
             go("answer")
+
+
+def practise() -> None:
+    """Offer the invented cases to try the questions on first."""
+    offers = shelf.practice()
+    if not offers:
+        return
+    with st.expander("Try it first on an invented story", icon=":material/menu_book:", key="practise"):
+        look.note(
+            "A page of story and four questions. There is no right answer: it shows how the questions work, and how "
+            "differently people read the same story. In a group, everyone rates it before you look at your own work."
+        )
+        for name, offer in offers.items():
+            level = shelf.offered()[shelf.catalogues().practice[name].questionnaire].questionnaire.title
+            if st.button(f"{plain(offer.questionnaire.title)} ({plain(level)})", key=f"practise-{name}"):
+                session.begin(name, "short", None)
+                go("answer")
 
 
 def choices() -> tuple[str, Depth, str | None]:

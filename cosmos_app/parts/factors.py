@@ -8,7 +8,8 @@ import streamlit as st
 
 from cosmos_app import session, widgets
 from cosmos_app.visits import Visit, store
-from cosmos_app.words import DIRECTIONS, MARKS, because, plain
+from cosmos_app.words import DIRECTIONS, MARKS, WHOSE_HANDS, because, plain
+from models.assessment import Assessment
 from models.catalogues import Factor
 from models.external_factors import RaisedFactor
 
@@ -16,11 +17,11 @@ FIRST = 3
 """How many raised factors a screen opens with; a room can discuss no more."""
 
 
-def raised(one: RaisedFactor, mark: str | None, visit: Visit) -> None:
+def raised(one: RaisedFactor, mark: str | None, visit: Visit, assessment: Assessment) -> None:
     """Show a raised factor: why it matters, why here, what to ask, and whose hands it is in."""
     with st.container(border=True, key=f"factor-{one.factor.id}"):
         st.html(_factor_head(one.factor))
-        why_here = because(one, visit.questionnaire, visit.sheet, visit.seat.family)
+        why_here = because(one, assessment, visit.sheet)
         reasons = "".join(f"<li>{escape(reason)}</li>" for reason in why_here)
         st.html(f"<p><strong>Why here?</strong></p><ul>{reasons}</ul>")
         _questions(one.factor)
@@ -47,8 +48,8 @@ def _questions(factor: Factor) -> None:
 
 def marks(factor: str, mark: str | None, visit: Visit) -> None:
     """Let people say whose hands a factor is in."""
-    keep = partial(store().mark_factor, visit.seat.workshop, factor)
-    widgets.pick("Whose hands is this in?", MARKS, mark, f"mark-{factor}", keep)
+    keep = partial(store().mark, visit.seat.workshop, factor)
+    widgets.pick(WHOSE_HANDS, MARKS, mark, f"mark-{factor}", keep)
 
 
 def own_factors(visit: Visit, marked: Mapping[str, str]) -> None:

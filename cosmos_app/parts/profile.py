@@ -1,28 +1,35 @@
 """Parts of the profile: the pictures, their table, and the reasons for each score."""
 
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from cosmos_app import widgets
-from cosmos_app.charts.axes import Axis, number, spoken, stage_name, stage_names
+from cosmos_app import look, widgets
+from cosmos_app.charts.alt import dots_alt, radar_alt
+from cosmos_app.charts.axes import Axis, number, stage_name, stage_names
 from cosmos_app.charts.dots import profile_dots
 from cosmos_app.charts.radar import maturity_radar
+from cosmos_app.charts.still import dots_svg, radar_svg
+from cosmos_app.design import VARIABLES
 from cosmos_app.visits import Visit, store
-from cosmos_app.words import arithmetic, known_by, next_up, plain, said, silence
+from cosmos_app.words import MARKS, WHOSE_HANDS, arithmetic, known_by, next_up, plain, said, silence
 from models.assessment import Contribution, DimensionResult
 
 
 def figures(rows: tuple[Axis, ...]) -> None:
     """Show a profile as a radar, beside it the answers it rests on, and below both as a table."""
     bare = {"displayModeBar": False, "scrollZoom": False}
+    palette = look.palette()
     radar, dots = st.columns(2, gap="medium")
-    with radar:
+    with radar, st.container(key="picture-radar", border=True):
         st.header("The shape", anchor=False)
-        st.plotly_chart(maturity_radar(rows), config=bare, theme=None, key="radar", alt=f"Radar. {spoken(rows)}")
-    with dots:
+        st.plotly_chart(maturity_radar(rows, palette), config=bare, theme=None, key="radar", alt=radar_alt(rows))
+        look.picture(radar_svg(rows, VARIABLES), "cosmos-still")
+    with dots, st.container(key="picture-dots", border=True):
         st.header("The answers behind it", anchor=False)
-        st.plotly_chart(profile_dots(rows), config=bare, theme=None, key="dots", alt=f"Dots. {spoken(rows)}")
+        st.plotly_chart(profile_dots(rows, palette), config=bare, theme=None, key="dots", alt=dots_alt(rows))
+        look.picture(dots_svg(rows, VARIABLES), "cosmos-still")
     profile_table(rows)
 
 
@@ -31,10 +38,10 @@ def profile_table(rows: tuple[Axis, ...]) -> None:
     body = "".join(
         f'<tr><th scope="row">{escape(axis.title)}</th><td>{number(axis.score)}</td>'
         f"<td>{escape(axis.stage) or '–'}</td><td>{len(axis.answers)} of {axis.asked}</td>"
-        f"<td>{axis.between}</td><td>{number(axis.target)}</td></tr>"
+        f"<td>{axis.between}</td><td>{number(axis.target)}</td><td>{escape(axis.hands) or '–'}</td></tr>"
         for axis in rows
     )
-    heads = ("Theme", "Score, 0 to 4", "Stage", "Answered", "Could lie between", "Target")
+    heads = ("Theme", "Score, 0 to 4", "Stage", "Answered", "Could lie between", "Target", "Whose hands")
     head = "".join(f'<th scope="col">{one}</th>' for one in heads)
     with st.expander("The same as a table", icon=":material/table:"):
         st.html(
@@ -43,14 +50,17 @@ def profile_table(rows: tuple[Axis, ...]) -> None:
         )
 
 
-def dimension(result: DimensionResult, target: float | None, visit: Visit) -> None:
-    """Show one dimension: its score and stage, what stands behind them, and where the group wants to be."""
-    label = f"{result.dimension.title} · {len(result.counted)} of {result.asked} answered"
+def dimension(result: DimensionResult, target: float | None, mark: str | None, visit: Visit) -> None:
+    """Show one dimension: its score and stage, what stands behind them, whose hands it is in, and where to be."""
+    hands = f" · {MARKS[mark]}" if mark else ""
+    label = f"{result.dimension.title} · {len(result.counted)} of {result.asked} answered{hands}"
     with st.expander(plain(label), key=f"dimension-{result.dimension.id}"):
         st.markdown(plain(result.dimension.about))
         _reasons(result, visit)
         if result.dimension.discuss:
             st.markdown("**To talk about**\n" + "".join(f"\n- {plain(one)}" for one in result.dimension.discuss))
+        keep = partial(store().mark, visit.seat.workshop, visit.mark_of(result.dimension.id))
+        widgets.pick(WHOSE_HANDS, MARKS, mark, f"mark-axis-{result.dimension.id}", keep)
         _target(result, target, visit)
 
 
@@ -81,11 +91,11 @@ def _contribution(part: Contribution, family: str | None) -> str:
         part.response.why and f"Why: {part.response.why}",
         part.response.known_by and known_by(part.response.known_by),
     ]
-    extra = "".join(f"<br><small>{escape(one)}</small>" for one in more if one)
-    answer = said(part.item, part.answer) if part.state == "value" else ""
+    answer = escape(said(part.item, part.answer)) if part.state == "value" else ""
+    lines = [answer, *(f"<small>{escape(one)}</small>" for one in more if one)]
     return (
         f'<div class="cosmos-answer"><p><strong>{escape(part.item.stem(family))}</strong></p>'
-        f"<p>{escape(answer)}{extra}</p><p class='cosmos-worth'>{escape(worth)}</p></div>"
+        f"<p>{'<br>'.join(filter(None, lines))}</p><p class='cosmos-worth'>{escape(worth)}</p></div>"
     )
 
 

@@ -54,7 +54,7 @@ def bundle_json(visit: Visit) -> str:
         "answers": {item: response_json(response) for item, response in sorted(visit.sheet.responses.items())},
         "assessment": assessment_json(visit.assessment),
         "targets": dict(visit.targets),
-        "factor_marks": dict(held.factor_marks(workshop)),
+        "marks": dict(held.marks(workshop)),
         "own_factors": [asdict(own) for own in held.own_factors(workshop)],
         "definition": held.definition(digest),
     }

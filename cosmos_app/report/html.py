@@ -9,7 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cosmos_app import shelf
 from cosmos_app.charts.axes import Axis, axes, number, stage_name
-from cosmos_app.report.figures import dots_svg, legend, radar_svg
+from cosmos_app.charts.still import dots_svg, radar_svg
+from cosmos_app.design import VARIABLES, variables
 from cosmos_app.report.files import CAUTION
 from cosmos_app.visits import Visit, engine_version, store
 from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, next_up, said, silence
@@ -40,14 +41,14 @@ def html_report(visit: Visit, today: date | None = None, *, own_words: bool = Tr
     """
     assessment = visit.assessment
     rows = axes(assessment, visit.targets)
-    marks = store().factor_marks(visit.seat.workshop)
+    marks = store().marks(visit.seat.workshop)
     return _PAGES.get_template("template.html").render(
         visit=visit,
         assessment=assessment,
         rows=rows,
-        radar=radar_svg(rows),
-        dots=dots_svg(rows),
-        legend=legend(),
+        radar=radar_svg(rows, VARIABLES),
+        dots=dots_svg(rows, VARIABLES),
+        variables=variables(),
         caution=CAUTION,
         engine=engine_version(),
         digest=visit.seat.definitions[visit.questionnaire.id][:12],
@@ -64,7 +65,7 @@ def _factors(visit: Visit, assessment: Assessment, marks: Mapping[str, str], *, 
     return [
         FactorLine(
             factor=one.factor,
-            because=because(one, visit.questionnaire, visit.sheet, visit.seat.family, notes=own_words),
+            because=because(one, assessment, visit.sheet, notes=own_words),
             mark=MARKS.get(marks.get(one.factor.id, ""), ""),
         )
         for one in assessment.external_factors

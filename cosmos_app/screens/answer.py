@@ -4,6 +4,7 @@ import streamlit as st
 
 from cosmos_app import look, session, widgets
 from cosmos_app.navigation import go
+from cosmos_app.ways import SCREENS, result_of
 from cosmos_app.words import minutes, plain, told_change
 
 visit = session.visit()
@@ -11,7 +12,7 @@ if visit is None:
     go("start")
     st.stop()
 if not visit.workshop.takes_answers:
-    go("profile")
+    go(result_of(visit.way))
 
 progress = visit.progress
 place = session.section(progress.first_open, len(progress.sections))
@@ -20,6 +21,7 @@ here = progress.sections[place]
 left = f", about {minutes(progress.minutes_left)} left" if progress.minutes_left else ", all dealt with"
 look.bar(progress.done, progress.shown, f"{progress.done} of {progress.shown} questions{left}")
 look.title(here.section.title, f"answer-{place}", here.section.intro)
+look.story(here.section.story)
 if here.section.mode == "together":
     st.info("What is written on this page is seen by everyone at once.", icon=":material/groups:")
 
@@ -39,6 +41,7 @@ with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"
             session.go_to_section(place + 1)
             st.rerun()
     else:
-        label, there = ("Check what is open", "review") if progress.open else ("See your profile", "profile")
+        leap = "review" if progress.open and visit.case is None else result_of(visit.way)
+        label = "Check what is open" if leap == "review" else SCREENS[leap].call
         if st.button(label, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
-            go(there)
+            go(leap)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cosmos_app import look, session, shelf
-from cosmos_app.navigation import go
+from cosmos_app.navigation import go, next_button
 from cosmos_app.parts import factors
 from cosmos_app.visits import store
 from cosmos_app.words import plain
@@ -19,18 +19,20 @@ look.title(
     "Things outside the team that shape this work. Perhaps some of them are at work here; you will know better.",
 )
 assessment = visit.assessment
-marked = store().factor_marks(visit.seat.workshop)
+marked = store().marks(visit.seat.workshop)
 catalogue = shelf.catalogues().factors
 
 st.header("Perhaps worth a look", anchor=False)
 if not assessment.external_factors:
-    look.note("Your answers raise none so far. That does not mean there are none: look through the list below.")
+    look.nothing_yet(
+        "Your answers raise none so far.", "That does not mean there are none: look through the list below."
+    )
 for one in assessment.external_factors[: factors.FIRST]:
-    factors.raised(one, marked.get(one.factor.id), visit)
+    factors.raised(one, marked.get(one.factor.id), visit, assessment)
 if rest := assessment.external_factors[factors.FIRST :]:
     with st.expander(f"{len(rest)} more, raised less strongly", key="less-strongly"):
         for one in rest:
-            factors.raised(one, marked.get(one.factor.id), visit)
+            factors.raised(one, marked.get(one.factor.id), visit, assessment)
 for card in assessment.cards:
     item = visit.questionnaire.by_id[card.item]
     with st.container(border=True, key=f"card-{card.item.replace('.', '-')}"):
@@ -51,5 +53,4 @@ for category, title in catalogue.categories.items():
         for factor in quiet:
             factors.browsed(factor, marked.get(factor.id), visit)
 
-if st.button("Take away", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
-    go("take_away")
+next_button("factors", visit.way)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cosmos_app import look, session
-from cosmos_app.navigation import go
+from cosmos_app.navigation import go, next_button
 from cosmos_app.words import plain, told_change
 
 visit = session.visit()
@@ -35,5 +35,4 @@ if progress.kept:
     for item in progress.kept:
         st.markdown(f"- {plain(item.stem(visit.seat.family))}")
 
-if st.button("See your profile", type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
-    go("profile")
+next_button("review", visit.way)

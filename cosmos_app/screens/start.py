@@ -32,6 +32,8 @@ with st.container(key="card-begin", border=True):
         session.begin(chosen, depth, role)
         go("answer")
 
+beginning.practise()
+
 with st.expander("I have a code from another device", icon=":material/key:"):
     if visit is not None:
         look.note(f"The answers that this browser leads to now stay kept. {ONLY_A_CODE}")

@@ -10,7 +10,8 @@ from sqlalchemy import delete, func, insert, select
 from cosmos_app.storage.edge import new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.rows import writable
-from cosmos_app.storage.tables import factor_mark, own_factor, result, target
+from cosmos_app.storage.tables import mark as marks
+from cosmos_app.storage.tables import own_factor, result, target, thought
 
 Mark = Literal["control", "influence", "concern"]
 
@@ -90,21 +91,26 @@ class Outcomes:
         with self.database.reading() as connection:
             return {row.dimension: row.value for row in connection.execute(query)}
 
-    def mark_factor(self, workshop: str, factor: str, mark: Mark | None) -> None:
-        """Keep whether a factor is in the team's control, influence or concern; None takes the mark away."""
+    def mark(self, workshop: str, subject: str, mark: Mark | None) -> None:
+        """Keep whether something is in the team's control, influence or concern; None takes the mark away.
+
+        Args:
+            workshop: Whose mark.
+            subject: Id of a factor or an item, or an axis as "questionnaire/dimension".
+            mark: What they said.
+        """
         with self.database.writing() as connection:
             if mark is None:
-                named = (factor_mark.c.workshop == workshop, factor_mark.c.factor == factor)
-                connection.execute(delete(factor_mark).where(*named))
+                connection.execute(delete(marks).where(marks.c.workshop == workshop, marks.c.subject == subject))
             else:
-                row = {"workshop": workshop, "factor": factor, "mark": mark}
-                connection.execute(self.database.upsert(factor_mark), row)
+                row = {"workshop": workshop, "subject": subject, "mark": mark}
+                connection.execute(self.database.upsert(marks), row)
 
-    def factor_marks(self, workshop: str) -> Mapping[str, Mark]:
-        """The marks of a workshop, by factor id."""
-        query = select(factor_mark.c.factor, factor_mark.c.mark).where(factor_mark.c.workshop == workshop)
+    def marks(self, workshop: str) -> Mapping[str, Mark]:
+        """The marks of a workshop, by subject."""
+        query = select(marks.c.subject, marks.c.mark).where(marks.c.workshop == workshop)
         with self.database.reading() as connection:
-            return {row.factor: row.mark for row in connection.execute(query)}
+            return {row.subject: row.mark for row in connection.execute(query)}
 
     def add_own_factor(self, workshop: str, name: str, note: str = "") -> str:
         """Keep a factor that the workshop named itself; returns its id."""
@@ -118,10 +124,10 @@ class Outcomes:
 
     def drop_own_factor(self, workshop: str, factor: str) -> None:
         """Forget a factor that the workshop named itself, and its mark."""
-        marked = (factor_mark.c.workshop == workshop, factor_mark.c.factor == factor)
+        marked = (marks.c.workshop == workshop, marks.c.subject == factor)
         named = (own_factor.c.workshop == workshop, own_factor.c.id == factor)
         with self.database.writing() as connection:
-            connection.execute(delete(factor_mark).where(*marked))
+            connection.execute(delete(marks).where(*marked))
             connection.execute(delete(own_factor).where(*named))
 
     def own_factors(self, workshop: str) -> tuple[OwnFactor, ...]:
@@ -130,3 +136,20 @@ class Outcomes:
         named = query.where(own_factor.c.workshop == workshop).order_by(own_factor.c.position)
         with self.database.reading() as connection:
             return tuple(OwnFactor(**row) for row in connection.execute(named).mappings())
+
+    def keep_thought(self, participant: str, questionnaire: str, subject: str, words: str) -> None:
+        """Keep what a person thought of a subject, for themselves; nothing to say takes it away."""
+        key = {"participant": participant, "questionnaire": questionnaire, "subject": subject}
+        with self.database.writing() as connection:
+            if words:
+                connection.execute(self.database.upsert(thought), {**key, "words": writable(words)})
+            else:
+                connection.execute(delete(thought).where(*(thought.c[name] == key[name] for name in key)))
+
+    def thoughts(self, participant: str, questionnaire: str) -> Mapping[str, str]:
+        """What a person thought, by subject."""
+        query = select(thought.c.subject, thought.c.words).where(
+            thought.c.participant == participant, thought.c.questionnaire == questionnaire
+        )
+        with self.database.reading() as connection:
+            return {row.subject: row.words for row in connection.execute(query)}

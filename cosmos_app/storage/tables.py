@@ -172,13 +172,22 @@ target = Table(
     CheckConstraint("value BETWEEN 0 AND 4", name="value"),
 )
 
-factor_mark = Table(
-    "factor_mark",
+mark = Table(
+    "mark",
     metadata,
     _of("workshop", primary_key=True),
-    Column("factor", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
     Column("mark", String(20), nullable=False),
     CheckConstraint("mark IN ('control', 'influence', 'concern')", name="mark"),
+)
+
+thought = Table(
+    "thought",
+    metadata,
+    _of("participant", primary_key=True),
+    Column("questionnaire", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("words", Text, nullable=False),
 )
 
 own_factor = Table(

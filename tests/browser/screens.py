@@ -1,10 +1,11 @@
-"""Pictures of every screen, on a phone and on a desktop.
+"""Pictures of every screen, on a phone and on a desktop, light and dark; the profile also as on a wall and on paper.
 
 Run in the checkout: PYTHONPATH=.:tests python -m browser.screens FOLDER
 """
 
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from browser.conftest import FLAGS, chromium
@@ -12,6 +13,7 @@ from browser.served import Server
 from browser.visitor import DESKTOP, PHONE, Visitor
 from playwright.sync_api import sync_playwright
 
+WALL = {"width": 1920, "height": 1080}
 SCREENS = ("Check", "Profile", "Around us", "Take away")
 PLACES = (1, 3, 2, 7, 0, 2, 3, 1)
 
@@ -46,7 +48,7 @@ def play(visitor, shot):
     shot("10-start-again")
 
 
-def camera(visitor, size, out):
+def camera(visitor, size, out, scheme):
     """A function that takes a picture of the whole page, not only of what the window shows."""
 
     def shot(name):
@@ -54,7 +56,7 @@ def camera(visitor, size, out):
         tall = visitor.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
         visitor.page.set_viewport_size({"width": size["width"], "height": max(tall, size["height"])})
         visitor.page.wait_for_timeout(300)
-        visitor.page.screenshot(path=out / f"{size['width']}-{name}.png")
+        visitor.page.screenshot(path=out / f"{size['width']}-{scheme}-{name}.png")
         visitor.page.set_viewport_size(size)
 
     return shot
@@ -67,9 +69,17 @@ def main(folder):
         server = Server(Path(data) / "data", Path(data) / "log").start()
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         try:
-            for size in (PHONE, DESKTOP):
-                visitor = Visitor(browser.new_context(viewport=size, device_scale_factor=2), server.address)
-                play(visitor, camera(visitor, size, out))
+            for size, scheme in product((PHONE, DESKTOP), ("light", "dark")):
+                context = browser.new_context(viewport=size, device_scale_factor=2, color_scheme=scheme)
+                visitor = Visitor(context, server.address)
+                play(visitor, camera(visitor, size, out, scheme))
+                visitor.step("Profile")
+                visitor.page.wait_for_timeout(1500)
+                visitor.page.pdf(path=out / f"{size['width']}-{scheme}-profile.pdf", format="A4")
+                visitor.page.set_viewport_size(WALL)
+                visitor.page.wait_for_timeout(1500)
+                visitor.page.screenshot(path=out / f"{WALL['width']}-{scheme}-profile.png")
+                context.close()
         finally:
             browser.close()
             server.stop()

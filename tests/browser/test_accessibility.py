@@ -11,6 +11,7 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 TITLES = {
     "start": "How do we work together?",
     "answer": "What it is for, and who says so",
@@ -78,6 +79,19 @@ SHOWS_FOCUS = """
 """
 
 
+LETTERING = """
+() => {
+  const seen = [...document.querySelectorAll(".stMainBlockContainer svg text")].filter(one => one.checkVisibility());
+  const room = document.querySelector(".stMainBlockContainer").getBoundingClientRect();
+  return seen.map(one => {
+    const box = one.getBoundingClientRect(), scale = one.getScreenCTM().a;
+    return [parseFloat(getComputedStyle(one).fontSize) * scale, box.left >= room.left && box.right <= room.right];
+  });
+}
+"""
+"""Each text in a picture: how tall its type is on the screen, and whether it is whole."""
+
+
 def overflow(visitor):
     """How many pixels of a page lie beside the window."""
     return visitor.page.evaluate(
@@ -100,7 +114,7 @@ def seen(browser, server):
     visitors = {}
 
     def visitor(size, **more):
-        key = tuple(size.values())
+        key = (*size.values(), *more.values())
         if key not in visitors:
             visitors[key] = Visitor(browser.new_context(viewport=size, **more), server.address)
             visitors[key].begin(depth="full")
@@ -125,18 +139,20 @@ def at(visitor, name):
 
 
 @SIZES
+@SCHEMES
 @pytest.mark.parametrize("name", TITLES)
-def test_axe_finds_nothing(seen, name, size):
-    found = Axe().run(at(seen(size), name).page, options=RULES).response
+def test_axe_finds_nothing(seen, name, scheme, size):
+    found = Axe().run(at(seen(size, color_scheme=scheme), name).page, options=RULES).response
     assert not [
         (one["id"], one["help"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]
     ]
     assert len(found["passes"]) > 20, "the rules have run"
 
 
+@SCHEMES
 @pytest.mark.parametrize("name", TITLES)
-def test_a_screen_fits_a_phone_a_finger_and_a_reader(seen, name):
-    phone = at(seen(PHONE), name)
+def test_a_screen_fits_a_phone_a_finger_and_a_reader(seen, name, scheme):
+    phone = at(seen(PHONE, color_scheme=scheme), name)
     assert overflow(phone) <= 0
     assert phone.page.evaluate(SMALL_TARGETS) == []
     assert phone.page.evaluate(FAINT_EDGES) == []
@@ -156,6 +172,28 @@ def test_a_screen_fits_a_phone_a_finger_and_a_reader(seen, name):
 @pytest.mark.parametrize("name", ["answer", "profile"])
 def test_a_screen_can_be_enlarged_without_reading_sideways(seen, name, window):
     assert overflow(at(seen(window, device_scale_factor=2), name)) <= 0
+
+
+@pytest.mark.parametrize(
+    ("window", "smallest"), [(PHONE, 12), (DESKTOP, 12), ({"width": 1920, "height": 1080}, 20)], ids=str
+)
+def test_pictures_can_be_read_on_a_phone_and_on_a_wall(seen, window, smallest):
+    page = at(seen(window, color_scheme="light"), "profile").page
+    page.wait_for_function(f"() => ({LETTERING})().length > 10")  # some pictures draw themselves
+    lettering = page.evaluate(LETTERING)
+    assert min(size for size, _ in lettering) >= smallest
+    assert all(whole for _, whole in lettering)
+
+
+def test_on_paper_a_dark_page_is_light_and_has_nothing_to_press(seen):
+    phone = at(seen(PHONE, color_scheme="dark"), "profile")
+    assert phone.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    phone.page.emulate_media(media="print")
+    assert phone.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    assert phone.page.locator("button:visible:not([role=radio])").count() == 0
+    assert phone.page.locator(".st-key-banner:visible").count() == 0
+    assert phone.page.locator(".cosmos-picture:visible").count() == 2
+    phone.page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("name", ["start", "answer", "take-away"])

@@ -295,7 +295,7 @@ def test_factors_can_be_marked_and_one_s_own_added_and_removed(answered, store):
     box = answered.page.locator('[class*="st-key-factor-"]').first
     with answered.heard():
         box.get_by_text("We can influence it").click()
-    assert set(store.factor_marks(seat.workshop).values()) == {"influence"}
+    assert set(store.marks(seat.workshop).values()) == {"influence"}
     answered.page.get_by_label("What else shapes this work from outside?").fill(NASTY)
     answered.page.get_by_label("A word about it").fill(f"Note: {NASTY}")
     with answered.heard():

@@ -1,0 +1,92 @@
+"""Parts of the maps' screen: a map with the visitor's marks, the places they are in, and where to look from there."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from cosmos_app import look, shelf
+from cosmos_app.charts.maps import WHEN, letters, map_svg
+from cosmos_app.design import VARIABLES
+from cosmos_app.words import plain
+from models.catalogues import MapPlace, Placement
+from models.definition import Questionnaire
+from models.placements import Placed
+
+
+def sharing_questions(every: Iterable[Placed], questionnaire: Questionnaire) -> list[list[Placed]]:
+    """Put maps together that are drawn from the same answers, each group in authored order."""
+    asked = {
+        one.placement.id: {item.id for item in questionnaire.items if one.placement.id in item.places} for one in every
+    }
+    groups: list[list[Placed]] = []
+    for one in every:
+        home = next((group for group in groups if asked[one.placement.id] <= asked[group[0].placement.id]), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def on_map(placed: Placed, *, heading: bool = True) -> None:
+    """Show one map, beside it in words where the work is, and what to ask and to look at from there."""
+    placement = placed.placement
+    if heading:
+        st.header(plain(placement.title), anchor=False)
+    look.note(placement.about)
+    picture, words = st.columns(2, gap="medium")
+    with picture, st.container(key=f"picture-{placement.id}", border=True):
+        counts = {at: dict.fromkeys(keys, 1) for at, keys in placed.cells.items()}
+        look.picture(map_svg(placement, counts, VARIABLES))
+        _key(placement)
+    with words:
+        if not placed.is_known:
+            look.nothing_yet("You have not placed the work here.", "The map stands here to look at.")
+        for at, when in reversed(tuple(WHEN.items())):
+            if found := placed.places(at):
+                titles = ", ".join(place.title for place in found)
+                st.html(f'<p class="cosmos-when"><strong>{when}:</strong> {escape(titles)}</p>')
+        for place in placed.places("now"):
+            _place(place, alone=len(placed.places("now")) == 1)
+
+
+def _key(placement: Placement) -> None:
+    """Say what the letters in the picture stand for."""
+    if named := letters(placement):
+        rows = "".join(
+            f"<li><strong>{letter}</strong> {escape(placement.places[name].title)}</li>"
+            for name, letter in named.items()
+        )
+        st.html(f'<ul class="cosmos-key">{rows}</ul>')
+
+
+def _place(place: MapPlace, *, alone: bool) -> None:
+    """Say what it is like to be in a place, what to ask there, and where to look."""
+    body = f"<p>{escape(place.about)}</p>" if place.about else ""
+    if place.prompts:
+        body += f"<p><strong>To talk about</strong></p><ul>{_list(place.prompts)}</ul>"
+    if themes := _themes(place):
+        body += f"<p><strong>Worth a look from here</strong></p><ul>{_list(themes)}</ul>"
+    if alone:
+        st.html(body)
+    elif body:
+        with st.expander(plain(place.title), key=f"place-{place.id}"):
+            st.html(body)
+
+
+def _themes(place: MapPlace) -> list[str]:
+    """The themes and factors that a place leads to, by the questionnaire they are asked in."""
+    offers, factors = shelf.offered(), {one.id: one for one in shelf.catalogues().factors.factors}
+    told = [
+        f"{offers[name].questionnaire.title}: "
+        + ", ".join(f"“{offers[name].questionnaire.dimension(dimension).title}”" for dimension in dimensions)
+        for name, dimensions in place.dimensions.items()
+        if name in offers
+    ]
+    names = [factors[name].name for name in place.factors if name in factors]
+    return [*told, *([f"Around you: {', '.join(f'“{name}”' for name in names)}"] if names else [])]
+
+
+def _list(texts: Iterable[str]) -> str:
+    return "".join(f"<li>{escape(one)}</li>" for one in texts)

@@ -1,0 +1,36 @@
+"""Practice: an invented story made into a small questionnaire, so that it is answered and kept like any other."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from models.catalogues import PracticeCase
+
+MINUTES = 6
+"""For a page of story and a handful of questions."""
+
+_LEFT_OUT = ("scores", "reverse", "outside", "places", "show_if", "asked_of", "ask_as", "core")
+"""Keys of an item that make no sense of a story: it counts nowhere, and nobody lives in it."""
+
+
+def document_of(case: PracticeCase, document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The document of the questionnaire that a case is rated with.
+
+    Args:
+        case: The case.
+        document: Of the questionnaire whose items it uses; both free of errors.
+    """
+    items = {item["id"]: item for section in document["sections"] for item in section["items"]}
+    rated = [
+        {key: value for key, value in items[name].items() if key not in _LEFT_OUT} | {"core": True}
+        for name in case.readings
+    ]
+    return {
+        **{key: document[key] for key in ("$schema", "version", "level", "language", "scales", "sources")},
+        "id": case.id,
+        "title": case.title,
+        **({"summary": case.about} if case.about else {}),
+        "minutes": {"short": MINUTES, "full": MINUTES},
+        "dimensions": [],
+        "sections": [{"id": "story", "title": case.title, "story": list(case.story), "items": rated}],
+        "scoring": {"rule": "weighted-mean"},
+    }

@@ -1,0 +1,38 @@
+"""Maps: where the visitor sees the work, at the start and now, and where to look from there."""
+
+import streamlit as st
+
+from cosmos_app import look, session
+from cosmos_app.navigation import go, next_button
+from cosmos_app.parts import maps
+
+visit = session.visit()
+if visit is None:
+    go("start")
+    st.stop()
+
+look.title(
+    "Where you see it",
+    "maps",
+    "The same work on several maps. Others may place it elsewhere, and that is worth a talk.",
+)
+look.note("A map is not a ladder: no place is the goal, and work may move in any direction, and back.")
+placed = visit.assessment.placements
+drawn, empty = [one for one in placed if one.is_known], [one for one in placed if not one.is_known]
+if not drawn:
+    look.nothing_yet("You have not placed the work on any map yet.", "One question answered is enough to begin with.")
+    if st.button("Go to the questions", key="to-questions"):
+        session.go_to_section(visit.progress.first_open)
+        go("answer")
+for first, *others in maps.sharing_questions(drawn, visit.questionnaire):
+    maps.on_map(first)
+    for other in others:
+        with st.expander(f"The same answers on another map: {other.placement.title}", key=f"map-{other.placement.id}"):
+            maps.on_map(other, heading=False)
+if empty:
+    st.header("Not placed yet", anchor=False)
+    for one in empty:
+        with st.expander(one.placement.title, key=f"map-{one.placement.id}"):
+            maps.on_map(one, heading=False)
+
+next_button("maps", visit.way)

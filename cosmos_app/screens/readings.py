@@ -1,0 +1,33 @@
+"""How others may read it: the visitor's rating of an invented story beside other ways of reading it."""
+
+import streamlit as st
+
+from cosmos_app import look, session
+from cosmos_app.navigation import go
+from cosmos_app.parts import readings
+
+visit = session.visit()
+if visit is None or visit.case is None:
+    go("start")
+    st.stop()
+
+look.title(
+    "How others may read it",
+    "readings",
+    "The same story, read in good faith, leads people to different situations. That is what the talk is for.",
+)
+for item in visit.questionnaire.items:
+    readings.on_item(item, visit.case.readings[item.id], visit)
+
+st.header("To talk about", anchor=False)
+st.markdown(
+    "- Where did you weigh one sentence of the story more than another?\n"
+    "- Whose word in the story did you believe, and why?\n"
+    "- Which question would you need to ask before you could be sure?"
+)
+look.note(
+    "How to read the five situations: when only part of one is true, choose the one above it. A rule on paper does not "
+    "count until somebody could name an example. A way on a screen is not a higher step than one on paper."
+)
+if st.button("Now look at your own work", type="primary", icon=":material/arrow_forward:", icon_position="right"):
+    go("start")

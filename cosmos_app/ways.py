@@ -1,0 +1,57 @@
+"""The screens, and which of them a visitor goes through in what order. No screen in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen.
+
+    Attributes:
+        file: Its script, beside ``app.py``.
+        title: What links to it say.
+        path: Its address; "" for the first.
+        call: What the button that leads on to it says.
+        wide: Whether it needs room for pictures, else a column for reading.
+    """
+
+    file: str
+    title: str
+    path: str
+    call: str = ""
+    wide: bool = False
+
+
+SCREENS: Mapping[str, Screen] = {
+    "start": Screen("screens/start.py", "Start", ""),
+    "answer": Screen("screens/answer.py", "Questions", "answer"),
+    "review": Screen("screens/review.py", "Check", "review", "Check your answers"),
+    "profile": Screen("screens/profile.py", "Profile", "profile", "See your profile", wide=True),
+    "maps": Screen("screens/maps.py", "Maps", "maps", "See the maps", wide=True),
+    "readings": Screen("screens/readings.py", "How others read it", "readings", "See how others may read it"),
+    "factors": Screen("screens/factors.py", "Around us", "factors", "What surrounds us", wide=True),
+    "take_away": Screen("screens/take_away.py", "Take away", "take-away", "Take away"),
+}
+
+Way = Literal["profile", "maps", "both", "practice"]
+
+WAYS: Mapping[Way, tuple[str, ...]] = {
+    "profile": ("start", "answer", "review", "profile", "factors", "take_away"),
+    "maps": ("start", "answer", "review", "maps", "factors", "take_away"),
+    "both": ("start", "answer", "review", "profile", "maps", "factors", "take_away"),
+    "practice": ("start", "answer", "readings"),
+}
+"""The screens a visitor goes through, by what their questionnaire gives them to look at."""
+
+
+def after(here: str, way: Way) -> str:
+    """The name of the screen that follows one; of the last, the first."""
+    names = WAYS[way]
+    return names[(names.index(here) + 1) % len(names)]
+
+
+def result_of(way: Way) -> str:
+    """The name of the screen that shows what the answers give."""
+    return next(name for name in WAYS[way] if name in ("profile", "maps", "readings"))

@@ -1,0 +1,188 @@
+"""Maps: where answers place people, whose place can be told, and what is counted of a group."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from builders import SHIPPED, sheet_of
+
+from cosmos_app import shelf
+from cosmos_app.charts.maps import DRAW, letters, map_alt, map_svg
+from cosmos_app.definitions import read_questionnaire
+from cosmos_app.design import DARK, LIGHT
+from models.assessment import assess
+from models.catalogues import MAP_KINDS
+from models.disclosure import threshold
+from models.items import MOMENTS
+from models.layout import lay_out
+from models.matrix import asked_codes
+from models.people import Labels, People
+from models.placements import locate, tables_of
+from models.progress import Asking
+from models.summary import summarise
+
+CASES = sorted((Path(__file__).parent / "cases" / "placements").glob("*.json"))
+PUBLISHED = {
+    "cosie-2021": """
+        traditional traditional   co-production co-production     co-production
+        co-production co-production co-production co-production   co-production
+        co-production co-production co-creation co-creation       co-creation
+        co-production co-production co-creation delegated-control self-organised""",
+    "cosie-summary": """
+        traditional traditional   co-production co-production     not-applicable
+        co-production co-production co-production co-production   not-applicable
+        co-production co-production co-creation co-creation       co-creation
+        co-production co-production co-creation co-creation       self-organised""",
+}
+"""The tables of CoSIE's paper (2021) and short summary: rows P, D, A, U, columns 1 to 5."""
+
+
+@pytest.fixture(scope="module")
+def maps():
+    return shelf.catalogues().placements
+
+
+@pytest.fixture(scope="module")
+def questionnaire():
+    return read_questionnaire(SHIPPED / "maps.json")
+
+
+@pytest.fixture(scope="module")
+def form(questionnaire, maps):
+    return lay_out(questionnaire, maps=maps)
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_a_place_follows_the_worked_example(file, questionnaire):
+    case = json.loads(file.read_text(encoding="utf-8"))
+    found = assess(questionnaire, sheet_of(case["answers"]), Asking(), shelf.catalogues())
+    placed = next(one for one in found.placements if one.placement.id == case["map"])
+    assert {at: list(keys) for at, keys in placed.cells.items()} == {"start": case["start"], "now": case["now"]}
+    assert [place.id for place in placed.places("now")] == case["places"]
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_typology_is_the_published_table(name, maps):
+    assert [maps[name].cells[key] for key in maps[name].keys] == PUBLISHED[name].split()
+
+
+def test_all_six_maps_are_asked_at_the_start_and_now(questionnaire, maps):
+    assert set(questionnaire.placements) == set(maps)
+    for name, placement in maps.items():
+        asked = {(one.axis, one.at) for item in questionnaire.items if (one := item.places.get(name)) is not None}
+        assert asked == {(axis, at) for axis in placement.axes for at in MOMENTS}
+
+
+def test_every_place_asks_something_and_leads_somewhere(maps):
+    for placement in maps.values():
+        assert placement.about
+        assert placement.source
+        for place in placement.places.values():
+            assert len(place.prompts) >= 2
+            assert all(prompt.endswith("?") for prompt in place.prompts)
+            assert place.dimensions or place.id == "not-applicable"
+
+
+def encoded(form, written, families=None):
+    sheets = [sheet_of(one) for one in written]
+    return form.encode(sheets, "full", families or [None] * len(sheets))
+
+
+def test_a_place_is_known_or_unknown_but_never_both(form, maps):
+    answers = encoded(form, [{"planning.now": "people", "tasks.now": "people"}, {"planning.now": "people"}, {}])
+    located = locate(form, maps["cosie-2021"], "now", asked_codes(form, answers))
+    true, false = located.truth("self-organised")
+    assert (true.tolist(), false.tolist()) == ([True, False, False], [False, False, False])
+    true, false = located.truth("traditional")
+    assert (true.tolist(), false.tolist()) == ([False, False, False], [True, False, False])
+    by_key, _ = located.truth("people/people")
+    assert by_key.tolist() == [True, False, False]
+
+
+def test_many_are_located_as_one_is(form, maps):
+    written = [json.loads(file.read_text(encoding="utf-8"))["answers"] for file in CASES]
+    together = asked_codes(form, encoded(form, written))
+    for placement in maps.values():
+        for at in MOMENTS:
+            every = locate(form, placement, at, together)
+            for row, one in enumerate(written):
+                alone = locate(form, placement, at, asked_codes(form, encoded(form, [one])))
+                assert np.array_equal(alone.cells[0], every.cells[row])
+                assert np.array_equal(alone.known[0], every.known[row])
+
+
+def people(size):
+    nobody = Labels(names=(None,), index=np.zeros(size, dtype=np.int64))
+    return People(role=nobody, site=nobody, wave=nobody)
+
+
+def test_a_group_is_counted_cell_by_cell_and_only_past_the_gate(form):
+    traditional = {"planning.now": "professionals", "tasks.now": "professionals"}
+    written = [traditional] * 4 + [{"planning.now": "people", "tasks.now": "people", "stage.now": ["scaling"]}]
+    [group] = summarise(form, encoded(form, written), people(5), threshold(5))
+    told = group.placements["cosie-2021"]["now"]["planning/delivery"]
+    assert told.n == 5
+    assert {key: number for key, number in told.cells.items() if number} == {
+        "professionals/professionals": 4,
+        "people/people": 1,
+    }
+    assert group.placements["cosie-2021"]["start"]["planning/delivery"] is None
+    assert group.placements["stage-of-work"]["now"]["stage"] is None
+
+
+def test_a_grid_is_one_table_and_every_other_axis_is_one_of_its_own(maps):
+    assert list(tables_of(maps["cosie-2021"])) == ["planning/delivery"]
+    assert list(tables_of(maps["four-cos"])) == ["co-commission", "co-design", "co-deliver", "co-assess"]
+    for placement in maps.values():
+        assert sum(inside.sum() for inside in tables_of(placement).values()) == len(placement.keys)
+
+
+# Pictures
+
+
+def test_every_kind_of_map_is_drawn():
+    assert tuple(DRAW) == MAP_KINDS
+
+
+def texts_of(svg):
+    return ["".join(one.itertext()) for one in ElementTree.fromstring(svg).iter() if one.tag.endswith("text")]
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_map_is_a_picture_with_its_words_empty_or_full(maps, palette):
+    for placement in maps.values():
+        key = placement.keys[-1]
+        full = {"start": {placement.keys[0]: 1}, "now": {key: 12}}
+        for counts in ({}, full):
+            picture = ElementTree.fromstring(map_svg(placement, counts, palette))
+            assert picture.get("role") == "img"
+            assert picture.get("aria-label") == map_alt(placement, counts)
+        assert "12" in texts_of(map_svg(placement, full, palette))
+        assert "12" not in texts_of(map_svg(placement, {}, palette))
+
+
+def test_what_a_map_says_names_the_place_the_number_and_the_moment(maps):
+    told = map_alt(maps["cosie-2021"], {"now": {"together/shared-people": 3}, "start": {"people/people": 1}})
+    assert "At the start: one person in Traditional, self-organised community provision" in told
+    assert "Now: 3 people in Co-creation" in told
+    assert "Nobody has placed" in map_alt(maps["cosie-2021"], {})
+
+
+def test_no_label_in_a_map_is_too_small_for_a_phone_or_runs_out_of_the_picture(maps):
+    for placement in maps.values():
+        picture = ElementTree.fromstring(map_svg(placement, {"now": {placement.keys[0]: 1}}, LIGHT))
+        sizes = [float(one.get("font-size")) for one in picture.iter() if one.get("font-size")]
+        assert min(sizes) >= 12
+        for one in picture.iter():
+            if one.tag.endswith("text") and one.get("text-anchor") == "start":
+                longest = max(len("".join(row.itertext())) for row in one)
+                assert float(one.get("x")) + longest * float(one.get("font-size")) * 0.5 < 340
+
+
+def test_the_letters_of_a_grid_tell_its_places_apart(maps):
+    for placement in maps.values():
+        named = letters(placement)
+        assert len(set(named.values())) == len(named)
+        assert (placement.kind == "grid") == bool(named)
