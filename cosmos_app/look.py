@@ -111,10 +111,14 @@ def said(text: str, style: str = "cosmos-said") -> None:
     st.html(f'<p class="{style}" data-say="{number}">{escape(text)}</p>')
 
 
-def story(paragraphs: Sequence[str]) -> None:
-    """Tell a story, to be read before the questions about it."""
-    if paragraphs:
-        st.html(f'<div class="cosmos-story">{"".join(f"<p>{escape(one)}</p>" for one in paragraphs)}</div>')
+def story(paragraphs: Sequence[str], *, again: bool) -> None:
+    """Tell a story, to be read before the questions about it; out of the way if it was told on the page before."""
+    told = f'<div class="cosmos-story">{"".join(f"<p>{escape(one)}</p>" for one in paragraphs)}</div>'
+    if paragraphs and again:
+        with st.expander("Read the story again", icon=":material/menu_book:", key="story"):
+            st.html(told)
+    elif paragraphs:
+        st.html(told)
 
 
 def note(text: str) -> None:

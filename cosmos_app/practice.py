@@ -20,9 +20,16 @@ def document_of(case: PracticeCase, document: Mapping[str, Any]) -> Mapping[str,
         document: Of the questionnaire whose items it uses; both free of errors.
     """
     items = {item["id"]: item for section in document["sections"] for item in section["items"]}
-    rated = [
-        {key: value for key, value in items[name].items() if key not in _LEFT_OUT} | {"core": True}
-        for name in case.readings
+    pages = [
+        {
+            "id": f"question-{number}",
+            "title": case.title,
+            "story": list(case.story),
+            "items": [
+                {key: value for key, value in items[name].items() if key not in _LEFT_OUT} | {"core": True},
+            ],
+        }
+        for number, name in enumerate(case.readings, start=1)
     ]
     return {
         **{key: document[key] for key in ("$schema", "version", "level", "language", "scales", "sources")},
@@ -31,6 +38,6 @@ def document_of(case: PracticeCase, document: Mapping[str, Any]) -> Mapping[str,
         **({"summary": case.about} if case.about else {}),
         "minutes": {"short": MINUTES, "full": MINUTES},
         "dimensions": [],
-        "sections": [{"id": "story", "title": case.title, "story": list(case.story), "items": rated}],
+        "sections": pages,
         "scoring": {"rule": "weighted-mean"},
     }

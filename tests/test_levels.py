@@ -177,5 +177,5 @@ def test_a_case_asks_the_very_questions_of_its_level_and_counts_nowhere(levels):
         for item in offer.questionnaire.items:
             assert (item.ask, item.descriptors) == (real[item.id].ask, real[item.id].descriptors)
             assert not item.scores
-        assert offer.questionnaire.sections[0].story == case.story
+        assert all(section.story == case.story for section in offer.questionnaire.sections)
         assert offer.document == document_of(case, shelf.offered()[case.questionnaire].document)

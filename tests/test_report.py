@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from html import escape, unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -50,6 +51,48 @@ def test_the_report_needs_nothing_from_elsewhere(visit):
     page.feed(html_report(visit))
     assert "script" not in page.tags
     assert [link for link in page.found if link[0] != "a"] == []
+
+
+def answered(token, questionnaire, answers, depth="full"):
+    visit = visits.begin(token, questionnaire, depth, None)
+    for item, value in answers.items():
+        visit, _ = visit.record(item, Response(answer=Value(value)))
+    return visit
+
+
+def test_the_report_of_conditions_marks_whose_hands_they_are_in_and_blames_nobody(visit):
+    around = answered("around", "ecology", {"governance.what_is_asked": 3, "governance.bad_news": 3})
+    visits.store().mark(around.seat.workshop, around.mark_of("governance"), "concern")
+    text = html_report(around)
+    assert "Conditions around you" in text
+    assert "nobody is to blame for the weather" in text
+    assert "We live with it" in text
+    assert "Human, learning, systems" in text
+
+
+def test_the_report_shows_every_map_that_was_used_with_its_places_and_questions(visit):
+    mapped = answered("mapped", "maps", {"planning.now": "people", "tasks.now": "people", "stage.now": ("scaling",)})
+    text = html_report(mapped)
+    assert "The shape" not in text
+    assert text.count("cosmos-map") == 4  # both published tables, the simpler one, and the stages
+    for placed in mapped.assessment.placements:
+        for place in placed.places("now"):
+            assert all(escape(prompt, quote=False) in unescape(text) for prompt in place.prompts)
+    page = _Links()
+    page.feed(text)
+    assert "script" not in page.tags
+
+
+def test_thoughts_and_prompts_are_the_persons_own_words_and_go_where_those_go(visit):
+    visits.store().keep_thought(visit.seat.participant, "project", "unlearned", f"That forms come first {NASTY}")
+    text = html_report(visit)
+    assert "That forms come first" in text
+    assert NASTY not in text
+    assert "Something to think about" in text
+    without = html_report(visit, own_words=False)
+    assert "That forms come first" not in without
+    assert "Something to think about" not in without
+    assert json.loads(bundle_json(visit))["thoughts"]["unlearned"].startswith("That forms")
 
 
 def test_the_report_says_what_it_rests_on(visit):

@@ -6,7 +6,7 @@ from cosmos_app import look, session, shelf
 from cosmos_app.navigation import go, link
 from cosmos_app.visits import Visit
 from cosmos_app.ways import SCREENS, result_of
-from cosmos_app.words import minutes, plain
+from cosmos_app.words import DEPTHS_OF_MAPS, DEPTHS_OF_THEMES, minutes, plain
 from models.definition import DEPTHS, Depth
 
 
@@ -54,11 +54,12 @@ def choices() -> tuple[str, Depth, str | None]:
         key="questionnaire",
     )
     times = offers[chosen].questionnaire.minutes
+    depths = DEPTHS_OF_THEMES if offers[chosen].questionnaire.dimensions else DEPTHS_OF_MAPS
     depth: Depth = st.radio(
         "How much time do you have?",
         DEPTHS,
         format_func=lambda one: f"{'Short' if one == 'short' else 'Full'}, {minutes(times.of(one))}",
-        captions=["One question on each theme", "Every question, for a closer look"],
+        captions=[depths[one] for one in DEPTHS],
         key="depth",
     )
     roles = shelf.catalogues().roles

@@ -48,7 +48,7 @@ def on_map(placed: Placed, *, heading: bool = True) -> None:
                 titles = ", ".join(place.title for place in found)
                 st.html(f'<p class="cosmos-when"><strong>{when}:</strong> {escape(titles)}</p>')
         for place in placed.places("now"):
-            _place(place, alone=len(placed.places("now")) == 1)
+            _place(place, placement, alone=len(placed.places("now")) == 1)
 
 
 def _key(placement: Placement) -> None:
@@ -61,18 +61,21 @@ def _key(placement: Placement) -> None:
         st.html(f'<ul class="cosmos-key">{rows}</ul>')
 
 
-def _place(place: MapPlace, *, alone: bool) -> None:
-    """Say what it is like to be in a place, what to ask there, and where to look."""
-    body = f"<p>{escape(place.about)}</p>" if place.about else ""
+def _place(place: MapPlace, placement: Placement, *, alone: bool) -> None:
+    """Say what it is like to be in a place, what to ask there, and where to look; several places each in a fold."""
+    told = f"<p>{escape(place.about)}</p>" if place.about else ""
     if place.prompts:
-        body += f"<p><strong>To talk about</strong></p><ul>{_list(place.prompts)}</ul>"
-    if themes := _themes(place):
-        body += f"<p><strong>Worth a look from here</strong></p><ul>{_list(themes)}</ul>"
+        told += f"<p><strong>To talk about</strong></p><ul>{_list(place.prompts)}</ul>"
+    themes = _list(_themes(place))
+    key = f"{placement.id}-{place.id}"
     if alone:
-        st.html(body)
-    elif body:
-        with st.expander(plain(place.title), key=f"place-{place.id}"):
-            st.html(body)
+        st.html(told)
+        if themes:
+            with st.expander("Worth a look from here", key=f"look-{key}"):
+                st.html(f"<ul>{themes}</ul>")
+    elif told or themes:
+        with st.expander(plain(place.title), key=f"place-{key}"):
+            st.html(f"{told}<p><strong>Worth a look from here</strong></p><ul>{themes}</ul>")
 
 
 def _themes(place: MapPlace) -> list[str]:

@@ -54,6 +54,7 @@ def bundle_json(visit: Visit) -> str:
         "answers": {item: response_json(response) for item, response in sorted(visit.sheet.responses.items())},
         "assessment": assessment_json(visit.assessment),
         "targets": dict(visit.targets),
+        "thoughts": dict(held.thoughts(visit.seat.participant, visit.questionnaire.id)),
         "marks": dict(held.marks(workshop)),
         "own_factors": [asdict(own) for own in held.own_factors(workshop)],
         "definition": held.definition(digest),

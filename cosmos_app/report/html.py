@@ -9,13 +9,28 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cosmos_app import shelf
 from cosmos_app.charts.axes import Axis, axes, number, stage_name
+from cosmos_app.charts.maps import WHEN, letters, map_svg
 from cosmos_app.charts.still import dots_svg, radar_svg
 from cosmos_app.design import VARIABLES, variables
 from cosmos_app.report.files import CAUTION
 from cosmos_app.visits import Visit, engine_version, store
-from cosmos_app.words import DIRECTIONS, MARKS, arithmetic, because, known_by, next_up, said, silence
+from cosmos_app.words import (
+    ABOUT_PROFILE,
+    DIRECTIONS,
+    MARKS,
+    UNLEARNED,
+    arithmetic,
+    because,
+    known_by,
+    next_up,
+    pondered,
+    said,
+    silence,
+)
 from models.assessment import Assessment, DimensionResult
 from models.catalogues import Factor
+from models.placements import Placed
+from models.reflection import Prompt
 
 _PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
@@ -40,8 +55,9 @@ def html_report(visit: Visit, today: date | None = None, *, own_words: bool = Tr
         today: The day it is written; None for today.
     """
     assessment = visit.assessment
-    rows = axes(assessment, visit.targets)
+    rows = axes(assessment, visit.targets, {name: MARKS[mark] for name, mark in visit.marks.items()})
     marks = store().marks(visit.seat.workshop)
+    thoughts = store().thoughts(visit.seat.participant, visit.questionnaire.id)
     return _PAGES.get_template("template.html").render(
         visit=visit,
         assessment=assessment,
@@ -56,9 +72,20 @@ def html_report(visit: Visit, today: date | None = None, *, own_words: bool = Tr
         factors=_factors(visit, assessment, marks, own_words=own_words),
         own=store().own_factors(visit.seat.workshop) if own_words else (),
         marks=marks,
+        maps=[_on_map(placed) for placed in assessment.placements if placed.is_known],
+        moments=list(WHEN.items()),
+        thoughts=[(one.ask, thoughts[one.subject]) for one in (UNLEARNED,) if one.subject in thoughts],
         words=_Words(visit),
         own_words=own_words,
     )
+
+
+def _on_map(placed: Placed) -> tuple[Placed, str, list[tuple[str, str]]]:
+    """A map as the report prints it: its picture, and what the letters in it stand for."""
+    placement = placed.placement
+    counts = {at: dict.fromkeys(keys, 1) for at, keys in placed.cells.items()}
+    key = [(letter, placement.places[name].title) for name, letter in letters(placement).items()]
+    return placed, map_svg(placement, counts, VARIABLES), key
 
 
 def _factors(visit: Visit, assessment: Assessment, marks: Mapping[str, str], *, own_words: bool) -> list[FactorLine]:
@@ -84,6 +111,10 @@ class _Words:
 
     def __init__(self, visit: Visit) -> None:
         self.visit = visit
+        self.about = ABOUT_PROFILE[visit.questionnaire.looks_around]
+
+    def pondered(self, prompt: Prompt) -> str:
+        return pondered(prompt, self.visit.sheet, self.visit.seat.family)
 
     def stage(self, result: DimensionResult, ahead: int = 0) -> str:
         return "" if result.stage is None else stage_name(self.visit.questionnaire, result.stage + ahead)

@@ -12,6 +12,14 @@ DONE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
 
+TITLES = {
+    "project": "Our project",
+    "ecology": "The organisations around us",
+    "platform": "The places and tools we use",
+    "maps": "Where we stand",
+    "demo": "A first look",
+}
+
 _IDLE = """
 () => {
   const app = document.querySelector('[data-testid="stApp"]');
@@ -183,10 +191,18 @@ class Visitor:
 
     def begin(self, questionnaire="project", depth="short"):
         self.goto()
-        titles = {"project": "Our project", "demo": "A first look"}
-        self._pick("questionnaire", titles[questionnaire])
+        self._pick("questionnaire", TITLES[questionnaire])
         self._pick("depth", depth.capitalize())
         self.page.locator(".st-key-begin button").click()
+        self.page.wait_for_url("**/answer**")
+        self.page.locator(".cosmos-ask").first.wait_for()
+        self.at_rest()
+
+    def practise(self, case):
+        """Begin with an invented story."""
+        self.goto()
+        self.open("practise")
+        self.page.locator(f".st-key-practise-{case} button").click()
         self.page.wait_for_url("**/answer**")
         self.page.locator(".cosmos-ask").first.wait_for()
         self.at_rest()
