@@ -96,8 +96,9 @@ def test_what_is_around_the_team_is_shown_as_conditions_and_asks_back(visitors, 
     expect(visitor.page.locator(".cosmos-prompts li").first).to_contain_text("Whom would you ask first?")
 
     visitor.open("dimension-spread")
+    visitor.at_rest()
     with visitor.heard():
-        visitor.page.locator(".st-key-dimension-spread").get_by_text("We live with it").click()
+        visitor.page.locator(".st-key-dimension-spread").get_by_role("radio", name="We live with it").click()
     with visitor.heard():
         words = visitor.page.locator(".st-key-card-unlearned textarea")
         words.fill("That more is better.")
