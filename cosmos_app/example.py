@@ -25,5 +25,7 @@ def put_example(token: str) -> None:
         store.set_target(workshop, body["questionnaire"], dimension, target)
     for subject, mark in body["marks"].items():
         store.mark(workshop, subject, mark)
+    for subject, words in body["thoughts"].items():
+        store.keep_thought(visit.seat.participant, body["questionnaire"], subject, words)
     for own in body["own_factors"]:
         store.add_own_factor(workshop, own["name"], own["note"])

@@ -108,6 +108,16 @@ def tables_of(placement: Placement) -> Mapping[str, Bools]:
     return {name: np.array([one == name for one in axes]) for name in placement.axes}
 
 
+def placing(form: Form, placement: str, at: Moment, table: str) -> tuple[Column, ...]:
+    """The columns whose answers a table of a map is drawn from; the table as ``tables_of`` names it."""
+    axes = table.split("/")
+    return tuple(
+        column
+        for column in form.columns
+        if (one := column.item.places.get(placement)) is not None and one.at == at and one.axis in axes
+    )
+
+
 def _on_axis(form: Form, placement: Placement, axis: str, at: Moment, codes: Codes) -> tuple[Bools, Bools]:
     """Who is at which position of an axis, shape (respondents, positions), and of whom that is known."""
     positions = list(placement.axes[axis].positions)

@@ -1,6 +1,6 @@
 """Summaries of groups: what may be told about many people, past the gate, whichever table is asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -10,13 +10,13 @@ import numpy as np
 from models.agreement import disagreement
 from models.catalogues import Factor
 from models.conditions import Condition
-from models.disclosure import K, Release, release
+from models.disclosure import NOTHING, K, Release, obeys_the_law, release
 from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors
 from models.items import MOMENTS, Moment
-from models.layout import NOT_ASKED, Answers, Bools, Codes, Form, Ints
+from models.layout import NOT_ASKED, Answers, Bools, Codes, Column, Form, Ints
 from models.matrix import asked_codes
 from models.people import Labels, People
-from models.placements import Located, locate, tables_of
+from models.placements import Located, locate, placing, tables_of
 from models.scoring import score
 from models.tallies import DimensionSummary, ItemSummary, MapSummary, by_step, summarise_item, summarise_scores
 
@@ -139,8 +139,18 @@ class _Room:
         for (name, at), located in self.located.items():
             for table, inside in tables_of(located.placement).items():
                 known = np.asarray(located.known[:, inside].all(axis=1))
-                found[name, at, table] = (inside, known, self.gate(known))
+                found[name, at, table] = (inside, known, self._beside(known, placing(self.form, name, at, table)))
         return found
+
+    def _beside(self, known: Bools, columns: Iterable[Column]) -> Release:
+        """What may be shown of a map beside the items it is drawn from.
+
+        Taken from an item's table, a map's leaves those who answered the item and are on the map not at all; so they
+        too must be nobody or many, in every group that is shown.
+        """
+        gate = self.gate(known)
+        left = [self.people.count((self.codes[:, one.first] < NOT_ASKED) & ~known) for one in columns]
+        return gate if all(obeys_the_law(gate, counts, self.k) for counts in left) else NOTHING
 
     def disagreement(self, summaries: Mapping[str, ItemSummary | None]) -> Mapping[str, float]:
         by_item = {

@@ -132,6 +132,20 @@ def test_a_group_is_counted_cell_by_cell_and_only_past_the_gate(form):
     assert group.placements["stage-of-work"]["now"]["stage"] is None
 
 
+def test_a_map_is_not_told_where_beside_its_items_it_would_give_a_few_away(form):
+    both = {"planning.now": "professionals", "tasks.now": "professionals"}
+    whole, few = [both] * 9, [both] * 9 + [{"planning.now": "people"}]
+
+    def told(written):
+        [group] = summarise(form, encoded(form, written), people(len(written)), threshold(5))
+        return group.items["planning.now"], group.placements["cosie-2021"]["now"]["planning/delivery"]
+
+    assert [one.n for one in told(whole)] == [9, 9]
+    # Ten planned, nine are on the map: their difference would be the plan of one.
+    assert [one and one.n for one in told(few)] == [10, None]
+    assert [one.n for one in told([*whole, *[{"planning.now": "people"}] * 5])] == [14, 9]
+
+
 def test_a_grid_is_one_table_and_every_other_axis_is_one_of_its_own(maps):
     assert list(tables_of(maps["cosie-2021"])) == ["planning/delivery"]
     assert list(tables_of(maps["four-cos"])) == ["co-commission", "co-design", "co-deliver", "co-assess"]

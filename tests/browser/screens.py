@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 
 WALL = {"width": 1920, "height": 1080}
 SCREENS = ("Check", "Profile", "Around us", "Take away")
+SECTIONS_OF_MAPS = 5
 PLACES = (1, 3, 2, 7, 0, 2, 3, 1)
 
 
@@ -48,6 +49,36 @@ def play(visitor, shot):
     shot("10-start-again")
 
 
+def play_more(visitor, shot):
+    """Go through a practice case, the maps and what is around the team."""
+    visitor.practise("practice-project")
+    shot("11-story")
+    for place in (0, 1, 3, 2):
+        visitor.choose(visitor.items[0], place)
+        visitor.press("next")
+    shot("12-readings")
+    visitor.begin("maps", "full")
+    visitor.step("Maps")
+    shot("13-maps-empty")
+    visitor.step("Questions")
+    for _ in range(SECTIONS_OF_MAPS):
+        for item in visitor.items:
+            if visitor.options(item).count():
+                visitor.choose(item, len(item) % 3)
+        visitor.press("next")
+    visitor.step("Maps")
+    shot("14-maps")
+    for level in ("ecology", "platform"):
+        visitor.begin(level)
+        for place in PLACES:
+            visitor.choose(visitor.items[0], place)
+            visitor.press("next")
+        for name in ("Profile", "Around us"):
+            visitor.step(name)
+            visitor.page.wait_for_timeout(1500)
+            shot(f"15-{level}-{name.lower().replace(' ', '-')}")
+
+
 def camera(visitor, size, out, scheme):
     """A function that takes a picture of the whole page, not only of what the window shows."""
 
@@ -73,6 +104,7 @@ def main(folder):
                 context = browser.new_context(viewport=size, device_scale_factor=2, color_scheme=scheme)
                 visitor = Visitor(context, server.address)
                 play(visitor, camera(visitor, size, out, scheme))
+                play_more(visitor, camera(visitor, size, out, scheme))
                 visitor.step("Profile")
                 visitor.page.wait_for_timeout(1500)
                 visitor.page.pdf(path=out / f"{size['width']}-{scheme}-profile.pdf", format="A4")
