@@ -90,7 +90,9 @@ def can_ask(condition: Condition, questionnaire: Questionnaire) -> bool:
                 return operator != "includes" or item.choice(str(operand)) is not None
             case ScoreIs(name):
                 return any(dimension.id == name for dimension in questionnaire.dimensions)
-            case PlacedIn() | Disagree():
+            case PlacedIn(name):
+                return name in questionnaire.placements
+            case Disagree():
                 return True  # unknown at worst
             case _:
                 assert_never(atom)

@@ -175,6 +175,7 @@ def lay_out(
     """
     asked = [item.show_if for item in questionnaire.items if item.show_if is not None]
     asked += [row.when for rows in questionnaire.scoring.tables.values() for row in rows if row.when is not None]
+    asked += [tension.when for tension in questionnaire.tensions]
     edges: dict[str, set[float]] = {}
     for condition in (*asked, *also):
         for atom, _ in atoms(condition):

@@ -29,7 +29,7 @@ class Located:
         """Say who is in a place, given by its id or a cell's key: (is true, is false), each of shape (respondents,)."""
         meant = [place in (key, self.placement.cells.get(key)) for key in self.placement.keys]
         true = self.cells[:, meant].any(axis=1)
-        return true, ~true & self.known[:, meant].all(axis=1)
+        return true, ~true & self.known[:, meant].all(axis=1) & any(meant)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from models.answers import AnswerSheet
 from models.definition import Tension
 from models.findings import Findings
 from models.items import Item
+from models.scoring import STEP_TOLERANCE
 
 HIGH = 3
 """From here on an answer says that something is usual, or more; in 0-4."""
@@ -35,6 +36,6 @@ def prompts(findings: Findings, sheet: AnswerSheet, worth: Mapping[str, float]) 
     guessed = [
         Guessed(item)
         for item in questionnaire.items
-        if worth.get(item.id, 0) >= HIGH and sheet.response(item.id).known_by == "guess"
+        if worth.get(item.id, 0) >= HIGH - STEP_TOLERANCE and sheet.response(item.id).known_by == "guess"
     ]
     return (*tensions, *guessed)

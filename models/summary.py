@@ -1,7 +1,7 @@
 """Summaries of groups: what may be told about many people, past the gate, whichever table is asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
@@ -9,11 +9,11 @@ import numpy as np
 
 from models.agreement import disagreement
 from models.catalogues import Factor
-from models.conditions import Condition
+from models.conditions import Condition, PlacedIn, atoms
 from models.disclosure import NOTHING, K, Release, obeys_the_law, release
 from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors
 from models.items import MOMENTS, Moment
-from models.layout import NOT_ASKED, Answers, Bools, Codes, Column, Form, Ints
+from models.layout import NOT_ASKED, Answers, Bools, Codes, Form, Ints
 from models.matrix import asked_codes
 from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
@@ -33,7 +33,8 @@ class GroupSummary:
         n: Respondents in it.
         dimensions: By dimension id, in authored order; None where too few have a score.
         items: By item id, in authored order; None where too few gave a value.
-        placements: Counts on each map, by map id, moment and table; None where too few placed themselves.
+        placements: Counts on each map, by map id, moment and table; None where too few placed themselves, or where
+            beside its items or another map it would tell of too few.
         factors: The external factors it raises, strongest first.
     """
 
@@ -43,6 +44,23 @@ class GroupSummary:
     items: Mapping[str, ItemSummary | None]
     placements: Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]
     factors: tuple[RaisedFactor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapTable:
+    """One table of a map over everyone.
+
+    Attributes:
+        inside: Which cells of the map it holds.
+        known: Who said where they see it.
+        columns: First column of each item it is drawn from.
+        gate: What may be shown of it.
+    """
+
+    inside: Bools
+    known: Bools
+    columns: frozenset[int]
+    gate: Release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,24 +151,37 @@ class _Room:
         return {(name, at): locate(self.form, maps[name], at, self.codes) for name in maps for at in MOMENTS}
 
     @cached_property
-    def tables(self) -> Mapping[tuple[str, Moment, str], tuple[Bools, Bools, Release]]:
-        """Of each table of each map: which of its cells it holds, who is known there, and what may be shown of it."""
-        found = {}
+    def tables(self) -> Mapping[tuple[str, Moment, str], MapTable]:
+        """The tables of every map, each gated beside the items it is drawn from and the tables drawn from them too."""
+        found: dict[tuple[str, Moment, str], MapTable] = {}
         for (name, at), located in self.located.items():
             for table, inside in tables_of(located.placement).items():
                 known = np.asarray(located.known[:, inside].all(axis=1))
-                found[name, at, table] = (inside, known, self._beside(known, placing(self.form, name, at, table)))
+                columns = {one.first for one in placing(self.form, name, at, table)}
+                left = [(self.codes[:, first] < NOT_ASKED) & ~known for first in columns]
+                for one in found.values():
+                    if one.gate.whole and columns & one.columns:
+                        left += [one.known & ~known, known & ~one.known]
+                found[name, at, table] = MapTable(inside, known, frozenset(columns), self._beside(known, left))
         return found
 
-    def _beside(self, known: Bools, columns: Iterable[Column]) -> Release:
-        """What may be shown of a map beside the items it is drawn from.
+    def _beside(self, known: Bools, left: Sequence[Bools]) -> Release:
+        """What may be shown of a table of those *known*, beside other tables that hold the same answers.
 
-        Taken from an item's table, a map's leaves those who answered the item and are on the map not at all; so they
-        too must be nobody or many, in every group that is shown.
+        Args:
+            known: Who is in the table.
+            left: Whom another table leaves when this one is taken from it, or the other way round; they too must be
+                nobody or many in every group that is shown. If not, cells go first, then waves, sites, families.
         """
-        gate = self.gate(known)
-        left = [self.people.count((self.codes[:, one.first] < NOT_ASKED) & ~known) for one in columns]
-        return gate if all(obeys_the_law(gate, counts, self.k) for counts in left) else NOTHING
+        counts = [self.people.count(one) for one in left]
+        whole = self.gate(known)
+        no_cells = replace(whole, cells=frozenset())
+        no_waves = replace(no_cells, waves=frozenset())
+        no_sites = replace(no_waves, sites=frozenset())
+        for gate in (whole, no_cells, no_waves, no_sites, replace(no_sites, families=frozenset())):
+            if gate.whole and all(obeys_the_law(gate, one, self.k) for one in counts):
+                return gate
+        return NOTHING
 
     def disagreement(self, summaries: Mapping[str, ItemSummary | None]) -> Mapping[str, float]:
         by_item = {
@@ -204,14 +235,21 @@ class _Room:
         self, place: Mapping[str, int], rows: Ints
     ) -> Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]:
         told: dict[str, dict[Moment, dict[str, MapSummary | None]]] = {}
-        for (name, at, table), (inside, known, gate) in self.tables.items():
-            cells = self.located[name, at].cells[rows][:, inside]
-            keys = [key for key, one in zip(self.form.maps[name].keys, inside.tolist(), strict=True) if one]
+        for (name, at, table), held in self.tables.items():
+            cells = self.located[name, at].cells[rows][:, held.inside]
+            keys = [key for key, one in zip(self.form.maps[name].keys, held.inside.tolist(), strict=True) if one]
             counts = dict(zip(keys, cells.sum(axis=0).tolist(), strict=True))
-            shows = _shows(gate, place)
-            summary = MapSummary(n=int(known[rows].sum()), cells=counts) if shows else None
+            shows = _shows(held.gate, place)
+            summary = MapSummary(n=int(held.known[rows].sum()), cells=counts) if shows else None
             told.setdefault(name, {}).setdefault(at, {})[table] = summary
         return told
+
+    def _tells_of_maps(self, condition: Condition, place: Mapping[str, int]) -> bool:
+        """Whether every map that a condition looks at may be shown; what is hidden there is not told by a factor."""
+        named = {atom.placement for atom, _ in atoms(condition) if isinstance(atom, PlacedIn)}
+        return all(
+            _shows(held.gate, place) for (name, at, _), held in self.tables.items() if name in named and at == "now"
+        )
 
     def _raised(
         self, place: Mapping[str, int], rows: Ints, codes: Codes, apart: Mapping[str, float]
@@ -222,7 +260,14 @@ class _Room:
         names = self.people.role.names
         families = [names[index] for index in self.people.role.index[rows].tolist()]
         raised = raise_factors(self.raisable, codes, self.scores.of(rows), families, apart)
-        return tuple(one for one in raised if one.known >= self.k and _shows(self.factors[one.factor.id], place))
+        conditions = {factor.id: condition for factor, condition in self.raisable}
+        return tuple(
+            one
+            for one in raised
+            if one.known >= self.k
+            and _shows(self.factors[one.factor.id], place)
+            and self._tells_of_maps(conditions[one.factor.id], place)
+        )
 
 
 def _shows(gate: Release, place: Mapping[str, int]) -> bool:

@@ -14,7 +14,9 @@ from cosmos_app.definitions import read_questionnaire
 from cosmos_app.design import DARK, LIGHT
 from models.assessment import assess
 from models.catalogues import MAP_KINDS
+from models.conditions import PlacedIn, atoms
 from models.disclosure import threshold
+from models.external_factors import candidates
 from models.items import MOMENTS
 from models.layout import lay_out
 from models.matrix import asked_codes
@@ -68,8 +70,9 @@ def test_the_typology_is_the_published_table(name, maps):
     assert [maps[name].cells[key] for key in maps[name].keys] == PUBLISHED[name].split()
 
 
-def test_all_six_maps_are_asked_at_the_start_and_now(questionnaire, maps):
+def test_all_six_maps_are_asked_at_the_start_and_now_one_of_them_in_both_published_tables(questionnaire, maps):
     assert set(questionnaire.placements) == set(maps)
+    assert len(maps) == 6 + 1
     for name, placement in maps.items():
         asked = {(one.axis, one.at) for item in questionnaire.items if (one := item.places.get(name)) is not None}
         assert asked == {(axis, at) for axis in placement.axes for at in MOMENTS}
@@ -146,6 +149,60 @@ def test_a_map_is_not_told_where_beside_its_items_it_would_give_a_few_away(form)
     assert [one.n for one in told([*whole, *[{"planning.now": "people"}] * 5])] == [14, 9]
 
 
+def test_two_maps_from_the_same_answers_are_not_told_where_their_difference_is_a_few(form):
+    whole = {"planning.now": "together", "tasks.now": "shared", "priorities.now": "shared-people"}
+    open_row = {"planning.now": "together", "tasks.now": "shared"}
+
+    def told(written):
+        [group] = summarise(form, encoded(form, written), people(len(written)), threshold(5))
+        tables = ("cosie-2021", "planning/delivery"), ("carnegie-bovaird", "design/delivery")
+        return [(one := group.placements[name]["now"][table]) and one.n for name, table in tables]
+
+    assert told([whole] * 8) == [8, 8]
+    assert told([whole] * 8 + [open_row] * 5) == [8, 13]
+    # The finer table is hidden beside its items; the simpler one then stands alone.
+    assert told([whole] * 8 + [open_row] * 3) == [None, 11]
+
+
+def test_a_small_left_over_at_one_site_hides_the_sites_and_not_the_whole(form):
+    whole = {"planning.now": "people", "tasks.now": "people"}
+    written = [whole] * 20 + [{"planning.now": "people"}] * 3 + [whole] * 20 + [{"planning.now": "people"}] * 3
+    sites = Labels(names=("a", "b"), index=np.array([0] * 23 + [1] * 23, dtype=np.int64))
+    nobody = Labels(names=(None,), index=np.zeros(46, dtype=np.int64))
+    room = People(role=nobody, site=sites, wave=nobody)
+    answers = encoded(form, written)
+    [everyone] = summarise(form, answers, room, threshold(5))
+    assert everyone.placements["cosie-2021"]["now"]["planning/delivery"].n == 40
+    for site in summarise(form, answers, room, threshold(5), by=["site"]):
+        assert site.placements["cosie-2021"]["now"]["planning/delivery"] is None
+
+
+def test_what_a_hidden_map_says_is_not_told_by_a_factor(form):
+    catalogues = shelf.catalogues()
+    raisable = [
+        (factor, condition)
+        for factor, condition in candidates(catalogues.factors, form.questionnaire)
+        if any(isinstance(atom, PlacedIn) for atom, _ in atoms(condition))
+    ]
+    assert raisable
+    laid_out = lay_out(form.questionnaire, also=[one for _, one in raisable], maps=catalogues.placements)
+    both = {"planning.now": "professionals", "tasks.now": "professionals"}
+
+    def told(written):
+        answers = encoded(laid_out, written)
+        [group] = summarise(laid_out, answers, people(len(written)), threshold(5), raisable=raisable)
+        return [one for one in group.factors if "cosie-2021" in one.because]
+
+    assert told([both] * 9)
+    assert not told([both] * 9 + [{"planning.now": "people"}])
+
+
+def test_a_place_that_no_map_has_is_unknown_to_everybody(form, maps):
+    answers = encoded(form, [{"planning.now": "people", "tasks.now": "people"}])
+    true, false = locate(form, maps["cosie-2021"], "now", asked_codes(form, answers)).truth("gone")
+    assert (true.tolist(), false.tolist()) == ([False], [False])
+
+
 def test_a_grid_is_one_table_and_every_other_axis_is_one_of_its_own(maps):
     assert list(tables_of(maps["cosie-2021"])) == ["planning/delivery"]
     assert list(tables_of(maps["four-cos"])) == ["co-commission", "co-design", "co-deliver", "co-assess"]
@@ -190,9 +247,11 @@ def test_no_label_in_a_map_is_too_small_for_a_phone_or_runs_out_of_the_picture(m
         sizes = [float(one.get("font-size")) for one in picture.iter() if one.get("font-size")]
         assert min(sizes) >= 12
         for one in picture.iter():
-            if one.tag.endswith("text") and one.get("text-anchor") == "start":
-                longest = max(len("".join(row.itertext())) for row in one)
-                assert float(one.get("x")) + longest * float(one.get("font-size")) * 0.5 < 340
+            if one.tag.endswith("text"):
+                wide = max(len("".join(row.itertext())) for row in one) * float(one.get("font-size")) * 0.5
+                left = float(one.get("x")) - (wide / 2 if one.get("text-anchor") == "middle" else 0)
+                assert left > -2
+                assert left + wide < 342
 
 
 def test_the_letters_of_a_grid_tell_its_places_apart(maps):

@@ -55,3 +55,19 @@ def test_every_prompt_is_a_question_with_the_persons_own_words_in_it():
     assert tension == TENSION["ask"]
     assert guess.startswith("What about what_changed? You chose “Stage 4”")
     assert guess.endswith("?")
+
+
+def test_a_tension_on_a_number_is_settled_by_its_own_bound():
+    many = {"id": "many", "when": {"item": "how_many", "at_least": 10}, "ask": "Who are they all?"}
+    number = {"id": "how_many", "kind": "number"}
+    asked = parsed(document(items=[*ITEMS, number], tensions=[many]))
+    told = [assess(asked, sheet_of({"how_many": value}), FULL, NOTHING_SHARED).prompts for value in (9, 10, 11)]
+    assert [len(one) for one in told] == [0, 1, 1]
+
+
+def test_a_hair_below_a_bound_is_on_it():
+    options = [{"value": "a", "score": 0}, {"value": "b", "score": 0.3}, {"value": "c", "score": 0.4}]
+    chosen = {"id": "chosen", "kind": "choice", "options": options, "scores": {"results": 1}}
+    asked = parsed(document(items=[chosen]))
+    sheet = sheet_of({}).record("chosen", Response(answer=Value("b"), known_by="guess"))
+    assert assess(asked, sheet, FULL, NOTHING_SHARED).prompts == (Guessed(asked.by_id["chosen"]),)
