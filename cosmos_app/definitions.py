@@ -21,6 +21,9 @@ _EMPTY: Mapping[str, Any] = {
 }
 """The catalogues, and what stands for one that is missing or not needed."""
 
+_DRAWN = ("placements", "practice")
+"""Catalogues that screens can't show at all if what they name is not there."""
+
 _UNTOLD = {
     "roles": {"unknown-role-family"},
     "factors": {"unknown-factor"},
@@ -38,9 +41,9 @@ def read_questionnaire(path: str | Path) -> Questionnaire:
     Raises:
         InvalidDefinitionError: With every error found, in the order of the file; warnings pass.
     """
-    shelf = _Shelf()
-    errors = [problem for problem in shelf.check(Path(path)) if not problem.is_warning]
-    built = shelf.take(Path(path)).built
+    files = _Files()
+    errors = [problem for problem in files.check(Path(path)) if not problem.is_warning]
+    built = files.take(Path(path)).built
     if not errors and isinstance(built, Questionnaire):
         return built
     wrong = "This is not a questionnaire."
@@ -59,33 +62,38 @@ def catalogues_in(folder: Path) -> Catalogues:
     Raises:
         InvalidDefinitionError: If one of them can't be read.
     """
-    catalogues, broken = _Shelf().catalogues(folder, _EMPTY)
-    if broken:
-        raise InvalidDefinitionError(problem for problems in broken.values() for problem in problems)
+    files = _Files()
+    catalogues, broken = files.catalogues(folder, _EMPTY)
+    found = [problem for problems in broken.values() for problem in problems]
+    for kind in _DRAWN if folder != QUESTIONNAIRES else ():  # ours are checked by our tests
+        if kind not in broken and _is(Path.exists, folder / f"{kind}.json"):
+            found += [problem for problem in files.check(folder / f"{kind}.json") if not problem.is_warning]
+    if found:
+        raise InvalidDefinitionError(found)
     return catalogues
 
 
 def check_file(path: str | Path) -> tuple[Problem, ...]:
     """Find every problem of one file, then why files beside it that it needs can't be read."""
-    return _Shelf().check(Path(path))
+    return _Files().check(Path(path))
 
 
 def check_paths(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
     """Find every problem of some files, each told once; a folder stands for the JSON files in it."""
-    shelf = _Shelf()
-    return tuple(dict.fromkeys(problem for path in paths for problem in _check_path(shelf, Path(path))))
+    files = _Files()
+    return tuple(dict.fromkeys(problem for path in paths for problem in _check_path(files, Path(path))))
 
 
-def _check_path(shelf: "_Shelf", path: Path) -> Iterator[Problem]:
+def _check_path(files: "_Files", path: Path) -> Iterator[Problem]:
     if not _is(Path.is_dir, path):
-        files = [] if path.name.endswith(SCHEMA_ENDING) else [path]
-    elif not (files := _definitions_in(path)):
+        inside = [] if path.name.endswith(SCHEMA_ENDING) else [path]
+    elif not (inside := _definitions_in(path)):
         yield fault("unreadable-file", path, "This folder holds no JSON file.", "Name another folder, or a file.")
-    for file in files:
-        yield from shelf.check(file)
+    for file in inside:
+        yield from files.check(file)
 
 
-class _Shelf:
+class _Files:
     """The files that one check looks into, each read once."""
 
     def __init__(self) -> None:

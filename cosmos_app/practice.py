@@ -11,9 +11,12 @@ MINUTES = 6
 _LEFT_OUT = ("scores", "reverse", "outside", "places", "show_if", "asked_of", "ask_as", "core")
 """Keys of an item that make no sense of a story: it counts nowhere, and nobody lives in it."""
 
+_KEPT = ("$schema", "version", "level", "language", "scales", "sources")
+"""Keys of the questionnaire that its items need."""
+
 
 def document_of(case: PracticeCase, document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The document of the questionnaire that a case is rated with.
+    """The document of the questionnaire that a case is rated with: a document, because that is what a visit keeps.
 
     Args:
         case: The case.
@@ -32,7 +35,7 @@ def document_of(case: PracticeCase, document: Mapping[str, Any]) -> Mapping[str,
         for number, name in enumerate(case.readings, start=1)
     ]
     return {
-        **{key: document[key] for key in ("$schema", "version", "level", "language", "scales", "sources")},
+        **{key: document[key] for key in _KEPT if key in document},
         "id": case.id,
         "title": case.title,
         **({"summary": case.about} if case.about else {}),

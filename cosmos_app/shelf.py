@@ -40,14 +40,22 @@ def own_folder() -> Path | None:
 
 
 def catalogues() -> Catalogues:
-    """Roles, external factors and maps: the designer's own where there are any, else ours."""
-    return catalogues_in(own_folder() or QUESTIONNAIRES)
+    """Roles, external factors, maps and practice cases: the designer's own where there are any, else ours.
+
+    A catalogue of the designer's that can't be read gives way to ours; ``refused`` tells why.
+    """
+    try:
+        return catalogues_in(own_folder() or QUESTIONNAIRES)
+    except InvalidDefinitionError:
+        return catalogues_in(QUESTIONNAIRES)
 
 
 def offered() -> Mapping[str, Offer]:
     """What can be begun, by questionnaire id; a designer's files are read anew each time, so that edits show."""
     own, _ = _own()
-    return {**own, **{name: offer for name, offer in _shelf().items() if name not in own}}
+    every = {**own, **{name: offer for name, offer in _shelf().items() if name not in own}}
+    maps = catalogues().placements.keys()
+    return {name: offer for name, offer in every.items() if maps >= set(offer.questionnaire.placements)}
 
 
 def practice() -> Mapping[str, Offer]:
@@ -64,6 +72,10 @@ def practice() -> Mapping[str, Offer]:
 def refused() -> tuple[Problem, ...]:
     """Why files in the designer's own folder are not on offer."""
     _, problems = _own()
+    try:
+        catalogues_in(own_folder() or QUESTIONNAIRES)
+    except InvalidDefinitionError as error:
+        return (*error.problems, *problems)
     return problems
 
 

@@ -76,17 +76,22 @@ class Visit:
 
     @property
     def case(self) -> PracticeCase | None:
-        """The practice case they rate; None if they look at their own work."""
-        return catalogues().practice.get(self.questionnaire.id)
+        """The practice case they rate; None if they look at their own work, or if the case is another by now."""
+        case = catalogues().practice.get(self.questionnaire.id)
+        return case if case is not None and list(case.readings) == list(self.questionnaire.by_id) else None
 
     @property
     def way(self) -> Way:
         """What there is to look at, and so which screens they go through."""
-        if self.case is not None:
-            return "practice"
-        if not self.questionnaire.placements:
-            return "profile"
-        return "both" if self.questionnaire.dimensions else "maps"
+        match bool(self.questionnaire.dimensions), bool(self.questionnaire.placements):
+            case True, True:
+                return "both"
+            case True, False:
+                return "profile"
+            case False, True:
+                return "maps"
+            case _:
+                return "practice"
 
     @property
     def targets(self) -> Mapping[str, float]:

@@ -41,9 +41,14 @@ WAYS: Mapping[Way, tuple[str, ...]] = {
     "profile": ("start", "answer", "review", "profile", "factors", "take_away"),
     "maps": ("start", "answer", "review", "maps", "factors", "take_away"),
     "both": ("start", "answer", "review", "profile", "maps", "factors", "take_away"),
-    "practice": ("start", "answer", "readings"),
+    "practice": ("start", "answer", "readings", "take_away"),
 }
 """The screens a visitor goes through, by what their questionnaire gives them to look at."""
+
+
+def on_way(path: str, way: Way) -> bool:
+    """Whether the screen at an address is one that a visitor goes through."""
+    return any(SCREENS[name].path == path for name in WAYS[way])
 
 
 def after(here: str, way: Way) -> str:

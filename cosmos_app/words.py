@@ -21,9 +21,8 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=])")
 MARKS = {"control": "In our control", "influence": "We can influence it", "concern": "We live with it"}
 """What a team can do about a factor or a condition around it, in the words of the screen."""
 
-DEPTHS_OF_THEMES = {"short": "One question on each theme", "full": "Every question, for a closer look"}
-DEPTHS_OF_MAPS = {"short": "Who plans and who does what", "full": "Every map"}
-"""What the two forms ask, by what there is to look at."""
+DEPTHS_TOLD = {"short": "those at the heart of it", "full": "all of them, for a closer look"}
+"""What the two forms ask."""
 
 WHOSE_HANDS = "Whose hands is this in?"
 

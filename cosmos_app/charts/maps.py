@@ -6,6 +6,7 @@ A mark is a filled disc for now and a ring for the start; where several people a
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from string import ascii_uppercase
 
 from cosmos_app.charts.axes import folded
 from cosmos_app.charts.svg import WIDTH, Place, circle, legend, line, picture, rectangle, text, titled
@@ -84,7 +85,9 @@ def letters(placement: Placement) -> Mapping[str, str]:
     """The letter that stands for each place in a picture, by the place's id; none where cells name themselves."""
     if placement.kind != "grid":
         return {}
-    return {name: "ABCDEFGHIJKLMNOP"[index] for index, name in enumerate(placement.places)}
+    if len(placement.places) > len(ascii_uppercase):
+        return {name: str(number) for number, name in enumerate(placement.places, start=1)}
+    return dict(zip(placement.places, ascii_uppercase, strict=False))
 
 
 def _told(placement: Placement, key: str, number: int) -> str:
@@ -109,11 +112,11 @@ def _grid(placement: Placement, counts: Counts, palette: Palette) -> tuple[float
 
 def _presence(placement: Placement, counts: Counts, palette: Palette) -> tuple[float, str]:
     """A column for each activity, a row for each kind of partner."""
-    positions = list(dict.fromkeys(chain.from_iterable(axis.positions.items() for axis in placement.axes.values())))
+    positions = dict(chain.from_iterable(axis.positions.items() for axis in placement.axes.values()))
     board = _Board(
         columns=[axis.title.partition(":")[0] for axis in placement.axes.values()],
-        rows=[title for _, title in positions],
-        keys=[[f"{axis}/{position}" for axis in placement.axes] for position, _ in positions],
+        rows=list(positions.values()),
+        keys=[[f"{axis}/{position}" for axis in placement.axes] for position in positions],
     )
     return _board(placement, board, counts, palette, top=4)
 
@@ -177,7 +180,7 @@ def _poles(placement: Placement, counts: Counts, palette: Palette) -> tuple[floa
         y += _LINE + 22
         first, last = 50.0, WIDTH - 50.0
         parts.append(line((first, y), (last, y), palette.edge, 2))
-        gap = (last - first) / (len(axis.positions) - 1)
+        gap = (last - first) / max(1, len(axis.positions) - 1)
         for index, (position, title) in enumerate(axis.positions.items()):
             key, stop = f"{name}/{position}", (first + gap * index, y)
             shapes = line((stop[0], y - 5), (stop[0], y + 5), palette.edge, 2)

@@ -6,7 +6,7 @@ from cosmos_app import look, session, shelf
 from cosmos_app.navigation import go, link
 from cosmos_app.visits import Visit
 from cosmos_app.ways import SCREENS, result_of
-from cosmos_app.words import DEPTHS_OF_MAPS, DEPTHS_OF_THEMES, minutes, plain
+from cosmos_app.words import DEPTHS_TOLD, ONLY_A_CODE, minutes, plain
 from models.definition import DEPTHS, Depth
 
 
@@ -24,18 +24,20 @@ def carry_on(visit: Visit) -> None:
             go("answer")
 
 
-def practise() -> None:
+def practise(visit: Visit | None) -> None:
     """Offer the invented cases to try the questions on first."""
-    offers = shelf.practice()
+    offers, levels, cases = shelf.practice(), shelf.offered(), shelf.catalogues().practice
     if not offers:
         return
     with st.expander("Try it first on an invented story", icon=":material/menu_book:", key="practise"):
         look.note(
-            "A page of story and four questions. There is no right answer: it shows how the questions work, and how "
+            "A page of story and a few questions. There is no right answer: it shows how the questions work, and how "
             "differently people read the same story. In a group, everyone rates it before you look at your own work."
         )
+        if visit is not None and visit.case is None:
+            look.note(f"The answers that this browser leads to now stay kept. {ONLY_A_CODE}")
         for name, offer in offers.items():
-            level = shelf.offered()[shelf.catalogues().practice[name].questionnaire].questionnaire.title
+            level = levels[cases[name].questionnaire].questionnaire.title
             if st.button(f"{plain(offer.questionnaire.title)} ({plain(level)})", key=f"practise-{name}"):
                 session.begin(name, "short", None)
                 go("answer")
@@ -54,12 +56,12 @@ def choices() -> tuple[str, Depth, str | None]:
         key="questionnaire",
     )
     times = offers[chosen].questionnaire.minutes
-    depths = DEPTHS_OF_THEMES if offers[chosen].questionnaire.dimensions else DEPTHS_OF_MAPS
+    asked = {one: len(offers[chosen].questionnaire.at_depth(one)) for one in DEPTHS}
     depth: Depth = st.radio(
         "How much time do you have?",
         DEPTHS,
         format_func=lambda one: f"{'Short' if one == 'short' else 'Full'}, {minutes(times.of(one))}",
-        captions=[depths[one] for one in DEPTHS],
+        captions=[f"{asked[one]} questions: {DEPTHS_TOLD[one]}" for one in DEPTHS],
         key="depth",
     )
     roles = shelf.catalogues().roles

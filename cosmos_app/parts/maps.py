@@ -69,13 +69,14 @@ def _place(place: MapPlace, placement: Placement, *, alone: bool) -> None:
     themes = _list(_themes(place))
     key = f"{placement.id}-{place.id}"
     if alone:
-        st.html(told)
+        if told:
+            st.html(told)
         if themes:
             with st.expander("Worth a look from here", key=f"look-{key}"):
                 st.html(f"<ul>{themes}</ul>")
     elif told or themes:
         with st.expander(plain(place.title), key=f"place-{key}"):
-            st.html(f"{told}<p><strong>Worth a look from here</strong></p><ul>{themes}</ul>")
+            st.html(told + (f"<p><strong>Worth a look from here</strong></p><ul>{themes}</ul>" if themes else ""))
 
 
 def _themes(place: MapPlace) -> list[str]:

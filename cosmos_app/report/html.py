@@ -23,14 +23,15 @@ from cosmos_app.words import (
     because,
     known_by,
     next_up,
-    pondered,
     said,
     silence,
 )
 from models.assessment import Assessment, DimensionResult
 from models.catalogues import Factor
 from models.placements import Placed
-from models.reflection import Prompt
+
+CHOSEN = ("rating", "choice", "checklist", "number", "experience")
+"""Kinds of item whose answers hold no words of one's own."""
 
 _PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
@@ -72,6 +73,11 @@ def html_report(visit: Visit, today: date | None = None, *, own_words: bool = Tr
         factors=_factors(visit, assessment, marks, own_words=own_words),
         own=store().own_factors(visit.seat.workshop) if own_words else (),
         marks=marks,
+        loose=[
+            (item, visit.sheet.response(item.id))
+            for item in visit.questionnaire.items
+            if not item.is_scored and not visit.sheet.is_open(item.id) and (own_words or item.kind in CHOSEN)
+        ],
         maps=[_on_map(placed) for placed in assessment.placements if placed.is_known],
         moments=list(WHEN.items()),
         thoughts=[(one.ask, thoughts[one.subject]) for one in (UNLEARNED,) if one.subject in thoughts],
@@ -112,9 +118,6 @@ class _Words:
     def __init__(self, visit: Visit) -> None:
         self.visit = visit
         self.about = ABOUT_PROFILE[visit.questionnaire.looks_around]
-
-    def pondered(self, prompt: Prompt) -> str:
-        return pondered(prompt, self.visit.sheet, self.visit.seat.family)
 
     def stage(self, result: DimensionResult, ahead: int = 0) -> str:
         return "" if result.stage is None else stage_name(self.visit.questionnaire, result.stage + ahead)

@@ -21,7 +21,8 @@ here = progress.sections[place]
 left = f", about {minutes(progress.minutes_left)} left" if progress.minutes_left else ", all dealt with"
 look.bar(progress.done, progress.shown, f"{progress.done} of {progress.shown} questions{left}")
 look.title(here.section.title, f"answer-{place}", here.section.intro)
-look.story(here.section.story, again=place > 0)
+before = progress.sections[place - 1].section.story if place else ()
+look.story(here.section.story, again=here.section.story == before)
 if here.section.mode == "together":
     st.info("What is written on this page is seen by everyone at once.", icon=":material/groups:")
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cosmos_app import look, session
 from cosmos_app.navigation import go, next_button
-from cosmos_app.parts import maps
+from cosmos_app.parts import maps, thinking
 
 visit = session.visit()
 if visit is None:
@@ -17,7 +17,8 @@ look.title(
     "The same work on several maps. Others may place it elsewhere, and that is worth a talk.",
 )
 look.note("A map is not a ladder: no place is the goal, and work may move in any direction, and back.")
-placed = visit.assessment.placements
+assessment = visit.assessment
+placed = assessment.placements
 drawn, empty = [one for one in placed if one.is_known], [one for one in placed if not one.is_known]
 if not drawn:
     look.nothing_yet("You have not placed the work on any map yet.", "One question answered is enough to begin with.")
@@ -29,6 +30,8 @@ for first, *others in maps.sharing_questions(drawn, visit.questionnaire):
     for other in others:
         with st.expander(f"The same answers on another map: {other.placement.title}", key=f"map-{other.placement.id}"):
             maps.on_map(other, heading=False)
+if not visit.questionnaire.dimensions:
+    thinking.prompts(assessment, visit)
 if empty:
     st.header("Not placed yet", anchor=False)
     for one in empty:

@@ -7,7 +7,7 @@ from cosmos_app.navigation import go
 from cosmos_app.parts import readings
 
 visit = session.visit()
-if visit is None or visit.case is None:
+if visit is None:
     go("start")
     st.stop()
 
@@ -17,7 +17,7 @@ look.title(
     "The same story, read in good faith, leads people to different situations. That is what the talk is for.",
 )
 for item in visit.questionnaire.items:
-    readings.on_item(item, visit.case.readings[item.id], visit)
+    readings.on_item(item, visit.case.readings[item.id] if visit.case else (), visit)
 
 st.header("To talk about", anchor=False)
 st.markdown(
@@ -26,7 +26,7 @@ st.markdown(
     "- Which question would you need to ask before you could be sure?"
 )
 look.note(
-    "How to read the five situations: when only part of one is true, choose the one above it. A rule on paper does not "
+    "How to read the situations: when only part of one is true, choose the one above it. A rule on paper does not "
     "count until somebody could name an example. A way on a screen is not a higher step than one on paper."
 )
 if st.button("Now look at your own work", type="primary", icon=":material/arrow_forward:", icon_position="right"):

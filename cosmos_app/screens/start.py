@@ -32,7 +32,7 @@ with st.container(key="card-begin", border=True):
         session.begin(chosen, depth, role)
         go("answer")
 
-beginning.practise()
+beginning.practise(visit)
 
 with st.expander("I have a code from another device", icon=":material/key:"):
     if visit is not None:

@@ -12,23 +12,26 @@ if visit is None:
     st.stop()
 look.title("Take away", "take-away", "Everything here is yours. Nothing has been sent anywhere.")
 
-take_away.downloads(visit)
+if visit.case is None:
+    take_away.downloads(visit)
 
 st.header("Come back from another device", anchor=False)
 st.markdown("Ask for a code and type it in on the first page of the other device. Whoever has it sees your answers.")
 if st.button("Give me a code", key="give-code"):
     take_away.show_code(visit)
 
-if visit.workshop.takes_answers:
+if visit.case is not None:
+    look.note("An invented story is only for practice: nothing of it goes into a report.")
+elif visit.workshop.takes_answers:
     st.header("Finish", anchor=False)
     st.markdown(
-        "This keeps your profile as it is today. Answers can't be changed afterwards; you can begin anew any time."
+        "This keeps what you see as it is today. Answers can't be changed afterwards; you can begin anew any time."
     )
-    if st.button("Keep this profile and finish", key="finish"):
+    if st.button("Keep it like this and finish", key="finish"):
         session.finish()
         st.rerun()
 else:
-    st.success("This profile is kept as it was when you finished.", icon=":material/inventory_2:")
+    st.success("It is kept as it was when you finished.", icon=":material/inventory_2:")
 
 st.header("Erase", anchor=False)
 sure = st.checkbox("I want all my answers of this visit to be erased, for good.", key="sure")

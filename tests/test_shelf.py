@@ -1,0 +1,121 @@
+"""What is on offer: our own questionnaires, a designer's folder, and what is told of its faults."""
+
+import json
+import shutil
+from itertools import pairwise
+
+import pytest
+from builders import SHIPPED, shipped
+
+from cosmos_app import shelf, visits
+from cosmos_app.ways import SCREENS, WAYS, after, on_way, result_of
+from models.answers import Response, Value
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    monkeypatch.setenv("COSMOS_QUESTIONNAIRES", str(folder))
+    return folder
+
+
+@pytest.fixture
+def stored(tmp_path, monkeypatch):
+    monkeypatch.setenv("COSMOS_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("COSMOS_DATABASE_URL", raising=False)
+    visits.store.cache_clear()
+    yield visits.store()
+    visits.store().close()
+    visits.store.cache_clear()
+
+
+def test_ours_are_offered_in_their_order_with_a_case_to_practise_on_for_each_level():
+    assert list(shelf.offered()) == list(shelf.SHELF)
+    assert list(shelf.practice()) == ["practice-project", "practice-ecology", "practice-platform"]
+    assert shelf.refused() == ()
+
+
+def test_a_broken_catalogue_of_a_designers_gives_way_to_ours_and_is_told(own):
+    (own / "practice.json").write_text("{")
+    assert list(shelf.practice()) == ["practice-project", "practice-ecology", "practice-platform"]
+    assert [problem.code for problem in shelf.refused()] == ["not-json"]
+
+
+def test_maps_of_a_designers_that_can_t_be_drawn_are_told_before_a_screen_needs_them(own):
+    body = shipped("placements.json")
+    del body["placements"][0]["cells"]["people/people"]
+    (own / "placements.json").write_text(json.dumps(body))
+    assert [problem.code for problem in shelf.refused()] == ["missing-cell"]
+    assert "people/people" in shelf.catalogues().placements["cosie-2021"].cells
+
+
+def test_a_questionnaire_is_not_offered_without_its_maps(own):
+    body = shipped("placements.json")
+    body["placements"] = body["placements"][-1:]
+    (own / "placements.json").write_text(json.dumps(body))
+    assert "maps" not in shelf.offered()
+    assert "project" in shelf.offered()
+
+
+def test_a_designers_questionnaire_with_the_id_of_a_case_is_no_practice(own, stored):
+    body = shipped("demo.json") | {"id": "practice-project"}
+    (own / "mine.json").write_text(json.dumps(body))
+    visit = visits.begin("somebody", "practice-project", "full", None)
+    assert (visit.case, visit.way) == (None, "profile")
+
+
+def test_a_case_works_for_a_questionnaire_that_lists_no_sources(own, stored):
+    body = shipped("demo.json")
+    del body["sources"]
+    body["dimensions"] = [{**one, "source": ""} for one in body["dimensions"]]
+    for section in body["sections"]:
+        for item in section["items"]:
+            item.pop("source", None)
+    (own / "demo.json").write_text(json.dumps(body))
+    [rubric, *_] = [item for section in body["sections"] for item in section["items"] if item["kind"] == "rubric"]
+    readings = [{"value": 0, "because": "Nobody asked."}, {"value": 1, "because": "Somebody did, once."}]
+    case = {"id": "small-case", "questionnaire": "demo", "title": "A bench", "story": ["A bench was moved."]}
+    case["items"] = [{"item": rubric["id"], "readings": readings}]
+    (own / "practice.json").write_text(json.dumps({"$schema": "./practice.schema.json", "cases": [case]}))
+    assert list(shelf.practice()) == ["small-case"]
+    visit = visits.begin("somebody", "small-case", "short", None)
+    assert (visit.case.title, visit.way) == ("A bench", "practice")
+
+
+def test_a_practice_visit_is_kept_and_erased_like_any_other(stored):
+    visit = visits.begin("somebody", "practice-platform", "short", None)
+    for item in visit.questionnaire.items:
+        visit, _ = visit.record(item.id, Response(answer=Value(2)))
+    again = visits.resume("somebody")
+    assert len(again.sheet.responses) == 4
+    assert not again.progress.open
+    assert again.assessment.dimensions == ()
+    visits.erase(again)
+    assert visits.resume("somebody") is None
+
+
+def test_our_own_folder_copied_whole_is_a_designers_folder_too(own):
+    for path in SHIPPED.glob("*.json"):
+        shutil.copy(path, own / path.name)
+    assert shelf.refused() == ()
+    assert set(shelf.offered()) == set(shelf.SHELF)
+
+
+# The way through the screens
+
+
+def test_every_way_leads_from_screen_to_screen_and_shows_a_result():
+    for way, names in WAYS.items():
+        assert names[0] == "start"
+        assert result_of(way) in names
+        for here, following in pairwise(names):
+            assert after(here, way) == following
+            assert SCREENS[following].call or following == "answer"
+
+
+def test_a_screen_is_on_the_way_of_those_who_have_something_to_see_there():
+    assert on_way("maps", "maps")
+    assert not on_way("profile", "maps")
+    assert not on_way("factors", "practice")
+    assert all(on_way("", way) and on_way("take-away", way) for way in WAYS)
