@@ -5,6 +5,7 @@ from typing import Any
 
 from models.catalogues import PracticeCase
 
+HOW_TO_CHOOSE = "Choose what the story shows. If only part of a situation is true, choose the one before it."
 MINUTES = 6
 """For a page of story and a handful of questions."""
 
@@ -27,6 +28,7 @@ def document_of(case: PracticeCase, document: Mapping[str, Any]) -> Mapping[str,
         {
             "id": f"question-{number}",
             "title": case.title,
+            "intro": HOW_TO_CHOOSE,
             "story": list(case.story),
             "items": [
                 {key: value for key, value in items[name].items() if key not in _LEFT_OUT} | {"core": True},

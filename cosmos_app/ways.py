@@ -31,7 +31,7 @@ SCREENS: Mapping[str, Screen] = {
     "profile": Screen("screens/profile.py", "Profile", "profile", "See your profile", wide=True),
     "maps": Screen("screens/maps.py", "Maps", "maps", "See the maps", wide=True),
     "readings": Screen("screens/readings.py", "How others read it", "readings", "See how others may read it"),
-    "factors": Screen("screens/factors.py", "Around us", "factors", "What surrounds us", wide=True),
+    "factors": Screen("screens/factors.py", "Helps and hinders", "factors", "What helps, what hinders", wide=True),
     "take_away": Screen("screens/take_away.py", "Take away", "take-away", "Take away"),
 }
 

@@ -21,8 +21,8 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=])")
 MARKS = {"control": "In our control", "influence": "We can influence it", "concern": "We live with it"}
 """What a team can do about a factor or a condition around it, in the words of the screen."""
 
-DEPTHS_TOLD = {"short": "those at the heart of it", "full": "all of them, for a closer look"}
-"""What the two forms ask."""
+DEPTHS_TOLD = {"short": "Short, the questions at the heart of it", "full": "Full, for a closer look"}
+"""The two forms."""
 
 WHOSE_HANDS = "Whose hands is this in?"
 
@@ -127,8 +127,12 @@ def told_change(change: Change) -> str:
     if change.brought_back:
         parts.append(f"{_questions(len(change.brought_back))} asked again, with the answer you gave before")
     if change.opened:
-        parts.append(f"{_questions(len(change.opened))} new on this form")
+        parts.append(f"Your answer opened {_more(len(change.opened))} on this form")
     return ". ".join(parts) + "."
+
+
+def _more(number: int) -> str:
+    return "one more question" if number == 1 else f"{number} more questions"
 
 
 def _questions(number: int) -> str:
@@ -191,11 +195,13 @@ def arithmetic(result: DimensionResult) -> str:
     share = f"{len(counted)} of {result.asked} answers have a value."
     if result.score is None:
         return f"{share} That is too little for a score."
+    if len(counted) == result.asked == 1:
+        return f"One question, one answer: it stands for {counted[0].worth:g} of {TOP}."
     if len(counted) == 1:
         return f"One answer, worth {counted[0].worth:g} of {TOP}: the score is {result.score:.2f}. {share}"
     sentence = f"({top}) / {f'({bottom})' if '+' in bottom else bottom} = {result.score:.2f}. {share}"
     if result.lower is not None and result.upper is not None and result.upper > result.lower:
-        sentence += f" With the missing ones it could lie between {result.lower:.1f} and {result.upper:.1f}."
+        sentence += f" With the missing ones it could lie between {result.lower:.2f} and {result.upper:.2f}."
     return sentence
 
 

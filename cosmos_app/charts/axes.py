@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 from textwrap import wrap
 
 from models.assessment import Assessment, DimensionResult
@@ -126,7 +126,9 @@ def stacked(answers: tuple[float, ...]) -> list[tuple[float, float]]:
 def number(value: float | None) -> str:
     """A score as people read it.
 
-    >>> number(2.0), number(None)
-    ('2.0', '–')
+    Halves go up, as people round: Python's own way would tell 2.25 as 2.2 and 2.75 as 2.8.
+
+    >>> number(2.0), number(2.25), number(2.75), number(None)
+    ('2.0', '2.3', '2.8', '–')
     """
-    return "–" if value is None else f"{value:.1f}"
+    return "–" if value is None else f"{floor(value * 10 + 0.5 + 1e-9) / 10:.1f}"

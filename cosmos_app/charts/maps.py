@@ -96,9 +96,9 @@ def _told(placement: Placement, key: str, number: int) -> str:
 
 
 def _grid(placement: Placement, counts: Counts, palette: Palette) -> tuple[float, str]:
-    """Cells coloured by their place; the axis with fewer positions goes across, to fit a phone."""
+    """Cells coloured by their place; the rows go across where they are no more, to fit a phone."""
     columns, rows = placement.axes.values()
-    turned = len(columns.positions) > len(rows.positions)
+    turned = len(columns.positions) >= len(rows.positions)
     across, down = (rows, columns) if turned else (columns, rows)
     board = _Board(
         columns=list(across.positions.values()),

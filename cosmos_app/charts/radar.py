@@ -11,6 +11,10 @@ _LETTERS, _SIDE = 13, 88
 """A line of a label, in letters and in pixels: what stands beside the wheel on a phone without being cut."""
 
 
+_HUB = 0.02
+"""The least distance from the hub at which a mark is drawn, of 4."""
+
+
 def maturity_radar(rows: tuple[Axis, ...], palette: Palette = LIGHT) -> go.Figure:
     """Draw a profile, 0 at the hub and 4 at the rim, and the target as a dashed line.
 
@@ -86,11 +90,13 @@ def tooltip(palette: Palette) -> dict[str, object]:
 def _line(labels: list[str], values: list[float | None], name: str, colour: str, width: float) -> go.Scatterpolar:
     return go.Scatterpolar(
         theta=[*labels, labels[0]],
-        r=[*values, values[0]],
+        # Plotly draws no mark right at the hub, and a score of 0 must not look like none.
+        r=[value if value is None else max(value, _HUB) for value in (*values, values[0])],
+        customdata=[*values, values[0]],
         name=name,
         mode="lines+markers",
         connectgaps=False,
         line={"color": colour, "width": width, "dash": "solid"},
         marker={"symbol": "circle", "size": 10, "color": colour, "line": {"width": 2, "color": colour}},
-        hovertemplate="%{theta}: %{r:.1f} of 4<extra>" + name + "</extra>",
+        hovertemplate="%{theta}: %{customdata:.1f} of 4<extra>" + name + "</extra>",
     )

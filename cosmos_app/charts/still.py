@@ -30,7 +30,7 @@ _RADIUS = 82
 _CENTRE = (WIDTH / 2, 134.0)
 _KEY_TOP = 266.0
 
-_ROW, _HEAD, _LINE, _LINE_LETTERS = 52, 30, 16, 40
+_ROW, _HEAD, _LINE, _LINE_LETTERS = 58, 30, 16, 40
 _LEFT, _RIGHT = 12.0, WIDTH - 12.0
 
 
@@ -104,7 +104,7 @@ def _x(score: float) -> float:
 def _row(axis: Axis, top: float, palette: Palette, *, rings: bool) -> str:
     """One dimension: its name and its score above, the line of marks below."""
     title = folded(axis.title, _LINE_LETTERS)
-    y = top + 34 + _LINE * (len(title) - 1)
+    y = top + 38 + _LINE * (len(title) - 1)
     name = text((0, top + 13), title, palette.ink, _LABEL, bold=True)
     score = "no score" if axis.score is None else number(axis.score)
     told = text((WIDTH, top + 13), [score], palette.accent, _LABEL, "end", bold=True)

@@ -55,13 +55,16 @@ def choices() -> tuple[str, Depth, str | None]:
         captions=[plain(one.questionnaire.summary) for one in offers.values()],
         key="questionnaire",
     )
-    times = offers[chosen].questionnaire.minutes
-    asked = {one: len(offers[chosen].questionnaire.at_depth(one)) for one in DEPTHS}
+    definition = offers[chosen].questionnaire
     depth: Depth = st.radio(
         "How much time do you have?",
         DEPTHS,
-        format_func=lambda one: f"{'Short' if one == 'short' else 'Full'}, {minutes(times.of(one))}",
-        captions=[f"{asked[one]} questions: {DEPTHS_TOLD[one]}" for one in DEPTHS],
+        # What is read beside a choice may change with the questionnaire; if its own words did, it would be forgotten.
+        format_func=lambda one: DEPTHS_TOLD[one],
+        captions=[
+            f"About {minutes(definition.minutes.of(one))}, {len(definition.at_depth(one))} questions at most"
+            for one in DEPTHS
+        ],
         key="depth",
     )
     roles = shelf.catalogues().roles

@@ -1,6 +1,6 @@
 """Parts of the maps' screen: a map with the visitor's marks, the places they are in, and where to look from there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from cosmos_app import look, shelf
 from cosmos_app.charts.maps import WHEN, letters, map_svg
 from cosmos_app.design import VARIABLES
+from cosmos_app.visits import Visit
 from cosmos_app.words import plain
 from models.catalogues import MapPlace, Placement
 from models.definition import Questionnaire
@@ -27,6 +28,14 @@ def sharing_questions(every: Iterable[Placed], questionnaire: Questionnaire) -> 
         else:
             home.append(one)
     return groups
+
+
+def unplaced(empty: Iterable[Placed], visit: Visit) -> Iterator[tuple[str, list[Placed]]]:
+    """Maps without a mark, by why: their questions are open, or only the full form asks them."""
+    asked = {name for item in visit.questionnaire.at_depth(visit.seat.depth) for name in item.places}
+    for heading, here in (("Not placed yet", True), ("On the full form", False)):
+        if some := [one for one in empty if (one.placement.id in asked) == here]:
+            yield heading, some
 
 
 def on_map(placed: Placed, *, heading: bool = True) -> None:

@@ -56,13 +56,15 @@ def html_report(visit: Visit, today: date | None = None, *, own_words: bool = Tr
         today: The day it is written; None for today.
     """
     assessment = visit.assessment
-    rows = axes(assessment, visit.targets, {name: MARKS[mark] for name, mark in visit.marks.items()})
+    hands = {name: MARKS[mark] for name, mark in visit.marks.items()}
+    rows = axes(assessment, visit.targets, hands)
     marks = store().marks(visit.seat.workshop)
     thoughts = store().thoughts(visit.seat.participant, visit.questionnaire.id)
     return _PAGES.get_template("template.html").render(
         visit=visit,
         assessment=assessment,
         rows=rows,
+        hands=hands,
         radar=radar_svg(rows, VARIABLES),
         dots=dots_svg(rows, VARIABLES),
         variables=variables(),
@@ -131,7 +133,7 @@ class _Words:
     def role(self) -> str:
         roles = shelf.catalogues().roles
         every = {role.id: role.title for family in roles.families for role in family.roles}
-        return every.get(self.visit.seat.role or "", roles.unsaid.title)
+        return every.get(self.visit.seat.role or "", "")
 
     def percent(self, axis: Axis) -> str:
         return "–" if axis.completeness is None else f"{axis.completeness:.0%}"

@@ -1,4 +1,4 @@
-"""What surrounds us: the external factors these answers raise, and all others to browse."""
+"""What helps, what hinders: the external factors these answers raise, and all others to browse."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ if visit is None:
     st.stop()
 
 look.title(
-    "What surrounds us",
+    "What helps, what hinders",
     "factors",
     "Things outside the team that shape this work. Perhaps some of them are at work here; you will know better.",
 )

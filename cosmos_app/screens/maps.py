@@ -32,9 +32,9 @@ for first, *others in maps.sharing_questions(drawn, visit.questionnaire):
             maps.on_map(other, heading=False)
 if not visit.questionnaire.dimensions:
     thinking.prompts(assessment, visit)
-if empty:
-    st.header("Not placed yet", anchor=False)
-    for one in empty:
+for heading, some in maps.unplaced(empty, visit):
+    st.header(heading, anchor=False)
+    for one in some:
         with st.expander(one.placement.title, key=f"map-{one.placement.id}"):
             maps.on_map(one, heading=False)
 

@@ -26,8 +26,8 @@ st.markdown(
     "- Which question would you need to ask before you could be sure?"
 )
 look.note(
-    "How to read the situations: when only part of one is true, choose the one above it. A rule on paper does not "
-    "count until somebody could name an example. A way on a screen is not a higher step than one on paper."
+    "How to read the situations: when only part of one is true, the one before it fits. A rule on paper does not "
+    "count until somebody could name an example."
 )
 if st.button("Now look at your own work", type="primary", icon=":material/arrow_forward:", icon_position="right"):
     go("start")

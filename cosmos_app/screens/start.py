@@ -16,7 +16,8 @@ look.title(
 
 if news := session.news():
     st.success(news, icon=":material/check:")
-if visit is not None:
+own = visit if visit is not None and visit.case is None else None
+if visit is not None and (own or visit.progress.open):
     beginning.carry_on(visit)
 
 st.markdown(WELCOME)
@@ -24,11 +25,11 @@ with st.expander("What happens to my answers?", icon=":material/lock:"):
     st.markdown("".join(f"\n- {one}" for one in PRIVACY))
 
 with st.container(key="card-begin", border=True):
-    st.header("Begin" if visit is None else "Begin anew", anchor=False)
+    st.header("Begin" if own is None else "Begin anew", anchor=False)
     chosen, depth, role = beginning.choices()
-    if visit is not None:
+    if own is not None:
         look.note(f"Your earlier answers stay kept. {ONLY_A_CODE}")
-    if st.button("Begin", type="primary" if visit is None else "secondary", key="begin"):
+    if st.button("Begin", type="primary" if own is None else "secondary", key="begin"):
         session.begin(chosen, depth, role)
         go("answer")
 

@@ -14,7 +14,7 @@ from browser.visitor import DESKTOP, PHONE, Visitor
 from playwright.sync_api import sync_playwright
 
 WALL = {"width": 1920, "height": 1080}
-SCREENS = ("Check", "Profile", "Around us", "Take away")
+SCREENS = ("Check", "Profile", "Helps and hinders", "Take away")
 SECTIONS_OF_MAPS = 5
 PLACES = (1, 3, 2, 7, 0, 2, 3, 1)
 
@@ -73,7 +73,7 @@ def play_more(visitor, shot):
         for place in PLACES:
             visitor.choose(visitor.items[0], place)
             visitor.press("next")
-        for name in ("Profile", "Around us"):
+        for name in ("Profile", "Helps and hinders"):
             visitor.step(name)
             visitor.page.wait_for_timeout(1500)
             shot(f"15-{level}-{name.lower().replace(' ', '-')}")

@@ -17,7 +17,7 @@ TITLES = {
     "answer": "What it is for, and who says so",
     "review": "Check your answers",
     "profile": "Your profile",
-    "factors": "What surrounds us",
+    "factors": "What helps, what hinders",
     "take-away": "Take away",
 }
 ANSWERS = {
@@ -73,8 +73,8 @@ SHOWS_FOCUS = """
   const box = "label, [data-testid$=RootElement], [data-testid=stSelectbox] div:has(> input)";
   const active = document.activeElement;
   const held = active.matches("input, textarea") ? active.closest(box) : active;
-  const style = getComputedStyle(held);
-  return style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2;
+  return [null, "::after"].map(part => getComputedStyle(held, part))
+    .some(style => style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2);
 }
 """
 

@@ -76,7 +76,7 @@ def test_a_level_can_be_gone_through_on_a_phone_by_keyboard_alone_and_left_halfw
     assert [kept[item.replace("-", ".", 1)].answer for item, _ in said] == [Value(steps) for _, steps in said]
 
     turn_by_keys(phone)
-    phone.sees_title("What surrounds us")
+    phone.sees_title("What helps, what hinders")
     turn_by_keys(phone)
     phone.sees_title("Take away")
     phone.tab_to_key("get-html")
@@ -290,7 +290,7 @@ def test_a_target_is_kept_and_can_be_taken_back(answered, store):
 
 
 def test_factors_can_be_marked_and_one_s_own_added_and_removed(answered, store):
-    answered.step("Around us")
+    answered.step("Helps and hinders")
     seat = answered.seat(store)
     box = answered.page.locator('[class*="st-key-factor-"]').first
     with answered.heard():

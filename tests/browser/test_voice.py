@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.test_accessibility import RULES, SCHEMES, SIZES, open_every_fold, overflow
+from browser.visitor import TITLES
 from playwright.sync_api import expect
 
 from models.answers import Response, Value
@@ -138,6 +139,25 @@ def test_every_screen_of_every_questionnaire_opens_empty(phone, questionnaire):
     for name in [name.strip() for name in names]:
         phone.step(name)
         expect(phone.page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]')).to_have_count(0)
+
+
+def test_the_form_stays_chosen_when_another_questionnaire_is(phone):
+    phone.goto()
+    for title in (*TITLES.values(), TITLES["project"]):
+        phone.pick("questionnaire", title)
+        chosen = phone.page.locator('.st-key-depth [data-testid="stRadioOption"]:has(input:checked)')
+        expect(chosen).to_contain_text("Short")
+
+
+def test_a_screen_that_is_not_theirs_sends_visitors_to_one_that_is(phone):
+    phone.begin("maps")
+    phone.goto("profile")
+    phone.sees_title("Where you see it")
+    phone.goto("readings")
+    phone.sees_title("Where you see it")
+    phone.practise("practice-ecology")
+    phone.goto("factors")
+    phone.sees_title("How others may read it")
 
 
 def test_reduced_motion_stops_what_moves(visitors):

@@ -191,8 +191,8 @@ class Visitor:
 
     def begin(self, questionnaire="project", depth="short"):
         self.goto()
-        self._pick("questionnaire", TITLES[questionnaire])
-        self._pick("depth", depth.capitalize())
+        self.pick("questionnaire", TITLES[questionnaire])
+        self.pick("depth", depth.capitalize())
         self.page.locator(".st-key-begin button").click()
         self.page.wait_for_url("**/answer**")
         self.page.locator(".cosmos-ask").first.wait_for()
@@ -207,7 +207,8 @@ class Visitor:
         self.page.locator(".cosmos-ask").first.wait_for()
         self.at_rest()
 
-    def _pick(self, key, start):
+    def pick(self, key, start):
+        """Choose the option of a group that starts with these words, if it is not chosen yet."""
         option = self.page.locator(f'.st-key-{key} [data-testid="stRadioOption"]').filter(
             has_text=re.compile(f"^{start}")
         )
