@@ -182,6 +182,21 @@ def _label(item: Item, value: float | str) -> str:
     return choice.label if choice else f"{value:g}" if isinstance(value, int | float) else value
 
 
+_ALONE = {
+    "dont_know": "you said you don't know",
+    "outside_our_control": "you said it is outside our control",
+    "not_applicable": "you said it does not apply",
+}
+
+
+def answered(result: DimensionResult) -> str:
+    """How much of a theme was answered; of a single question to which there was no value, what was said instead."""
+    states = [part.state for part in result.trace if part.state != "not_asked"]
+    if len(states) == 1 and states[0] in _ALONE:
+        return _ALONE[states[0]]
+    return f"{len(result.counted)} of {result.asked} answered"
+
+
 def arithmetic(result: DimensionResult) -> str:
     """The calculation of a score, so that a person can do it again on paper."""
     counted = result.counted

@@ -13,7 +13,7 @@ from cosmos_app.charts.radar import maturity_radar
 from cosmos_app.charts.still import dots_svg, radar_svg
 from cosmos_app.design import VARIABLES
 from cosmos_app.visits import Visit, store
-from cosmos_app.words import MARKS, WHOSE_HANDS, arithmetic, known_by, next_up, plain, said, silence
+from cosmos_app.words import MARKS, WHOSE_HANDS, answered, arithmetic, known_by, next_up, plain, said, silence
 from models.assessment import Contribution, DimensionResult
 
 
@@ -53,7 +53,7 @@ def profile_table(rows: tuple[Axis, ...]) -> None:
 def dimension(result: DimensionResult, target: float | None, mark: str | None, visit: Visit) -> None:
     """Show one dimension: its score and stage, what stands behind them, whose hands it is in, and where to be."""
     hands = f" · {MARKS[mark]}" if mark else ""
-    label = f"{result.dimension.title} · {len(result.counted)} of {result.asked} answered{hands}"
+    label = f"{result.dimension.title} · {answered(result)}{hands}"
     with st.expander(plain(label), key=f"dimension-{result.dimension.id}"):
         st.markdown(plain(result.dimension.about))
         _reasons(result, visit)

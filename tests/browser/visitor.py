@@ -37,6 +37,20 @@ _QUIET = """
 """
 """Resolves when nothing on the page has changed for a moment."""
 
+_UNFOLDED = """
+() => new Promise(done => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  let tall = 0, same = 0;
+  const look = () => {
+    same = main.scrollHeight === tall ? same + 1 : 0;
+    tall = main.scrollHeight;
+    same > 20 ? done() : requestAnimationFrame(look);
+  };
+  look();
+})
+"""
+"""Resolves when a fold has opened: nothing moves away under a click any more."""
+
 _FOCUS = """
 () => {
   const held = document.activeElement;
@@ -219,6 +233,7 @@ class Visitor:
     def open(self, key):
         """Open the folded part that has this key, or this text on it."""
         self.page.locator(f".st-key-{key} summary").first.click()
+        self.page.evaluate(_UNFOLDED)
 
     # --- by keyboard alone -----------------------------------------------------------------------------------------
 
