@@ -60,7 +60,7 @@ def catalogues_in(folder: Path) -> Catalogues:
     """The roles, external factors and maps that hold in a folder: its own, else those that come with CoSMoS.
 
     Raises:
-        InvalidDefinitionError: If one of them can't be read.
+        InvalidDefinitionError: If one of them can't be read, or maps or practice cases of the folder can't be shown.
     """
     files = _Files()
     catalogues, broken = files.catalogues(folder, _EMPTY)

@@ -1,7 +1,7 @@
 """The look: one style sheet, the page's frame, and the marks that assistive technology reads."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 from time import monotonic_ns
@@ -119,6 +119,11 @@ def story(paragraphs: Sequence[str], *, again: bool) -> None:
             st.html(told)
     elif paragraphs:
         st.html(told)
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """The entries of a list, as HTML."""
+    return "".join(f"<li>{escape(one)}</li>" for one in texts)
 
 
 def note(text: str) -> None:

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,7 @@ def catalogues() -> Catalogues:
 
 
 def offered() -> Mapping[str, Offer]:
-    """What can be begun, by questionnaire id; a designer's files are read anew each time, so that edits show."""
+    """What can be begun, by questionnaire id; a designer's file that changed is read anew, so that edits show."""
     own, _ = _own()
     every = {**own, **{name: offer for name, offer in _shelf().items() if name not in own}}
     maps = catalogues().placements.keys()
@@ -106,6 +106,13 @@ def _own_files() -> Iterator[Path]:
 
 
 def _read(path: Path) -> Offer:
+    seen = path.stat() if path.is_file() else None
+    return _read_once(path, (seen.st_mtime_ns, seen.st_size) if seen else ())
+
+
+@lru_cache(maxsize=64)
+def _read_once(path: Path, _state: tuple[int, ...]) -> Offer:
+    """Read a questionnaire, if it was not read since it changed: screens ask for the offers several times a run."""
     questionnaire = read_questionnaire(path)
     return Offer(questionnaire=questionnaire, document=json.loads(path.read_text(encoding="utf-8-sig")))
 

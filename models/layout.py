@@ -116,7 +116,7 @@ class Form:
     Attributes:
         questionnaire: The definition.
         columns: How each item is coded, in authored order.
-        maps: The maps on which its answers place people, by id.
+        maps: The maps on which its answers place people, by id, as far as they were given.
     """
 
     questionnaire: Questionnaire

@@ -1,12 +1,13 @@
 """Placements: where people see an initiative on a map, at the start of the work and now. Counted, never averaged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from models.catalogues import MapPlace, Placement
 from models.conditions import Truth
+from models.definition import Questionnaire
 from models.items import MOMENTS, Moment
 from models.layout import NOT_ASKED, Bools, Codes, Column, Form
 
@@ -46,6 +47,11 @@ class Placed:
     def places(self, at: Moment) -> tuple[MapPlace, ...]:
         """The places they see it in at a moment, each once."""
         return tuple({(found := self.placement.place(key)).id: found for key in self.cells[at]}.values())
+
+    @property
+    def counts(self) -> Mapping[Moment, Mapping[str, int]]:
+        """How many people see it in each cell: one, wherever this person does."""
+        return {at: dict.fromkeys(keys, 1) for at, keys in self.cells.items()}
 
     @property
     def is_known(self) -> bool:
@@ -96,6 +102,21 @@ def place(form: Form, codes: Codes) -> tuple[Placed, ...]:
     )
 
 
+def sharing_questions(every: Sequence[Placed], questionnaire: Questionnaire) -> list[list[Placed]]:
+    """Put maps together that are drawn from the same answers: after each, those that need no question of their own."""
+    asked = {
+        one.placement.id: {item.id for item in questionnaire.items if one.placement.id in item.places} for one in every
+    }
+    groups: list[list[Placed]] = []
+    for one in every:
+        home = next((group for group in groups if asked[one.placement.id] <= asked[group[0].placement.id]), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
 def tables_of(placement: Placement) -> Mapping[str, Bools]:
     """The tables that counts of a map are told in: a grid is one, named by both axes; else each axis is one.
 
@@ -123,12 +144,10 @@ def _on_axis(form: Form, placement: Placement, axis: str, at: Moment, codes: Cod
     positions = list(placement.axes[axis].positions)
     hits = np.zeros((len(codes), len(positions)), dtype=bool)
     known = np.zeros(len(codes), dtype=bool)
-    for column in form.columns:
-        placing = column.item.places.get(placement.id)
-        if placing is None or (placing.axis, placing.at) != (axis, at):
-            continue
+    for column in placing(form, placement.id, at, axis):
+        said = column.item.places[placement.id]
         for value, chosen in _chosen(column, codes):
-            if (position := placing.position(value)) in positions:
+            if (position := said.position(value)) in positions:
                 hits[:, positions.index(position)] |= chosen
         if column.item.kind == "checklist":
             # Whoever ticked something else said that none of the positions holds.

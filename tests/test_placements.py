@@ -21,7 +21,7 @@ from models.items import MOMENTS
 from models.layout import lay_out
 from models.matrix import asked_codes
 from models.people import Labels, People
-from models.placements import locate, tables_of
+from models.placements import locate, sharing_questions, tables_of
 from models.progress import Asking
 from models.summary import summarise
 
@@ -201,6 +201,13 @@ def test_a_place_that_no_map_has_is_unknown_to_everybody(form, maps):
     answers = encoded(form, [{"planning.now": "people", "tasks.now": "people"}])
     true, false = locate(form, maps["cosie-2021"], "now", asked_codes(form, answers)).truth("gone")
     assert (true.tolist(), false.tolist()) == ([False], [False])
+
+
+def test_maps_from_the_same_answers_stand_together(questionnaire):
+    everything = assess(questionnaire, sheet_of({}), Asking(), shelf.catalogues()).placements
+    groups = [[one.placement.id for one in group] for group in sharing_questions(everything, questionnaire)]
+    assert groups[0] == ["cosie-2021", "cosie-summary", "carnegie-bovaird"]
+    assert [len(group) for group in groups] == [3, 1, 1, 1, 1]
 
 
 def test_a_grid_is_one_table_and_every_other_axis_is_one_of_its_own(maps):

@@ -6,6 +6,7 @@ from builders import SHIPPED, shipped
 from cosmos_app.interchange.answer_files import READ
 from cosmos_app.interchange.table_files import READERS
 from models.answers import CODES, VALID
+from models.catalogues import MAP_KINDS
 from models.conditions import NON_VALUES, OPERATORS, VALUE_OPERATORS
 from models.definition import LEVELS
 from models.items import KINDS, SMALLEST_WEIGHT
@@ -41,6 +42,16 @@ def test_the_schema_offers_exactly_the_operators_we_have(name):
     subjects = {"item"} | ({"dimension", "placement", "disagreement"} if name.startswith("factors") else set())
     assert set(condition["properties"]) == set(OPERATORS) | joints | subjects
     assert condition["properties"]["not_given"]["items"]["enum"] == list(NON_VALUES)
+
+
+def test_a_finding_is_a_condition_that_may_look_at_scores_too(schema):
+    condition, finding = (schema["$defs"][name] for name in ("condition", "finding"))
+    assert set(finding["properties"]) == {*condition["properties"], "dimension"}
+
+
+def test_the_schema_offers_exactly_the_kinds_of_map_we_draw():
+    placement = shipped("placements.schema.json")["properties"]["placements"]["items"]
+    assert placement["properties"]["kind"]["enum"] == list(MAP_KINDS)
 
 
 def test_every_operator_of_a_kind_is_one_we_have():

@@ -65,6 +65,14 @@ def test_a_designers_questionnaire_with_the_id_of_a_case_is_no_practice(own, sto
     assert (visit.case, visit.way) == (None, "profile")
 
 
+def test_an_edit_shows_at_the_next_look(own):
+    file = own / "mine.json"
+    file.write_text(json.dumps(shipped("demo.json") | {"id": "mine", "title": "Before"}))
+    assert shelf.offered()["mine"].questionnaire.title == "Before"
+    file.write_text(json.dumps(shipped("demo.json") | {"id": "mine", "title": "After all"}))
+    assert shelf.offered()["mine"].questionnaire.title == "After all"
+
+
 def test_a_case_works_for_a_questionnaire_that_lists_no_sources(own, stored):
     body = shipped("demo.json")
     del body["sources"]

@@ -52,8 +52,8 @@ def map_svg(placement: Placement, counts: Counts, palette: Palette) -> str:
     """
     height, shapes = DRAW[placement.kind](placement, counts, palette)
     marks = [(_mark((0, 0), at, 1, palette), WHEN[at]) for at in WHEN if any(counts.get(at, {}).values())]
-    key = legend(marks, height + 16, palette.ink, _LABEL) if marks else ""
-    return picture(height + (34 if marks else 4), map_alt(placement, counts), shapes + key, name="cosmos-map")
+    told = legend(marks, height + 16, palette.ink, _LABEL) if marks else ""
+    return picture(height + (34 if marks else 4), map_alt(placement, counts), shapes + told, name="cosmos-map")
 
 
 def map_alt(placement: Placement, counts: Counts) -> str:
@@ -88,6 +88,11 @@ def letters(placement: Placement) -> Mapping[str, str]:
     if len(placement.places) > len(ascii_uppercase):
         return {name: str(number) for number, name in enumerate(placement.places, start=1)}
     return dict(zip(placement.places, ascii_uppercase, strict=False))
+
+
+def key(placement: Placement) -> list[tuple[str, str]]:
+    """What the letters in a picture stand for: each with the title of its place."""
+    return [(letter, placement.places[name].title) for name, letter in letters(placement).items()]
 
 
 def _told(placement: Placement, key: str, number: int) -> str:

@@ -34,7 +34,7 @@ def practise(visit: Visit | None) -> None:
             "A page of story and a few questions. There is no right answer: it shows how the questions work, and how "
             "differently people read the same story. In a group, everyone rates it before you look at your own work."
         )
-        if visit is not None and visit.case is None:
+        if visit is not None and visit.way != "practice":
             look.note(f"The answers that this browser leads to now stay kept. {ONLY_A_CODE}")
         for name, offer in offers.items():
             level = levels[cases[name].questionnaire].questionnaire.title

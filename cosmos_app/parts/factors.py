@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from cosmos_app import session, widgets
+from cosmos_app import look, session, widgets
 from cosmos_app.visits import Visit, store
 from cosmos_app.words import DIRECTIONS, MARKS, WHOSE_HANDS, because, plain
 from models.assessment import Assessment
@@ -22,8 +22,7 @@ def raised(one: RaisedFactor, mark: str | None, visit: Visit, assessment: Assess
     with st.container(border=True, key=f"factor-{one.factor.id}"):
         st.html(_factor_head(one.factor))
         why_here = because(one, assessment, visit.sheet)
-        reasons = "".join(f"<li>{escape(reason)}</li>" for reason in why_here)
-        st.html(f"<p><strong>Why here?</strong></p><ul>{reasons}</ul>")
+        st.html(f"<p><strong>Why here?</strong></p><ul>{look.bullets(why_here)}</ul>")
         _questions(one.factor)
         marks(one.factor.id, mark, visit)
 

@@ -6,28 +6,13 @@ from html import escape
 import streamlit as st
 
 from cosmos_app import look, shelf
-from cosmos_app.charts.maps import WHEN, letters, map_svg
+from cosmos_app.charts.maps import WHEN, key, map_svg
 from cosmos_app.design import VARIABLES
 from cosmos_app.visits import Visit
+from cosmos_app.ways import SCREENS
 from cosmos_app.words import plain
 from models.catalogues import MapPlace, Placement
-from models.definition import Questionnaire
 from models.placements import Placed
-
-
-def sharing_questions(every: Iterable[Placed], questionnaire: Questionnaire) -> list[list[Placed]]:
-    """Put maps together that are drawn from the same answers, each group in authored order."""
-    asked = {
-        one.placement.id: {item.id for item in questionnaire.items if one.placement.id in item.places} for one in every
-    }
-    groups: list[list[Placed]] = []
-    for one in every:
-        home = next((group for group in groups if asked[one.placement.id] <= asked[group[0].placement.id]), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    return groups
 
 
 def unplaced(empty: Iterable[Placed], visit: Visit) -> Iterator[tuple[str, list[Placed]]]:
@@ -46,8 +31,7 @@ def on_map(placed: Placed, *, heading: bool = True) -> None:
     look.note(placement.about)
     picture, words = st.columns(2, gap="medium")
     with picture, st.container(key=f"picture-{placement.id}", border=True):
-        counts = {at: dict.fromkeys(keys, 1) for at, keys in placed.cells.items()}
-        look.picture(map_svg(placement, counts, VARIABLES))
+        look.picture(map_svg(placement, placed.counts, VARIABLES))
         _key(placement)
     with words:
         if not placed.is_known:
@@ -62,11 +46,8 @@ def on_map(placed: Placed, *, heading: bool = True) -> None:
 
 def _key(placement: Placement) -> None:
     """Say what the letters in the picture stand for."""
-    if named := letters(placement):
-        rows = "".join(
-            f"<li><strong>{letter}</strong> {escape(placement.places[name].title)}</li>"
-            for name, letter in named.items()
-        )
+    if named := key(placement):
+        rows = "".join(f"<li><strong>{letter}</strong> {escape(title)}</li>" for letter, title in named)
         st.html(f'<ul class="cosmos-key">{rows}</ul>')
 
 
@@ -74,32 +55,26 @@ def _place(place: MapPlace, placement: Placement, *, alone: bool) -> None:
     """Say what it is like to be in a place, what to ask there, and where to look; several places each in a fold."""
     told = f"<p>{escape(place.about)}</p>" if place.about else ""
     if place.prompts:
-        told += f"<p><strong>To talk about</strong></p><ul>{_list(place.prompts)}</ul>"
-    themes = _list(_themes(place))
-    key = f"{placement.id}-{place.id}"
+        told += f"<p><strong>To talk about</strong></p><ul>{look.bullets(place.prompts)}</ul>"
+    themes = look.bullets(_themes(place))
+    name = f"{placement.id}-{place.id}"
     if alone:
         if told:
             st.html(told)
         if themes:
-            with st.expander("Worth a look from here", key=f"look-{key}"):
+            with st.expander("Worth a look from here", key=f"look-{name}"):
                 st.html(f"<ul>{themes}</ul>")
     elif told or themes:
-        with st.expander(plain(place.title), key=f"place-{key}"):
+        with st.expander(plain(place.title), key=f"place-{name}"):
             st.html(told + (f"<p><strong>Worth a look from here</strong></p><ul>{themes}</ul>" if themes else ""))
 
 
 def _themes(place: MapPlace) -> list[str]:
     """The themes and factors that a place leads to, by the questionnaire they are asked in."""
-    offers, factors = shelf.offered(), {one.id: one for one in shelf.catalogues().factors.factors}
-    told = [
-        f"{offers[name].questionnaire.title}: "
-        + ", ".join(f"“{offers[name].questionnaire.dimension(dimension).title}”" for dimension in dimensions)
-        for name, dimensions in place.dimensions.items()
-        if name in offers
-    ]
-    names = [factors[name].name for name in place.factors if name in factors]
-    return [*told, *([f"Around you: {', '.join(f'“{name}”' for name in names)}"] if names else [])]
-
-
-def _list(texts: Iterable[str]) -> str:
-    return "".join(f"<li>{escape(one)}</li>" for one in texts)
+    told = []
+    for name, offer in shelf.offered().items():
+        definition, wanted = offer.questionnaire, place.dimensions.get(name, ())
+        told.append((definition.title, [one.title for one in definition.dimensions if one.id in wanted]))
+    factors = shelf.catalogues().factors.factors
+    told.append((SCREENS["factors"].call, [one.name for one in factors if one.id in place.factors]))
+    return [f"{title}: {', '.join(f'“{name}”' for name in names)}" for title, names in told if names]

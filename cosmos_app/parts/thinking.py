@@ -25,10 +25,10 @@ def prompts(assessment: Assessment, visit: Visit) -> None:
         return
     st.header("Something to think about", anchor=False)
     look.note("Questions from your own answers, for you alone. They may have good answers.")
-    st.html(f'<ul class="cosmos-prompts">{_list(asked[:FIRST])}</ul>')
+    st.html(f'<ul class="cosmos-prompts">{look.bullets(asked[:FIRST])}</ul>')
     if rest := asked[FIRST:]:
         with st.expander(f"{len(rest)} more", key="more-prompts"):
-            st.html(f'<ul class="cosmos-prompts">{_list(rest)}</ul>')
+            st.html(f'<ul class="cosmos-prompts">{look.bullets(rest)}</ul>')
 
 
 def unlearned(visit: Visit) -> None:
@@ -70,7 +70,3 @@ def reading(one: Reading, rows: tuple[Axis, ...], visit: Visit) -> None:
                 for name in pillar.dimensions
             )
             st.html(f"<p><strong>{escape(pillar.title)}.</strong> {escape(pillar.about)}</p><ul>{themes}</ul>")
-
-
-def _list(texts: list[str]) -> str:
-    return "".join(f"<li>{escape(one)}</li>" for one in texts)

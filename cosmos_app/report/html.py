@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cosmos_app import shelf
 from cosmos_app.charts.axes import Axis, axes, number, stage_name
-from cosmos_app.charts.maps import WHEN, letters, map_svg
+from cosmos_app.charts.maps import WHEN, key, map_svg
 from cosmos_app.charts.still import dots_svg, radar_svg
 from cosmos_app.design import VARIABLES, variables
 from cosmos_app.report.files import CAUTION
@@ -28,7 +28,6 @@ from cosmos_app.words import (
 )
 from models.assessment import Assessment, DimensionResult
 from models.catalogues import Factor
-from models.placements import Placed
 
 CHOSEN = ("rating", "choice", "checklist", "number", "experience")
 """Kinds of item whose answers hold no words of one's own."""
@@ -80,20 +79,16 @@ def html_report(visit: Visit, today: date | None = None, *, own_words: bool = Tr
             for item in visit.questionnaire.items
             if not item.is_scored and not visit.sheet.is_open(item.id) and (own_words or item.kind in CHOSEN)
         ],
-        maps=[_on_map(placed) for placed in assessment.placements if placed.is_known],
+        maps=[
+            (placed, map_svg(placed.placement, placed.counts, VARIABLES), key(placed.placement))
+            for placed in assessment.placements
+            if placed.is_known
+        ],
         moments=list(WHEN.items()),
         thoughts=[(one.ask, thoughts[one.subject]) for one in (UNLEARNED,) if one.subject in thoughts],
         words=_Words(visit),
         own_words=own_words,
     )
-
-
-def _on_map(placed: Placed) -> tuple[Placed, str, list[tuple[str, str]]]:
-    """A map as the report prints it: its picture, and what the letters in it stand for."""
-    placement = placed.placement
-    counts = {at: dict.fromkeys(keys, 1) for at, keys in placed.cells.items()}
-    key = [(letter, placement.places[name].title) for name, letter in letters(placement).items()]
-    return placed, map_svg(placement, counts, VARIABLES), key
 
 
 def _factors(visit: Visit, assessment: Assessment, marks: Mapping[str, str], *, own_words: bool) -> list[FactorLine]:

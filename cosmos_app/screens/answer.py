@@ -4,7 +4,7 @@ import streamlit as st
 
 from cosmos_app import look, session, widgets
 from cosmos_app.navigation import go
-from cosmos_app.ways import SCREENS, result_of
+from cosmos_app.ways import SCREENS, WAYS, result_of
 from cosmos_app.words import minutes, plain, told_change
 
 visit = session.visit()
@@ -42,7 +42,7 @@ with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"
             session.go_to_section(place + 1)
             st.rerun()
     else:
-        leap = "review" if progress.open and visit.case is None else result_of(visit.way)
+        leap = "review" if progress.open and "review" in WAYS[visit.way] else result_of(visit.way)
         label = "Check what is open" if leap == "review" else SCREENS[leap].call
         if st.button(label, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
             go(leap)

@@ -5,6 +5,7 @@ import streamlit as st
 from cosmos_app import look, session
 from cosmos_app.navigation import go, next_button
 from cosmos_app.parts import maps, thinking
+from models.placements import sharing_questions
 
 visit = session.visit()
 if visit is None:
@@ -25,7 +26,7 @@ if not drawn:
     if st.button("Go to the questions", key="to-questions"):
         session.go_to_section(visit.progress.first_open)
         go("answer")
-for first, *others in maps.sharing_questions(drawn, visit.questionnaire):
+for first, *others in sharing_questions(drawn, visit.questionnaire):
     maps.on_map(first)
     for other in others:
         with st.expander(f"The same answers on another map: {other.placement.title}", key=f"map-{other.placement.id}"):

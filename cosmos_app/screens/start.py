@@ -16,7 +16,7 @@ look.title(
 
 if news := session.news():
     st.success(news, icon=":material/check:")
-own = visit if visit is not None and visit.case is None else None
+own = visit if visit is not None and visit.way != "practice" else None
 if visit is not None and (own or visit.progress.open):
     beginning.carry_on(visit)
 

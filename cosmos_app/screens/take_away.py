@@ -12,7 +12,7 @@ if visit is None:
     st.stop()
 look.title("Take away", "take-away", "Everything here is yours. Nothing has been sent anywhere.")
 
-if visit.case is None:
+if visit.way != "practice":
     take_away.downloads(visit)
 
 st.header("Come back from another device", anchor=False)
@@ -20,7 +20,7 @@ st.markdown("Ask for a code and type it in on the first page of the other device
 if st.button("Give me a code", key="give-code"):
     take_away.show_code(visit)
 
-if visit.case is not None:
+if visit.way == "practice":
     look.note("An invented story is only for practice: nothing of it goes into a report.")
 elif visit.workshop.takes_answers:
     st.header("Finish", anchor=False)

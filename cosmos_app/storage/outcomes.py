@@ -1,4 +1,4 @@
-"""What comes of a workshop: results as they were revealed, targets, and what to do about the factors."""
+"""What comes of a workshop: results as they were revealed, targets, marks, factors, and each person's own thoughts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
