@@ -7,21 +7,26 @@ import streamlit as st
 from cosmos_app import look, session
 from cosmos_app.navigation import go
 from cosmos_app.storage import StoreError
-from cosmos_app.ways import SCREENS, on_way, result_of
+from cosmos_app.ways import SCREENS, on_way, result_of, screen_at
 from cosmos_app.words import plain
 
 st.set_page_config(page_title="CoSMoS", page_icon=str(Path(__file__).parent / "icon.svg"), layout="centered")
-pages = {
-    name: st.Page(one.file, title=one.title, url_path=one.path, default=not one.path) for name, one in SCREENS.items()
-}
-page = st.navigation(list(pages.values()), position="hidden")
-look.frame(wide=any(one.wide and one.path == page.url_path for one in SCREENS.values()))
+pages = [st.Page(one.file, title=one.title, url_path=one.path, default=not one.path) for one in SCREENS.values()]
+page = st.navigation(pages, position="hidden")
+name = screen_at(page.url_path)
+screen = SCREENS[name]
+look.frame(wide=screen.wide, wall=screen.audience == "wall")
 trouble = look.trouble_spot()
 try:
-    visit = session.visit()
-    if visit is not None and not on_way(page.url_path, visit.way):
+    if screen.audience == "desk" and not session.at_desk():
+        go("start")
+    visit = session.visit() if screen.audience == "all" else None
+    if visit is not None and not on_way(name, visit.way):
         go(result_of(visit.way))
-    look.banner(here=page.url_path, visit=visit)
+    if screen.audience == "desk":
+        look.desk_banner(name)
+    elif screen.audience == "all":
+        look.banner(name, visit)
     page.run()
     look.foot()
 except StoreError as error:

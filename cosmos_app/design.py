@@ -130,8 +130,15 @@ SPACE: Mapping[str, str] = {
 }
 """Distances: what belongs together is near, what does not is far."""
 
-MEASURE: Mapping[str, str] = {"reading": "42rem", "page": "64rem", "round": "0.6rem", "finger": "2.6rem"}
-"""Width of a column for reading and of a page, roundness of corners, height of what a finger presses."""
+MEASURE: Mapping[str, str] = {
+    "reading": "42rem",
+    "page": "64rem",
+    "desk": "74rem",
+    "round": "0.6rem",
+    "finger": "2.6rem",
+}
+"""Width of a column for reading, of a page, of a facilitator's page; roundness of corners; height of what a finger
+presses."""
 
 CHART_TYPE: Mapping[str, int] = {"label": 13, "tick": 13, "legend": 14}
 """Sizes of type in charts, in pixels on a phone; pictures of our own grow with the page."""
@@ -162,6 +169,14 @@ def variables() -> str:
         f"{{ :root {{ color-scheme: dark; {_rules(_colours(DARK))} }} }}\n"
         f"@media screen and (min-width: {WALL_PX}px) {{ :root {{ {_rules(wall)} }} }}\n"
         f"@media print, (max-width: {PHONE_PX}px), (min-width: {WALL_PX}px) {{ :root {{ {_rules(still)} }} }}\n"
+    )
+
+
+def wall_style() -> str:
+    """What makes a page readable from the back of a room: everything grows with the width, and uses all of it."""
+    return (
+        f":root {{ --root: max({ROOT_PX / 16:.2%}, 1.55vw); --measure-page: 94vw; --measure-reading: 60rem; "
+        "--type-title: 1rem; --type-heading: 1.35rem; }"
     )
 
 

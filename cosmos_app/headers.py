@@ -29,11 +29,26 @@ SAFETY = {
 }
 
 
+PRIVATE = frozenset({"/_stcore/metrics"})
+"""What Streamlit offers to everyone and we to nobody: how busy the server is tells who is answering."""
+
+
 def _is_page(scope: Scope) -> bool:
     """Whether a request asks for the document itself, not for a file or a channel of it."""
     path = str(scope.get("path", ""))
     inside = path.startswith(("/_stcore", "/static", "/media", "/component", "/health"))
     return scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and not inside and "." not in path
+
+
+def cookie(name: str, token: str, *, secure: bool = False) -> str:
+    """A cookie that no script can read, as a header writes it."""
+    age = COOKIE_DAYS * 24 * 3600
+    return f"{name}={token}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax" + ("; Secure" if secure else "")
+
+
+def give(response: Response, name: str, token: str, *, secure: bool = False) -> None:
+    """Put a token on an answer of our own."""
+    response.headers.append("set-cookie", cookie(name, token, secure=secure))
 
 
 class Page:
@@ -49,6 +64,9 @@ class Page:
         """Pass a request on and dress its answer."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        if str(scope.get("path", "")) in PRIVATE:
+            await Response(status_code=404)(scope, receive, send)
             return
         start: Message | None = None
         document = b""
@@ -100,25 +118,11 @@ class SeatCookie:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 if self.name not in headers.get("set-cookie", ""):
-                    headers.append(
-                        "set-cookie", self.header(secrets.token_urlsafe(32), secure=scope["scheme"] == "https")
-                    )
+                    fresh = cookie(self.name, secrets.token_urlsafe(32), secure=scope["scheme"] == "https")
+                    headers.append("set-cookie", fresh)
             await send(message)
 
         await self.app(scope, receive, with_cookie)
-
-    @staticmethod
-    def header(token: str, *, secure: bool = False) -> str:
-        """The cookie, as a header writes it."""
-        age = COOKIE_DAYS * 24 * 3600
-        return f"{seat_cookie()}={token}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax" + (
-            "; Secure" if secure else ""
-        )
-
-    @classmethod
-    def give(cls, response: Response, token: str) -> None:
-        """Put a token on an answer of our own."""
-        response.headers.append("set-cookie", cls.header(token))
 
 
 class StaticFiles:

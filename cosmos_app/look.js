@@ -45,4 +45,18 @@
       } else if (!lost && sign) sign.remove();
     }, 1000);
   }
+  if (!window.cosmosClock) {
+    // The server says once what is left of a step, and the browser counts on: clocks of two machines seldom agree.
+    const began = new WeakMap();
+    window.cosmosClock = setInterval(() => {
+      for (const clock of document.querySelectorAll(".cosmos-clock[data-left]:not([data-left=''])")) {
+        const seen = began.get(clock);
+        if (!seen || seen.left !== clock.dataset.left) began.set(clock, { left: clock.dataset.left, at: Date.now() });
+        const left = Number(clock.dataset.left) - Math.round((Date.now() - began.get(clock).at) / 1000);
+        const [minutes, seconds] = [Math.floor(Math.abs(left) / 60), Math.abs(left) % 60];
+        clock.toggleAttribute("data-over", left < 0);
+        clock.textContent = `${minutes}:${String(seconds).padStart(2, "0")} ${left < 0 ? "over" : "left"}`;
+      }
+    }, 1000);
+  }
 })();

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
-from time import monotonic_ns
+from time import monotonic_ns, time
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from cosmos_app.design import DARK, LIGHT, Palette, variables
+from cosmos_app.design import DARK, LIGHT, PHONE_PX, Palette, variables, wall_style
 from cosmos_app.navigation import link
 from cosmos_app.visits import Visit
 from cosmos_app.ways import SCREENS, WAYS
@@ -38,13 +38,16 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def frame(*, wide: bool) -> None:
+def frame(*, wide: bool, wall: bool = False) -> None:
     """Lay the style sheet over the page.
 
     Args:
         wide: Whether the page needs room for pictures, else a column for reading. The banner stays where it is.
+        wall: Whether it is read from the back of a room.
     """
     st.html(_SHEET)
+    if wall:
+        st.html(f"<style>{wall_style()}</style>")
     if not wide:
         st.html(f"<style>{_READING} {{ max-width: var(--measure-reading); }}</style>")
 
@@ -60,7 +63,7 @@ def banner(here: str, visit: Visit | None) -> None:
     """Name the tool, and show where in the visit this page is.
 
     Args:
-        here: The address of the present page.
+        here: The name of the present page.
         visit: The visit; before it has begun there is nowhere else to go.
     """
     with st.container(key="banner", horizontal=True, vertical_alignment="center", gap="small"):
@@ -69,10 +72,41 @@ def banner(here: str, visit: Visit | None) -> None:
             with st.container(key="steps", horizontal=True, gap="small"):
                 for name in WAYS[visit.way]:
                     screen = SCREENS[name]
-                    with st.container(key=f"step-{'here-' if screen.path == here else ''}{name}", width="content"):
+                    with st.container(key=f"step-{'here-' if name == here else ''}{name}", width="content"):
                         link(name, screen.title)
     if visit is not None and visit.seat.example:
-        st.html('<p class="cosmos-example">An example: the answers are invented.</p>')
+        example_sign("An example: the answers are invented.")
+
+
+def desk_banner(here: str) -> None:
+    """Name the tool on the facilitator's pages, with the way back to the desk.
+
+    Args:
+        here: The name of the present page.
+    """
+    with st.container(key="banner", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<p class="cosmos-brand"><span>CoSMoS</span></p>')
+        with st.container(key="steps", horizontal=True, gap="small"):
+            for name in dict.fromkeys(("desk", here)):
+                with st.container(key=f"step-{'here-' if name == here else ''}{name}", width="content"):
+                    link(name, SCREENS[name].title)
+
+
+def example_sign(told: str) -> None:
+    """Say that what is shown is invented."""
+    st.html(f'<p class="cosmos-example">{escape(told)}</p>')
+
+
+def clock(minutes: int, since: int | None) -> None:
+    """Show what is left of a step; it stops nobody.
+
+    Args:
+        minutes: How long the step may take.
+        since: When it began, in seconds since 1970; None shows the length alone.
+    """
+    left = minutes * 60 - (int(time()) - since) if since is not None else ""
+    words = f"{minutes} minute{'' if minutes == 1 else 's'}"
+    st.html(f'<p class="cosmos-clock" role="timer" data-left="{left}">{words}</p>')
 
 
 def trouble_spot() -> DeltaGenerator:
@@ -119,6 +153,22 @@ def story(paragraphs: Sequence[str], *, again: bool) -> None:
             st.html(told)
     elif paragraphs:
         st.html(told)
+
+
+def lines(head: str, texts: Iterable[str], style: str = "") -> None:
+    """List lines of a script under a heading that folds them away; on a phone they begin folded.
+
+    Args:
+        head: The heading.
+        texts: The lines.
+        style: What style sheets call the list.
+    """
+    st.html(
+        f'<details class="cosmos-lines" open><summary><h3>{escape(head)}</h3></summary>'
+        f'<ul class="{style}">{bullets(texts)}</ul></details>'
+        f"<script>document.currentScript.previousElementSibling.open = innerWidth > {PHONE_PX};</script>",
+        unsafe_allow_javascript=True,
+    )
 
 
 def bullets(texts: Iterable[str]) -> str:

@@ -1,5 +1,7 @@
 """Navigation: from one screen to another."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from cosmos_app.ways import SCREENS, Way, after
@@ -10,12 +12,20 @@ def go(name: str) -> None:
     st.switch_page(SCREENS[name].file)
 
 
-def next_button(here: str, way: Way) -> None:
-    """Offer the way on from a screen."""
+def next_button(here: str, way: Way, before: Callable[[], None] | None = None) -> None:
+    """Offer the way on from a screen.
+
+    Args:
+        here: Name of the screen.
+        way: Which screens the visitor goes through.
+        before: What to do first.
+    """
     name = after(here, way)
     if st.button(
         SCREENS[name].call, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"
     ):
+        if before is not None:
+            before()
         go(name)
 
 

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from cosmos_app import design, look
-from cosmos_app.headers import Page, SeatCookie, StaticFiles
+from cosmos_app.doors import DOORS, HERE, TooSoonError
+from cosmos_app.headers import Page, SeatCookie, StaticFiles, give
+from cosmos_app.settings import desk_cookie, seat_cookie
 from cosmos_app.storage import StoreError
-from cosmos_app.visits import store
+from cosmos_app.visits import new_token, store
 
 HEAVY = ("plotly.graph_objects", "cosmos_app.report.html")
 """Imported once before the first visitor, so that nobody waits for them in the middle of a click."""
@@ -31,10 +34,17 @@ OPTIONS: Mapping[str, Any] = {
     "global.disableWidgetStateDuplicationWarning": True,  # meant; see widgets.kept
     "logger.hideWelcomeMessage": True,  # we say ourselves where we are
     "logger.level": "warning",
+    "runner.magicEnabled": False,  # a docstring beside a constant is no text for the page
     "server.fileWatcherType": "none",  # without it a join under load takes seconds (measured)
     "server.headless": True,
     "server.maxUploadSize": 1,
 }
+
+
+STRANGE_KEY = (
+    "This is not the facilitator's link of the CoSMoS that runs now: each start makes a new one. "
+    "Look for the newest where CoSMoS was started."
+)
 
 
 async def health(_request: Request) -> Response:
@@ -60,19 +70,35 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     yield
 
 
-def application(example_token: str | None = None) -> st.App:
+def application(desk_key: str, example_token: str | None = None) -> st.App:
     """The whole app.
 
     Args:
+        desk_key: What the facilitator's link ends in; whoever has it may sit down at the desk.
         example_token: The token of an example's seat; ``/example`` then hands it to the browser.
     """
 
-    async def example(_request: Request) -> Response:
-        answer = RedirectResponse("/profile", status_code=303)
-        SeatCookie.give(answer, example_token or "")
+    async def facilitate(request: Request) -> Response:
+        address = request.client.host if request.client else HERE
+        try:
+            DOORS.knock(address)
+        except TooSoonError as error:
+            return PlainTextResponse(str(error), status_code=429, headers={"retry-after": str(error.seconds)})
+        if not secrets.compare_digest(request.path_params["key"].encode(), desk_key.encode()):
+            DOORS.refuse(address)
+            return PlainTextResponse(STRANGE_KEY, status_code=403)
+        token = new_token()
+        await run_in_threadpool(store().add_desk, token)
+        answer = RedirectResponse("/desk", status_code=303)
+        give(answer, desk_cookie(), token, secure=request.url.scheme == "https")
         return answer
 
-    routes = [Route("/health", health)]
+    async def example(_request: Request) -> Response:
+        answer = RedirectResponse("/profile", status_code=303)
+        give(answer, seat_cookie(), example_token or "")
+        return answer
+
+    routes = [Route("/health", health), Route("/facilitate/{key}", facilitate)]
     if example_token:
         routes.append(Route("/example", example))
     return st.App(
@@ -83,18 +109,14 @@ def application(example_token: str | None = None) -> st.App:
     )
 
 
-def serve(port: int, *, lan: bool, example_token: str | None = None) -> None:
+def serve(port: int, *, lan: bool, desk_key: str, example_token: str | None = None) -> None:
     """Serve until interrupted.
 
     Args:
         port: The port to listen on.
         lan: Whether other machines may connect, else this one only.
+        desk_key: As in ``application``.
         example_token: As in ``application``.
     """
     address = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104  (asked for by --lan)
-    application(example_token).run(config={**OPTIONS, "server.port": port, "server.address": address})
-
-
-def new_token() -> str:
-    """A token nobody can guess: 256 bits."""
-    return secrets.token_urlsafe(32)
+    application(desk_key, example_token).run(config={**OPTIONS, "server.port": port, "server.address": address})

@@ -26,7 +26,21 @@ def seat_cookie() -> str:
 
     Browsers don't tell ports apart: a demo, or another data folder, must not overwrite the way back to real answers.
     """
-    return f"cosmos_seat_{sha256(database_url().encode()).hexdigest()[:8]}"
+    return f"cosmos_seat_{_store_mark()}"
+
+
+def desk_cookie() -> str:
+    """Name of the cookie by which a browser is known as the facilitator's; of one store, as ``seat_cookie``."""
+    return f"cosmos_desk_{_store_mark()}"
+
+
+def _store_mark() -> str:
+    return sha256(database_url().encode()).hexdigest()[:8]
+
+
+def public_address() -> str:
+    """Where people in the room reach this server: ``COSMOS_ADDRESS``, which ``cosmos run --lan`` sets; "" if unknown."""
+    return os.environ.get("COSMOS_ADDRESS", "").rstrip("/")
 
 
 def database_url(data: Path | None = None) -> str:

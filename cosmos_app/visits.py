@@ -1,4 +1,4 @@
-"""Visits: one person at work on one questionnaire, put together from the store; no screen in it."""
+"""Visits: one person at work on one questionnaire, alone or in a room, put together from the store; no screen in it."""
 
 import secrets
 from collections.abc import Mapping
@@ -8,10 +8,13 @@ from importlib.metadata import version
 from typing import Any
 
 from cosmos_app.definitions import kept_questionnaire
+from cosmos_app.doors import DOORS, HERE
 from cosmos_app.interchange.records import assessment_json
 from cosmos_app.settings import database_url
 from cosmos_app.shelf import catalogues, offered, practice
 from cosmos_app.storage import Seat, Store, TakenError, open_store
+from cosmos_app.storage.edge import clean_code
+from cosmos_app.storage.edge import new_code as new_code_of
 from cosmos_app.ways import Way
 from models.answers import AnswerSheet, Response
 from models.assessment import Assessment, assess
@@ -19,12 +22,13 @@ from models.catalogues import PracticeCase
 from models.definition import Depth, Questionnaire
 from models.layout import Form, lay_out
 from models.progress import Asking, Change, Progress, change, progress
-from models.workshop import Workshop
+from models.workshop import Kind, Taken, Workshop
 
-CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
-"""No letter or digit that is mistaken for another when read aloud or copied from a projector."""
+RESUME = "resume codes"
+"""The name under which wrong codes are counted that lead to no workshop."""
 
-CODE_LENGTH = 8
+RESUME_LETTERS = 8
+"""How long a code is that leads one person back to their answers; a code that leads into a room is shorter."""
 
 
 @lru_cache(maxsize=1)
@@ -33,8 +37,8 @@ def store() -> Store:
     return open_store(database_url())
 
 
-@lru_cache(maxsize=64)
-def _definition(digest: str) -> tuple[Questionnaire, Form]:
+@lru_cache(maxsize=256)
+def definition(digest: str) -> tuple[Questionnaire, Form]:
     """A kept definition; by its hash, so it never changes."""
     questionnaire = kept_questionnaire(store().definition(digest), digest[:12])
     return questionnaire, lay_out(questionnaire)
@@ -46,13 +50,21 @@ class Visit:
 
     Attributes:
         seat: Where they sit; says who and which workshop.
-        form: The questionnaire they answer, laid out.
-        sheet: What they have said.
+        asked: Ids of the questionnaires their workshop asks now, in order.
+        form: The one they are looking at, laid out.
+        sheet: What they have said; in a second round, what they have said anew.
+        before: What they said in the first round; None while that is the present one.
+        again: Items that the second round asks anew; None in the first.
+        held: Items whose answers came too late: kept, and counted in no result.
     """
 
     seat: Seat
+    asked: tuple[str, ...]
     form: Form
     sheet: AnswerSheet
+    before: AnswerSheet | None = None
+    again: frozenset[str] | None = None
+    held: frozenset[str] = frozenset()
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -62,7 +74,23 @@ class Visit:
     @property
     def asking(self) -> Asking:
         """Which form they are asked, and as whom."""
-        return Asking(depth=self.seat.depth, family=self.seat.family)
+        return Asking(depth=self.seat.depth, family=self.seat.family, only=self.again)
+
+    @property
+    def following(self) -> str | None:
+        """Id of the questionnaire that is asked after this one; None if it is the last."""
+        return next(iter(self.asked[self.asked.index(self.questionnaire.id) + 1 :]), None)
+
+    @property
+    def preceding(self) -> str | None:
+        """Id of the questionnaire that is asked before this one; None if it is the first."""
+        place = self.asked.index(self.questionnaire.id)
+        return self.asked[place - 1] if place else None
+
+    @property
+    def takes(self) -> Taken:
+        """What becomes of an answer given now."""
+        return self.workshop.takes(self.seat.late)
 
     @property
     def progress(self) -> Progress:
@@ -83,6 +111,8 @@ class Visit:
     @property
     def way(self) -> Way:
         """What there is to look at, and so which screens they go through."""
+        if self.seat.kind == "room":
+            return "room"
         match bool(self.questionnaire.dimensions), bool(self.questionnaire.placements):
             case True, True:
                 return "both"
@@ -118,36 +148,60 @@ class Visit:
 
         Raises:
             StoreError: If it could not be kept.
+            NotAllowedError: If nothing can be answered now; its words are for the person.
         """
-        responses = dict(self.sheet.responses)
+        responses, held = dict(self.sheet.responses), self.held
         if response is None:
             store().withdraw(self.seat.participant, self.questionnaire.id, item)
             responses.pop(item, None)
         else:
-            store().record(self.seat.participant, self.questionnaire.id, item, response)
+            if store().record(self.seat.participant, self.questionnaire.id, item, response) == "held":
+                held |= {item}
             responses[item] = response
-        after = replace(self, sheet=AnswerSheet(responses))
+        after = replace(self, sheet=AnswerSheet(responses), held=held)
         return after, change(self.form, self.sheet, after.sheet, self.asking)
 
 
-def resume(token: str) -> Visit | None:
-    """The visit that a token leads to; None if it leads nowhere."""
+def resume(token: str, wanted: str = "") -> Visit | None:
+    """The visit that a token leads to; None if it leads nowhere.
+
+    Args:
+        token: What the browser is known by.
+        wanted: Id of the questionnaire to look at, of those the workshop asks; any other leads to the first.
+    """
     seat = store().resume(token) if token else None
-    if seat is None:
+    if seat is None or not seat.definitions:
         return None
-    questionnaire, digest = next(iter(seat.definitions.items()))
-    _, form = _definition(digest)
-    return Visit(seat=seat, form=form, sheet=store().sheet(seat.participant, questionnaire))
+    again = store().asked_again(seat.workshop) if seat.round > 1 else frozenset()
+    anew = {name for name, _ in again}
+    asked = tuple(name for name in seat.definitions if not anew or name in anew)
+    questionnaire = wanted if wanted in asked else asked[0]
+    _, form = definition(seat.definitions[questionnaire])
+    sheet, held = store().own_sheet(seat.participant, questionnaire, seat.round)
+    visit = Visit(seat=seat, asked=asked, form=form, sheet=sheet, held=held)
+    if seat.round == 1:
+        return visit
+    before = store().sheet(seat.participant, questionnaire, 1)
+    return replace(visit, before=before, again=frozenset(item for name, item in again if name == questionnaire))
 
 
-def begin(token: str, questionnaire_id: str, depth: Depth, role: str | None, *, example: bool = False) -> Visit:
-    """Start a workshop of one person and give them its only seat.
+def begin(
+    token: str,
+    questionnaire_id: str,
+    depth: Depth,
+    role: str | None,
+    *,
+    kind: Kind = "alone",
+    example: bool = False,
+) -> Visit:
+    """Start a workshop of one person, or of several at one screen, and give them its only seat.
 
     Args:
         token: What brings their browser back; a seat it led to before stays reachable by its resume code.
         questionnaire_id: One of ``offered``, or of ``practice``.
         depth: Which form.
         role: Id of a role; None if not said.
+        kind: "alone" or "shared".
         example: Whether the answers are invented.
 
     Raises:
@@ -156,18 +210,23 @@ def begin(token: str, questionnaire_id: str, depth: Depth, role: str | None, *, 
     """
     document = {**practice(), **offered()}[questionnaire_id].document
     digest = store().keep_definition(document)
-    workshop = store().start({questionnaire_id: digest}, depth, kind="alone", example=example)
-    store().set_phase(workshop, Workshop(kind="alone").to("open").phase)
+    workshop = store().start({questionnaire_id: digest}, depth, kind=kind, example=example)
+    store().set_phase(workshop, Workshop(kind=kind).to("open").phase)
     store().join(workshop, token, role=role, family=catalogues().roles.family_of(role), move=True)
     visit = resume(token)
     assert visit is not None  # noqa: S101  (it was kept one line above)
     return visit
 
 
+def new_token() -> str:
+    """A token nobody can guess: 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
 def new_code(visit: Visit) -> str:
     """Make a short code that leads to this seat from another device; only its hash is kept."""
     while True:
-        code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+        code = new_code_of(RESUME_LETTERS)
         try:
             store().add_token(visit.seat.participant, code)
         except TakenError:
@@ -175,10 +234,21 @@ def new_code(visit: Visit) -> str:
         return f"{code[:4]}-{code[4:]}"
 
 
-def enter_code(token: str, code: str) -> Visit | None:
-    """Let a browser into the seat that a resume code leads to; None if the code leads nowhere."""
-    seat = store().resume("".join(letter for letter in code.upper() if letter in CODE_LETTERS))
+def enter_code(token: str, code: str, address: str = HERE) -> Visit | None:
+    """Let a browser into the seat that a resume code leads to; None if the code leads nowhere.
+
+    Args:
+        token: What the browser is known by.
+        code: As people type it.
+        address: Where it comes from.
+
+    Raises:
+        TooSoonError: If too many wrong codes came from there.
+    """
+    DOORS.knock(address, RESUME)
+    seat = store().resume(clean_code(code))
     if seat is None:
+        DOORS.refuse(address, RESUME)
         return None
     store().add_token(seat.participant, token, move=True)
     return resume(token)

@@ -15,6 +15,7 @@ class Screen:
         path: Its address; "" for the first.
         call: What the button that leads on to it says.
         wide: Whether it needs room for pictures, else a column for reading.
+        audience: Whose it is: everyone's, the facilitator's, or "wall": shown to all who are in a room.
     """
 
     file: str
@@ -22,6 +23,7 @@ class Screen:
     path: str
     call: str = ""
     wide: bool = False
+    audience: Literal["all", "desk", "wall"] = "all"
 
 
 SCREENS: Mapping[str, Screen] = {
@@ -33,22 +35,37 @@ SCREENS: Mapping[str, Screen] = {
     "readings": Screen("screens/readings.py", "How others read it", "readings", "See how others may read it"),
     "factors": Screen("screens/factors.py", "Helps and hinders", "factors", "What helps, what hinders", wide=True),
     "take_away": Screen("screens/take_away.py", "Take away", "take-away", "Take away"),
+    "join": Screen("screens/join.py", "Join", "join"),
+    "room": Screen("screens/room.py", "The room", "room", "I am done: on to the room", wide=True),
+    "desk": Screen("screens/desk.py", "Workshops", "desk", audience="desk"),
+    "prepare": Screen("screens/prepare.py", "Prepare", "prepare", audience="desk"),
+    "lead": Screen("screens/lead.py", "Lead", "lead", wide=True, audience="desk"),
+    "presenter": Screen("screens/presenter.py", "On the wall", "presenter", wide=True, audience="wall"),
 }
 
-Way = Literal["profile", "maps", "both", "practice"]
+Way = Literal["profile", "maps", "both", "practice", "room"]
 
 WAYS: Mapping[Way, tuple[str, ...]] = {
     "profile": ("start", "answer", "review", "profile", "factors", "take_away"),
     "maps": ("start", "answer", "review", "maps", "factors", "take_away"),
     "both": ("start", "answer", "review", "profile", "maps", "factors", "take_away"),
     "practice": ("start", "answer", "readings", "take_away"),
+    "room": ("answer", "review", "room"),
 }
-"""The screens a visitor goes through, by what their questionnaire gives them to look at."""
+"""The screens a visitor goes through, by what their questionnaire gives them to look at; "room" is with others."""
+
+OFF_EVERY_WAY = ("start", "join", *(name for name, one in SCREENS.items() if one.audience != "all"))
+"""Screens that may be looked at whatever the visit."""
 
 
-def on_way(path: str, way: Way) -> bool:
-    """Whether the screen at an address is one that a visitor goes through."""
-    return any(SCREENS[name].path == path for name in WAYS[way])
+def screen_at(path: str) -> str:
+    """The name of the screen at an address."""
+    return next(name for name, one in SCREENS.items() if one.path == path)
+
+
+def on_way(name: str, way: Way) -> bool:
+    """Whether a visitor goes through a screen, or may look at it whatever their way."""
+    return name in WAYS[way] or name in OFF_EVERY_WAY
 
 
 def after(here: str, way: Way) -> str:
@@ -59,4 +76,4 @@ def after(here: str, way: Way) -> str:
 
 def result_of(way: Way) -> str:
     """The name of the screen that shows what the answers give."""
-    return next(name for name in WAYS[way] if name in ("profile", "maps", "readings"))
+    return next(name for name in WAYS[way] if name in ("profile", "maps", "readings", "room"))

@@ -21,9 +21,10 @@ import streamlit as st
 
 from cosmos_app import look, session
 from cosmos_app.replies import SILENCES, Parts, apart, displaced, faults, revised, values
+from cosmos_app.room_words import HELD_HERE, YOUR_FIRST, YOUR_FIRST_NONE
 from cosmos_app.visits import Visit
-from cosmos_app.words import FEELINGS, KNOWN_BY, NOTES, plain
-from models.answers import LONGEST_NAME, LONGEST_NOTE, Skipped
+from cosmos_app.words import FEELINGS, KNOWN_BY, NOTES, plain, said
+from models.answers import LONGEST_NAME, LONGEST_NOTE, AnswerSheet, Skipped
 from models.items import Item
 
 
@@ -156,7 +157,17 @@ def ask(item: Item, visit: Visit) -> None:
     draft = Draft(item.id, apart(item, response), save, partial(displaced, item))
     with st.container(key=f"item-{_slug(item.id)}"):
         look.question(stem, item.why, item.help)
+        if visit.before is not None:
+            look.note(_first_time(item, visit.before))
+        if item.id in visit.held:
+            look.note(HELD_HERE)
         kept(draft, _state(visit, item), draw)
+
+
+def _first_time(item: Item, before: AnswerSheet) -> str:
+    """What somebody chose in the first round, for them alone."""
+    words = said(item, before.answer(item.id), notes=False)
+    return YOUR_FIRST.format(answer=words) if words else YOUR_FIRST_NONE
 
 
 def _state(visit: Visit, item: Item) -> str:

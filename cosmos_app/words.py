@@ -14,6 +14,7 @@ from models.items import Item
 from models.progress import Change
 from models.reflection import Guessed, Prompt
 from models.scoring import worth_of
+from models.workshop import Kind
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=])")
 
@@ -23,6 +24,9 @@ MARKS = {"control": "In our control", "influence": "We can influence it", "conce
 
 DEPTHS_TOLD = {"short": "Short, the questions at the heart of it", "full": "Full, for a closer look"}
 """The two forms."""
+
+KINDS_TOLD: Mapping[Kind, str] = {"alone": "I, alone", "shared": "Several of us, at this one screen"}
+"""Who gives one set of answers."""
 
 WHOSE_HANDS = "Whose hands is this in?"
 

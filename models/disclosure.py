@@ -20,7 +20,7 @@ released cell (a site in a wave), what remains of each released site, and what r
 The law is about tables over the same people: callers freeze these, and gate an item's `within` everyone's.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import NewType
@@ -28,7 +28,8 @@ from typing import NewType
 import numpy as np
 import numpy.typing as npt
 
-IntArray = npt.NDArray[np.int64]
+from models.cuts import IntArray, cheapest_cuts
+
 BoolArray = npt.NDArray[np.bool_]
 
 K = NewType("K", int)
@@ -144,6 +145,42 @@ def release(counts: IntArray, k: K, *, within: Release | None = None) -> Release
     return next(lawful, NOTHING)
 
 
+def unanimous(consents: Sequence[bool | None]) -> bool:
+    """Say whether there is anyone, and each of them privately agreed; None is someone who said nothing."""
+    return bool(consents) and all(one is True for one in consents)
+
+
+def by_consent(counts: IntArray, consents: Sequence[bool | None]) -> Release | None:
+    """Show every group that holds anyone, because each of the people privately agreed.
+
+    Args:
+        counts: People, shape (families, sites, waves).
+        consents: What each of them said; None for those who said nothing.
+
+    Returns:
+        What may be shown; None if anyone refused or said nothing, if there is nobody, or if the consents are not one
+        for each person, so that ``release`` decides.
+
+    Raises:
+        ValueError: If *counts* are no counts over three axes.
+
+    >>> sorted(by_consent(np.array([[[2]], [[0]], [[1]]]), [True, True, True]).families)
+    [0, 2]
+    >>> by_consent(np.array([[[2]], [[0]], [[1]]]), [True, None, True])
+    """
+    people = _checked(counts, axes=3)
+    if len(consents) != people.sum() or not unanimous(consents):
+        return None
+    families, sites, waves = (people.sum(axis=others) for others in ((1, 2), (0, 2), (0, 1)))
+    return Release(
+        whole=True,
+        families=frozenset(np.flatnonzero(families).tolist()),
+        sites=frozenset(np.flatnonzero(sites).tolist()),
+        waves=frozenset(np.flatnonzero(waves).tolist()),
+        cells=frozenset((site, wave) for site, wave in np.argwhere(people.sum(axis=0)).tolist()),
+    )
+
+
 def obeys_the_law(shown: Release, counts: IntArray, k: K) -> bool:
     """Check the conditions at the head of this module: sure to find a breach, though some it fears are none.
 
@@ -161,9 +198,9 @@ def obeys_the_law(shown: Release, counts: IntArray, k: K) -> bool:
     block = np.where(cell > 0, site.size + cell, site[:, None])
     by_wave = _tally(people.sum(axis=0), wave, block)
     by_family = _tally(people, family[:, None, None], block * (wave.size + 1) + wave)
-    family_cuts = _cuts(by_family)
+    family_cuts = cheapest_cuts(by_family)
     finer_blocks = by_family.sum(axis=0) if (family_cuts == 0).any() else family_cuts
-    isolated = np.concatenate([by_wave.sum(axis=0), _cuts(by_wave), family_cuts, finer_blocks])
+    isolated = np.concatenate([by_wave.sum(axis=0), cheapest_cuts(by_wave), family_cuts, finer_blocks])
     return bool(((isolated == 0) | (isolated >= k)).all())
 
 
@@ -225,14 +262,16 @@ def _classical(people: IntArray, may: BoolArray, k: K) -> BoolArray:
 
     Returns:
         Which are shown, same shape: in each table the hidden ones hold nobody, or at least k people in two
-        groups or more, or all are hidden. Of equally small groups the earlier goes first.
+        groups or more, or all are hidden. Of equally small groups the earlier goes first. One that may not be
+        shown is company to others whether or not anyone in it gave a value: if that decided about the groups
+        shown, they would tell who of the hidden was silent.
     """
     shown = may & (people >= k)
     while True:
         hidden = np.where(shown, 0, people)
         total = hidden.sum(axis=-1, keepdims=True)
-        alone = (hidden > 0).sum(axis=-1, keepdims=True) == 1
-        bare = shown & (((total > 0) & (total < k)) | alone)
+        alone = ((hidden > 0) | ~may).sum(axis=-1, keepdims=True) == 1
+        bare = shown & (total > 0) & ((total < k) | alone)
         if not bare.any():
             return shown
         smallest = np.where(shown, people, people.max() + 1).argmin(axis=-1, keepdims=True)
@@ -255,41 +294,3 @@ def _tally(people: IntArray, group: IntArray, block: IntArray) -> IntArray:
     tally = np.zeros((group.max() + 1, block.max() + 1), dtype=np.int64)
     np.add.at(tally, (group, block), people)
     return tally
-
-
-def _cuts(people: IntArray) -> IntArray:
-    """Find the cheapest ways to split the groups in two classes.
-
-    The cut of a split, the sum over blocks of min(n_A, n_B), is symmetric and submodular in A. So Queyranne's
-    algorithm finds the least (Mathematical Programming 1998, 82:3-12): it orders the groups so that the last
-    one alone is the cheapest split to part it from the one before, then joins the two. If that costs 0, the
-    last shares no block with the rest and joining it loses no positive cut: the least one is found as well.
-
-    Args:
-        people: Shape (groups, blocks).
-
-    Returns:
-        One cut per joining, in people: the least of all among them, and the least positive one.
-
-    >>> _cuts(np.array([[4, 9], [3, 0], [0, 7]])).tolist()
-    [3, 10]
-    """
-    groups = people[people.any(axis=1)]
-    groups = groups[:, (groups > 0).sum(axis=0) > 1]
-    everyone = groups.sum(axis=0)
-    cuts = []
-    while len(groups) > 1:
-        alone = np.minimum(groups, everyone - groups).sum(axis=1)
-        before, last, joined = 0, 0, groups[0]
-        waiting = np.arange(1, len(groups))
-        while waiting.size:
-            classes = joined + groups[waiting]
-            costs = np.minimum(classes, everyone - classes).sum(axis=1) - alone[waiting]
-            nearest = int(costs.argmin())
-            before, last = last, int(waiting[nearest])
-            joined = classes[nearest]
-            waiting = np.delete(waiting, nearest)
-        cuts.append(alone[last])
-        groups[before] += groups[last]
-        groups = np.delete(groups, last, axis=0)
-    return np.array(cuts, dtype=np.int64)

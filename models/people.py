@@ -55,6 +55,12 @@ class People:
     site: Labels
     wave: Labels
 
+    @classmethod
+    def in_one_place(cls, families: Sequence[str | None]) -> "People":
+        """People of one site in one wave, by the role family of each; None for those who did not say."""
+        nowhere = Labels.of([None] * len(families))
+        return cls(role=Labels.of(families), site=nowhere, wave=nowhere)
+
     def count(self, among: Bools) -> Ints:
         """Count some of the respondents, shape (roles, sites, waves); *among* has shape (respondents,)."""
         shape = tuple(len(labels.names) for labels in (self.role, self.site, self.wave))

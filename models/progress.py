@@ -18,10 +18,16 @@ class Asking:
     Attributes:
         depth: "short" asks core items only.
         family: Their role family; None if unknown, and then everything is asked.
+        only: Ids of the items asked in a second round, as far as this form asks them; None asks all.
     """
 
     depth: Depth = "full"
     family: str | None = None
+    only: frozenset[str] | None = None
+
+    def picks(self, item: Item) -> bool:
+        """Whether an item is among those asked, if it is shown."""
+        return self.only is None or item.id in self.only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,20 +106,19 @@ class Change:
 
 def shown_items(form: Form, sheet: AnswerSheet, asking: Asking) -> tuple[Item, ...]:
     """The items asked of a person now, in authored order."""
-    mask = shown(form, form.encode([sheet], asking.depth, [asking.family]))[0]
-    return tuple(column.item for column, yes in zip(form.columns, mask, strict=True) if yes)
+    return tuple(filter(asking.picks, _of_the_form(form, sheet, asking)))
 
 
 def progress(form: Form, sheet: AnswerSheet, asking: Asking) -> Progress:
     """Say how far a person is; an item passed over on purpose is not open."""
-    asked = _ids(shown_items(form, sheet, asking))
+    of_the_form = _of_the_form(form, sheet, asking)
+    asked = _ids(tuple(filter(asking.picks, of_the_form)))
     sections = []
     for section in form.questionnaire.sections:
         items = tuple(item for item in section.items if item.id in asked)
         if items:
             still_open = tuple(item for item in items if sheet.is_open(item.id))
             sections.append(SectionProgress(section=section, shown=items, open=still_open))
-    total = sum(len(one.shown) for one in sections)
     left = sum(len(one.open) for one in sections)
     minutes = form.questionnaire.minutes.of(asking.depth)
     return Progress(
@@ -121,9 +126,9 @@ def progress(form: Form, sheet: AnswerSheet, asking: Asking) -> Progress:
         kept=tuple(
             item
             for item in form.questionnaire.at_depth(asking.depth)
-            if item.id not in asked and not sheet.is_open(item.id)
+            if asking.picks(item) and item.id not in asked and not sheet.is_open(item.id)
         ),
-        minutes_left=ceil(minutes * left / total) if total else 0,
+        minutes_left=ceil(minutes * left / len(of_the_form)) if of_the_form else 0,
     )
 
 
@@ -136,6 +141,12 @@ def change(form: Form, before: AnswerSheet, after: AnswerSheet, asking: Asking) 
         brought_back=tuple(item for item in appeared if not after.is_open(item.id)),
         opened=tuple(item for item in appeared if after.is_open(item.id)),
     )
+
+
+def _of_the_form(form: Form, sheet: AnswerSheet, asking: Asking) -> tuple[Item, ...]:
+    """What the form shows a person now, whether picked or not."""
+    mask = shown(form, form.encode([sheet], asking.depth, [asking.family]))[0]
+    return tuple(column.item for column, yes in zip(form.columns, mask, strict=True) if yes)
 
 
 def _ids(items: tuple[Item, ...]) -> Set[str]:

@@ -4,24 +4,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
+from math import floor
 
 import numpy as np
 
 from models.agreement import disagreement
 from models.catalogues import Factor
 from models.conditions import Condition, PlacedIn, atoms
-from models.disclosure import NOTHING, K, Release, obeys_the_law, release
-from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors
+from models.disclosure import NOTHING, K, Release, by_consent, obeys_the_law, release, threshold
+from models.external_factors import STRENGTH_STEP, RaisedFactor, can_tell, dimension_disagreement, raise_factors
+from models.findings import Findings
 from models.items import MOMENTS, Moment
 from models.layout import NOT_ASKED, Answers, Bools, Codes, Form, Ints
 from models.matrix import asked_codes
 from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
-from models.scoring import score
+from models.scoring import STEP_TOLERANCE, score
 from models.tallies import DimensionSummary, ItemSummary, MapSummary, by_step, summarise_item, summarise_scores
 
 TABLES: tuple[tuple[str, ...], ...] = ((), ("role",), ("site",), ("wave",), ("site", "wave"))
 """The tables that are published; the gate settles all of them together."""
+
+Raisable = Sequence[tuple[Factor, Condition]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,8 @@ class GroupSummary:
         items: By item id, in authored order; None where too few gave a value.
         placements: Counts on each map, by map id, moment and table; None where too few placed themselves, or where
             beside its items or another map it would tell of too few.
-        factors: The external factors it raises, strongest first.
+        factors: The external factors it raises, strongest first; of the families that raised one, those are counted
+            of which it may be told.
     """
 
     by: Mapping[str, str | None]
@@ -77,7 +82,8 @@ def summarise(
     k: K,
     *,
     by: Sequence[str] = (),
-    raisable: Sequence[tuple[Factor, Condition]] = (),
+    raisable: Raisable = (),
+    agreed: bool = False,
 ) -> tuple[GroupSummary | HiddenGroup, ...]:
     """Summarise the groups of one table.
 
@@ -88,37 +94,43 @@ def summarise(
         k: Smallest group that may be shown, from ``disclosure.threshold``.
         by: One of TABLES.
         raisable: External factors and when they are raised, from ``external_factors.candidates``.
+        agreed: Whether each of the respondents privately agreed that every group is shown, however small.
 
     Returns:
         The groups that hold anyone, sorted by name.
 
     Raises:
-        ValueError: If *by* is no published table.
+        ValueError: If *by* is no published table, or *k* too small.
         TooManyGroupsError: If the gate can't look through so many groups.
     """
     if tuple(by) not in TABLES:
         raise ValueError(f"no table by {', '.join(by)} is published")
-    room = _Room(form, answers, people, k, raisable)
+    room = _Room(form, answers, people, threshold(k), raisable, agreed=agreed)
     return tuple(room.group(dict(zip(by, place, strict=True))) for place in room.places(by))
 
 
 class _Room:
     """Everyone who answered, and the gate before them."""
 
-    def __init__(
-        self, form: Form, answers: Answers, people: People, k: K, raisable: Sequence[tuple[Factor, Condition]]
-    ) -> None:
+    def __init__(self, form: Form, answers: Answers, people: People, k: K, raisable: Raisable, *, agreed: bool) -> None:
         self.form = form
         self.people = people
         self.k = k
         self.raisable = raisable
+        self.agreed = agreed is True
         self.codes = asked_codes(form, answers)
         self.scores = score(form, answers)
-        self.everyone = release(people.count(np.ones(len(answers), dtype=bool)), k)
+        self.everyone = self._release(np.ones(len(answers), dtype=bool), None)
 
     def gate(self, among: Bools) -> Release:
         """What may be shown of those among whom something is known."""
-        return release(self.people.count(among), self.k, within=self.everyone)
+        return self._release(among, self.everyone)
+
+    def _release(self, among: Bools, within: Release | None) -> Release:
+        counts = self.people.count(among)
+        if self.agreed:  # where all did, so did those who are counted here
+            return by_consent(counts, (True,) * int(counts.sum())) or NOTHING
+        return release(counts, self.k, within=within)
 
     @cached_property
     def items(self) -> tuple[Release, ...]:
@@ -173,8 +185,10 @@ class _Room:
             left: Whom another table leaves when this one is taken from it, or the other way round; they too must be
                 nobody or many in every group that is shown. If not, cells go first, then waves, sites, families.
         """
-        counts = [self.people.count(one) for one in left]
         whole = self.gate(known)
+        if self.agreed:
+            return whole
+        counts = [self.people.count(one) for one in left]
         no_cells = replace(whole, cells=frozenset())
         no_waves = replace(no_cells, waves=frozenset())
         no_sites = replace(no_waves, sites=frozenset())
@@ -188,7 +202,7 @@ class _Room:
             column.item.id: apart
             for column in self.form.columns
             if (known := summaries.get(column.item.id)) is not None
-            and (apart := disagreement(by_step(column, known))) is not None
+            and (apart := disagreement(by_step(column.item, known))) is not None
         }
         return dimension_disagreement(self.form.questionnaire, by_item)
 
@@ -221,15 +235,19 @@ class _Room:
             by=by,
             n=len(rows),
             dimensions={
-                dimension.id: summarise_scores(scores[rows]) if _shows(gate, place) else None
-                for dimension, scores, gate in zip(
-                    self.form.questionnaire.dimensions, self.scores.score.T, self.dimensions, strict=True
+                dimension.id: self._scored(number, rows) if _shows(gate, place) else None
+                for number, (dimension, gate) in enumerate(
+                    zip(self.form.questionnaire.dimensions, self.dimensions, strict=True)
                 )
             },
             items=items,
             placements=self._placed(place, rows),
             factors=self._raised(place, rows, codes, self.disagreement(items)),
         )
+
+    def _scored(self, dimension: int, rows: Ints) -> DimensionSummary:
+        of = self.scores
+        return summarise_scores(*(part[rows, dimension] for part in (of.score, of.completeness, of.stage)))
 
     def _placed(
         self, place: Mapping[str, int], rows: Ints
@@ -244,30 +262,37 @@ class _Room:
             told.setdefault(name, {}).setdefault(at, {})[table] = summary
         return told
 
-    def _tells_of_maps(self, condition: Condition, place: Mapping[str, int]) -> bool:
-        """Whether every map that a condition looks at may be shown; what is hidden there is not told by a factor."""
+    def _tells(self, factor: str, condition: Condition, place: Mapping[str, int]) -> bool:
+        """Whether a factor may be told of a group: as an item by how many answers settle it; of maps what they show."""
         named = {atom.placement for atom, _ in atoms(condition) if isinstance(atom, PlacedIn)}
-        return all(
-            _shows(held.gate, place) for (name, at, _), held in self.tables.items() if name in named and at == "now"
-        )
+        maps = [held.gate for (name, at, _), held in self.tables.items() if name in named and at == "now"]
+        return all(_shows(gate, place) for gate in (self.factors[factor], *maps))
 
     def _raised(
         self, place: Mapping[str, int], rows: Ints, codes: Codes, apart: Mapping[str, float]
     ) -> tuple[RaisedFactor, ...]:
-        """A factor stands on answers like an item, so it passes the gate by how many of them settle it."""
         if not self.raisable:
             return ()
-        names = self.people.role.names
-        families = [names[index] for index in self.people.role.index[rows].tolist()]
-        raised = raise_factors(self.raisable, codes, self.scores.of(rows), families, apart)
+        scores, role = self.scores.of(rows), self.people.role
         conditions = {factor.id: condition for factor, condition in self.raisable}
-        return tuple(
-            one
-            for one in raised
-            if one.known >= self.k
-            and _shows(self.factors[one.factor.id], place)
-            and self._tells_of_maps(conditions[one.factor.id], place)
-        )
+        findings = Findings(self.form, codes, scores, apart)
+        told = []
+        for one in raise_factors(self.raisable, codes, scores, disagreement=apart):
+            name, condition = one.factor.id, conditions[one.factor.id]
+            if (self.agreed or one.known >= self.k) and self._tells(name, condition, place):
+                raising = np.unique(role.index[rows][findings.truth(condition)[0]]).tolist()
+                families = [
+                    index
+                    for index in raising
+                    if role.names[index] is not None and self._tells(name, condition, {**place, "role": index})
+                ]
+                told.append(replace(one, families=len(families)))
+        return tuple(sorted(told, key=_rank))
+
+
+def _rank(one: RaisedFactor) -> tuple[float, ...]:
+    """As ``raise_factors`` ranks, but by no family that is hidden: a place in the list would tell of it too."""
+    return -floor(one.strength / STRENGTH_STEP + 0.5 + STEP_TOLERANCE), -one.disagreement, -one.families
 
 
 def _shows(gate: Release, place: Mapping[str, int]) -> bool:

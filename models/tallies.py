@@ -1,13 +1,21 @@
 """Tallies: what a group said, counted. Whether it may be told is for the gate; see ``summary``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from statistics import median
+from typing import Literal
 
 import numpy as np
 
 from models.agreement import agreement, consensus
+from models.answers import AnswerSheet, KnownBy, Value
+from models.definition import TOP
 from models.items import EXPERIENCES, Item
-from models.layout import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, OUTSIDE, SKIPPED, Codes, Column, Floats
+from models.layout import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, OUTSIDE, SKIPPED, Codes, Column, Floats, Ints
+
+KnownHow = KnownBy | Literal[""]
+"""How a person knows what they answered; "" if they did not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +53,16 @@ class DimensionSummary:
         mean: Mean of their scores.
         median: Median of their scores.
         sd: Standard deviation with ddof 1; None for fewer than two.
+        completeness: Mean, over them, of the share of the applicable weight that has a value, in [0, 1].
+        stages: How many of them reach each stage from 0 to 4 by their own answers, zeros included.
     """
 
     n: int
     mean: float
     median: float
     sd: float | None
+    completeness: float
+    stages: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,19 +78,25 @@ class MapSummary:
     cells: Mapping[str, int]
 
 
-def summarise_scores(scores: Floats) -> DimensionSummary:
+def summarise_scores(scores: Floats, completeness: Floats, stages: Ints) -> DimensionSummary:
     """Summarise the scores of a group on one dimension.
 
     Args:
         scores: Shape (respondents,), in 0-4; NaN without a score, and at least one has one.
+        completeness: The same shape, in [0, 1]; looked at where there is a score.
+        stages: The same shape, 0-4; looked at where there is a score.
     """
+    has = ~np.isnan(scores)
     # Sorted, so that the order of the rows does not show in the last bits.
-    known = np.sort(scores[~np.isnan(scores)])
+    known = np.sort(scores[has])
+    reached = np.bincount(stages[has], minlength=TOP + 1).tolist()
     return DimensionSummary(
         n=len(known),
         mean=float(known.mean()),
         median=float(np.median(known)),
         sd=float(known.std(ddof=1)) if len(known) > 1 else None,
+        completeness=float(np.sort(completeness[has]).mean()),
+        stages=dict(enumerate(reached)),
     )
 
 
@@ -90,7 +108,7 @@ def summarise_item(column: Column, codes: Codes) -> ItemSummary:
         distribution = dict(zip((choice.value for choice in column.item.choices), ticked, strict=True))
     else:
         distribution = {value: counts[code] for code, value in enumerate(_values(column.item))}
-    steps = _steps(column.item)
+    steps = steps_of(column.item)
     rising = [sum(distribution[value] for value in same) for same in steps.values()]
     return ItemSummary(
         n=sum(counts[:NOT_ASKED]),
@@ -104,17 +122,40 @@ def summarise_item(column: Column, codes: Codes) -> ItemSummary:
     )
 
 
-def by_step(column: Column, summary: ItemSummary) -> list[int]:
+def known_by(sheets: Sequence[AnswerSheet], item_id: str) -> Mapping[KnownHow, int]:
+    """Count how those who gave a value to an item know; people it was not asked of must not be among *sheets*."""
+    given = [sheet.response(item_id) for sheet in sheets]
+    ways: tuple[KnownHow, ...] = ("seen", "heard", "guess", "")
+    return {way: sum(isinstance(one.answer, Value) and (one.known_by or "") == way for one in given) for way in ways}
+
+
+def by_step(item: Item, summary: ItemSummary) -> list[int]:
     """Answers by what they are worth, rising; empty where that has no order."""
-    return [sum(summary.distribution[value] for value in same) for same in _steps(column.item).values()]
+    return [sum(summary.distribution[value] for value in same) for same in steps_of(item).values()]
 
 
-def _values(item: Item) -> tuple[int | str, ...]:
-    """What can be chosen, in authored order and so in that of the codes; nothing for open questions."""
-    return EXPERIENCES if item.kind == "experience" else tuple(choice.value for choice in item.choices)
+def width(item: Item, summary: ItemSummary) -> float | None:
+    """How far the lowest and the highest position chosen are apart, as a share of the scale; None without an order."""
+    steps = list(steps_of(item))
+    chosen = [step for step, n in zip(steps, by_step(item, summary), strict=True) if n]
+    return (chosen[-1] - chosen[0]) / (steps[-1] - steps[0]) if chosen and len(steps) > 1 else None
 
 
-def _steps(item: Item) -> Mapping[float, tuple[int | str, ...]]:
+def minority(item: Item, summary: ItemSummary) -> int | str | None:
+    """Find the position to be voiced first: the value that fewest people chose, among those that some did.
+
+    Of equally few the farthest from the median, of these the lowest; None if all chose the same, or values have no
+    order.
+    """
+    worth = {value: Fraction(step) for step, same in steps_of(item).items() for value in same}
+    chosen = {value: n for value, n in summary.distribution.items() if n and value in worth}
+    if len(chosen) < 2:
+        return None
+    middle = median(worth[value] for value, n in chosen.items() for _ in range(n))
+    return min(chosen, key=lambda value: (chosen[value], -abs(worth[value] - middle), worth[value]))
+
+
+def steps_of(item: Item) -> Mapping[float, tuple[int | str, ...]]:
     """The values by what they are worth, rising; empty where they have no order or several are given at once."""
     if item.kind == "experience":
         return {float(value): (value,) for value in EXPERIENCES}
@@ -122,3 +163,8 @@ def _steps(item: Item) -> Mapping[float, tuple[int | str, ...]]:
         return {}
     worth = sorted({choice.score for choice in item.choices if choice.score is not None})
     return {step: tuple(choice.value for choice in item.choices if choice.score == step) for step in worth}
+
+
+def _values(item: Item) -> tuple[int | str, ...]:
+    """What can be chosen, in authored order and so in that of the codes; nothing for open questions."""
+    return EXPERIENCES if item.kind == "experience" else tuple(choice.value for choice in item.choices)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Phase = Literal["draft", "open", "frozen", "revealed", "agreed", "closed"]
-Kind = Literal["alone", "room"]
+Kind = Literal["alone", "shared", "room"]
+Taken = Literal["counted", "held", "refused"]
+"""What becomes of an answer: it counts; it is kept and counts in no result; it is not kept."""
 
 ROUNDS = (1, 2)
 
@@ -28,7 +30,8 @@ class Workshop:
     """Where a workshop is.
 
     Attributes:
-        kind: "alone" (one person, whose own data need no reveal) or "room".
+        kind: "alone" (one person, whose own data need no reveal), "shared" (several people at one screen with one
+            set of answers, treated as one person) or "room" (several people with answers of their own).
         phase: Its phase; within a round open -> frozen -> revealed.
         round: 1 or 2.
     """
@@ -43,9 +46,47 @@ class Workshop:
         return self.phase == "open"
 
     @property
+    def rounds_shown(self) -> tuple[int, ...]:
+        """The rounds whose answers a room may see; each stays to be seen once it was revealed."""
+        unseen = self.phase in ("draft", "open", "frozen")
+        return ROUNDS[: self.round - 1 if unseen else self.round]
+
+    @property
     def shows_results(self) -> bool:
         """Whether anyone may see more than counts: after a reveal, or when it is one's own data alone."""
-        return self.phase in ("revealed", "agreed", "closed") or (self.kind == "alone" and self.phase != "draft")
+        if self.kind == "room":
+            return bool(self.rounds_shown)
+        return self.phase != "draft"
+
+    @property
+    def shows_scores(self) -> bool:
+        """Whether scores may be seen: in a room only once it has talked and agreed; dots come first."""
+        if self.kind == "room":
+            return self.phase in ("agreed", "closed")
+        return self.shows_results
+
+    @property
+    def can_join(self) -> bool:
+        """Whether somebody may still take a seat; the one seat of alone and shared is taken at any time."""
+        return self.kind != "room" or self.phase in ("open", "frozen", "revealed")
+
+    @property
+    def joins_late(self) -> bool:
+        """Whether somebody who takes a seat now is too late for their answers to count with the others'."""
+        return self.kind == "room" and (self.phase != "open" or self.round > ROUNDS[0])
+
+    def takes(self, late: bool) -> Taken:
+        """What becomes of an answer given now.
+
+        Args:
+            late: Whether the person joined a room too late. In a second round theirs would be the only answers
+                that the first has not, so that subtracting the two would tell what they said.
+        """
+        if self.phase == "open":
+            return "held" if self.kind == "room" and late and self.round > ROUNDS[0] else "counted"
+        if self.kind == "room" and self.phase in ("frozen", "revealed"):
+            return "held"
+        return "refused"
 
     def to(self, phase: Phase) -> "Workshop":
         """The workshop one step on.

@@ -14,10 +14,12 @@ from models.disclosure import (
     NOTHING,
     SMALLEST_K,
     Release,
+    by_consent,
     obeys_the_law,
     release,
     suppressed,
     threshold,
+    unanimous,
 )
 
 CASES = Path(__file__).parent / "cases" / "disclosure"
@@ -193,6 +195,59 @@ def test_many_families_over_many_sites_are_all_shown():
     gate = release(np.full((40, 30, 2), 3), threshold(5))
 
     assert (len(gate.families), len(gate.cells)) == (40, 60)
+
+
+@given(data=st.data(), people=populations(), k=thresholds)
+def test_who_of_the_hidden_families_gave_no_value_decides_about_no_other(data, people, k):
+    people = people.sum(axis=(1, 2), keepdims=True)
+    group = release(people, k)
+    hidden = [family for family in range(len(people)) if family not in group.families]
+    who = [family for family in hidden for _ in range(people[family, 0, 0])]
+    silent = data.draw(st.integers(0, len(who)))
+    shown = set()
+    for _ in range(3):
+        values = people.copy()
+        for family in data.draw(st.permutations(who))[:silent]:
+            values[family] -= 1
+        shown.add(release(values, k, within=group))
+
+    assert len(shown) == 1
+
+
+def test_where_each_person_agreed_every_group_that_holds_anyone_is_shown():
+    people = np.array([[[2, 0], [0, 1]], [[0, 0], [0, 0]], [[0, 3], [0, 0]]])
+    gate = by_consent(people, [True] * 6)
+
+    assert gate == Release(
+        whole=True,
+        families=frozenset({0, 2}),
+        sites=frozenset({0, 1}),
+        waves=frozenset({0, 1}),
+        cells=frozenset({(0, 0), (0, 1), (1, 1)}),
+    )
+    assert not gate.shows(family=0, site=0), "what is never published is not shown with consent either"
+
+
+@pytest.mark.parametrize(
+    "consents",
+    [
+        [],
+        [True, True, False],
+        [True, True, None],
+        [True, True],
+        [True, True, True, True],
+        [True, True, 1],
+        [True, True, "yes"],
+        [True, True, np.True_],
+    ],
+)
+def test_anything_but_a_yes_from_each_person_leaves_the_gate_as_it_is(consents):
+    assert by_consent(np.array([[[2]], [[1]]]), consents) is None
+
+
+def test_nobody_agrees_to_nothing():
+    assert by_consent(np.zeros((2, 1, 1), dtype=np.int64), []) is None
+    assert not unanimous([])
 
 
 def test_a_group_across_two_axes_that_is_never_published_is_never_shown():

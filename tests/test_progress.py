@@ -72,6 +72,35 @@ def test_a_change_of_mind_says_what_it_hid_brought_back_and_opened(form):
     assert not change(form, yes, yes.record("how", Value(3)), Asking())
 
 
+def test_a_second_round_asks_only_what_was_picked_and_is_still_asked(form):
+    again = Asking(only=frozenset({"how", "staff", "why"}))
+    sheet = AnswerSheet().record("knows", Value("yes")).record("how", Value(1))
+    assert ids(shown_items(form, sheet, again)) == ["how", "staff"]
+    assert ids(shown_items(form, sheet, Asking(depth="short", only=again.only))) == ["how"]
+    assert shown_items(form, sheet, Asking(only=frozenset())) == ()
+
+    now = progress(form, sheet, again)
+    assert (now.shown, now.done, ids(now.open)) == (2, 1, ["staff"])
+
+
+def test_answers_to_what_is_not_asked_again_are_not_called_hidden(form):
+    sheet = AnswerSheet().record("knows", Value("no")).record("how", Value(4)).record("why", Value(1))
+    assert ids(progress(form, sheet, Asking(only=frozenset({"knows", "why"}))).kept) == ["why"]
+    assert progress(form, sheet, Asking(only=frozenset({"knows"}))).kept == ()
+
+
+def test_a_second_round_takes_its_share_of_the_time(form):
+    sheet = AnswerSheet().record("knows", Value("yes"))
+    asked = [progress(form, sheet, Asking(only=only)) for only in (None, frozenset({"staff"}), frozenset())]
+    assert [(one.shown, one.minutes_left) for one in asked] == [(3, 2), (1, 1), (0, 0)]
+
+
+def test_a_change_of_mind_says_nothing_of_what_is_not_asked_again(form):
+    yes = AnswerSheet().record("knows", Value("yes")).record("how", Value(4))
+    hid = change(form, yes, yes.record("knows", Value("no")), Asking(only=frozenset({"knows"})))
+    assert not hid
+
+
 def test_a_form_with_nothing_to_show_is_done():
     form = lay_out(small([{"id": "staff", "asked_of": ["staff"], "scores": {"trust": 1}}]))
     nothing = progress(form, AnswerSheet(), Asking(family="citizens"))
@@ -87,6 +116,12 @@ def test_asked_done_and_open_always_add_up(definition, data):
         if data.draw(st.booleans()):
             sheet = sheet.record(item, answer)
     now = progress(form, sheet, Asking())
+    picked = data.draw(st.frozensets(st.sampled_from([item.id for item in definition.items])))
+    again = progress(form, sheet, Asking(only=picked))
+    assert ids(item for one in again.sections for item in one.shown) == [
+        item.id for one in now.sections for item in one.shown if item.id in picked
+    ]
+    assert again.minutes_left <= now.minutes_left
     assert now.shown == now.done + len(now.open)
     assert {item.id for item in now.kept}.isdisjoint(ids(shown_items(form, sheet, Asking())))
     assert (now.minutes_left == 0) == (not now.open)

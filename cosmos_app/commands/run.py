@@ -28,7 +28,7 @@ def run(port: int, *, lan: bool, browser: bool, data: Path | None) -> int:
     """
     if data is not None:
         os.environ["COSMOS_DATA"] = str(data.absolute())
-    return _serve(port, lan=lan, browser=browser, token=None)
+    return _serve(port, lan=lan, browser=browser)
 
 
 def demo(port: int, *, browser: bool) -> int:
@@ -36,13 +36,14 @@ def demo(port: int, *, browser: bool) -> int:
     with tempfile.TemporaryDirectory(prefix="cosmos-demo-") as folder:
         os.environ["COSMOS_DATA"] = folder
         os.environ.pop("COSMOS_DATABASE_URL", None)
-        from cosmos_app.server import new_token  # noqa: PLC0415
-
-        return _serve(port, lan=False, browser=browser, token=new_token())
+        return _serve(port, lan=False, browser=browser, example=True)
 
 
-def _serve(port: int, *, lan: bool, browser: bool, token: str | None) -> int:
+def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int:
     address = f"http://127.0.0.1:{port}"
+    outside = _lan_address() if lan else None
+    if outside:
+        os.environ.setdefault("COSMOS_ADDRESS", f"http://{outside}:{port}")
     if (wrong := _port_fault(port)) is not None:
         print(wrong, file=sys.stderr)
         return 1
@@ -50,8 +51,9 @@ def _serve(port: int, *, lan: bool, browser: bool, token: str | None) -> int:
     from cosmos_app.server import serve  # noqa: PLC0415  (a busy port is told before anything heavy is loaded)
     from cosmos_app.shelf import refused  # noqa: PLC0415
     from cosmos_app.storage import StoreError  # noqa: PLC0415
-    from cosmos_app.visits import store  # noqa: PLC0415
+    from cosmos_app.visits import new_token, store  # noqa: PLC0415
 
+    key, token = new_token(), new_token() if example else None
     try:
         store()
         if token is not None:
@@ -63,9 +65,8 @@ def _serve(port: int, *, lan: bool, browser: bool, token: str | None) -> int:
         return 1
     for problem in refused():
         print(f"Not on offer: {problem}", file=sys.stderr)
-    entry = f"{address}/example" if token else f"{address}/"
-    threading.Thread(target=_welcome, args=(address, entry, port, lan, browser), daemon=True).start()
-    serve(port, lan=lan, example_token=token)
+    threading.Thread(target=_welcome, args=(address, key, browser), daemon=True).start()
+    serve(port, lan=lan, desk_key=key, example_token=token)
     return 0
 
 
@@ -83,15 +84,18 @@ def _port_fault(port: int) -> str | None:
     return None
 
 
-def _welcome(address: str, entry: str, port: int, lan: bool, browser: bool) -> None:
+def _welcome(address: str, key: str, browser: bool) -> None:
     if not _wait_for(f"{address}/health"):
         return
-    print(f"CoSMoS is ready at {entry}", flush=True)
-    if lan and (outside := _lan_address()):
-        print(f"From phones and laptops in the same network: http://{outside}:{port}/", flush=True)
+    desk = f"{address}/facilitate/{key}"
+    print(f"CoSMoS is ready at {address}/", flush=True)
+    print(f"To facilitate a workshop, open {desk}", flush=True)
+    print("Whoever has that link sits at the facilitator's desk; keep it to yourself.", flush=True)
+    if outside := os.environ.get("COSMOS_ADDRESS"):
+        print(f"From phones and laptops in the same network: {outside}/", flush=True)
     print("Stop it with Ctrl+C.", flush=True)
     if browser:
-        webbrowser.open(entry)
+        webbrowser.open(desk)
 
 
 def _wait_for(address: str) -> bool:

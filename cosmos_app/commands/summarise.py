@@ -15,6 +15,7 @@ from models.layout import lay_out
 from models.people import TooManyGroupsError
 from models.problems import InvalidDefinitionError, Problem
 from models.summary import TABLES, GroupSummary, HiddenGroup, summarise
+from models.tallies import DimensionSummary
 
 
 def run(
@@ -81,7 +82,7 @@ def _group(group: GroupSummary | HiddenGroup) -> dict[str, Any]:
         "by": dict(group.by),
         "n": group.n,
         "suppressed": False,
-        "dimensions": {name: asdict(one) if one else hidden for name, one in group.dimensions.items()},
+        "dimensions": {name: _dimension(one) if one else hidden for name, one in group.dimensions.items()},
         "items": {name: asdict(one) if one else hidden for name, one in group.items.items()},
         "placements": {
             name: {
@@ -94,3 +95,8 @@ def _group(group: GroupSummary | HiddenGroup) -> dict[str, Any]:
             {"id": one.factor.id, "strength": one.strength, "because": list(one.because)} for one in group.factors
         ],
     }
+
+
+def _dimension(one: DimensionSummary) -> dict[str, Any]:
+    """As agreed with other programs: whatever else a summary holds is not theirs to rely on."""
+    return {"n": one.n, "mean": one.mean, "median": one.median, "sd": one.sd}

@@ -1,6 +1,6 @@
-"""Answers and assessments as JSON, and back."""
+"""Answers, assessments and groups as JSON, and answers back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -16,6 +16,8 @@ from models.answers import (
     code_of,
 )
 from models.assessment import Assessment
+from models.summary import GroupSummary, HiddenGroup
+from models.tallies import DimensionSummary
 
 
 def response_json(response: Response) -> Mapping[str, Any]:
@@ -89,3 +91,35 @@ def _answer(said: Mapping[str, Any]) -> Answer:
             return Skipped()
         case _:
             raise KeyError(said)
+
+
+def groups_json(groups: Sequence[GroupSummary | HiddenGroup]) -> dict[str, Any]:
+    """Groups as the JSON document that other programs read; of what is hidden only that it is."""
+    return {"groups": [_group(group) for group in groups]}
+
+
+def _group(group: GroupSummary | HiddenGroup) -> dict[str, Any]:
+    if isinstance(group, HiddenGroup):
+        return {"by": dict(group.by), "n": None, "suppressed": True}
+    hidden = {"n": None}
+    return {
+        "by": dict(group.by),
+        "n": group.n,
+        "suppressed": False,
+        "dimensions": {name: _scores(one) if one else hidden for name, one in group.dimensions.items()},
+        "items": {name: asdict(one) if one else hidden for name, one in group.items.items()},
+        "placements": {
+            name: {
+                at: {table: asdict(one) if one else hidden for table, one in tables.items()}
+                for at, tables in moments.items()
+            }
+            for name, moments in group.placements.items()
+        },
+        "factors": [
+            {"id": one.factor.id, "strength": one.strength, "because": list(one.because)} for one in group.factors
+        ],
+    }
+
+
+def _scores(one: DimensionSummary) -> dict[str, Any]:
+    return {"n": one.n, "mean": one.mean, "median": one.median, "sd": one.sd}

@@ -4,10 +4,13 @@ import streamlit as st
 
 from cosmos_app import look, session, shelf
 from cosmos_app.navigation import go, link
+from cosmos_app.parts import joining
+from cosmos_app.storage.edge import JOIN_LETTERS, clean_code
 from cosmos_app.visits import Visit
 from cosmos_app.ways import SCREENS, result_of
-from cosmos_app.words import DEPTHS_TOLD, ONLY_A_CODE, minutes, plain
+from cosmos_app.words import DEPTHS_TOLD, KINDS_TOLD, ONLY_A_CODE, minutes, plain
 from models.definition import DEPTHS, Depth
+from models.workshop import Kind
 
 
 def carry_on(visit: Visit) -> None:
@@ -43,8 +46,8 @@ def practise(visit: Visit | None) -> None:
                 go("answer")
 
 
-def choices() -> tuple[str, Depth, str | None]:
-    """Ask what to begin: the questionnaire's id, which form, and as which role, None if not said."""
+def choices() -> tuple[str, Depth, Kind, str | None]:
+    """Ask what to begin: the questionnaire's id, which form, who sits here, and as which role, None if not said."""
     offers = shelf.offered()
     if refused := {problem.file for problem in shelf.refused()}:
         st.warning(plain(f"Not on this list, because of faults that cosmos check names: {', '.join(sorted(refused))}."))
@@ -67,13 +70,23 @@ def choices() -> tuple[str, Depth, str | None]:
         ],
         key="depth",
     )
-    roles = shelf.catalogues().roles
-    titles = {role.id: role.title for family in roles.families for role in family.roles}
-    role: str = st.selectbox(
-        "Who are you to the service?",
-        [roles.unsaid.id, *titles],
-        format_func=lambda one: titles.get(one, roles.unsaid.title),
-        help="Some questions are put differently to people who use the service. Nobody is asked to prove anything.",
-        key="role",
+    kind: Kind = st.radio(
+        "Who answers here?", list(KINDS_TOLD), format_func=KINDS_TOLD.__getitem__, horizontal=True, key="kind"
     )
-    return chosen, depth, role if role in titles else None
+    return chosen, depth, kind, joining.role() if kind == "alone" else None
+
+
+def by_code(visit: Visit | None) -> None:
+    """Let people in by a code: into a workshop, or back to their own answers."""
+    with st.expander("I have a code, from a workshop or from my other device", icon=":material/key:", key="by-code"):
+        if visit is not None:
+            look.note(f"The answers that this browser leads to now stay kept. {ONLY_A_CODE}")
+        code = clean_code(st.text_input("Your code", max_chars=12, placeholder="ABC234", key="code"))
+        if not st.button("Take me there", key="enter-code") or not code:
+            return
+        if len(code) == JOIN_LETTERS:
+            st.switch_page(SCREENS["join"].file, query_params={"code": code})
+        if session.enter_code(code):
+            go("start")
+        if not session.in_trouble():
+            st.error("This code leads nowhere. Look again: it has letters and digits, and no O, I, L, U, 0 or 1.")

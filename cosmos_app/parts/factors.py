@@ -6,9 +6,10 @@ from html import escape
 
 import streamlit as st
 
-from cosmos_app import look, session, widgets
+from cosmos_app import look, session
+from cosmos_app.parts import aims
 from cosmos_app.visits import Visit, store
-from cosmos_app.words import DIRECTIONS, MARKS, WHOSE_HANDS, because, plain
+from cosmos_app.words import DIRECTIONS, because, plain
 from models.assessment import Assessment
 from models.catalogues import Factor
 from models.external_factors import RaisedFactor
@@ -47,8 +48,7 @@ def _questions(factor: Factor) -> None:
 
 def marks(factor: str, mark: str | None, visit: Visit) -> None:
     """Let people say whose hands a factor is in."""
-    keep = partial(store().mark, visit.seat.workshop, factor)
-    widgets.pick(WHOSE_HANDS, MARKS, mark, f"mark-{factor}", keep)
+    aims.whose_hands(visit.seat.workshop, factor, mark)
 
 
 def own_factors(visit: Visit, marked: Mapping[str, str]) -> None:

@@ -1,19 +1,19 @@
 """Parts of the profile: the pictures, their table, and the reasons for each score."""
 
-from functools import partial
 from html import escape
 
 import streamlit as st
 
-from cosmos_app import look, widgets
+from cosmos_app import look
 from cosmos_app.charts.alt import dots_alt, radar_alt
-from cosmos_app.charts.axes import Axis, number, stage_name, stage_names
+from cosmos_app.charts.axes import Axis, number, stage_name
 from cosmos_app.charts.dots import profile_dots
 from cosmos_app.charts.radar import maturity_radar
 from cosmos_app.charts.still import dots_svg, radar_svg
 from cosmos_app.design import VARIABLES
-from cosmos_app.visits import Visit, store
-from cosmos_app.words import MARKS, WHOSE_HANDS, answered, arithmetic, known_by, next_up, plain, said, silence
+from cosmos_app.parts import aims
+from cosmos_app.visits import Visit
+from cosmos_app.words import MARKS, answered, arithmetic, known_by, next_up, plain, said, silence
 from models.assessment import Contribution, DimensionResult
 
 
@@ -59,9 +59,8 @@ def dimension(result: DimensionResult, target: float | None, mark: str | None, v
         _reasons(result, visit)
         if result.dimension.discuss:
             st.markdown("**To talk about**\n" + "".join(f"\n- {plain(one)}" for one in result.dimension.discuss))
-        keep = partial(store().mark, visit.seat.workshop, visit.mark_of(result.dimension.id))
-        widgets.pick(WHOSE_HANDS, MARKS, mark, f"mark-axis-{result.dimension.id}", keep)
-        _target(result, target, visit)
+        aims.whose_hands(visit.seat.workshop, visit.mark_of(result.dimension.id), mark)
+        aims.target(visit.seat.workshop, visit.questionnaire, result.dimension.id, target)
 
 
 def _reasons(result: DimensionResult, visit: Visit) -> None:
@@ -97,16 +96,3 @@ def _contribution(part: Contribution, family: str | None) -> str:
         f'<div class="cosmos-answer"><p><strong>{escape(part.item.stem(family))}</strong></p>'
         f"<p>{'<br>'.join(filter(None, lines))}</p><p class='cosmos-worth'>{escape(worth)}</p></div>"
     )
-
-
-def _target(result: DimensionResult, target: float | None, visit: Visit) -> None:
-    stages = stage_names(visit.questionnaire)
-    scale = {str(stage): f"{stage} {name}" for stage, name in enumerate(stages)}
-
-    def keep(stage: str | None) -> None:
-        value = None if stage is None else float(stage)
-        store().set_target(visit.seat.workshop, visit.questionnaire.id, result.dimension.id, value)
-
-    held = None if target is None else str(round(target))
-    question = "Where do you want the score to be, in a year or so?"
-    widgets.pick(question, scale, held, f"target-{result.dimension.id}", keep)

@@ -20,26 +20,19 @@ own = visit if visit is not None and visit.way != "practice" else None
 if visit is not None and (own or visit.progress.open):
     beginning.carry_on(visit)
 
+beginning.by_code(visit)
+
 st.markdown(WELCOME)
 with st.expander("What happens to my answers?", icon=":material/lock:"):
     st.markdown("".join(f"\n- {one}" for one in PRIVACY))
 
 with st.container(key="card-begin", border=True):
     st.header("Begin" if own is None else "Begin anew", anchor=False)
-    chosen, depth, role = beginning.choices()
+    chosen, depth, kind, role = beginning.choices()
     if own is not None:
         look.note(f"Your earlier answers stay kept. {ONLY_A_CODE}")
     if st.button("Begin", type="primary" if own is None else "secondary", key="begin"):
-        session.begin(chosen, depth, role)
+        session.begin(chosen, depth, role, kind)
         go("answer")
 
 beginning.practise(visit)
-
-with st.expander("I have a code from another device", icon=":material/key:"):
-    if visit is not None:
-        look.note(f"The answers that this browser leads to now stay kept. {ONLY_A_CODE}")
-    code = st.text_input("Your code", max_chars=12, placeholder="ABCD-2345", key="code")
-    if st.button("Take me there", key="enter-code") and code:
-        if session.enter_code(code):
-            go("start")
-        st.error("No visit has this code. Look again: it has eight letters and digits, and no O, I, L, U, 0 or 1.")

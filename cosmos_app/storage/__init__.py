@@ -5,7 +5,28 @@ Importing this loads SQLAlchemy (0.2 s); a command that keeps nothing should not
 
 from cosmos_app.storage.errors import StoreError, TakenError
 from cosmos_app.storage.outcomes import KeptResult, Mark, OwnFactor
+from cosmos_app.storage.people import Person
+from cosmos_app.storage.rooms import Room
 from cosmos_app.storage.seats import Seat
+from cosmos_app.storage.sittings import Sitting
 from cosmos_app.storage.store import Store, open_store
+from cosmos_app.storage.talk import Action, Feedback, Parked, Settled, Status
 
-__all__ = ["KeptResult", "Mark", "OwnFactor", "Seat", "Store", "StoreError", "TakenError", "open_store"]
+__all__ = [
+    "Action",
+    "Feedback",
+    "KeptResult",
+    "Mark",
+    "OwnFactor",
+    "Parked",
+    "Person",
+    "Room",
+    "Seat",
+    "Settled",
+    "Sitting",
+    "Status",
+    "Store",
+    "StoreError",
+    "TakenError",
+    "open_store",
+]

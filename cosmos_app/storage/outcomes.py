@@ -12,6 +12,7 @@ from cosmos_app.storage.engine import Database
 from cosmos_app.storage.rows import writable
 from cosmos_app.storage.tables import mark as marks
 from cosmos_app.storage.tables import own_factor, result, target, thought
+from models.answers import LONGEST_NAME
 
 Mark = Literal["control", "influence", "concern"]
 
@@ -116,7 +117,7 @@ class Outcomes:
         """Keep a factor that the workshop named itself; returns its id."""
         factor = new_id()
         last = select(func.coalesce(func.max(own_factor.c.position), 0)).where(own_factor.c.workshop == workshop)
-        row = {"id": factor, "workshop": workshop, "name": writable(name), "note": writable(note)}
+        row = {"id": factor, "workshop": workshop, "name": writable(name, LONGEST_NAME), "note": writable(note)}
         with self.database.writing() as connection:
             position = connection.execute(last).scalar_one() + 1
             connection.execute(insert(own_factor), {**row, "position": position})

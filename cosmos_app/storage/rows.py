@@ -1,9 +1,12 @@
 """Responses as rows, and back; the caller has validated them (``models.answers.fault_of``)."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, assert_never
 
+from cosmos_app.storage.errors import StoreError
 from models.answers import (
+    LONGEST_NOTE,
     Answer,
     DontKnow,
     Evidence,
@@ -13,6 +16,12 @@ from models.answers import (
     Skipped,
     Value,
 )
+
+Given = int | float | str | tuple[str, ...]
+"""What a value is: see ``models.answers.Value``."""
+
+LONGEST_VALUE = 20_000
+"""Letters of an answer in one's own words; a questionnaire may ask for fewer."""
 
 SAID = ("state", "value", "note", "why", "evidence", "known_by")
 """The columns that hold a response."""
@@ -31,19 +40,12 @@ WITHDRAWN: Mapping[str, Any] = {
 def row_of(response: Response) -> dict[str, Any]:
     """The columns SAID for a response."""
     state, value, note = _answer_columns(response.answer)
-    evidence = response.evidence
     return {
         "state": state,
         "value": value,
         "note": note,
         "why": writable(response.why),
-        "evidence": None
-        if evidence is None
-        else {
-            "link": writable(evidence.link),
-            "date": writable(evidence.date),
-            "note": writable(evidence.note),
-        },
+        "evidence": evidence_row(response.evidence),
         "known_by": response.known_by,
     }
 
@@ -53,29 +55,63 @@ def response_of(row: Mapping[str, Any]) -> Response:
     return Response(
         answer=_answer_of(row),
         why=row["why"],
-        evidence=None if row["evidence"] is None else Evidence(**row["evidence"]),
+        evidence=evidence_of(row["evidence"]),
         known_by=row["known_by"],
     )
 
 
-def writable(text: str) -> str:
+def value_row(value: Given) -> int | float | str | list[str]:
+    """A value as JSON has it: a tuple goes in as a list."""
+    match value:
+        case tuple(several):
+            return [writable(one, LONGEST_VALUE) for one in several]
+        case str(text):
+            return writable(text, LONGEST_VALUE)
+        case number:
+            return number
+
+
+def value_of(kept: Any) -> Any:
+    """The value that a row holds; None if it holds none."""
+    return tuple(kept) if isinstance(kept, list) else kept
+
+
+def evidence_row(evidence: Evidence | None) -> dict[str, str] | None:
+    """What of an evidence is kept."""
+    return None if evidence is None else {name: writable(text) for name, text in asdict(evidence).items()}
+
+
+def evidence_of(kept: Mapping[str, str] | None) -> Evidence | None:
+    """The evidence that a row holds; None if it holds none."""
+    return None if kept is None else Evidence(**kept)
+
+
+def writable(text: str, longest: int = LONGEST_NOTE) -> str:
     r"""The text without what some database can't hold: NUL (PostgreSQL), halves of surrogate pairs (both).
+
+    Args:
+        text: As somebody wrote it; a page asks for no more than *longest* letters, but not everyone uses our pages.
+        longest: How many letters are kept.
+
+    Raises:
+        StoreError: If it is longer.
 
     >>> writable("in\x00side \ud83d")
     'inside '
     """
+    if len(text) > longest:
+        raise StoreError(
+            f"This text has {len(text)} letters; at most {longest} are kept here, and nothing was changed.",
+            "Shorten it and save again.",
+        )
     return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 def _answer_columns(answer: Answer) -> tuple[str, Any, str]:
-    """State, value and note; a tuple goes in as a list, which JSON has."""
+    """State, value and note."""
     match answer:
-        case Value(tuple(several)):
-            return "value", [writable(one) for one in several], ""
-        case Value(str(text)):
-            return "value", writable(text), ""
-        case Value(number):
-            return "value", number, ""
+        case Value(value):
+            return "value", value_row(value), ""
         case DontKnow():
             return "dont_know", None, ""
         case NotApplicable(reason):
@@ -91,8 +127,7 @@ def _answer_columns(answer: Answer) -> tuple[str, Any, str]:
 def _answer_of(row: Mapping[str, Any]) -> Answer:
     match row["state"]:
         case "value":
-            value = row["value"]
-            return Value(tuple(value) if isinstance(value, list) else value)
+            return Value(value_of(row["value"]))
         case "dont_know":
             return DontKnow()
         case "not_applicable":

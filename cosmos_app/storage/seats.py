@@ -10,12 +10,23 @@ from cosmos_app.storage.edge import new_id
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
 from cosmos_app.storage.rows import writable
+from cosmos_app.storage.standing import pinned, pinned_of
 from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import resume as tokens
 from cosmos_app.storage.tables import workshop as workshops
 from cosmos_app.storage.tables import workshop_definition
+from models.answers import LONGEST_NAME
 from models.definition import Depth
-from models.workshop import Kind, Phase
+from models.workshop import Kind, NotAllowedError, Phase
+
+CLOSED_TO_NEWCOMERS: Mapping[Phase, str] = {
+    "draft": "This workshop has not begun yet. You can join as soon as it is open.",
+    "agreed": "This workshop is past its questions, so nobody can join any more. Ask what was agreed.",
+    "closed": "This workshop is over, so nobody can join any more. Ask what was agreed.",
+}
+"""What somebody is told who can't join a room, by its phase."""
+
+ROLE_STAYS = "The first answers are in, so what you said about who you are stays as it was."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +40,11 @@ class Seat:
         role: As the participant said it; None if not said.
         family: Id of the role's family; None if unknown.
         second_hat: Another role they also have; None if not said.
-        finished: Whether they said that they are done.
+        finished: Whether they said that they are done, in the present round.
+        name: What they want to be called; None if not asked or not said.
+        late: Whether they joined a room too late to count with the others.
+        agrees: Whether they agree that small families are shown; None if not said.
+        helped: Whether somebody else works the device for them.
     """
 
     participant: str
@@ -44,6 +59,10 @@ class Seat:
     family: str | None
     second_hat: str | None
     finished: bool
+    name: str | None
+    late: bool
+    agrees: bool | None
+    helped: bool
 
 
 class Seats:
@@ -59,6 +78,8 @@ class Seats:
         family: str | None = None,
         second_hat: str | None = None,
         *,
+        name: str | None = None,
+        helped: bool = False,
         move: bool = False,
     ) -> str:
         """Seat a new participant, who comes back with *token*; returns the participant's id.
@@ -69,30 +90,55 @@ class Seats:
             role: As they said it; None if not said.
             family: Id of the role's family; None if unknown.
             second_hat: Another role they also have; None if not said.
+            name: What they want to be called; None if not asked or not said.
+            helped: Whether somebody else works the device for them.
             move: Whether the token no longer leads to any seat it led to before.
 
         Raises:
+            NotAllowedError: If nobody can join the room now; its words are for the person.
             TakenError: If the token is somebody's already, and not moved.
         """
         person = new_id()
         with self.database.writing() as connection:
-            row = {"id": person, "workshop": workshop, "finished": False}
-            connection.execute(insert(participants), {**row, **_hats(role, family, second_hat)})
+            room = pinned(self.database, connection, workshop)
+            if not room.can_join:
+                raise NotAllowedError(CLOSED_TO_NEWCOMERS[room.phase])
+            row = {
+                "id": person,
+                "workshop": workshop,
+                "finished": False,
+                "late": room.joins_late,
+                "helped": helped,
+                **_texts(role=role, family=family, second_hat=second_hat, name=name),
+            }
+            connection.execute(insert(participants), row)
             self._give(connection, token, person, move=move)
         return person
 
     def say_role(self, participant: str, role: str | None, family: str | None, second_hat: str | None = None) -> None:
-        """Keep who the participant is to the service, in place of what was said before."""
-        self._change(participant, **_hats(role, family, second_hat))
+        """Keep who the participant is to the service, in place of what was said before.
 
-    def finish(self, participant: str) -> None:
-        """Keep that the participant is done answering."""
-        self._change(participant, finished=True)
+        Raises:
+            NotAllowedError: In a room, once its first round is closed: two tables, one before and one after, would
+                tell what somebody said who changed families.
+        """
+        with self.database.writing() as connection:
+            if pinned_of(self.database, connection, participant).joins_late:
+                raise NotAllowedError(ROLE_STAYS)
+            said = _texts(role=role, family=family, second_hat=second_hat)
+            connection.execute(update(participants).where(participants.c.id == participant).values(said))
+
+    def finish(self, participant: str, done: bool = True) -> None:
+        """Keep that the participant is done answering, or goes on."""
+        with self.database.writing() as connection:
+            query = update(participants).where(participants.c.id == participant)
+            if not connection.execute(query.values(finished=done)).rowcount:
+                raise store_error("gone", self.database.place)
 
     def resume(self, token: str) -> Seat | None:
         """The seat that a token leads to; None if it leads nowhere."""
         with self.database.reading() as connection:
-            found = connection.execute(_SEAT, {"token_hash": _hash(token)}).mappings().first()
+            found = connection.execute(_SEAT, {"token_hash": hash_of(token)}).mappings().first()
             if found is None:
                 return None
             definitions = connection.execute(_DEFINITIONS, {"of": found["workshop"]}).all()
@@ -109,6 +155,10 @@ class Seats:
             family=found["family"],
             second_hat=found["second_hat"],
             finished=found["finished"],
+            name=found["name"],
+            late=found["late"],
+            agrees=found["agrees"],
+            helped=found["helped"],
         )
 
     def add_token(self, participant: str, token: str, *, move: bool = False) -> None:
@@ -128,10 +178,10 @@ class Seats:
     def drop_token(self, token: str) -> None:
         """Make a token lead nowhere."""
         with self.database.writing() as connection:
-            connection.execute(delete(tokens).where(tokens.c.token_hash == _hash(token)))
+            connection.execute(delete(tokens).where(tokens.c.token_hash == hash_of(token)))
 
     def _give(self, connection: Connection, token: str, participant: str, *, move: bool) -> None:
-        row = {"token_hash": _hash(token), "participant": participant}
+        row = {"token_hash": hash_of(token), "participant": participant}
         if move:
             connection.execute(delete(tokens).where(tokens.c.token_hash == row["token_hash"]))
         connection.execute(self.database.insert_new(tokens), row)
@@ -139,19 +189,12 @@ class Seats:
         if connection.execute(owner).scalar_one() != participant:
             raise store_error("taken", self.database.place)
 
-    def _change(self, participant: str, **columns: str | bool | None) -> None:
-        with self.database.writing() as connection:
-            changed = connection.execute(update(participants).where(participants.c.id == participant).values(columns))
-            if not changed.rowcount:
-                raise store_error("gone", self.database.place)
+
+def _texts(**said: str | None) -> dict[str, str | None]:
+    return {name: None if text is None else writable(text, LONGEST_NAME) for name, text in said.items()}
 
 
-def _hats(role: str | None, family: str | None, second_hat: str | None) -> dict[str, str | None]:
-    said = {"role": role, "family": family, "second_hat": second_hat}
-    return {name: None if text is None else writable(text) for name, text in said.items()}
-
-
-def _hash(token: str) -> str:
+def hash_of(token: str) -> str:
     """What is kept of a token: whoever reads the database can't take a seat with it."""
     return hashlib.sha256(token.encode()).hexdigest()
 

@@ -5,20 +5,27 @@ from typing import Self
 
 from sqlalchemy import Engine, select
 
+from cosmos_app.storage.desks import Desks
 from cosmos_app.storage.engine import BUSY_SECONDS, Database, open_database
 from cosmos_app.storage.outcomes import Outcomes
+from cosmos_app.storage.people import People
+from cosmos_app.storage.rooms import Rooms
 from cosmos_app.storage.schema import bring_up_to_date
 from cosmos_app.storage.seats import Seats
 from cosmos_app.storage.sheets import Sheets
+from cosmos_app.storage.sittings import Sittings
+from cosmos_app.storage.steps import Steps
 from cosmos_app.storage.tables import workshop
+from cosmos_app.storage.talk import Agreed, Talk
 from cosmos_app.storage.workshops import Workshops
 
 
-class Store(Workshops, Seats, Sheets, Outcomes):
+class Store(Workshops, Seats, Sheets, Outcomes, Rooms, Sittings, Steps, People, Talk, Agreed, Desks):
     """Everything people entered; one per process, shared by its threads.
 
     Every method is one transaction. It returns once what it was given would survive the end of the process
-    and of the power, or raises ``StoreError`` and has kept nothing.
+    and of the power, or has kept nothing and raises: ``StoreError``, or ``NotAllowedError`` where the workshop's
+    state is against it.
     """
 
     def __init__(self, database: Database) -> None:

@@ -1,14 +1,10 @@
-"""The tables. Ids are random, tokens are kept as hashes only, and nothing is dated finer than a day."""
-
-import json
-from typing import Any
+"""The tables. Ids are random, tokens are kept as hashes only; nothing is dated finer than a day but ``step_since``."""
 
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
     Date,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -17,8 +13,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
+    false,
 )
+
+from cosmos_app.storage.columns import HASH, ID, Json, of, said
 
 # Constraints need names: SQLite can only change a table by copying it, and must name what it leaves out.
 metadata = MetaData(
@@ -30,67 +28,21 @@ metadata = MetaData(
     }
 )
 
-
-class Json(TypeDecorator[Any]):
-    """JSON in a text column; None is NULL.
-
-    Not SQLAlchemy's own: SQLite gives its column numeric affinity, and 1.0 would come back as 1.
-    """
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Write it, from SQLAlchemy's side."""
-        return None if value is None else json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
-        """Read it, from SQLAlchemy's side."""
-        return None if value is None else json.loads(value)
-
-
-_ID = String(32)
-_HASH = String(64)
-
-
-def _of(table: str, *, primary_key: bool = False) -> Column[str]:
-    """The column by which a row belongs to another, and goes when that goes."""
-    return Column(
-        table,
-        _ID,
-        ForeignKey(f"{table}.id", ondelete="CASCADE"),
-        primary_key=primary_key,
-        nullable=False,
-    )
-
-
-def _said() -> tuple[Column[str], ...]:
-    """What a response holds, in ``answer`` and ``answer_log`` alike; see ``rows``."""
-    return (
-        Column("state", String(20), nullable=False),
-        Column("value", Json),
-        Column("note", Text, nullable=False),
-        Column("why", Text, nullable=False),
-        Column("evidence", Json),
-        Column("known_by", String(20)),
-    )
-
-
 snapshot = Table(
     "snapshot",
     metadata,
-    Column("hash", _HASH, primary_key=True),
+    Column("hash", HASH, primary_key=True),
     Column("questionnaire", Text, nullable=False),
     Column("version", Text, nullable=False),
-    Column("structure_hash", _HASH, nullable=False),
-    Column("texts_hash", _HASH, nullable=False),
+    Column("structure_hash", HASH, nullable=False),
+    Column("texts_hash", HASH, nullable=False),
     Column("body", Text, nullable=False),
 )
 
 workshop = Table(
     "workshop",
     metadata,
-    Column("id", _ID, primary_key=True),
+    Column("id", ID, primary_key=True),
     Column("kind", String(20), nullable=False),
     Column("phase", String(20), nullable=False),
     Column("round", Integer, nullable=False),
@@ -102,51 +54,66 @@ workshop = Table(
 workshop_definition = Table(
     "workshop_definition",
     metadata,
-    _of("workshop", primary_key=True),
+    of("workshop", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
-    Column("snapshot", _HASH, ForeignKey("snapshot.hash"), nullable=False),
+    Column("snapshot", HASH, ForeignKey("snapshot.hash"), nullable=False),
     Column("position", Integer, nullable=False),
 )
 
 participant = Table(
     "participant",
     metadata,
-    Column("id", _ID, primary_key=True),
-    _of("workshop"),
+    Column("id", ID, primary_key=True),
+    of("workshop"),
     Column("role", Text),
     Column("family", Text),
     Column("second_hat", Text),
     Column("finished", Boolean, nullable=False),
+    Column("name", Text),
+    # With defaults of the database's own: SQLite would copy the table to do without, and so drop what hangs on it.
+    Column("late", Boolean, nullable=False, server_default=false()),
+    Column("agrees", Boolean),
+    Column("helped", Boolean, nullable=False, server_default=false()),
     Index(None, "workshop"),
 )
 
 resume = Table(
     "resume",
     metadata,
-    Column("token_hash", _HASH, primary_key=True),
-    _of("participant"),
+    Column("token_hash", HASH, primary_key=True),
+    of("participant"),
     Index(None, "participant"),
 )
 
 answer = Table(
     "answer",
     metadata,
-    _of("participant", primary_key=True),
+    of("participant", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("item", Text, primary_key=True),
     Column("round", Integer, primary_key=True, autoincrement=False),
-    *_said(),
+    *said(),
+)
+
+held_answer = Table(
+    "held_answer",
+    metadata,
+    of("participant", primary_key=True),
+    Column("questionnaire", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    *said(),
 )
 
 answer_log = Table(
     "answer_log",
     metadata,
     Column("id", Integer, primary_key=True),
-    _of("participant"),
+    of("participant"),
     Column("questionnaire", Text, nullable=False),
     Column("item", Text, nullable=False),
     Column("round", Integer, nullable=False),
-    *_said(),
+    *said(),
     Column("on_day", Date, nullable=False),
     Index(None, "participant"),
 )
@@ -154,7 +121,7 @@ answer_log = Table(
 result = Table(
     "result",
     metadata,
-    _of("workshop", primary_key=True),
+    of("workshop", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("engine", Text, primary_key=True),
@@ -165,7 +132,7 @@ result = Table(
 target = Table(
     "target",
     metadata,
-    _of("workshop", primary_key=True),
+    of("workshop", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("dimension", Text, primary_key=True),
     Column("value", Float, nullable=False),
@@ -175,7 +142,7 @@ target = Table(
 mark = Table(
     "mark",
     metadata,
-    _of("workshop", primary_key=True),
+    of("workshop", primary_key=True),
     Column("subject", Text, primary_key=True),
     Column("mark", String(20), nullable=False),
     CheckConstraint("mark IN ('control', 'influence', 'concern')", name="mark"),
@@ -184,7 +151,7 @@ mark = Table(
 thought = Table(
     "thought",
     metadata,
-    _of("participant", primary_key=True),
+    of("participant", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("subject", Text, primary_key=True),
     Column("words", Text, nullable=False),
@@ -193,10 +160,108 @@ thought = Table(
 own_factor = Table(
     "own_factor",
     metadata,
-    Column("id", _ID, primary_key=True),
-    _of("workshop"),
+    Column("id", ID, primary_key=True),
+    of("workshop"),
     Column("name", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Index(None, "workshop"),
+)
+
+plan = Table(
+    "plan",
+    metadata,
+    of("workshop", primary_key=True),
+    Column("site", Text, nullable=False),
+    Column("initiative", Text, nullable=False),
+    Column("wave", Text, nullable=False),
+    Column("languages", Text, nullable=False),
+    Column("agenda", Text, nullable=False),
+    Column("named", Boolean, nullable=False),
+    Column("smallest_group", Integer, nullable=False),
+    Column("asked", Json, nullable=False),  # pairs of a questionnaire and its dimensions, to keep their order
+    Column("promise", Json, nullable=False),
+    Column("previous", ID, ForeignKey("workshop.id", ondelete="SET NULL")),
+    Column("step", Text, nullable=False),
+    Column("focus", Text, nullable=False),
+    Column("step_since", Integer),  # seconds since 1970, for the timer everyone sees; forgotten at the close
+    CheckConstraint("smallest_group >= 3", name="smallest_group"),
+)
+
+sitting = Table(
+    "sitting",
+    metadata,
+    Column("id", ID, primary_key=True),
+    of("workshop"),
+    Column("name", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("remote", Boolean, nullable=False),
+    Column("position", Integer, nullable=False),
+    Index(None, "workshop"),
+    Index(None, "code", unique=True),
+)
+
+desk = Table(
+    "desk",
+    metadata,
+    Column("token_hash", HASH, primary_key=True),
+    Column("since", Date, nullable=False),
+)
+
+second_round = Table(
+    "second_round",
+    metadata,
+    of("workshop", primary_key=True),
+    Column("questionnaire", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+)
+
+settled = Table(
+    "settled",
+    metadata,
+    of("workshop", primary_key=True),
+    Column("questionnaire", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("value", Json),
+    Column("one_side", Text, nullable=False),
+    Column("other_side", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("evidence", Json),
+)
+
+action = Table(
+    "action",
+    metadata,
+    Column("id", ID, primary_key=True),
+    of("workshop"),
+    Column("what", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("became", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    CheckConstraint("status IN ('open', 'done', 'dropped')", name="status"),
+    Index(None, "workshop"),
+)
+
+parked = Table(
+    "parked",
+    metadata,
+    Column("id", ID, primary_key=True),
+    of("workshop"),
+    Column("words", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Index(None, "workshop"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    of("participant", primary_key=True),
+    Column("heard", Integer),
+    Column("worth", Integer),
+    Column("words", Text, nullable=False),
+    CheckConstraint("heard BETWEEN 0 AND 4", name="heard"),
+    CheckConstraint("worth BETWEEN 0 AND 4", name="worth"),
 )

@@ -12,11 +12,12 @@ from cosmos_app.storage.edge import new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError, store_error
 from cosmos_app.storage.snapshots import snapshot_of
+from cosmos_app.storage.standing import pinned_to_change
+from cosmos_app.storage.steps import keep_asked
 from cosmos_app.storage.tables import snapshot as snapshots
 from cosmos_app.storage.tables import workshop as workshops
-from cosmos_app.storage.tables import workshop_definition
 from models.definition import Depth
-from models.workshop import Kind, Phase, Workshop
+from models.workshop import Kind, NotAllowedError, Phase, Workshop
 
 
 class Workshops:
@@ -51,12 +52,12 @@ class Workshops:
         example: bool = False,
         today: date | None = None,
     ) -> str:
-        """Start a workshop, in draft; returns its id.
+        """Start a workshop of one, in draft (a room begins with ``draft``); returns its id.
 
         Args:
             definitions: Hash of each definition, by questionnaire id, in the order asked.
             depth: How much is asked.
-            kind: One person alone, or a room.
+            kind: One person alone, or several at one screen.
             example: Whether its answers are invented.
             today: The day it started; None means today.
         """
@@ -70,35 +71,34 @@ class Workshops:
             "example": example,
             "started_on": today or today_here(),
         }
-        asked = [
-            {"workshop": workshop, "questionnaire": questionnaire, "snapshot": kept, "position": position}
-            for position, (questionnaire, kept) in enumerate(definitions.items())
-        ]
         with self.database.writing() as connection:
             connection.execute(insert(workshops), row)
-            if asked:
-                connection.execute(insert(workshop_definition), asked)
+            keep_asked(connection, workshop, definitions)
         return workshop
 
-    def set_phase(self, workshop: str, phase: Phase, round: int | None = None) -> None:  # noqa: A002
-        """Keep the phase a workshop is in, and its round unless None; ``models.workshop`` knows what may follow."""
-        self._change_workshop(workshop, phase=phase, **({} if round is None else {"round": round}))
+    def set_phase(self, workshop: str, phase: Phase) -> None:
+        """Keep the phase a workshop of one is in; ``models.workshop`` knows what may follow.
+
+        Raises:
+            NotAllowedError: If it is a room: too much hangs on its phase, so it takes steps (``step_to``).
+        """
+        with self.database.writing() as connection:
+            if pinned_to_change(self.database, connection, workshop).kind == "room":
+                raise NotAllowedError("A workshop of several people goes on step by step.")
+            connection.execute(update(workshops).where(workshops.c.id == workshop).values(phase=phase))
 
     def set_depth(self, workshop: str, depth: Depth) -> None:
         """Keep how much a workshop asks; answers to what is no longer asked stay."""
-        self._change_workshop(workshop, depth=depth)
+        query = update(workshops).where(workshops.c.id == workshop)
+        with self.database.writing() as connection:
+            if not connection.execute(query.values(depth=depth)).rowcount:
+                raise store_error("gone", self.database.place)
 
     def erase(self, workshop: str) -> None:
-        """Erase a workshop with its people, answers, log and results; what is gone already is fine.
+        """Erase a workshop with its plan, people, answers, log and results; what is gone already is fine.
 
         Definitions stay: they say nothing about anyone.
         """
         with self.database.writing() as connection:
             connection.execute(delete(workshops).where(workshops.c.id == workshop))
         self.database.scrub()
-
-    def _change_workshop(self, workshop: str, **columns: str | int) -> None:
-        with self.database.writing() as connection:
-            changed = connection.execute(update(workshops).where(workshops.c.id == workshop).values(columns))
-            if not changed.rowcount:
-                raise store_error("gone", self.database.place)

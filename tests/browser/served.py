@@ -1,6 +1,7 @@
 """CoSMoS as a process of its own, as ``cosmos run`` starts it."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -26,9 +27,10 @@ def free_port():
 class Server:
     """One server on one data folder; it can be killed and started again at the same address."""
 
-    def __init__(self, data, log):
+    def __init__(self, data, log, **environment):
         self.data = Path(data)
         self.log = Path(log)
+        self.environment = environment
         self.port = free_port()
         self.process = None
 
@@ -45,7 +47,7 @@ class Server:
         command += ["--port", str(self.port), "--data", str(self.data)]
         quiet = {name: value for name, value in os.environ.items() if not name.startswith("COSMOS_")}
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, cwd=ROOT, env=quiet, stdout=log, stderr=log)
+            self.process = subprocess.Popen(command, cwd=ROOT, env=quiet | self.environment, stdout=log, stderr=log)
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
             assert self.process.poll() is None, f"the server ended at once:\n{self.log.read_text()}"
@@ -55,6 +57,15 @@ class Server:
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
         raise AssertionError(f"no answer from the server after {START_SECONDS} s:\n{self.log.read_text()}")
+
+    @property
+    def desk(self):
+        """The facilitator's link, as the newest start printed it."""
+        until = time.monotonic() + START_SECONDS
+        while not (found := re.findall(r"/facilitate/\S+", self.log.read_text())):
+            assert time.monotonic() < until, "no facilitator's link was printed"
+            time.sleep(0.1)
+        return found[-1].lstrip("/")
 
     def kill(self):
         """End it as a power cut would; nothing in it gets a last word."""
@@ -75,4 +86,4 @@ class Server:
 
     def store(self):
         """The store this server writes, opened beside it; to be closed."""
-        return open_store(f"sqlite:///{self.file}")
+        return open_store(self.environment.get("COSMOS_DATABASE_URL", f"sqlite:///{self.file}"))

@@ -245,7 +245,7 @@ def test_a_question_that_depends_on_another_comes_goes_and_keeps_its_answer(phon
     phone.step("Check")
     expect(phone.page.get_by_text("Kept, but not counted")).to_be_visible()
     expect(phone.page.get_by_text("What do you remember of the first time?")).to_be_visible()
-    phone.press("to-0")
+    phone.press("to-demo-0")
     phone.choose("about.known", 0)
     expect(field(phone, story, "What do you remember")).to_have_value("Tea, and rain")
 

@@ -153,6 +153,11 @@ class Visitor:
         expect(self.page.locator("h1.cosmos-title")).to_have_text(text)
         self.at_rest()
 
+    def sees_step(self, pattern):
+        """Check which step of the script the room is at."""
+        expect(self.page.locator(".cosmos-step").first).to_have_text(re.compile(pattern))
+        self.at_rest()
+
     # --- what is on the page ---------------------------------------------------------------------------------------
 
     @property

@@ -1,0 +1,149 @@
+"""Parts of a room's profile: its pictures, its table, its maps; drawn only once the room has talked."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from cosmos_app import look, rooms
+from cosmos_app.charts.axes import number, stage_name, stage_names
+from cosmos_app.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
+from cosmos_app.charts.maps import key, map_svg
+from cosmos_app.charts.rows import GroupRow, Spoke
+from cosmos_app.design import VARIABLES
+from cosmos_app.parts.board import family_titles
+from cosmos_app.room_words import NOT_SHOWN_HERE, TOO_FEW_DO, TOO_FEW_TO_SHOW
+from cosmos_app.storage import Room
+from cosmos_app.visits import definition, store
+from cosmos_app.words import ABOUT_PROFILE, MARKS, plain
+from models.definition import Questionnaire
+from models.reveal import GroupDimension, GroupProfile
+
+EVERYONE = "Everyone"
+MOST_PROFILES = 2
+"""More lines at once could not be told apart."""
+
+
+def profile(room: Room, name: str, chosen: Sequence[str] = (EVERYONE,), place: str = "") -> None:
+    """Show the profile of a room on one questionnaire.
+
+    Args:
+        room: The room.
+        name: Id of the questionnaire.
+        chosen: Titles of the profiles to draw, two at most.
+        place: Tells this picture from others on the page.
+    """
+    questionnaire, told = definition(room.definitions[name])[0], rooms.profile(room, name)
+    if told is None:
+        look.nothing_yet(TOO_FEW_TO_SHOW, TOO_FEW_DO)
+        return
+    about = ABOUT_PROFILE[questionnaire.looks_around]
+    look.note(about.note)
+    if room.depth == "short":
+        look.note("One question each: this short profile is a first sketch.")
+    targets = store().targets(room.id, name)
+    radar, dots = st.columns(2, gap="medium")
+    with radar, st.container(key=f"picture-group-radar-{place}{name}", border=True):
+        st.header("The shape", anchor=False)
+        look.picture(group_radar_svg(_spokes(told, chosen, targets), list(chosen), VARIABLES))
+    with dots, st.container(key=f"picture-group-dots-{place}{name}", border=True):
+        st.header("Theme by theme", anchor=False)
+        look.picture(group_dots_svg(_rows(told, targets), VARIABLES))
+    with st.container(key=f"picture-stages-{place}{name}", border=True):
+        st.header("How far each person's own answers reach", anchor=False)
+        stages = [
+            (one.dimension.title, [one.pooled.stages[stage] for stage in range(5)] if one.pooled else None)
+            for one in told.dimensions
+        ]
+        look.picture(stage_counts_svg(stage_names(questionnaire), stages, VARIABLES))
+    _table(room, questionnaire, told, targets)
+
+
+def shown_families(told: GroupProfile) -> list[str]:
+    """Titles of the profiles that can be drawn: everyone's, and each family's that may be shown somewhere."""
+    titles = family_titles()
+    shown = {name for one in told.dimensions for name, summary in one.families.items() if summary and name is not None}
+    return [EVERYONE, *(title for name, title in titles.items() if name in shown)]
+
+
+def _spokes(told: GroupProfile, chosen: Sequence[str], targets: Mapping[str, float]) -> list[Spoke]:
+    titles = {title: name for name, title in family_titles().items()}
+    spokes = []
+    for one in told.dimensions:
+        of = [one.pooled if title == EVERYONE else one.families.get(titles[title]) for title in chosen]
+        spokes.append(
+            Spoke(
+                title=one.dimension.title,
+                scores=tuple(summary.mean if summary else None for summary in of),
+                target=targets.get(one.dimension.id),
+                ns=tuple(summary.n if summary else None for summary in of),
+            )
+        )
+    return spokes
+
+
+def _rows(told: GroupProfile, targets: Mapping[str, float]) -> list[GroupRow]:
+    return [
+        GroupRow(
+            title=one.dimension.title,
+            score=one.pooled.mean if one.pooled else None,
+            median=one.pooled.median if one.pooled else None,
+            balanced=one.balanced,
+            target=targets.get(one.dimension.id),
+            n=one.pooled.n if one.pooled else None,
+        )
+        for one in told.dimensions
+    ]
+
+
+def _table(room: Room, questionnaire: Questionnaire, told: GroupProfile, targets: Mapping[str, float]) -> None:
+    marks = store().marks(room.id)
+    heads = (
+        *("Theme", "People", "Index, 0 to 4", "Median", "Index, groups weighing the same", "Answered"),
+        *("Agreed stage", "Target", "Whose hands"),
+    )
+    body = "".join(
+        f'<tr><th scope="row">{escape(one.dimension.title)}</th>{_figures(one)}'
+        f"<td>{_agreed(one, questionnaire)}</td><td>{number(targets.get(one.dimension.id))}</td>"
+        f"<td>{escape(MARKS.get(marks.get(f'{questionnaire.id}/{one.dimension.id}', ''), '–'))}</td></tr>"
+        for one in told.dimensions
+    )
+    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
+    with st.expander("The same as a table", icon=":material/table:", key=f"table-{questionnaire.id}"):
+        st.html(
+            '<div class="cosmos-scroll" tabindex="0" role="region" aria-label="The profile of the room as a table">'
+            f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        )
+
+
+def _figures(one: GroupDimension) -> str:
+    if one.pooled is None:
+        return f'<td colspan="5">{NOT_SHOWN_HERE}</td>'
+    return (
+        f"<td>{one.pooled.n}</td><td>{number(one.pooled.mean)}</td><td>{number(one.pooled.median)}</td>"
+        f"<td>{number(one.balanced)}</td><td>{one.pooled.completeness:.0%}</td>"
+    )
+
+
+def _agreed(one: GroupDimension, questionnaire: Questionnaire) -> str:
+    return "–" if one.agreed_stage is None else escape(stage_name(questionnaire, one.agreed_stage))
+
+
+def maps(room: Room, name: str) -> None:
+    """Show where the people of a room see the work: how many in each place; never an average."""
+    told = rooms.profile(room, name)
+    for placement in rooms.maps_of(room, name) if told else ():
+        moments = told.placements.get(placement.id, {}) if told else {}
+        counts = {
+            at: {cell: n for one in tables.values() if one is not None for cell, n in one.cells.items() if n}
+            for at, tables in moments.items()
+        }
+        hidden = any(one is None for tables in moments.values() for one in tables.values())
+        with st.container(key=f"picture-map-{placement.id}", border=True):
+            st.header(plain(placement.title), anchor=False)
+            look.picture(map_svg(placement, counts, VARIABLES))
+            if named := key(placement):
+                rows = "".join(f"<li><strong>{letter}</strong> {escape(title)}</li>" for letter, title in named)
+                st.html(f'<ul class="cosmos-key">{rows}</ul>')
+            if hidden:
+                look.note(f"Part of this map is {NOT_SHOWN_HERE}.")

@@ -1,0 +1,90 @@
+"""Parts of the page where people join a room: the promise, and who they are to the service."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from html import escape
+
+import streamlit as st
+
+from cosmos_app import look, rooms, session, shelf
+from cosmos_app.room_words import ONLY_HERE, PROMISE, SECOND_HAT, SECOND_HAT_HELP, UNSAID_FAMILY
+from cosmos_app.rooms import UNSAID, Counts
+from cosmos_app.settings import public_address
+from cosmos_app.storage import Room
+from cosmos_app.storage.edge import clean_code
+from cosmos_app.visits import store
+from models.plan import Promise
+
+
+def promise(words: Promise) -> None:
+    """Show what people may rely on, as answers to the questions they would ask."""
+    told: Mapping[str, str] = asdict(words)
+    rows = "".join(
+        f"<div><dt>{escape(line.asked)}</dt><dd>{escape(told[name])}</dd></div>"
+        for name, line in PROMISE.items()
+        if told[name]
+    )
+    st.html(f'<dl class="cosmos-promise">{rows}</dl>')
+
+
+def role() -> str | None:
+    """Ask who somebody is to the service; gives the role's id, None if not said."""
+    roles = shelf.catalogues().roles
+    titles = {role.id: role.title for family in roles.families for role in family.roles}
+    chosen: str = st.selectbox(
+        "Who are you to the service?",
+        [roles.unsaid.id, *titles],
+        format_func=lambda one: titles.get(one, roles.unsaid.title),
+        help="Some questions are put differently to people who use the service. Nobody is asked to prove anything.",
+        key="role",
+    )
+    return chosen if chosen in titles else None
+
+
+def second_hat() -> str | None:
+    """Ask whether somebody also has experience of their own; kept for them, and never splits results."""
+    return "lived-experience" if st.checkbox(SECOND_HAT, key="second-hat", help=SECOND_HAT_HELP) else None
+
+
+def ask_for_code(wrong: str) -> None:
+    """Ask for a room's code, after one that led nowhere if *wrong* says so."""
+    if wrong:
+        st.error(wrong)
+    with st.form("join-code"):
+        typed = st.text_input("The code on the wall, or in your invitation", max_chars=12, placeholder="ABC234")
+        if st.form_submit_button("Go in", type="primary") and (code := clean_code(typed)):
+            st.query_params["code"] = code
+            st.rerun()
+
+
+def how_to_join(room: Room) -> None:
+    """Show how people get in: a code to scan, and the address and the letters to type."""
+    for sitting in store().sittings(room.id):
+        link = rooms.join_link(sitting, session.origin())
+        with st.container(key=f"way-in-{sitting.id}", horizontal=True, vertical_alignment="center", gap="medium"):
+            look.picture(rooms.qr_svg(link), "cosmos-scan")
+            name = f'<p class="cosmos-note">{escape(sitting.name)}</p>' if sitting.name else ""
+            where = escape(link.partition("://")[2].partition("/join")[0])
+            st.html(
+                f'<div class="cosmos-way-in">{name}<p>Scan this, or open</p><p class="cosmos-address">{where}</p>'
+                f'<p>and type</p><p class="cosmos-code">{escape(sitting.code)}</p></div>'
+            )
+
+
+def reach() -> None:
+    """Say so when no phone can reach the address that is shown."""
+    host = (public_address() or session.origin()).partition("://")[2].partition(":")[0]
+    if host in ("127.0.0.1", "localhost"):
+        st.warning(ONLY_HERE, icon=":material/wifi_off:")
+
+
+def who_is_here(told: Counts) -> None:
+    """Say how many have joined and finished, by family where these are large enough: all there is before a reveal."""
+    titles = {family.id: family.title for family in shelf.catalogues().roles.families} | {UNSAID: UNSAID_FAMILY}
+    families = "".join(
+        f"<li>{escape(titles.get(name, name))}: <strong>{n}</strong></li>" for name, n in told.families.items()
+    )
+    below = f'<ul class="cosmos-families">{families}</ul>' if families else ""
+    st.html(
+        f'<p class="cosmos-count"><strong>{told.joined}</strong> joined, <strong>{told.finished}</strong> finished</p>{below}'
+    )

@@ -1,0 +1,290 @@
+"""Parts of leading a room: the script with its timer, the steps that change what everybody sees, and what is settled."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from cosmos_app import look, rooms, session
+from cosmos_app.agenda import CALLS, Step
+from cosmos_app.agenda import script as steps_of
+from cosmos_app.parts import aims, board, deeds, group, joining, settling, surroundings, wall
+from cosmos_app.room_words import (
+    CONFIRM,
+    NOBODY_YET,
+    NOT_ALL_SITTINGS,
+    PHASES_TOLD,
+    TOO_FEW_DO,
+    TOO_FEW_JOINED,
+    TOO_FEW_TO_SHOW,
+)
+from cosmos_app.storage import Room
+from cosmos_app.visits import definition, store
+from cosmos_app.words import plain
+
+LOOKS_UP_EVERY = 3.0
+"""Seconds between two looks at how many have joined and finished."""
+
+
+def where_we_are(room: Room) -> None:
+    """Say what everybody sees now, and open the view for the wall."""
+    told = PHASES_TOLD[room.workshop.phase, room.workshop.round]
+    with st.container(key="phase", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="cosmos-phase">{escape(told.short)}</p>')
+        with st.popover("Who sees what now", icon=":material/visibility:"):
+            st.html(f"<ul>{look.bullets((told.you, told.people, told.wall))}</ul>")
+        st.link_button("Open the view for the wall", f"/presenter?w={room.id}", icon=":material/tv:")
+
+
+def script(room: Room) -> None:
+    """The steps of the script, and what to say and do in the present one."""
+    steps = steps_of(room.plan.agenda)
+    here = next((one for one in steps if one.key == wall.step_of(room)), steps[0])
+    place = steps.index(here)
+    with st.container(key="card-script", border=True):
+        st.html(
+            f'<p class="cosmos-note">Step {place + 1} of {len(steps)}</p>{_trail(place, len(steps))}'
+            f'<h2 class="cosmos-step">{escape(here.title)}</h2><p>{escape(here.about)}</p>'
+        )
+        look.clock(here.minutes[room.plan.agenda], room.step_since)
+        look.lines("Say", here.say, "cosmos-say")
+        look.lines("Do", here.do)
+        with st.expander("What may go wrong", icon=":material/help:", key="watch"):
+            st.html("".join(f"<p><strong>{escape(one.sign)}.</strong> {escape(one.then)}</p>" for one in here.watch))
+    with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
+        if st.button("Back", icon=":material/arrow_back:", disabled=place == 0, key="step-back"):
+            _turn(room, steps[place - 1])
+        if place + 1 < len(steps):
+            following = steps[place + 1]
+            if st.button(
+                f"Next: {following.title}", icon=":material/arrow_forward:", icon_position="right", key="step-next"
+            ):
+                _turn(room, following)
+    with st.expander("All steps", icon=":material/list:", key="all-steps"):
+        for number, one in enumerate(steps, start=1):
+            label = f"{number}. {one.title} ({one.minutes[room.plan.agenda]} minutes)"
+            if st.button(label, key=f"step-{one.key}", disabled=one is here):
+                _turn(room, one)
+
+
+def _trail(place: int, steps: int) -> str:
+    """The steps as a row of marks, the present one filled, as HTML; the words beside it say the same."""
+    marks = "".join(f'<i class="cosmos-{"here" if n == place else "past" if n < place else "ahead"}"></i>' for n in range(steps))
+    return f'<div class="cosmos-trail" aria-hidden="true">{marks}</div>'
+
+
+def _turn(room: Room, step: Step) -> None:
+    """Turn the room to another step: the wall and the phones follow."""
+    if session.keep(partial(store().look_at, room.id, step=step.key, focus="" if step.key == "reveal" else None)):
+        st.rerun()
+
+
+def controls(room: Room) -> None:
+    """What the facilitator can do in the present step, above what everybody sees."""
+    CONTROLS[wall.step_of(room)](room)
+
+
+def _press(room: Room, call: str, act: Callable[[], object], *, primary: bool = True, disabled: bool = False) -> None:
+    """Offer a step that changes what everybody sees, and say before it is taken what it does."""
+    told = CONFIRM[call]
+    counted = rooms.counts(room)
+    with st.popover(CALLS[call], type="primary" if primary else "secondary", disabled=disabled, key=f"ask-{call}"):
+        happens = told.happens.format(joined=counted.joined, finished=counted.finished)
+        st.html(f"<p><strong>{escape(told.ask)}</strong></p><p>{escape(happens)}</p><p>{escape(told.stays)}</p>")
+        if st.button(f"Yes: {CALLS[call]}", type="primary", key=f"yes-{call}") and session.keep(act):
+            st.rerun()
+
+
+@st.fragment(run_every=LOOKS_UP_EVERY)
+def _counts(workshop: str) -> None:
+    """How many have joined and finished, as it is now."""
+    room = rooms.room(workshop)
+    if room is None:
+        return
+    session.follow(room)
+    told = rooms.counts(room)
+    if not told.joined:
+        look.nothing_yet(NOBODY_YET)
+        return
+    joining.who_is_here(told)
+    if told.joined < room.plan.smallest_group:
+        look.note(TOO_FEW_JOINED.format(k=room.plan.smallest_group))
+
+
+def _welcome(room: Room) -> None:
+    deeds.last_time(room, at_desk=True)
+    if room.workshop.can_join:
+        with st.container(key="card-join", border=True):
+            joining.how_to_join(room)
+            joining.reach()
+    _counts(room.id)
+    with st.expander("The promise, to read aloud", icon=":material/handshake:", key="promise"):
+        joining.promise(room.plan.promise)
+
+
+def _answer(room: Room) -> None:
+    """Close and reopen the round; the same in both rounds."""
+    phase = room.workshop.phase
+    with st.container(key="card-round", border=True):
+        _counts(room.id)
+        if phase == "open":
+            _press(room, "close_round", partial(store().step_to, room.id, "frozen"))
+        elif phase == "frozen":
+            with st.container(horizontal=True):
+                _press(room, "reopen", partial(store().step_to, room.id, "open"), primary=False)
+                _press(room, "show_dots", partial(rooms.reveal_room, room))
+            if len(store().sittings(room.id)) > 1:
+                look.note(NOT_ALL_SITTINGS)
+    if room.workshop.can_join:
+        with st.expander("The way in, for latecomers", icon=":material/qr_code:", key="way-in"):
+            joining.how_to_join(room)
+
+
+def _reveal(room: Room) -> None:
+    if not room.workshop.shows_results:
+        _answer(room)
+        return
+    _choose(room)
+
+
+def _choose(room: Room) -> None:
+    """List the questions in the order of the talk; one of them is what everybody looks at."""
+    found = wall.focused(room)
+    if found is None:
+        look.note("Choose the question that everybody looks at. Those on which you differ most come first.")
+    elif st.button("Back to the list of all questions", icon=":material/list:", key="unfocus"):
+        _focus(room, "")
+    if found is not None:
+        name, one, turn = found
+        with st.container(key="card-focus", border=True):
+            board.item(room, name, one, turn)
+            settling.reasons(room, name, one)
+            settling.settle(room, name, one.item)
+        _following(room, name, turn)
+        return
+    settled = store().settled(room.id)
+    for name, revealed in board.boards(room):
+        if not revealed.is_shown:
+            look.nothing_yet(TOO_FEW_TO_SHOW, TOO_FEW_DO)
+        for one in revealed.board:
+            with st.container(key=f"row-{name}-{one.item.id.replace('.', '-')}", border=True):
+                board.strip(one)
+                mark = "Settled" if (name, one.item.id) in settled else "Look at it together"
+                if st.button(mark, key=f"focus-{name}-{one.item.id}", help=plain(one.item.stem(None))):
+                    _focus(room, f"{name}/{one.item.id}")
+
+
+def _following(room: Room, name: str, turn: int) -> None:
+    """Offer the question that comes next in the order of the talk."""
+    rest = rooms.revealed(room, name).board[turn + 1 :]
+    if rest and st.button("Next question", icon=":material/arrow_forward:", icon_position="right", key="next-question"):
+        _focus(room, f"{name}/{rest[0].item.id}")
+
+
+def _focus(room: Room, subject: str) -> None:
+    if session.keep(partial(store().look_at, room.id, focus=subject)):
+        st.rerun()
+
+
+def _again(room: Room) -> None:
+    """Choose what is asked a second time, then run that round like the first."""
+    if room.workshop.round > 1 and room.workshop.phase in ("open", "frozen"):
+        _answer(room)
+        return
+    if room.workshop.round == 1 and room.workshop.phase == "revealed":
+        settling.pick_again(room)
+        picked = rooms.asked_again(room)
+        _press(room, "ask_again", partial(store().step_to, room.id, "open"), disabled=not picked)
+        return
+    _reveal(room)
+
+
+def _agree(room: Room) -> None:
+    _reveal(room)
+    if room.workshop.phase == "revealed":
+        _press(room, "go_on", partial(store().step_to, room.id, "agreed"))
+
+
+def _profile(room: Room) -> None:
+    if not room.workshop.shows_scores:
+        if room.workshop.phase == "revealed":
+            look.note("Scores come after the talk.")
+            _press(room, "go_on", partial(store().step_to, room.id, "agreed"))
+        else:
+            _reveal(room)
+        return
+    for name, digest in room.definitions.items():
+        questionnaire, told = definition(digest)[0], rooms.profile(room, name)
+        if not questionnaire.dimensions:
+            continue
+        if len(room.definitions) > 1:
+            st.header(plain(questionnaire.title), anchor=False)
+        chosen = [group.EVERYONE]
+        if told is not None:
+            chosen = st.multiselect(
+                "Whose profiles, two at most",
+                group.shown_families(told),
+                [group.EVERYONE],
+                max_selections=group.MOST_PROFILES,
+                key=f"profiles-{name}",
+            ) or [group.EVERYONE]
+        group.profile(room, name, chosen)
+        _targets(room, name)
+
+
+def _targets(room: Room, name: str) -> None:
+    """Let the room say where it wants to be on a theme, and whose hands that is in."""
+    questionnaire = definition(room.definitions[name])[0]
+    targets, marks = store().targets(room.id, name), store().marks(room.id)
+    with st.expander(
+        "Where do we want to be, and whose hands is it in?", icon=":material/flag:", key=f"targets-{name}"
+    ):
+        for one in questionnaire.dimensions:
+            st.markdown(f"**{plain(one.title)}**")
+            aims.target(room.id, questionnaire, one.id, targets.get(one.id))
+            aims.whose_hands(room.id, f"{name}/{one.id}", marks.get(f"{name}/{one.id}"))
+
+
+def _around(room: Room) -> None:
+    if not room.workshop.shows_scores:
+        _profile(room)
+        return
+    surroundings.board(room, at_desk=True)
+    for name in room.definitions:
+        group.maps(room, name)
+
+
+def _actions(room: Room) -> None:
+    if room.workshop.phase == "closed":
+        deeds.became(room.id, store().actions(room.id))
+    else:
+        deeds.write(room)
+
+
+def _close(room: Room) -> None:
+    settling.feedback(room)
+    if room.workshop.phase == "agreed":
+        _press(room, "close", partial(store().step_to, room.id, "closed"))
+    if room.workshop.shows_results:
+        settling.take_away(room)
+    if room.workshop.phase == "closed":
+        st.header("What became of it", anchor=False)
+        look.note("What you write here is what people read when they come back to their page.")
+        deeds.became(room.id, store().actions(room.id))
+    wall.closing(room)
+
+
+CONTROLS: Mapping[str, Callable[[Room], None]] = {
+    "welcome": _welcome,
+    "answer": _answer,
+    "reveal": _reveal,
+    "discuss": _reveal,
+    "again": _again,
+    "agree": _agree,
+    "profile": _profile,
+    "surroundings": _around,
+    "actions": _actions,
+    "close": _close,
+}
+"""What the facilitator can do in each step of the script."""

@@ -1,0 +1,381 @@
+"""Rooms: what a desk, a presenter view and a participant may see of a workshop with several people; no screen in it.
+
+Whatever is told of more than one person comes from here, already past the gate, and only of rounds that were revealed.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+import segno
+
+from cosmos_app.doors import DOORS
+from cosmos_app.excerpts import excerpt_of
+from cosmos_app.interchange.records import groups_json
+from cosmos_app.room_words import WHO_SEES
+from cosmos_app.settings import public_address
+from cosmos_app.shelf import catalogues, offered
+from cosmos_app.storage import Action, Person, Room, Sitting
+from cosmos_app.storage.edge import clean_code
+from cosmos_app.visits import definition, engine_version, store
+from models.answers import AnswerSheet, Response, Value
+from models.catalogues import Placement
+from models.disclosure import suppressed, threshold, unanimous
+from models.external_factors import candidates
+from models.layout import Form, lay_out
+from models.plan import Plan, Promise, missing
+from models.reveal import GroupProfile, Revealed, group_profile, overlaid, reveal
+from models.summary import HiddenGroup
+from models.workshop import NotAllowedError
+
+UNSAID = ""
+"""The family of people who did not say who they are to the service."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """All that is told of a room before its answers are revealed.
+
+    Attributes:
+        joined: People who took a seat.
+        families: How many of them by family id, of those families that are large enough to be told.
+        finished: People who said that they are done, in the present round.
+    """
+
+    joined: int
+    families: Mapping[str, int]
+    finished: int
+
+
+def room(workshop: str) -> Room | None:
+    """A room as it is now; None if there is none, or it was erased."""
+    return store().room(workshop)
+
+
+def by_code(code: str, address: str) -> tuple[Room, Sitting] | None:
+    """The room that a join code leads to, and the sitting it is for; None if it leads nowhere.
+
+    Args:
+        code: As people type it.
+        address: Where it comes from.
+
+    Raises:
+        TooSoonError: If too many wrong codes came from there.
+    """
+    DOORS.knock(address, JOINING)
+    found = store().sitting_by_code(clean_code(code))
+    here = store().room(found[1]) if found else None
+    if found is None or here is None:
+        DOORS.refuse(address, JOINING)
+        return None
+    return here, found[0]
+
+
+JOINING = "join codes"
+"""The name under which wrong codes are counted that lead into no room."""
+
+
+def counts(here: Room) -> Counts:
+    """Count who is in a room; the only figures before a reveal."""
+    people = store().people(here.id)
+    families = Counter(one.family or UNSAID for one in people)
+    hidden = suppressed(families, threshold(here.plan.smallest_group)) if families else frozenset()
+    return Counts(
+        joined=len(people),
+        families={name: n for name, n in families.items() if name not in hidden},
+        finished=sum(one.finished for one in people),
+    )
+
+
+def open_room(here: Room) -> None:
+    """Let people in: what is asked is kept with the room from here on, whatever becomes of it elsewhere.
+
+    Raises:
+        NotAllowedError: If the plan is not complete, or asks what is not on offer; says what is missing.
+        StoreError: If it could not be kept.
+    """
+    if lacking := missing(here.plan):
+        raise NotAllowedError(f"The plan still lacks: {', '.join(lacking)}.")
+    every = offered()
+    if gone := [name for name in here.plan.asked if name not in every]:
+        raise NotAllowedError(f"Not on offer any more: {', '.join(gone)}. Choose what to ask anew.")
+    kept = {
+        name: store().keep_definition(excerpt_of(every[name].document, chosen))
+        for name, chosen in here.plan.asked.items()
+    }
+    store().open_room(here.id, kept, here.plan.depth)
+
+
+def forms(here: Room) -> Mapping[str, Form]:
+    """What a room is asked, laid out, by questionnaire id in the order asked; empty in a draft."""
+    return {name: definition(digest)[1] for name, digest in here.definitions.items()}
+
+
+def reveal_room(here: Room) -> None:
+    """Keep what the frozen answers give, then let the room see it.
+
+    Raises:
+        NotAllowedError: If the room is not frozen.
+        StoreError: If it could not be kept.
+    """
+    here.workshop.to("revealed")
+    for name in here.definitions:
+        body = told_json(_reveal(here, name, here.workshop.round))
+        store().keep_result(here.id, name, engine_version(), body, here.workshop.round)
+    store().step_to(here.id, "revealed")
+
+
+def revealed(here: Room, questionnaire: str, round: int | None = None) -> Revealed:  # noqa: A002
+    """What a room may see of its answers to a questionnaire.
+
+    Args:
+        here: The room.
+        questionnaire: Id of one it is asked.
+        round: Which round; None for the last that was revealed.
+
+    Raises:
+        NotAllowedError: If that round is not revealed.
+    """
+    shown = here.workshop.rounds_shown
+    wanted = round if round is not None else max(shown, default=0)
+    if wanted not in shown:
+        raise NotAllowedError("Nothing is revealed yet. Freeze the answers, then reveal them.")
+    return _revealed_once(here.id, here.definitions[questionnaire], questionnaire, wanted)
+
+
+@lru_cache(maxsize=64)
+def _revealed_once(workshop: str, _digest: str, questionnaire: str, round: int) -> Revealed:  # noqa: A002
+    """What never changes again: the answers of a revealed round are frozen for good."""
+    here = room(workshop)
+    if here is None:
+        raise NotAllowedError("This workshop was erased.")
+    return _reveal(here, questionnaire, round)
+
+
+def take_seat(
+    here: Room, token: str, role: str | None, second_hat: str | None, name: str, *, helped: bool = False
+) -> None:
+    """Seat somebody in a room.
+
+    Args:
+        here: The room.
+        token: What brings their browser back; a seat it led to before stays reachable by its resume code.
+        role: Id of a role; None if not said.
+        second_hat: Another role they also have, for them alone; None if not said.
+        name: Only where the room has names.
+        helped: Whether somebody else holds the phone for them.
+
+    Raises:
+        NotAllowedError: If nobody can join now, or a name is missing.
+        StoreError: If it could not be kept.
+    """
+    if here.plan.named and not name.strip():
+        raise NotAllowedError("Please give a name: in this workshop it stands beside the reasons you write.")
+    store().join(
+        here.id,
+        token,
+        role=role,
+        family=catalogues().roles.family_of(role),
+        second_hat=second_hat,
+        move=True,
+        name=name.strip() if here.plan.named else None,
+        helped=helped,
+    )
+
+
+def _reveal(here: Room, questionnaire: str, round: int) -> Revealed:  # noqa: A002
+    """What the answers of one round give, from everybody who was there before the first freeze."""
+    form = _form_for_groups(here.definitions[questionnaire])
+    people = counted(here)
+    first = store().sheets(here.id, questionnaire, 1)
+    anew = store().sheets(here.id, questionnaire, round) if round > 1 else {}
+    nothing = AnswerSheet()
+    sheets = [overlaid(first.get(one.id, nothing), anew.get(one.id, nothing)) for one in people]
+    return reveal(
+        form,
+        sheets,
+        [one.family for one in people],
+        threshold(here.plan.smallest_group),
+        depth=here.depth,
+        catalogue=catalogues().factors,
+        agreed=unanimous([one.agrees for one in people]),
+    )
+
+
+def counted(here: Room) -> list[Person]:
+    """Whose answers count: those who joined in time and answered anything. The same people whatever is looked at."""
+    answered = {
+        person
+        for name in here.definitions
+        for person, sheet in store().sheets(here.id, name, 1).items()
+        if sheet.responses
+    }
+    return [one for one in store().people(here.id) if not one.late and one.id in answered]
+
+
+def _form_for_groups(digest: str) -> Form:
+    """A definition laid out for what factors and maps ask of it, beyond what one person's progress does."""
+    questionnaire, known = definition(digest)[0], catalogues()
+    conditions = (condition for _, condition in candidates(known.factors, questionnaire))
+    return lay_out(questionnaire, also=conditions, maps=known.placements)
+
+
+def profile(here: Room, questionnaire: str) -> GroupProfile | None:
+    """The profile of a room, for when it has talked; None if too few answered, or nothing is scored.
+
+    Raises:
+        NotAllowedError: If scores can't be seen yet.
+    """
+    if not here.workshop.shows_scores:
+        raise NotAllowedError("Scores come after the talk. Agree on the questions first.")
+    return group_profile(revealed(here, questionnaire), agreed_answers(here, questionnaire))
+
+
+def agreed_answers(here: Room, questionnaire: str) -> AnswerSheet:
+    """What a room agreed on, as one sheet; recorded disagreements are not on it."""
+    settled = store().settled(here.id)
+    return AnswerSheet(
+        {
+            item: Response(answer=Value(one.value))
+            for (name, item), one in settled.items()
+            if name == questionnaire and one.value is not None
+        }
+    )
+
+
+def told_json(one: Revealed) -> dict[str, Any]:
+    """All that was told of a round as JSON: the same cells are hidden as on every screen."""
+    groups = [group if group else HiddenGroup(by={"role": name}) for name, group in one.families.items()]
+    return groups_json([one.whole, *groups] if one.whole else [])
+
+
+def export_json(here: Room) -> dict[str, Any]:
+    """What a room may take with it: the plan, what was revealed round by round, and what it settled.
+
+    Raises:
+        NotAllowedError: If nothing is revealed yet.
+    """
+    if not here.workshop.shows_results:
+        raise NotAllowedError("Nothing is revealed yet, so there is nothing to take away.")
+    settled = store().settled(here.id)
+    return {
+        "format": "cosmos-room/1",
+        "example": here.example,
+        "site": here.plan.site,
+        "initiative": here.plan.initiative,
+        "wave": here.plan.wave,
+        "started_on": here.started_on.isoformat(),
+        "smallest_group": here.plan.smallest_group,
+        "engine": engine_version(),
+        "questionnaires": {
+            name: {
+                "definition": digest,
+                "rounds": {
+                    str(number): told_json(revealed(here, name, number)) for number in here.workshop.rounds_shown
+                },
+                "settled": {item: asdict(one) for (of, item), one in sorted(settled.items()) if of == name},
+                "targets": dict(store().targets(here.id, name)),
+            }
+            for name, digest in here.definitions.items()
+        },
+        "marks": dict(store().marks(here.id)),
+        "own_factors": [{"name": one.name, "note": one.note} for one in store().own_factors(here.id)],
+        "actions": [asdict(one) for one in store().actions(here.id)],
+        "parked": [one.words for one in store().parked(here.id)],
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackTold:
+    """What people said of the workshop itself; nothing of it if too few did.
+
+    Attributes:
+        n: How many said anything; None if they are too few to be told.
+        heard: People by how well they could say what they wanted to, 0-4.
+        worth: People by how much it was worth their time, 0-4.
+        words: What they would do differently, sorted, so that the order tells nothing.
+    """
+
+    n: int | None = None
+    heard: Mapping[int, int] | None = None
+    worth: Mapping[int, int] | None = None
+    words: tuple[str, ...] = ()
+
+
+def feedback(here: Room) -> FeedbackTold:
+    """The feedback on a workshop, past the gate: a question that fewer than its smallest group answered is not told."""
+    every, k = store().feedbacks(here.id), threshold(here.plan.smallest_group)
+    if len(every) < k:
+        return FeedbackTold()
+
+    def told(values: list[int]) -> Mapping[int, int] | None:
+        return dict(sorted(Counter(values).items())) if len(values) >= k else None
+
+    return FeedbackTold(
+        n=len(every),
+        heard=told([one.heard for one in every if one.heard is not None]),
+        worth=told([one.worth for one in every if one.worth is not None]),
+        words=tuple(sorted(one.words for one in every if one.words)),
+    )
+
+
+def reasons(here: Room, questionnaire: str, item: str) -> tuple[tuple[str, str], ...]:
+    """Reasons that people wrote under their names, sorted by name: (name, reason); none where nobody gives a name.
+
+    Raises:
+        NotAllowedError: If nothing is revealed yet.
+    """
+    if not here.workshop.shows_results:
+        raise NotAllowedError("Nothing is revealed yet.")
+    if not here.plan.named:
+        return ()
+    last = max(here.workshop.rounds_shown)
+    written: dict[str, str] = {}
+    for number in range(1, last + 1):
+        for person, sheet in store().sheets(here.id, questionnaire, number).items():
+            if why := sheet.response(item).why:
+                written[person] = why
+    names = {one.id: one.name for one in store().people(here.id)}
+    return tuple(sorted((names.get(person) or "", why) for person, why in written.items()))
+
+
+def join_link(sitting: Sitting, origin: str) -> str:
+    """The address that leads into a sitting.
+
+    Args:
+        sitting: Which.
+        origin: Where the facilitator's own browser reaches the server; used if no better address is known.
+    """
+    return f"{public_address() or origin}/join?code={sitting.code}"
+
+
+def qr_svg(link: str) -> str:
+    """A link as a QR code (ISO/IEC 18004), black on white in every theme: phones read nothing else as well."""
+    picture = BytesIO()
+    code = segno.make_qr(link, error="m")
+    code.save(picture, kind="svg", xmldecl=False, omitsize=True, border=3, light="white", svgclass="cosmos-qr")
+    return picture.getvalue().decode()
+
+
+def first_plan() -> Plan:
+    """What a facilitator's form starts with: the project level in its short form, and what is always true."""
+    first = next(iter(offered()))
+    return Plan(asked={first: ()}, promise=Promise(who_sees=WHO_SEES))
+
+
+def asked_again(here: Room) -> frozenset[tuple[str, str]]:
+    """What the second round asks anew, as (questionnaire, item)."""
+    return store().asked_again(here.id)
+
+
+def maps_of(here: Room, questionnaire: str) -> tuple[Placement, ...]:
+    """The maps that a questionnaire of the room places people on."""
+    return tuple(_form_for_groups(here.definitions[questionnaire]).maps.values())
+
+
+def last_actions(here: Room) -> tuple[Action, ...]:
+    """What the workshop before this one said it would do, and what became of it; none if there was none."""
+    return store().actions(here.plan.previous) if here.plan.previous else ()

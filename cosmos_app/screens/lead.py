@@ -1,0 +1,23 @@
+"""Lead: the facilitator's way through a workshop, step by step, with what everybody sees beside it."""
+
+import streamlit as st
+
+from cosmos_app import look, session
+from cosmos_app.navigation import go
+from cosmos_app.parts import desk, leading
+
+room = session.room()
+if room is None:
+    go("desk")
+    st.stop()
+if room.workshop.phase == "draft":
+    go("prepare")
+
+look.title(room.plan.initiative, f"lead-{room.step}", " · ".join(filter(None, (room.plan.site, room.plan.wave))))
+leading.where_we_are(room)
+script, shown = st.columns([2, 3], gap="medium")
+with script, st.container(key="script"):
+    leading.script(room)
+with shown, st.container(key="shown"):
+    leading.controls(room)
+desk.erase(room)

@@ -1,0 +1,40 @@
+"""On the wall: what the room looks at, large, without controls; it follows the facilitator."""
+
+import streamlit as st
+
+from cosmos_app import look, rooms, session
+from cosmos_app.navigation import go
+from cosmos_app.parts import joining, wall
+
+LOOKS_UP_EVERY = 2.0
+"""Seconds between two looks at where the facilitator is."""
+
+here = session.room_on_the_wall()
+if here is None:
+    go("start")
+    st.stop()
+workshop = here.id
+
+
+@st.fragment(run_every=LOOKS_UP_EVERY)
+def follow() -> None:
+    """Draw what the room looks at now."""
+    room = rooms.room(workshop)
+    if room is None:
+        return
+    session.follow(room)
+    with st.container(key="wall"):
+        wall.title(room, clock=True)
+        step = wall.step_of(room)
+        if step in ("welcome", "answer") and room.workshop.can_join:
+            with st.container(key=f"wall-{step}"):
+                with st.container(key="wall-ways"):
+                    joining.how_to_join(room)
+                with st.container(key="wall-now"):
+                    wall.now(room)
+        else:
+            wall.now(room)
+
+
+look.title(here.plan.initiative, "presenter", here.plan.site)
+follow()

@@ -1,0 +1,31 @@
+"""The room, on a participant's own phone: what is happening now, and what is theirs to do."""
+
+import streamlit as st
+
+from cosmos_app import look, rooms, session
+from cosmos_app.navigation import go
+from cosmos_app.parts import seated, wall
+from cosmos_app.visits import Visit
+
+visit = session.visit()
+if visit is None or visit.seat.kind != "room":
+    go("start")
+    st.stop()
+
+
+@st.fragment(run_every=seated.LOOKS_UP_EVERY)
+def follow(visit: Visit) -> None:
+    """Follow the facilitator, and offer what can be done at this point."""
+    room = rooms.room(visit.seat.workshop)
+    if room is None:
+        return
+    session.follow(room)
+    seated.to_do(room, visit)
+    wall.title(room)
+    wall.now(room)
+
+
+room = rooms.room(visit.seat.workshop)
+look.title(room.plan.initiative if room else "The room", "room")
+follow(visit)
+seated.my_seat(visit)

@@ -1,0 +1,78 @@
+"""The people of a room, as those who count them need them; and what each may still decide about themselves."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select, update
+
+from cosmos_app.storage.engine import Database
+from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.standing import pinned_of
+from cosmos_app.storage.tables import participant as participants
+from models.workshop import ROUNDS, NotAllowedError
+
+CONSENT_STAYS = "The answers were shown already, so what you said about small groups stays as it was."
+CANT_LEAVE = (
+    "Your answers can be erased only while the first round is open. Now others' results could be compared with and "
+    "without them, which would tell what you said."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody in a room; never what they answered.
+
+    Attributes:
+        family: Id of their role's family; None if unknown.
+        finished: Whether they said that they are done, in the present round.
+        late: Whether they joined too late to count with the others.
+        agrees: Whether they agree that small families are shown; None if not said.
+        name: What they want to be called; None if not asked or not said.
+    """
+
+    id: str
+    family: str | None
+    finished: bool
+    late: bool
+    agrees: bool | None
+    name: str | None
+
+
+class People:
+    """The part of the store that knows who is in a room."""
+
+    database: Database
+
+    def people(self, workshop: str) -> tuple[Person, ...]:
+        """Everyone who took a seat, in an order that tells nothing."""
+        columns = [participants.c[name] for name in ("id", "family", "finished", "late", "agrees", "name")]
+        query = select(*columns).where(participants.c.workshop == workshop).order_by(participants.c.id)
+        with self.database.reading() as connection:
+            return tuple(Person(**row) for row in connection.execute(query).mappings())
+
+    def say_agrees(self, participant: str, agrees: bool | None) -> None:
+        """Keep whether a person agrees, privately, that small families are shown; None takes it back.
+
+        Raises:
+            NotAllowedError: After the first reveal, which settled it.
+        """
+        with self.database.writing() as connection:
+            if pinned_of(self.database, connection, participant).rounds_shown:
+                raise NotAllowedError(CONSENT_STAYS)
+            connection.execute(update(participants).where(participants.c.id == participant).values(agrees=agrees))
+
+    def leave(self, participant: str) -> None:
+        """Erase one person of a room with everything they said, the log included.
+
+        Raises:
+            NotAllowedError: If the first round is closed, or if they are alone and would leave an empty workshop.
+            StoreError: If there is no such participant.
+        """
+        with self.database.writing() as connection:
+            room = pinned_of(self.database, connection, participant)
+            if room.kind != "room":
+                raise NotAllowedError("A workshop of one is erased as a whole.")
+            if room.phase != "open" or room.round != ROUNDS[0]:
+                raise NotAllowedError(CANT_LEAVE)
+            if not connection.execute(delete(participants).where(participants.c.id == participant)).rowcount:
+                raise store_error("gone", self.database.place)
+        self.database.scrub()

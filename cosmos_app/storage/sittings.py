@@ -1,0 +1,97 @@
+"""Sittings: the occasions on which people join a room, each with a code of its own; all share one reveal."""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, delete, func, select
+
+from cosmos_app.storage.edge import JOIN_LETTERS, new_code, new_id
+from cosmos_app.storage.engine import Database
+from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.rows import writable
+from cosmos_app.storage.standing import pinned_to_change
+from cosmos_app.storage.tables import sitting as sittings
+from models.answers import LONGEST_NAME
+from models.workshop import NotAllowedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """One occasion to join.
+
+    Attributes:
+        name: What tells it from the others; "" where there is one only.
+        code: What people type to join, in letters of ``edge.CODE_LETTERS``.
+        remote: Whether its people are somewhere else.
+    """
+
+    id: str
+    name: str
+    code: str
+    remote: bool
+
+
+class Sittings:
+    """The part of the store that knows sittings."""
+
+    database: Database
+
+    def sittings(self, workshop: str) -> tuple[Sitting, ...]:
+        """The sittings of a room, in the order they were added."""
+        query = select(*_COLUMNS).where(sittings.c.workshop == workshop).order_by(sittings.c.position)
+        with self.database.reading() as connection:
+            return tuple(Sitting(**row) for row in connection.execute(query).mappings())
+
+    def add_sitting(self, workshop: str, name: str, remote: bool = False) -> Sitting:
+        """Add a sitting to a room, with a new code."""
+        with self.database.writing() as connection:
+            pinned_to_change(self.database, connection, workshop)
+            return seat_more(self.database, connection, workshop, name, remote)
+
+    def name_sitting(self, workshop: str, sitting: str, name: str, remote: bool = False) -> None:
+        """Give a sitting another name; its code stays."""
+        query = sittings.update().where(sittings.c.workshop == workshop, sittings.c.id == sitting)
+        with self.database.writing() as connection:
+            if not connection.execute(query.values(name=writable(name, LONGEST_NAME), remote=remote)).rowcount:
+                raise store_error("gone", self.database.place)
+
+    def drop_sitting(self, workshop: str, sitting: str) -> None:
+        """Make a sitting's code lead nowhere; those who joined with it stay, and what is gone already is fine.
+
+        Raises:
+            NotAllowedError: If it is the last one.
+        """
+        others = select(func.count()).where(sittings.c.workshop == workshop, sittings.c.id != sitting)
+        with self.database.writing() as connection:
+            pinned_to_change(self.database, connection, workshop)
+            if not connection.execute(others).scalar_one():
+                raise NotAllowedError("This is the only way to join. Add another one before you take it away.")
+            connection.execute(delete(sittings).where(sittings.c.workshop == workshop, sittings.c.id == sitting))
+
+    def sitting_by_code(self, code: str) -> tuple[Sitting, str] | None:
+        """The sitting that a code is for, and its workshop's id; None if it is for none.
+
+        Args:
+            code: As kept: see ``edge.clean_code``.
+        """
+        query = select(*_COLUMNS, sittings.c.workshop).where(sittings.c.code == code)
+        with self.database.reading() as connection:
+            found = connection.execute(query).mappings().first()
+        if found is None:
+            return None
+        place = Sitting(id=found["id"], name=found["name"], code=found["code"], remote=found["remote"])
+        return place, str(found["workshop"])
+
+
+def seat_more(database: Database, connection: Connection, workshop: str, name: str, remote: bool) -> Sitting:
+    """Add a sitting, with a code that is no other's, made anew until it isn't."""
+    last = select(func.coalesce(func.max(sittings.c.position), 0)).where(sittings.c.workshop == workshop)
+    position = connection.execute(last).scalar_one() + 1
+    while True:
+        one = Sitting(id=new_id(), name=writable(name, LONGEST_NAME), code=new_code(JOIN_LETTERS), remote=remote)
+        row = {**asdict(one), "workshop": workshop, "position": position}
+        connection.execute(database.insert_new(sittings), row)
+        if connection.execute(select(sittings.c.id).where(sittings.c.code == one.code)).scalar_one() == one.id:
+            return one
+
+
+_COLUMNS = [sittings.c[name] for name in ("id", "name", "code", "remote")]

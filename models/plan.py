@@ -1,0 +1,110 @@
+"""What a facilitator prepares before a room opens: the promise, the place, what is asked and how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import Literal
+
+from models.definition import Depth
+
+Agenda = Literal["45", "90", "2x60"]
+
+AGENDAS: tuple[Agenda, ...] = ("45", "90", "2x60")
+"""Minutes a room has, "2x60" in two meetings."""
+
+USUAL_GROUP = 5
+SMALLEST_GROUP = 3
+"""The smallest group shown, in people, unless a plan says another; and the smallest that it may say.
+
+As in ``disclosure``, which loads numpy, and the store should not; a test ties the two.
+"""
+
+BLANK = "["
+"""With this begins what a sentence to start from leaves to be filled in."""
+
+CHOSEN_DIMENSIONS = (3, 4)
+"""How many dimensions a room may pick of a questionnaire, if it doesn't take the whole form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What the people who are asked may rely on, in the facilitator's words; their first screen. "" is not said yet.
+
+    Attributes:
+        asked_by: Who asked for this workshop.
+        can_change: What can change because of it.
+        cannot_change: What can't.
+        last_time: What happened after the last one.
+        reward: What people get for their time.
+        hear_back: When and how they hear what came of it.
+        who_sees: Who can see what.
+        harm_contact: Whom to tell if someone is being harmed; answers are not read as reports.
+    """
+
+    asked_by: str = ""
+    can_change: str = ""
+    cannot_change: str = ""
+    last_time: str = ""
+    reward: str = ""
+    hear_back: str = ""
+    who_sees: str = ""
+    harm_contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A room as it is prepared; the defaults are an empty form.
+
+    Attributes:
+        site: Where it is.
+        initiative: What the people have in common: the service or the project.
+        wave: Which of several times this is, in their words; "" for none.
+        asked: The ids of the dimensions asked, by questionnaire id, in the order asked; () is the whole form.
+        depth: Which form; "full" wherever dimensions are chosen.
+        agenda: How much time there is; one of AGENDAS.
+        named: Whether people give a name, which stands beside the reasons they wrote after a reveal, and never
+            beside a dot. If not, reasons are seen by their writer alone.
+        smallest_group: Smallest group shown, in people; at least SMALLEST_GROUP.
+        languages: The languages spoken, in the facilitator's words; "" for not said.
+        previous: Id of the workshop this one follows; None for the first.
+    """
+
+    site: str = ""
+    initiative: str = ""
+    wave: str = ""
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    depth: Depth = "short"
+    agenda: Agenda = "90"
+    named: bool = False
+    smallest_group: int = USUAL_GROUP
+    languages: str = ""
+    promise: Promise = field(default_factory=Promise)
+    previous: str | None = None
+
+    def __post_init__(self) -> None:
+        # A short form has one question of a dimension: too few to pick dimensions for.
+        if any(self.asked.values()):
+            object.__setattr__(self, "depth", "full")
+
+
+def missing(plan: Plan) -> tuple[str, ...]:
+    """Name what keeps a plan from opening, as field names in the order of the form; nothing if it can open.
+
+    >>> missing(Plan(site="Harbour", initiative="Home visits", asked={"project": ("power",)}))[0]
+    'asked'
+    """
+    return (
+        *(name for name in ("site", "initiative") if not getattr(plan, name).strip()),
+        *(["asked"] if not plan.asked or not all(_fits(chosen) for chosen in plan.asked.values()) else []),
+        *(["smallest_group"] if plan.smallest_group < SMALLEST_GROUP else []),
+        *(f"promise.{part.name}" for part in fields(Promise) if not _said(getattr(plan.promise, part.name))),
+    )
+
+
+def _said(words: str) -> bool:
+    """Whether a line of the promise is written, with nothing left to fill in."""
+    return bool(words.strip()) and BLANK not in words
+
+
+def _fits(chosen: tuple[str, ...]) -> bool:
+    return not chosen or (len(chosen) in CHOSEN_DIMENSIONS and len(set(chosen)) == len(chosen))

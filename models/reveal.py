@@ -1,0 +1,198 @@
+"""What a room sees of itself once its answers are revealed: items in order of disagreement, and later its profile.
+
+All of it comes through the gate of ``summary``: what may not be told is in none of the objects made here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import fmean
+from types import MappingProxyType
+
+from models.answers import AnswerSheet, Skipped
+from models.board import BoardItem, board
+from models.catalogues import Factors
+from models.definition import Depth, Dimension
+from models.disclosure import K, threshold
+from models.external_factors import Card, RaisedFactor, candidates, cards
+from models.items import Moment
+from models.layout import NOT_APPLICABLE, NOT_ASKED, Codes, Form
+from models.matrix import asked_codes
+from models.people import People
+from models.scoring import NO_STAGE, score
+from models.summary import GroupSummary, summarise
+from models.tallies import DimensionSummary, KnownHow, MapSummary, known_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revealed:
+    """What a room may see of one round; nothing at all if it has too few people.
+
+    Attributes:
+        form: The layout of what was asked.
+        depth: Which form was asked.
+        n: People whose answers count; None if they are too few.
+        board: Every item asked, in the order in which to talk about them; see ``board``.
+        whole: Everyone together; None if they are too few.
+        families: Each family that holds anyone, by its id (None: people who did not say); None where not shown here.
+        cards: Items called outside our control for which the catalogue has no factor, in authored order.
+    """
+
+    form: Form = field(repr=False)
+    depth: Depth
+    n: int | None = None
+    board: tuple[BoardItem, ...] = ()
+    whole: GroupSummary | None = None
+    families: Mapping[str | None, GroupSummary | None] = field(default_factory=lambda: MappingProxyType({}))
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there are people enough to show anything."""
+        return self.n is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupDimension:
+    """One dimension of a room's profile.
+
+    Attributes:
+        dimension: The dimension.
+        pooled: The scores of everyone; None where too few have one.
+        balanced: Unweighted mean of the shown families' means, in 0-4; None if fewer than two are shown. People who
+            did not say who they are to the service are no family: they count in ``pooled``.
+        families: The scores of each family that holds anyone, by its id; None where not shown here.
+        agreed_stage: The stage of the answers the room agreed on, 0-4; None while any is missing.
+    """
+
+    dimension: Dimension
+    pooled: DimensionSummary | None
+    balanced: float | None
+    families: Mapping[str | None, DimensionSummary | None]
+    agreed_stage: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupProfile:
+    """What the answers of a room give together.
+
+    Attributes:
+        n: People whose answers count.
+        dimensions: In authored order.
+        factors: The external factors raised, strongest first.
+        placements: Counts on each map; see ``GroupSummary``.
+        cards: Items called outside our control for which the catalogue has no factor, in authored order.
+    """
+
+    n: int
+    dimensions: tuple[GroupDimension, ...]
+    factors: tuple[RaisedFactor, ...]
+    placements: Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]
+    cards: tuple[Card, ...]
+
+
+def reveal(
+    form: Form,
+    sheets: Sequence[AnswerSheet],
+    families: Sequence[str | None],
+    k: K,
+    *,
+    depth: Depth,
+    catalogue: Factors,
+    agreed: bool = False,
+) -> Revealed:
+    """Say what a room may see of one round.
+
+    Args:
+        form: Laid out with the conditions of the catalogue's ``candidates``, and with the maps.
+        sheets: One per person whose answers count, in any order; of a second round ``overlaid``.
+        families: The role family of each, in the same order; None for those who did not say.
+        k: Smallest group that may be shown, from ``disclosure.threshold``.
+        depth: Which form they were asked.
+        catalogue: The external factors.
+        agreed: Whether each of them privately agreed that small families are shown: ``disclosure.unanimous`` of as
+            many consents as there are sheets. A room of fewer than *k* people sees nothing all the same.
+
+    Raises:
+        ValueError: If there isn't one family per sheet, or *k* is too small.
+    """
+    if len(sheets) != len(families):
+        raise ValueError(f"There are {len(sheets)} sheets but {len(families)} families; give one family per sheet.")
+    if len(sheets) < threshold(k):
+        return Revealed(form=form, depth=depth)
+    answers, people = form.encode(sheets, depth, families), People.in_one_place(families)
+    raisable = candidates(catalogue, form.questionnaire)
+    [whole] = summarise(form, answers, people, k, raisable=raisable, agreed=agreed)
+    groups = summarise(form, answers, people, k, by=["role"], agreed=agreed)
+    if not isinstance(whole, GroupSummary):
+        return Revealed(form=form, depth=depth)
+    told = {group.by["role"]: group if isinstance(group, GroupSummary) else None for group in groups}
+    codes = asked_codes(form, answers)
+    known = {name: _known_by(form, name, sheets, codes) for name, one in whole.items.items() if one is not None}
+    return Revealed(
+        form=form,
+        depth=depth,
+        n=whole.n,
+        board=board(form, depth, whole, told, known),
+        whole=whole,
+        families=told,
+        cards=tuple(card for card in cards(form, codes, catalogue) if whole.items[card.item] is not None),
+    )
+
+
+def overlaid(first: AnswerSheet, second: AnswerSheet) -> AnswerSheet:
+    """One person's answers in round two: those of round one, but where they chose anew; who skips stays with theirs."""
+    anew = {item: one for item, one in second.responses.items() if not isinstance(one.answer, Skipped)}
+    return AnswerSheet(MappingProxyType({**second.responses, **first.responses, **anew}))
+
+
+def group_profile(revealed: Revealed, agreed_answers: AnswerSheet) -> GroupProfile | None:
+    """Build the profile of a room, for when it has talked; None if it has too few people.
+
+    Args:
+        revealed: What the room may see, from ``reveal``.
+        agreed_answers: What it agreed on, item by item; items without an agreed answer are left out.
+    """
+    whole = revealed.whole
+    if whole is None:
+        return None
+    stages = _agreed_stages(revealed.form, revealed.depth, agreed_answers)
+    dimensions = []
+    for dimension in revealed.form.questionnaire.dimensions:
+        families = {
+            name: group.dimensions[dimension.id] if group else None for name, group in revealed.families.items()
+        }
+        means = [one.mean for name, one in families.items() if one is not None and name is not None]
+        dimensions.append(
+            GroupDimension(
+                dimension=dimension,
+                pooled=whole.dimensions[dimension.id],
+                balanced=fmean(means) if len(means) > 1 else None,
+                families=families,
+                agreed_stage=stages[dimension.id],
+            )
+        )
+    return GroupProfile(
+        n=whole.n,
+        dimensions=tuple(dimensions),
+        factors=whole.factors,
+        placements=whole.placements,
+        cards=revealed.cards,
+    )
+
+
+def _known_by(form: Form, item: str, sheets: Sequence[AnswerSheet], codes: Codes) -> Mapping[KnownHow, int]:
+    """Count how those know who were asked and gave a value: what a condition hides is kept and never counts."""
+    counts = codes[:, form.by_id[item].first] < NOT_ASKED
+    return known_by([sheet for sheet, yes in zip(sheets, counts.tolist(), strict=True) if yes], item)
+
+
+def _agreed_stages(form: Form, depth: Depth, agreed_answers: AnswerSheet) -> Mapping[str, int | None]:
+    """The stage of each dimension by what was agreed, as if one person had said it who is asked everything."""
+    answers = form.encode([agreed_answers], depth, [None])
+    codes, stages = asked_codes(form, answers)[0], score(form, answers).stage[0].tolist()
+    agreed = {}
+    for dimension, stage in zip(form.questionnaire.dimensions, stages, strict=True):
+        said = [int(codes[form.by_id[item.id].first]) for item in form.questionnaire.items_of(dimension.id)]
+        settled = all(code <= NOT_ASKED or code == NOT_APPLICABLE for code in said)
+        agreed[dimension.id] = stage if settled and stage != NO_STAGE else None
+    return agreed

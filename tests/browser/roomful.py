@@ -1,0 +1,120 @@
+"""A facilitator, a wall and people with phones: what each does in a workshop, as a test tells it."""
+
+import re
+
+from browser.visitor import DESKTOP, PHONE
+from playwright.sync_api import expect
+
+WALL = {"width": 1920, "height": 1080}
+
+PROMISE = {
+    "asked_by": "The parents' round asked for this.",
+    "can_change": "The opening hours.",
+    "cannot_change": "The budget.",
+    "last_time": "It is the first time.",
+    "reward": "Lunch, and a voucher.",
+    "hear_back": "In two weeks, by a page at the door.",
+    "harm_contact": "Ring 555 0101, day and night.",
+}
+
+
+def begin_workshop(desk, server, *, site="Harbour", initiative="Home visits", smallest="3 people"):
+    """Prepare a workshop and let people in; gives the code they join with."""
+    desk.goto(server.desk)
+    desk.sees_title("Your workshops")
+    desk.press("new-room")
+    desk.sees_title("Prepare a workshop")
+    write(desk, "The service or project you look at", initiative)
+    write(desk, "The place", site)
+    with desk.heard():
+        desk.page.get_by_role("button", name="Fill empty lines").click()
+    for name, words in PROMISE.items():
+        write(desk, LABELS[name], words)
+    with desk.heard():
+        desk.page.get_by_text(re.compile(f"^{smallest}")).click()
+    desk.press("open-room")
+    desk.sees_title(initiative)
+    return code_of(desk)
+
+
+def code_of(desk):
+    return desk.page.locator(".cosmos-code").first.inner_text().strip()
+
+
+LABELS = {
+    "asked_by": "Who asked for this workshop?",
+    "can_change": "What can change because of it?",
+    "cannot_change": "What can't change?",
+    "last_time": "What happened after last time?",
+    "reward": "What do people get for their time?",
+    "hear_back": "When and how do people hear back?",
+    "harm_contact": "Whom to tell if someone is being harmed?",
+}
+
+
+def write(visitor, label, words):
+    """Write into a field, and wait until it is kept."""
+    field = visitor.page.get_by_label(label, exact=True).first
+    field.fill(words)
+    with visitor.heard():
+        field.press("Tab")
+
+
+def pick(visitor, label, option):
+    """Open a list and choose from it: by the words of the option, or by its place."""
+    field = visitor.page.get_by_role("combobox", name=label)
+    field.scroll_into_view_if_needed()  # a page that scrolls closes an open list
+    visitor.page.wait_for_timeout(300)
+    field.click()
+    options = visitor.page.get_by_role("option")
+    with visitor.heard():
+        (options.nth(option) if isinstance(option, int) else options.filter(has_text=option).first).click()
+
+
+def wall_of(desk):
+    """The view for the wall, in the facilitator's browser."""
+    wall = type(desk)(desk.context, desk.address)
+    wall.page.set_viewport_size(WALL)
+    room = re.search(r"w=(\w+)", desk.page.url).group(1)
+    wall.goto(f"presenter?w={room}")
+    return wall
+
+
+def join(person, code, role=None):
+    """Scan the code, read the promise, say who one is, and begin."""
+    person.goto(f"join?code={code}")
+    if role is not None:
+        pick(person, "Who are you to the service?", role)
+    person.press("start")
+    person.page.wait_for_url("**/answer**")
+    person.at_rest()
+
+
+def answer_all(person, places):
+    """Answer the page in front of one, and the next, by place in the list; then go on to the room."""
+    for place in places:
+        [item] = person.items
+        with person.heard():
+            person.options(item).nth(place).click()
+        person.press("next")
+    person.sees_step("Answer alone|Welcome|Answer again")
+
+
+def step(desk, name):
+    """Turn the room to a step of the script."""
+    if not desk.page.locator(".st-key-all-steps details[open]").count():
+        desk.open("all-steps")
+    with desk.heard():
+        desk.page.get_by_role("button", name=re.compile(rf"^\d+\. {name}")).click()
+    expect(desk.page.locator(".st-key-card-script .cosmos-step")).to_have_text(name)
+
+
+def confirm(desk, call):
+    """Take a step that changes what everybody sees, after reading what it does."""
+    desk.page.get_by_role("button", name=call, exact=True).click()
+    with desk.heard():
+        desk.page.get_by_role("button", name=f"Yes: {call}").click()
+
+
+SIZES = (PHONE, PHONE, DESKTOP, DESKTOP, DESKTOP)
+"""Of the five people: two hold a phone."""

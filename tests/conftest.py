@@ -1,0 +1,48 @@
+"""Stores for whoever needs one: on SQLite, and on PostgreSQL where COSMOS_TEST_POSTGRES names a server."""
+
+import os
+import uuid
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from cosmos_app.storage import open_store
+
+SERVER = os.environ.get("COSMOS_TEST_POSTGRES")
+CI = os.environ.get("CI")
+
+
+@pytest.fixture(params=["sqlite", *(["postgresql"] if SERVER or CI else [])])
+def address(request, tmp_path):
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/cosmos.sqlite3"
+        return
+    if not SERVER:
+        pytest.fail(
+            "There is no PostgreSQL here, and CI skips nothing: set COSMOS_TEST_POSTGRES to the address of a server "
+            "on which databases may be made."
+        )
+    name = f"cosmos_test_{uuid.uuid4().hex[:12]}"
+    server = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+        yield make_url(SERVER).set(database=name).render_as_string(hide_password=False)
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
+@pytest.fixture
+def store(address):
+    with open_store(address) as store:
+        yield store
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "cosmos.sqlite3"
+
+
+@pytest.fixture
+def on_file(file):
+    with open_store(f"sqlite:///{file}") as store:
+        yield store

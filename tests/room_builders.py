@@ -1,0 +1,304 @@
+"""What tests of rooms are made of: worlds in which the same things happen, and all that an onlooker gets of them."""
+
+import logging
+import re
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from random import Random
+from types import MappingProxyType
+from uuid import UUID
+
+import pytest
+from builders import document, parsed
+from sqlalchemy import event
+from stores import PROMISE
+from streamlit.testing.v1 import AppTest
+
+from cosmos_app import look, rooms, visits
+from cosmos_app.shelf import Offer
+from cosmos_app.storage import edge, open_store
+from models.answers import DontKnow, NotApplicable, OutsideOurControl, Response, Skipped, Value
+from models.plan import Plan
+from models.workshop import NotAllowedError
+
+RATED = ("q1", "q2", "q3")
+ITEMS = (*RATED, "q4", "q5", "q6", "planning.now", "tasks.now")
+SMALL = document(
+    dimensions=[
+        {"id": name, "title": name.title(), "min_answered": 0.5} for name in ("trust", "power")
+    ],
+    items=[
+        {"id": "q1", "core": True, "scores": {"trust": 1}, "outside": ["policy-turn"]},
+        {"id": "q2", "core": True, "scores": {"trust": 1, "power": 2}},
+        {"id": "q3", "scores": {"power": 1}, "reverse": True},
+        {"id": "q4", "kind": "checklist", "options": [{"value": value} for value in "abc"]},
+        {"id": "q5", "kind": "choice", "options": [{"value": value} for value in "xyz"]},
+        {"id": "q6", "kind": "text"},
+        *(
+            {
+                "id": f"{name}.now",
+                "kind": "choice",
+                "places": {"cosie-2021": {"axis": axis, "at": "now"}},
+                "options": [{"value": value} for value in options],
+            }
+            for name, axis, options in (
+                ("planning", "planning", ("professionals", "together", "people")),
+                ("tasks", "delivery", ("professionals", "shared", "people")),
+            )
+        ),
+    ],
+    placements=["cosie-2021"],
+    factors=[],
+)
+"""A questionnaire with a question of each kind that is told in a way of its own."""
+
+SAYS = MappingProxyType(
+    {
+        **dict.fromkeys(RATED, tuple(map(Value, range(5)))),
+        "q4": (Value(("a",)), Value(("a", "b")), Value(("c",))),
+        "q5": tuple(map(Value, "xyz")),
+        "q6": (Value("So it is."), Value("No.")),
+        "planning.now": tuple(map(Value, ("professionals", "together", "people"))),
+        "tasks.now": tuple(map(Value, ("professionals", "shared", "people"))),
+    }
+)
+SILENT = (DontKnow(), NotApplicable("not here"), OutsideOurControl("the law"), Skipped())
+
+ROLES = {None: None, "volunteer": "staff", "business": "around", "uses-the-service": "people", "team-manager": "managers"}
+"""Roles, one of each family and none at all."""
+
+PLAN = Plan(site="Harbour", initiative="Home visits", asked={"small": ()}, depth="full", promise=PROMISE, smallest_group=3)
+
+STEPS = ("welcome", "answer", "reveal", "discuss", "again", "agree", "profile", "surroundings", "actions", "close")
+
+
+class Chance:
+    """Ids and codes by a seed: worlds begun alike differ in nothing that was not said in them."""
+
+    def begin(self, seed):
+        self.of = Random(seed)
+
+    def uuid4(self):
+        return UUID(int=self.of.getrandbits(128))
+
+    def choice(self, letters):
+        return self.of.choice(letters)
+
+
+@contextmanager
+def two_worlds(folder):
+    """Two stores in a folder for the same room, in which one thing may be otherwise."""
+    places = [f"sqlite:///{folder}/{side}.sqlite3" for side in ("left", "right")]
+    with open_store(places[0]) as left, open_store(places[1]) as right, pytest.MonkeyPatch.context() as patch:
+        for store in (left, right):
+            event.listen(store.engine, "connect", _hurry)
+            store.engine.dispose()
+        patch.setattr(rooms, "offered", lambda: {"small": Offer(questionnaire=parsed(SMALL), document=SMALL)})
+        patch.setattr(look, "time", lambda: 1_000.0)
+        chance = Chance()
+        patch.setattr(edge, "uuid4", chance.uuid4)
+        patch.setattr(edge, "secrets", chance)
+        yield Worlds(chance, (left, right), patch)
+    visits.store.cache_clear()
+    rooms._revealed_once.cache_clear()
+
+
+def _hurry(connection, _record):
+    """What these tests keep need not survive a power cut."""
+    connection.execute("PRAGMA synchronous = OFF")
+
+
+class Worlds:
+    """Makes one world after the other; each forgets what the process knew of the one before."""
+
+    def __init__(self, chance, stores, patch):
+        self.chance, self.stores, self.patch, self.seed = chance, stores, patch, 0
+
+    def both(self, play, plan=PLAN):
+        """What *play* gives, and what is logged, in a room on either side; it is told the room and the side."""
+        self.seed += 1
+        return [self._play(store, side, play, plan) for side, store in enumerate(self.stores)]
+
+    def one(self, play, plan=PLAN):
+        """The same on one side only, without the log."""
+        self.seed += 1
+        return self._play(self.stores[0], 0, play, plan)[0]
+
+    def _play(self, store, side, play, plan):
+        self.patch.setattr(visits, "open_store", lambda _address: store)
+        visits.store.cache_clear()
+        rooms._revealed_once.cache_clear()
+        self.chance.begin(self.seed)
+        with logged() as log:
+            return play(World(self.seed, plan), side), log
+
+
+@contextmanager
+def logged():
+    """Everything that is logged meanwhile, but for Streamlit's own complaint that it does not run on a server."""
+    told = []
+
+    class Keep(logging.Handler):
+        def emit(self, record):
+            if not record.name.startswith("streamlit"):
+                told.append((record.name, record.getMessage()))
+
+    keep, root = Keep(), logging.getLogger()
+    root.addHandler(keep)
+    try:
+        yield told
+    finally:
+        root.removeHandler(keep)
+
+
+class World:
+    """A room that things happen in, and what is seen of them."""
+
+    def __init__(self, seed, plan):
+        self.seed, self.people, self.told = seed, [], []
+        self.id = visits.store().draft(plan)
+        rooms.open_room(self.now)
+
+    @property
+    def now(self):
+        return rooms.room(self.id)
+
+    def token(self, number):
+        return f"token {self.seed} {number}"
+
+    def join(self, role=None, name="Somebody"):
+        """Take a seat; whoever is refused is nobody, and does nothing from then on."""
+        token = self.token(len(self.people))
+        told = self._try(lambda: rooms.take_seat(self.now, token, role, None, name))
+        self.people.append(visits.store().resume(token).participant if told is None else None)
+
+    def say(self, number, item, response):
+        """Answer, or take an answer back (None); what comes of it is told to that person alone."""
+        if person := self.people[number]:
+            with suppress(NotAllowedError):
+                if response is None:
+                    visits.store().withdraw(person, "small", item)
+                else:
+                    visits.store().record(person, "small", item, response)
+
+    def agree(self, number, agrees):
+        """Say in private whether small groups may be shown."""
+        if person := self.people[number]:
+            with suppress(NotAllowedError):
+                visits.store().say_agrees(person, agrees)
+
+    def finish(self, number):
+        if person := self.people[number]:
+            visits.store().finish(person)
+
+    def leave(self, number):
+        if (person := self.people[number]) and self._try(lambda: visits.store().leave(person)) is None:
+            self.people[number] = None
+
+    def go(self, *phases):
+        for phase in phases:
+            if phase == "revealed":
+                self._try(lambda: rooms.reveal_room(self.now))
+            else:
+                self._try(lambda step=phase: visits.store().step_to(self.id, step))
+
+    def ask_again(self, *items):
+        self._try(lambda: visits.store().ask_again(self.id, [("small", item) for item in items]))
+
+    def look(self, step="", focus=""):
+        visits.store().look_at(self.id, step=step, focus=focus and f"small/{focus}", now=900)
+
+    def settle(self, item, settled):
+        self._try(lambda: visits.store().settle(self.id, "small", item, settled))
+
+    def _try(self, action):
+        self.told.append(got(action))
+        return None if self.told[-1] == "None" else self.told[-1]
+
+    def figures(self):
+        """Everything that ``rooms`` tells of several people."""
+        here = self.now
+        return {
+            "revealed": [got(lambda: rooms.revealed(here, "small", number)) for number in (None, 1, 2)],
+            "profile": got(lambda: rooms.profile(here, "small")),
+            "export": got(lambda: rooms.export_json(here)),
+            "reasons": [got(lambda: rooms.reasons(here, "small", item)) for item in ITEMS],
+            "feedback": got(lambda: rooms.feedback(here)),
+        }
+
+    def seen(self, *others):
+        """Everything that anybody gets of the room, but for what only those get who are not among the *others*."""
+        here = self.now
+        codes = [one.code for one in visits.store().sittings(self.id)]
+        return {
+            **self.figures(),
+            "told": list(self.told),
+            "room": got(lambda: here),
+            "counts": got(lambda: rooms.counts(here)),
+            "again": sorted(rooms.asked_again(here)),
+            "way in": [got(lambda: rooms.by_code(code, "here")) for code in codes],
+            "others": [got(lambda: visits.resume(self.token(number))) for number in others],
+        }
+
+    def screens(self, other=None, steps=STEPS):
+        """The screens of the room as the browser is sent them; with the phone of one *other* person."""
+        return drawn(self.now, visits.resume(self.token(other)) if other is not None else None, steps)
+
+
+def got(ask):
+    """What is told in full, the private parts of objects too; or why it is refused."""
+    try:
+        return repr(ask())
+    except NotAllowedError as error:
+        return f"refused: {error}"
+
+
+def drawn(room, visit=None, steps=STEPS):
+    """Every element of the wall, the desk and a phone, as sent to the browser, in each step of the script."""
+    here = [replace(room, step=step) for step in steps]
+    at = AppTest.from_function(_draw, args=(here, visit)).run(timeout=60)
+    assert not at.exception, at.exception
+    return [DEFERRED.sub("", str(one.proto)) for one in _elements(at._tree)]
+
+
+DEFERRED = re.compile(r'deferred_file_id: "\w+"')
+"""Streamlit's own name for a file that is made when it is asked for; another at every run."""
+
+
+def _draw(here, visit):
+    from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415  (this is a page of its own)
+
+    from cosmos_app.parts import leading, seated, wall  # noqa: PLC0415
+
+    def wall_of(room):
+        wall.title(room, clock=True)
+        wall.now(room)
+
+    def desk_of(room):
+        leading.where_we_are(room)
+        leading.script(room)
+        leading.controls(room)
+
+    def phone_of(room):
+        seated.to_do(room, visit)
+        wall.title(room)
+        wall.now(room)
+
+    for room in here:
+        for view in (wall_of, desk_of, *([phone_of] if visit else [])):
+            get_script_run_ctx().shared.reset()  # each is a page: what is named on one may be named on the next
+            view(room)
+
+
+def _elements(node):
+    for child in getattr(node, "children", {}).values():
+        if getattr(child, "proto", None) is not None:
+            yield child
+        yield from _elements(child)
+
+
+def said_at_random(chance, item):
+    """A response to an item; often a value."""
+    answer = chance.choice(SAYS[item]) if chance.random() < 0.8 else chance.choice(SILENT)
+    why = chance.choice(["", "", "I saw it.", "They told me."])
+    return Response(answer=answer, why=why, known_by=chance.choice(["seen", "heard", "guess", None]))
