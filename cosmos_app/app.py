@@ -20,7 +20,7 @@ trouble = look.trouble_spot()
 try:
     if screen.audience == "desk" and not session.at_desk():
         go("start")
-    visit = session.visit() if screen.audience == "all" else None
+    visit = session.look_up() if screen.audience == "all" else None
     if visit is not None and not on_way(name, visit.way):
         go(result_of(visit.way))
     if screen.audience == "desk":

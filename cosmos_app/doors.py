@@ -1,7 +1,7 @@
 """Doors: whoever tries codes that lead nowhere must wait before trying again, ever longer. No screen in it.
 
-A code is short, because people type it on a phone; so guessing must be slow. Wrong codes are counted by the address they
-come from and by the workshop they were tried on. A room full of people shares one address, so the first few cost nothing.
+A code is short, because people type it on a phone; so guessing must be slow. Wrong codes are counted by the address
+they come from and by what they were tried on. A room full of people shares one address, so the first few cost nothing.
 The counts live in this process only: after a restart, guessing begins at nothing too.
 """
 

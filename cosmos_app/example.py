@@ -1,4 +1,4 @@
-"""The example: an invented site with three workshops and one person's profile, so that a newcomer sees it all at once."""
+"""The example: an invented site with three workshops and one person's profile, for newcomers to see it all at once."""
 
 import json
 from collections.abc import Mapping

@@ -16,6 +16,9 @@ from cosmos_app.settings import seat_cookie
 COOKIE_DAYS = 180
 YEAR_SECONDS = 365 * 24 * 3600
 
+FOR_GOOD = {"cache-control": f"public, max-age={YEAR_SECONDS}, immutable", "vary": "Accept-Encoding"}
+"""For what never changes under its address: a browser asks for it once a year."""
+
 SAFETY = {
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -52,11 +55,14 @@ def give(response: Response, name: str, token: str, *, secure: bool = False) -> 
 
 
 class Page:
-    """Adds the safety headers to every answer, and to the document language, title and what its head begins with."""
+    """Adds the safety headers to every answer, and to the document language, title, and what its head and body hold."""
 
-    def __init__(self, app: ASGIApp, language: str = "en", title: str = "CoSMoS", head: str = "") -> None:
+    def __init__(
+        self, app: ASGIApp, language: str = "en", title: str = "CoSMoS", head: str = "", foot: str = ""
+    ) -> None:
         self.app = app
         self.head = head
+        self.foot = foot
         self.language = language
         self.title = title
 
@@ -98,7 +104,8 @@ class Page:
 
     def _named(self, document: bytes) -> bytes:
         named = document.replace(b'<html lang="en">', f'<html lang="{self.language}">'.encode(), 1)
-        return named.replace(b"<title>Streamlit</title>", f"<title>{self.title}</title>{self.head}".encode(), 1)
+        named = named.replace(b"<title>Streamlit</title>", f"<title>{self.title}</title>{self.head}".encode(), 1)
+        return named.replace(b"</body>", f"{self.foot}</body>".encode(), 1)
 
 
 class SeatCookie:
@@ -144,12 +151,7 @@ class StaticFiles:
         packed = await run_in_threadpool(_packed, self.folder, path.removeprefix("/")) if "gzip" in accepts else None
         if packed is not None:
             body, kind = packed
-            headers = {
-                "content-encoding": "gzip",
-                "cache-control": f"public, max-age={YEAR_SECONDS}, immutable",
-                "vary": "Accept-Encoding",
-            }
-            await Response(body, media_type=kind, headers=headers)(scope, receive, send)
+            await Response(body, media_type=kind, headers={"content-encoding": "gzip", **FOR_GOOD})(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

@@ -49,7 +49,7 @@
     // The server says once what is left of a step, and the browser counts on: clocks of two machines seldom agree.
     const began = new WeakMap();
     window.cosmosClock = setInterval(() => {
-      for (const clock of document.querySelectorAll(".cosmos-clock[data-left]:not([data-left=''])")) {
+      for (const clock of document.querySelectorAll(".cosmos-clock[data-left]")) {
         const seen = began.get(clock);
         if (!seen || seen.left !== clock.dataset.left) began.set(clock, { left: clock.dataset.left, at: Date.now() });
         const left = Number(clock.dataset.left) - Math.round((Date.now() - began.get(clock).at) / 1000);

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from time import monotonic_ns, time
@@ -14,7 +16,9 @@ from cosmos_app.navigation import link
 from cosmos_app.visits import Visit
 from cosmos_app.ways import SCREENS, WAYS
 
-_SHEET = Path(__file__).parent / "look.css"
+SHEET_PATH = "/look.css"
+"""Where browsers find the style sheet; ``server`` answers there."""
+
 _SCRIPT = Path(__file__).parent / "look.js"
 
 
@@ -33,6 +37,17 @@ def first_sight() -> str:
     )
 
 
+def last_word() -> str:
+    """What the body of the document ends with: the style sheet, after Streamlit's own, kept by browsers for a year."""
+    return f'<link rel="stylesheet" href="{SHEET_PATH}?{sha256(sheet().encode()).hexdigest()[:12]}">'
+
+
+@cache
+def sheet() -> str:
+    """The style sheet."""
+    return (Path(__file__).parent / "look.css").read_text(encoding="utf-8")
+
+
 def palette() -> Palette:
     """The colours of the page, for pictures that can't take them from a style sheet."""
     return DARK if st.context.theme.type == "dark" else LIGHT
@@ -45,7 +60,6 @@ def frame(*, wide: bool, wall: bool = False) -> None:
         wide: Whether the page needs room for pictures, else a column for reading. The banner stays where it is.
         wall: Whether it is read from the back of a room.
     """
-    st.html(_SHEET)
     if wall:
         st.html(f"<style>{wall_style()}</style>")
     if not wide:
@@ -104,9 +118,13 @@ def clock(minutes: int, since: int | None) -> None:
         minutes: How long the step may take.
         since: When it began, in seconds since 1970; None shows the length alone.
     """
-    left = minutes * 60 - (int(time()) - since) if since is not None else ""
-    words = f"{minutes} minute{'' if minutes == 1 else 's'}"
-    st.html(f'<p class="cosmos-clock" role="timer" data-left="{left}">{words}</p>')
+    if since is None:
+        st.html(f'<p class="cosmos-clock">{minutes} minute{"" if minutes == 1 else "s"}</p>')
+        return
+    left = minutes * 60 - (int(time()) - since)
+    words = f"{abs(left) // 60}:{abs(left) % 60:02} {'over' if left < 0 else 'left'}"
+    over = " data-over" if left < 0 else ""
+    st.html(f'<p class="cosmos-clock" role="timer" data-left="{left}"{over}>{words}</p>')
 
 
 def trouble_spot() -> DeltaGenerator:

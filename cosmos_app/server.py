@@ -1,6 +1,7 @@
 """The server: Streamlit's ASGI app with a lifespan, plain routes, and what every answer to a browser carries."""
 
 import gc
+import gzip
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -17,7 +18,7 @@ from starlette.routing import Route
 
 from cosmos_app import design, look
 from cosmos_app.doors import DOORS, HERE, TooSoonError
-from cosmos_app.headers import Page, SeatCookie, StaticFiles, give
+from cosmos_app.headers import FOR_GOOD, Page, SeatCookie, StaticFiles, give
 from cosmos_app.settings import desk_cookie, seat_cookie
 from cosmos_app.storage import StoreError
 from cosmos_app.visits import new_token, store
@@ -34,6 +35,7 @@ OPTIONS: Mapping[str, Any] = {
     "global.disableWidgetStateDuplicationWarning": True,  # meant; see widgets.kept
     "logger.hideWelcomeMessage": True,  # we say ourselves where we are
     "logger.level": "warning",
+    "runner.postScriptGC": False,  # it would go through everybody's sessions after every click (measured); see lifespan
     "runner.magicEnabled": False,  # a docstring beside a constant is no text for the page
     "server.fileWatcherType": "none",  # without it a join under load takes seconds (measured)
     "server.headless": True,
@@ -54,6 +56,12 @@ async def health(_request: Request) -> Response:
     except StoreError as error:
         return JSONResponse({"status": "down", "wrong": error.wrong}, status_code=503)
     return JSONResponse({"status": "ok"})
+
+
+async def style_sheet(_request: Request) -> Response:
+    """Hand out our style sheet, for good: its address changes with every change of it."""
+    body = gzip.compress(look.sheet().encode())
+    return Response(body, media_type="text/css", headers={"content-encoding": "gzip", **FOR_GOOD})
 
 
 @asynccontextmanager
@@ -98,13 +106,21 @@ def application(desk_key: str, example_token: str | None = None) -> st.App:
         give(answer, seat_cookie(), example_token or "")
         return answer
 
-    routes = [Route("/health", health), Route("/facilitate/{key}", facilitate)]
+    routes = [
+        Route("/health", health),
+        Route(look.SHEET_PATH, style_sheet),
+        Route("/facilitate/{key}", facilitate),
+    ]
     if example_token:
         routes.append(Route("/example", example))
     return st.App(
         Path(__file__).parent / "app.py",
         routes=routes,
-        middleware=[Middleware(Page, head=look.first_sight()), Middleware(SeatCookie), Middleware(StaticFiles)],
+        middleware=[
+            Middleware(Page, head=look.first_sight(), foot=look.last_word()),
+            Middleware(SeatCookie),
+            Middleware(StaticFiles),
+        ],
         lifespan=lifespan,
     )
 

@@ -39,7 +39,7 @@ def _store_mark() -> str:
 
 
 def public_address() -> str:
-    """Where people in the room reach this server: ``COSMOS_ADDRESS``, which ``cosmos run --lan`` sets; "" if unknown."""
+    """Where people reach this server: ``COSMOS_ADDRESS``, which ``cosmos run --lan`` sets; "" if unknown."""
     return os.environ.get("COSMOS_ADDRESS", "").rstrip("/")
 
 

@@ -21,10 +21,10 @@ import streamlit as st
 
 from cosmos_app import look, session
 from cosmos_app.replies import SILENCES, Parts, apart, displaced, faults, revised, values
-from cosmos_app.room_words import HELD_HERE, YOUR_FIRST, YOUR_FIRST_NONE
+from cosmos_app.room_words.people import HELD_HERE
 from cosmos_app.visits import Visit
-from cosmos_app.words import FEELINGS, KNOWN_BY, NOTES, plain, said
-from models.answers import LONGEST_NAME, LONGEST_NOTE, AnswerSheet, Skipped
+from cosmos_app.words import FEELINGS, KNOWN_BY, NOTES, first_time, plain
+from models.answers import LONGEST_NAME, LONGEST_NOTE, Skipped
 from models.items import Item
 
 
@@ -158,16 +158,10 @@ def ask(item: Item, visit: Visit) -> None:
     with st.container(key=f"item-{_slug(item.id)}"):
         look.question(stem, item.why, item.help)
         if visit.before is not None:
-            look.note(_first_time(item, visit.before))
+            look.note(first_time(item, visit.before))
         if item.id in visit.held:
             look.note(HELD_HERE)
         kept(draft, _state(visit, item), draw)
-
-
-def _first_time(item: Item, before: AnswerSheet) -> str:
-    """What somebody chose in the first round, for them alone."""
-    words = said(item, before.answer(item.id), notes=False)
-    return YOUR_FIRST.format(answer=words) if words else YOUR_FIRST_NONE
 
 
 def _state(visit: Visit, item: Item) -> str:
@@ -277,7 +271,12 @@ def _details(draft: Draft) -> None:
     if silence in NOTES:
         part = f"note-{silence}"
         st.text_input(NOTES[silence], start[part], max_chars=LONGEST_NOTE, **draft.on(part))
-    with st.expander("Add why, or how you know", icon=":material/edit_note:"):
+    fold = st.expander(
+        "Add why, or how you know", icon=":material/edit_note:", key=f"details:{draft.name}", on_change="rerun"
+    )
+    if not fold.open:  # five widgets under every answer would cost each click more than the answer itself
+        return
+    with fold:
         st.radio(
             "How do you know?",
             list(KNOWN_BY),

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import assert_never
 
+from cosmos_app.room_words.people import YOUR_FIRST, YOUR_FIRST_NONE
 from models.answers import Answer, AnswerSheet, DontKnow, NotApplicable, OutsideOurControl, Skipped, Value
 from models.assessment import Assessment, Contribution, DimensionResult
 from models.definition import TOP, Tension
@@ -268,3 +269,9 @@ def pondered(prompt: Prompt, sheet: AnswerSheet, family: str | None) -> str:
             return f"{item.stem(family)} You chose “{answer}”, and called it a guess. Who would know?"
         case _:
             assert_never(prompt)
+
+
+def first_time(item: Item, before: AnswerSheet) -> str:
+    """What somebody chose in the first round of a workshop, for them alone."""
+    words = said(item, before.answer(item.id), notes=False)
+    return YOUR_FIRST.format(answer=words) if words else YOUR_FIRST_NONE

@@ -2,6 +2,7 @@
 
 import os
 import uuid
+from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
@@ -12,11 +13,9 @@ SERVER = os.environ.get("COSMOS_TEST_POSTGRES")
 CI = os.environ.get("CI")
 
 
-@pytest.fixture(params=["sqlite", *(["postgresql"] if SERVER or CI else [])])
-def address(request, tmp_path):
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/cosmos.sqlite3"
-        return
+@contextmanager
+def postgres_database():
+    """The address of a PostgreSQL database of our own, dropped afterwards."""
     if not SERVER:
         pytest.fail(
             "There is no PostgreSQL here, and CI skips nothing: set COSMOS_TEST_POSTGRES to the address of a server "
@@ -29,6 +28,24 @@ def address(request, tmp_path):
         yield make_url(SERVER).set(database=name).render_as_string(hide_password=False)
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
+
+
+@pytest.fixture
+def postgres():
+    """A database on PostgreSQL, for what needs one and no SQLite."""
+    if not SERVER and not CI:
+        pytest.skip("There is no PostgreSQL here: set COSMOS_TEST_POSTGRES to run this.")
+    with postgres_database() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", *(["postgresql"] if SERVER or CI else [])])
+def address(request, tmp_path):
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/cosmos.sqlite3"
+        return
+    with postgres_database() as address:
+        yield address
 
 
 @pytest.fixture

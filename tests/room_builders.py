@@ -1,9 +1,11 @@
 """What tests of rooms are made of: worlds in which the same things happen, and all that an onlooker gets of them."""
 
+import json
 import logging
 import re
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from random import Random
 from types import MappingProxyType
 from uuid import UUID
@@ -15,6 +17,8 @@ from stores import PROMISE
 from streamlit.testing.v1 import AppTest
 
 from cosmos_app import look, rooms, visits
+from cosmos_app.doors import Doors
+from cosmos_app.rooms import told, way_in
 from cosmos_app.shelf import Offer
 from cosmos_app.storage import edge, open_store
 from models.answers import DontKnow, NotApplicable, OutsideOurControl, Response, Skipped, Value
@@ -24,9 +28,7 @@ from models.workshop import NotAllowedError
 RATED = ("q1", "q2", "q3")
 ITEMS = (*RATED, "q4", "q5", "q6", "planning.now", "tasks.now")
 SMALL = document(
-    dimensions=[
-        {"id": name, "title": name.title(), "min_answered": 0.5} for name in ("trust", "power")
-    ],
+    dimensions=[{"id": name, "title": name.title(), "min_answered": 0.5} for name in ("trust", "power")],
     items=[
         {"id": "q1", "core": True, "scores": {"trust": 1}, "outside": ["policy-turn"]},
         {"id": "q2", "core": True, "scores": {"trust": 1, "power": 2}},
@@ -64,18 +66,30 @@ SAYS = MappingProxyType(
 )
 SILENT = (DontKnow(), NotApplicable("not here"), OutsideOurControl("the law"), Skipped())
 
-ROLES = {None: None, "volunteer": "staff", "business": "around", "uses-the-service": "people", "team-manager": "managers"}
-"""Roles, one of each family and none at all."""
+ROLES = {
+    None: None,
+    "volunteer": "works-face-to-face",
+    "business": "around-it",
+    "uses-the-service": "lives-with-the-service",
+    "team-manager": "runs-leads-or-funds",
+}
+"""A role of each family by its id, and people who did not say."""
 
-PLAN = Plan(site="Harbour", initiative="Home visits", asked={"small": ()}, depth="full", promise=PROMISE, smallest_group=3)
+PLAN = Plan(
+    site="Harbour", initiative="Home visits", asked={"small": ()}, depth="full", promise=PROMISE, smallest_group=3
+)
 
 STEPS = ("welcome", "answer", "reveal", "discuss", "again", "agree", "profile", "surroundings", "actions", "close")
+
+
+UNSERVED = "streamlit.runtime.scriptrunner_utils.script_run_context"
+"""Streamlit's logger that complains at each run that it is not served by a server."""
 
 
 class Chance:
     """Ids and codes by a seed: worlds begun alike differ in nothing that was not said in them."""
 
-    def begin(self, seed):
+    def __init__(self, seed):
         self.of = Random(seed)
 
     def uuid4(self):
@@ -89,18 +103,11 @@ class Chance:
 def two_worlds(folder):
     """Two stores in a folder for the same room, in which one thing may be otherwise."""
     places = [f"sqlite:///{folder}/{side}.sqlite3" for side in ("left", "right")]
-    with open_store(places[0]) as left, open_store(places[1]) as right, pytest.MonkeyPatch.context() as patch:
+    with open_store(places[0]) as left, open_store(places[1]) as right:
         for store in (left, right):
             event.listen(store.engine, "connect", _hurry)
             store.engine.dispose()
-        patch.setattr(rooms, "offered", lambda: {"small": Offer(questionnaire=parsed(SMALL), document=SMALL)})
-        patch.setattr(look, "time", lambda: 1_000.0)
-        chance = Chance()
-        patch.setattr(edge, "uuid4", chance.uuid4)
-        patch.setattr(edge, "secrets", chance)
-        yield Worlds(chance, (left, right), patch)
-    visits.store.cache_clear()
-    rooms._revealed_once.cache_clear()
+        yield Worlds((left, right))
 
 
 def _hurry(connection, _record):
@@ -111,42 +118,55 @@ def _hurry(connection, _record):
 class Worlds:
     """Makes one world after the other; each forgets what the process knew of the one before."""
 
-    def __init__(self, chance, stores, patch):
-        self.chance, self.stores, self.patch, self.seed = chance, stores, patch, 0
+    def __init__(self, stores):
+        self.stores, self.seed = stores, 0
 
     def both(self, play, plan=PLAN):
         """What *play* gives, and what is logged, in a room on either side; it is told the room and the side."""
         self.seed += 1
-        return [self._play(store, side, play, plan) for side, store in enumerate(self.stores)]
+        return [self._play(side, play, plan) for side in range(len(self.stores))]
 
     def one(self, play, plan=PLAN):
         """The same on one side only, without the log."""
         self.seed += 1
-        return self._play(self.stores[0], 0, play, plan)[0]
+        return self._play(0, play, plan)[0]
 
-    def _play(self, store, side, play, plan):
-        self.patch.setattr(visits, "open_store", lambda _address: store)
-        visits.store.cache_clear()
-        rooms._revealed_once.cache_clear()
-        self.chance.begin(self.seed)
-        with logged() as log:
-            return play(World(self.seed, plan), side), log
+    def _play(self, side, play, plan):
+        chance = Chance(self.seed)
+        with pytest.MonkeyPatch.context() as patch, logged() as log:
+            patch.setattr(visits, "open_store", lambda _address: self.stores[side])
+            patch.setattr(way_in, "offered", lambda: {"small": Offer(questionnaire=parsed(SMALL), document=SMALL)})
+            patch.setattr(way_in, "DOORS", Doors())
+            patch.setattr(look, "time", lambda: 1_000.0)
+            patch.setattr(logging.getLogger(UNSERVED), "disabled", True)
+            patch.setattr(edge, "uuid4", chance.uuid4)
+            patch.setattr(edge, "secrets", chance)
+            _forget()
+            try:
+                return play(World(self.seed, plan), side), log
+            finally:
+                _forget()
+
+
+def _forget():
+    visits.store.cache_clear()
+    told._revealed_once.cache_clear()
 
 
 @contextmanager
 def logged():
     """Everything that is logged meanwhile, but for Streamlit's own complaint that it does not run on a server."""
-    told = []
+    lines = []
 
     class Keep(logging.Handler):
         def emit(self, record):
             if not record.name.startswith("streamlit"):
-                told.append((record.name, record.getMessage()))
+                lines.append((record.name, record.getMessage()))
 
     keep, root = Keep(), logging.getLogger()
     root.addHandler(keep)
     try:
-        yield told
+        yield lines
     finally:
         root.removeHandler(keep)
 
@@ -169,8 +189,8 @@ class World:
     def join(self, role=None, name="Somebody"):
         """Take a seat; whoever is refused is nobody, and does nothing from then on."""
         token = self.token(len(self.people))
-        told = self._try(lambda: rooms.take_seat(self.now, token, role, None, name))
-        self.people.append(visits.store().resume(token).participant if told is None else None)
+        refused = self._try(lambda: rooms.take_seat(self.now, token, role, None, name))
+        self.people.append(None if refused else visits.store().resume(token).participant)
 
     def say(self, number, item, response):
         """Answer, or take an answer back (None); what comes of it is told to that person alone."""
@@ -219,10 +239,10 @@ class World:
         """Everything that ``rooms`` tells of several people."""
         here = self.now
         return {
-            "revealed": [got(lambda: rooms.revealed(here, "small", number)) for number in (None, 1, 2)],
+            "revealed": [got(partial(rooms.revealed, here, "small", number)) for number in (None, 1, 2)],
             "profile": got(lambda: rooms.profile(here, "small")),
             "export": got(lambda: rooms.export_json(here)),
-            "reasons": [got(lambda: rooms.reasons(here, "small", item)) for item in ITEMS],
+            "reasons": [got(partial(rooms.reasons, here, "small", item)) for item in ITEMS],
             "feedback": got(lambda: rooms.feedback(here)),
         }
 
@@ -236,8 +256,8 @@ class World:
             "room": got(lambda: here),
             "counts": got(lambda: rooms.counts(here)),
             "again": sorted(rooms.asked_again(here)),
-            "way in": [got(lambda: rooms.by_code(code, "here")) for code in codes],
-            "others": [got(lambda: visits.resume(self.token(number))) for number in others],
+            "way in": [got(partial(rooms.by_code, code, "here")) for code in codes],
+            "others": [got(partial(visits.resume, self.token(number))) for number in others],
         }
 
     def screens(self, other=None, steps=STEPS):
@@ -302,3 +322,41 @@ def said_at_random(chance, item):
     answer = chance.choice(SAYS[item]) if chance.random() < 0.8 else chance.choice(SILENT)
     why = chance.choice(["", "", "I saw it.", "They told me."])
     return Response(answer=answer, why=why, known_by=chance.choice(["seen", "heard", "guess", None]))
+
+
+def in_parts(room):
+    """What is drawn of one questionnaire, by where: its list, each question, its profile with each family beside it."""
+    at = AppTest.from_function(_draw_parts, args=(room,)).run(timeout=60)
+    assert not at.exception, at.exception
+    parts = {}
+    for one in _elements(at._tree):
+        body = getattr(one.proto, "body", "")
+        if body.startswith("@"):
+            part = parts.setdefault(body, [])
+        elif body:
+            drawn_by_script = PICTURE.search(body)
+            part.append(json.loads(drawn_by_script[1]) if drawn_by_script else body)
+    return parts
+
+
+PICTURE = re.compile(r'innerHTML = (".*");</script>$')
+"""How a picture is put on a page; see ``look.picture``."""
+
+
+def _draw_parts(room):
+    import streamlit as st  # noqa: PLC0415  (this is a page of its own)
+    from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415
+
+    from cosmos_app import rooms  # noqa: PLC0415
+    from cosmos_app.parts import board, group  # noqa: PLC0415
+
+    [name] = room.definitions
+    st.html("@list")
+    board.overview(room)
+    for turn, one in enumerate(rooms.revealed(room, name).board):
+        st.html(f"@question {one.item.id}")
+        board.item(room, name, one, turn)
+    for title in ("", *board.family_titles().values()):
+        get_script_run_ctx().shared.reset()
+        st.html(f"@profile {title}".strip())
+        group.profile(room, name, [group.EVERYONE, title] if title else [group.EVERYONE])

@@ -1,7 +1,7 @@
 """What nobody may learn of a room: an answer before the reveal, a small group after it.
 
-The same things happen in two worlds, but for some people's answers. Whatever anybody else gets, from what the app computes
-to the last element on a screen, must then be the same in both: so it tells nothing of these answers.
+The same things happen in two worlds, but for some people's answers. Whatever anybody else gets, from what the app
+computes to the last element on a screen, must then be the same in both: so it tells nothing of these answers.
 """
 
 from collections import Counter
@@ -144,28 +144,39 @@ def step(world, story, place):
 
 def do(world, deed, who, secret, known):
     """Do one thing: what one person says by *secret* chance, all else by what is *known* to be done."""
-    item = known.choice(ITEMS)
-    match deed:
-        case "say" | "take back":
-            unlike = secret.random()
-            if deed == "say" or unlike < 0.3:
-                world.say(who, item, said_at_random(secret, item))
-            elif unlike < 0.9:
-                world.say(who, item, None)
-        case "finish":
-            world.finish(who)
-        case "agree":
-            world.agree(who, known.choice([True, True, False, None]))
-        case "join":
-            world.join(known.choice(list(ROLES)), "A newcomer")
-        case "leave":
-            world.leave(who)
-        case "look":
-            world.look(known.choice(STEPS), known.choice(["", item]))
-        case "settle":
-            world.settle(item, Settled(note="As we said."))
-        case "feedback" if world.people[who]:
-            visits.store().keep_feedback(world.people[who], Feedback(heard=known.randrange(5)))
+    DOES[deed](world, who, known.choice(ITEMS), secret, known)
+
+
+def say(world, who, item, secret, _known):
+    world.say(who, item, said_at_random(secret, item))
+
+
+def take_back(world, who, item, secret, known):
+    """Take an answer back, or not, or give another: that is secret too."""
+    unlike = secret.random()
+    if unlike < 0.3:
+        say(world, who, item, secret, known)
+    elif unlike < 0.9:
+        world.say(who, item, None)
+
+
+def tell_how_it_was(world, who, _item, _secret, known):
+    if world.people[who]:
+        visits.store().keep_feedback(world.people[who], Feedback(heard=known.randrange(5)))
+
+
+DOES = {
+    "say": say,
+    "take back": take_back,
+    "finish": lambda world, who, *_: world.finish(who),
+    "join": lambda world, _who, _item, _secret, known: world.join(known.choice(list(ROLES)), "A newcomer"),
+    "leave": lambda world, who, *_: world.leave(who),
+    "agree": lambda world, who, _item, _secret, known: world.agree(who, known.choice([True, True, False, None])),
+    "look": lambda world, _who, item, _secret, known: world.look(known.choice(STEPS), known.choice(["", item])),
+    "settle": lambda world, _who, item, *_: world.settle(item, Settled(note="As we said.")),
+    "feedback": tell_how_it_was,
+}
+"""What can be done in a room, by its name in ``DEEDS``."""
 
 
 def reveals(story):
@@ -287,8 +298,8 @@ def test_after_the_reveal_nothing_tells_who_of_the_hidden_said_what(worlds, stor
 
 def hidden_people(roles, k=3):
     """By number, who is in a family that is too small to be told."""
-    families = [ROLES[role] or "" for role in roles]
-    hidden = suppressed(Counter(families), threshold(k))
+    families = [ROLES[role] or "~" for role in roles]  # who did not say comes last
+    hidden = suppressed(Counter(sorted(families)), threshold(k))
     return [number for number, family in enumerate(families) if family in hidden]
 
 

@@ -1,4 +1,4 @@
-"""Parts of the board: what a room sees of its answers, question by question. The same for the desk, the wall, a phone."""
+"""Parts of the board: what a room sees of its answers, question by question; the same at desk, wall and phone."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -10,7 +10,8 @@ from cosmos_app import look, rooms, shelf
 from cosmos_app.charts.board import families_dots_svg, item_dots_svg, strip_svg
 from cosmos_app.charts.rows import letters
 from cosmos_app.design import VARIABLES
-from cosmos_app.room_words import (
+from cosmos_app.room_words.desk import UNSAID_FAMILY
+from cosmos_app.room_words.dots import (
     ALL_THE_SAME,
     GAP,
     GAP_FEW,
@@ -30,7 +31,6 @@ from cosmos_app.room_words import (
     SILENCES_TOLD,
     TOO_FEW_DO,
     TOO_FEW_TO_SHOW,
-    UNSAID_FAMILY,
 )
 from cosmos_app.storage import Room, Settled
 from cosmos_app.words import plain, said
@@ -102,7 +102,8 @@ def item(room: Room, name: str, one: BoardItem, turn: int = 0) -> None:
         if one.is_shown:
             _talk(one, turn)
         rows = "".join(
-            f"<li{' class=cosmos-first' if _is_minority(one, value) else ''}><strong>{label}</strong> {escape(text)}</li>"
+            f"<li{' class=cosmos-first' if _is_minority(one, value) else ''}><strong>{label}</strong> "
+            f"{escape(text)}</li>"
             for label, (value, text) in zip(labels, texts.items(), strict=True)
         )
         st.html(f'<ol class="cosmos-situations">{rows}</ol>')

@@ -8,7 +8,8 @@ import streamlit as st
 
 from cosmos_app import look, rooms, session, widgets
 from cosmos_app.replies import Parts
-from cosmos_app.room_words import AFTER_BECAME, AFTER_BECAME_NONE, MOST_ACTIONS, NO_ACTIONS, NO_LAST_ACTIONS
+from cosmos_app.room_words.desk import MOST_ACTIONS, NO_ACTIONS, NO_LAST_ACTIONS
+from cosmos_app.room_words.people import AFTER_BECAME, AFTER_BECAME_NONE
 from cosmos_app.storage import Action, Room
 from cosmos_app.visits import definition, store
 from cosmos_app.words import plain
@@ -50,7 +51,8 @@ def became(workshop: str, actions: tuple[Action, ...]) -> None:
     for one in actions:
         with st.container(key=f"row-action-{one.id}", border=True):
             st.html(
-                f"<p><strong>{escape(one.what)}</strong></p><p class='cosmos-note'>{escape(one.owner)} {escape(one.due)}</p>"
+                f"<p><strong>{escape(one.what)}</strong></p><p class='cosmos-note'>{escape(one.owner)} "
+                f"{escape(one.due)}</p>"
             )
 
             draft = widgets.Draft(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from cosmos_app import look, session
 from cosmos_app.navigation import go
-from cosmos_app.room_words import ERASE_SURE, PHASES_TOLD
+from cosmos_app.room_words.desk import ERASE_SURE, PHASES_TOLD
 from cosmos_app.storage import Room
 from cosmos_app.words import plain
 

@@ -12,7 +12,7 @@ from cosmos_app.charts.maps import key, map_svg
 from cosmos_app.charts.rows import GroupRow, Spoke
 from cosmos_app.design import VARIABLES
 from cosmos_app.parts.board import family_titles
-from cosmos_app.room_words import NOT_SHOWN_HERE, TOO_FEW_DO, TOO_FEW_TO_SHOW
+from cosmos_app.room_words.dots import NOT_SHOWN_HERE, TOO_FEW_DO, TOO_FEW_TO_SHOW
 from cosmos_app.storage import Room
 from cosmos_app.visits import definition, store
 from cosmos_app.words import ABOUT_PROFILE, MARKS, plain

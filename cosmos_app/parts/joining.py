@@ -7,7 +7,9 @@ from html import escape
 import streamlit as st
 
 from cosmos_app import look, rooms, session, shelf
-from cosmos_app.room_words import ONLY_HERE, PROMISE, SECOND_HAT, SECOND_HAT_HELP, UNSAID_FAMILY
+from cosmos_app.room_words.desk import ONLY_HERE, UNSAID_FAMILY
+from cosmos_app.room_words.people import SECOND_HAT, SECOND_HAT_HELP
+from cosmos_app.room_words.promise import PROMISE
 from cosmos_app.rooms import UNSAID, Counts
 from cosmos_app.settings import public_address
 from cosmos_app.storage import Room
@@ -85,6 +87,5 @@ def who_is_here(told: Counts) -> None:
         f"<li>{escape(titles.get(name, name))}: <strong>{n}</strong></li>" for name, n in told.families.items()
     )
     below = f'<ul class="cosmos-families">{families}</ul>' if families else ""
-    st.html(
-        f'<p class="cosmos-count"><strong>{told.joined}</strong> joined, <strong>{told.finished}</strong> finished</p>{below}'
-    )
+    counted = f"<strong>{told.joined}</strong> joined, <strong>{told.finished}</strong> finished"
+    st.html(f'<p class="cosmos-count">{counted}</p>{below}')

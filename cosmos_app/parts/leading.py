@@ -1,4 +1,4 @@
-"""Parts of leading a room: the script with its timer, the steps that change what everybody sees, and what is settled."""
+"""Parts of leading a room: the script with its timer, and the steps that change what everybody sees."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -10,15 +10,8 @@ from cosmos_app import look, rooms, session
 from cosmos_app.agenda import CALLS, Step
 from cosmos_app.agenda import script as steps_of
 from cosmos_app.parts import aims, board, deeds, group, joining, settling, surroundings, wall
-from cosmos_app.room_words import (
-    CONFIRM,
-    NOBODY_YET,
-    NOT_ALL_SITTINGS,
-    PHASES_TOLD,
-    TOO_FEW_DO,
-    TOO_FEW_JOINED,
-    TOO_FEW_TO_SHOW,
-)
+from cosmos_app.room_words.desk import CONFIRM, NOBODY_YET, NOT_ALL_SITTINGS, PHASES_TOLD
+from cosmos_app.room_words.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
 from cosmos_app.storage import Room
 from cosmos_app.visits import definition, store
 from cosmos_app.words import plain
@@ -42,6 +35,15 @@ def script(room: Room) -> None:
     steps = steps_of(room.plan.agenda)
     here = next((one for one in steps if one.key == wall.step_of(room)), steps[0])
     place = steps.index(here)
+    with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
+        if st.button("Back", icon=":material/arrow_back:", disabled=place == 0, key="step-back"):
+            _turn(room, steps[place - 1])
+        if place + 1 < len(steps):
+            following = steps[place + 1]
+            if st.button(
+                f"Next: {following.title}", icon=":material/arrow_forward:", icon_position="right", key="step-next"
+            ):
+                _turn(room, following)
     with st.container(key="card-script", border=True):
         st.html(
             f'<p class="cosmos-note">Step {place + 1} of {len(steps)}</p>{_trail(place, len(steps))}'
@@ -52,15 +54,6 @@ def script(room: Room) -> None:
         look.lines("Do", here.do)
         with st.expander("What may go wrong", icon=":material/help:", key="watch"):
             st.html("".join(f"<p><strong>{escape(one.sign)}.</strong> {escape(one.then)}</p>" for one in here.watch))
-    with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
-        if st.button("Back", icon=":material/arrow_back:", disabled=place == 0, key="step-back"):
-            _turn(room, steps[place - 1])
-        if place + 1 < len(steps):
-            following = steps[place + 1]
-            if st.button(
-                f"Next: {following.title}", icon=":material/arrow_forward:", icon_position="right", key="step-next"
-            ):
-                _turn(room, following)
     with st.expander("All steps", icon=":material/list:", key="all-steps"):
         for number, one in enumerate(steps, start=1):
             label = f"{number}. {one.title} ({one.minutes[room.plan.agenda]} minutes)"
@@ -70,7 +63,9 @@ def script(room: Room) -> None:
 
 def _trail(place: int, steps: int) -> str:
     """The steps as a row of marks, the present one filled, as HTML; the words beside it say the same."""
-    marks = "".join(f'<i class="cosmos-{"here" if n == place else "past" if n < place else "ahead"}"></i>' for n in range(steps))
+    marks = "".join(
+        f'<i class="{"cosmos-here" if n == place else "cosmos-past" if n < place else ""}"></i>' for n in range(steps)
+    )
     return f'<div class="cosmos-trail" aria-hidden="true">{marks}</div>'
 
 

@@ -8,9 +8,11 @@ from typing import Any
 import streamlit as st
 
 from cosmos_app import look, rooms, session, shelf, widgets
+from cosmos_app.agenda import CALLS
 from cosmos_app.navigation import go
 from cosmos_app.replies import Parts
-from cosmos_app.room_words import (
+from cosmos_app.room_words.desk import CONFIRM
+from cosmos_app.room_words.promise import (
     AGENDAS_TOLD,
     FORMS_TOLD,
     LACKING,
@@ -83,6 +85,8 @@ def _form(held: widgets.Draft, room: Room) -> None:
         st.header("Time and privacy", anchor=False)
         _pick(held, "agenda", "How much time is there?", AGENDAS_TOLD)
         _pick(held, "named", "Do people give a name?", NAMES_TOLD)
+        if held.held()["named"] == "yes":
+            look.note(NAMED_WARNS)
         _pick(held, "smallest_group", "The smallest group whose answers are shown", SMALLEST_TOLD)
         _line(held, "languages", "Languages people will speak", "So that somebody can interpret, or sit beside them")
 
@@ -212,8 +216,9 @@ def opening(room: Room) -> None:
     )
     if time:
         look.note(f"Answering takes each person about {minutes(time)}.")
-    if st.button(
-        "Open the workshop", type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"
-    ):
-        if session.keep(partial(rooms.open_room, room)):
-            go("lead")
+    look.note(CONFIRM["let_in"].stays)
+    pressed = st.button(
+        CALLS["let_in"], type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"
+    )
+    if pressed and session.keep(partial(rooms.open_room, room)):
+        go("lead")

@@ -8,7 +8,7 @@ import streamlit as st
 from cosmos_app import look, session, widgets
 from cosmos_app.navigation import go
 from cosmos_app.parts import wall
-from cosmos_app.room_words import (
+from cosmos_app.room_words.people import (
     ANOTHER_PERSON,
     ANOTHER_PERSON_NOTE,
     CLOSED_ROUND,

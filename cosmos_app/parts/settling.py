@@ -11,17 +11,8 @@ import streamlit as st
 from cosmos_app import look, rooms, session, widgets
 from cosmos_app.parts.board import boards, choices
 from cosmos_app.replies import Parts
-from cosmos_app.room_words import (
-    FEEDBACK_HEARD,
-    FEEDBACK_STEPS,
-    FEEDBACK_WORTH,
-    ONE_SIDE,
-    OTHER_SIDE,
-    SETTLE,
-    SETTLE_EVIDENCE,
-    SETTLE_HELP,
-    SETTLE_NOTE,
-)
+from cosmos_app.room_words.dots import ONE_SIDE, OTHER_SIDE, SETTLE, SETTLE_EVIDENCE, SETTLE_HELP, SETTLE_NOTE
+from cosmos_app.room_words.people import FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.storage import Room, Settled
 from cosmos_app.visits import store
 from cosmos_app.words import plain

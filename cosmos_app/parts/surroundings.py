@@ -7,7 +7,7 @@ import streamlit as st
 
 from cosmos_app import look, rooms, session
 from cosmos_app.parts import aims
-from cosmos_app.room_words import NO_FACTORS
+from cosmos_app.room_words.desk import NO_FACTORS
 from cosmos_app.storage import Room
 from cosmos_app.visits import definition, store
 from cosmos_app.words import DIRECTIONS, MARKS, plain

@@ -1,4 +1,4 @@
-"""Parts of what everybody in a room looks at: the same on the wall, on each phone, and under the facilitator's controls."""
+"""Parts of what everybody in a room looks at: the same on the wall, on each phone, and at the desk."""
 
 from collections.abc import Callable, Mapping
 from html import escape
@@ -8,14 +8,9 @@ import streamlit as st
 from cosmos_app import look, rooms
 from cosmos_app.agenda import STEPS
 from cosmos_app.parts import board, deeds, group, joining, surroundings
-from cosmos_app.room_words import (
-    AFTER_ACTIONS,
-    AFTER_AGREED,
-    AFTER_NONE,
-    PROMISE,
-    WALL_CLOSED,
-    WALL_LAST_TIME,
-)
+from cosmos_app.room_words.desk import WALL_CLOSED, WALL_LAST_TIME
+from cosmos_app.room_words.people import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE
+from cosmos_app.room_words.promise import PROMISE
 from cosmos_app.storage import Room
 from cosmos_app.visits import definition, store
 from cosmos_app.words import plain

@@ -13,12 +13,12 @@ if news := session.news():
 
 rooms = store().rooms()
 with st.container(key="begin-room", horizontal=True):
-    if st.button("Prepare a workshop", type="primary", icon=":material/add:", key="new-room"):
-        if session.new_room():
-            go("prepare")
-    if st.button("Rehearse with invented people", icon=":material/theater_comedy:", key="rehearse"):
-        if session.rehearse():
-            go("lead")
+    prepare = st.button("Prepare a workshop", type="primary", icon=":material/add:", key="new-room")
+    if prepare and session.new_room():
+        go("prepare")
+    rehearse = st.button("Rehearse with invented people", icon=":material/theater_comedy:", key="rehearse")
+    if rehearse and session.rehearse():
+        go("lead")
 look.note("A rehearsal takes a click and touches nothing real: nine invented people have answered, and you lead them.")
 
 if not rooms:

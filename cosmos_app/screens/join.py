@@ -5,7 +5,7 @@ import streamlit as st
 from cosmos_app import look, session
 from cosmos_app.navigation import go
 from cosmos_app.parts import joining
-from cosmos_app.room_words import (
+from cosmos_app.room_words.people import (
     ANSWERS_IN_A_ROOM,
     BEFORE_YOU_JOIN,
     HELPING,
@@ -16,32 +16,38 @@ from cosmos_app.room_words import (
     YOUR_NAME,
 )
 
-found = session.room_at(st.query_params.get("code", ""))
-if found is None:
-    look.title("Join a workshop", "join")
-    joining.ask_for_code(NO_SUCH_ROOM if st.query_params.get("code") and not session.in_trouble() else "")
-    st.stop()
-room, sitting = found
-visit = session.visit()
-if visit is not None and visit.seat.workshop == room.id and not session.helping():
-    go("room" if visit.seat.finished or room.workshop.phase != "open" else "answer")
 
-look.title(room.plan.initiative, "join", room.plan.site)
-look.note(sitting.name or BEFORE_YOU_JOIN)
-joining.promise(room.plan.promise)
-if session.helping():
-    st.info(HELPING, icon=":material/group_add:")
-if not room.workshop.can_join:
-    st.info(NOT_OPEN[room.workshop.phase], icon=":material/door_front:")
-    st.stop()
-if room.workshop.joins_late:
-    st.info(JOINS_LATE, icon=":material/schedule:")
-with st.container(key="card-join", border=True):
-    role, hat = joining.role(), joining.second_hat()
-    name = st.text_input(YOUR_NAME, max_chars=60, key="name") if room.plan.named else ""
-    look.note(f"{ANSWERS_IN_A_ROOM[room.plan.named]} {MAY_STOP}")
-    if st.button(
-        "Start answering", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
-    ):
-        if session.take_seat(room, role, hat, name):
+def join() -> None:
+    """Let a person in by a code; without one that leads somewhere, ask for it."""
+    found = session.room_at(st.query_params.get("code", ""))
+    if found is None:
+        look.title("Join a workshop", "join")
+        joining.ask_for_code(NO_SUCH_ROOM if st.query_params.get("code") and not session.in_trouble() else "")
+        return
+    room, sitting = found
+    visit = session.visit()
+    if visit is not None and visit.seat.workshop == room.id and not session.helping():
+        go("room" if visit.seat.finished or room.workshop.phase != "open" else "answer")
+
+    look.title(room.plan.initiative, "join", room.plan.site)
+    look.note(sitting.name or BEFORE_YOU_JOIN)
+    joining.promise(room.plan.promise)
+    if session.helping():
+        st.info(HELPING, icon=":material/group_add:")
+    if not room.workshop.can_join:
+        st.info(NOT_OPEN[room.workshop.phase], icon=":material/door_front:")
+        return
+    if room.workshop.joins_late:
+        st.info(JOINS_LATE, icon=":material/schedule:")
+    with st.container(key="card-join", border=True):
+        role, hat = joining.role(), joining.second_hat()
+        name = st.text_input(YOUR_NAME, max_chars=60, key="name") if room.plan.named else ""
+        look.note(f"{ANSWERS_IN_A_ROOM[room.plan.named]} {MAY_STOP}")
+        start = st.button(
+            "Start answering", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
+        )
+        if start and session.take_seat(room, role, hat, name):
             go("answer")
+
+
+join()

@@ -30,6 +30,8 @@ def follow() -> None:
             with st.container(key=f"wall-{step}"):
                 with st.container(key="wall-ways"):
                     joining.how_to_join(room)
+                    if step == "welcome":
+                        joining.who_is_here(rooms.counts(room))
                 with st.container(key="wall-now"):
                     wall.now(room)
         else:

@@ -48,8 +48,10 @@ def line(one: Trial) -> str:
         f"CPU {servers} %, database {one.load.database:.0f} %, others {one.load.other:.0f} %"
     )
     if one.tally.returns:
-        slowest = max(one.tally.returns)
-        text += f"; back {one.back} of {one.pace.people} people, the last {slowest:.1f} s after the kill"
+        text += (
+            f"; killed: the server answered again after {one.tally.outages[0]:.1f} s, {one.back} of {one.pace.people} "
+            f"people went on, the last {max(one.tally.returns):.1f} s after the kill"
+        )
     for failure in sorted(set(one.tally.failures))[:3]:
         text += f"\n    failed {one.tally.failures.count(failure)} x: {failure}"
     return text

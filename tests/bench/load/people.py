@@ -48,7 +48,8 @@ class Tally:
         clicks: Seconds from a click until its answer was kept and the page drawn, each.
         turns: The same, for turning to the next page of questions.
         refreshes: Seconds of each refresh of a view that follows along.
-        returns: Seconds from the end of the server to the first click acknowledged by the next one, each person.
+        returns: Seconds from the kill of the server to the first click or turn after it that was done, each person.
+        outages: Seconds from the kill of the server until it answered again.
         failures: What went wrong, in words.
         received: Bytes from the server, over WebSockets.
     """
@@ -58,6 +59,7 @@ class Tally:
     turns: list[float] = field(default_factory=list)
     refreshes: list[float] = field(default_factory=list)
     returns: list[float] = field(default_factory=list)
+    outages: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     received: int = 0
 
@@ -175,7 +177,7 @@ async def take_part(person: Person, number: int, pace: Pace, begin: float, tally
                 what = await person.act()
                 took = time.perf_counter() - asked
                 (tally.clicks if what == "click" else tally.turns).append(took)
-                if away and what == "click":
+                if away:
                     tally.returns.append(time.perf_counter() - killed[-1])
                     away = False
             except GONE:

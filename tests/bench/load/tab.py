@@ -69,6 +69,7 @@ class Tab:
         self.received = 0
         self.messages = 0
         self._known: dict[str, ForwardMsg] = {}
+        self._paths: dict[str, str] = {}
         self._drawn: set[str] = set()
         self._line: ClientConnection | None = None
         self._turn = asyncio.Lock()
@@ -223,7 +224,9 @@ class Tab:
             case "new_session":
                 self._begin(message)
             case "navigation":
+                self._paths = {one.page_script_hash: one.url_pathname for one in message.navigation.app_pages}
                 self.page = message.navigation.page_script_hash or self.page
+                self.path = self._paths.get(self.page, self.path)
             case "page_info_changed":
                 self.query = message.page_info_changed.query_string
             case "auto_rerun":

@@ -99,7 +99,7 @@ async def _run(contestant: Contestant, store: str, pace: Pace, *, kill: bool) ->
         for number, person in enumerate(people)
     ]
     if kill:
-        taking_part.append(asyncio.create_task(_kill(contestant.servers[0], begin, pace, killed)))
+        taking_part.append(asyncio.create_task(_kill(contestant.servers[0], begin, pace, tally, killed)))
     await asyncio.sleep(pace.ramp + SETTLE_SECONDS)
     meter, since, done = Meter(contestant.servers), time.perf_counter(), _acts(tally)
     await asyncio.sleep(max(1.0, pace.seconds - 2 * SETTLE_SECONDS))
@@ -133,12 +133,13 @@ async def _watch(arrive: Arrival, tally: Tally) -> None:
         await tab.leave()
 
 
-async def _kill(server: Server, begin: float, pace: Pace, killed: list[float]) -> None:
+async def _kill(server: Server, begin: float, pace: Pace, tally: Tally, killed: list[float]) -> None:
     await asyncio.sleep(begin + pace.ramp + pace.seconds / 2 - time.perf_counter())
     killed.append(time.perf_counter())
     server.kill()
     await asyncio.sleep(AWAY_SECONDS)
     await asyncio.to_thread(server.start)
+    tally.outages.append(time.perf_counter() - killed[-1])
 
 
 async def _stop(watching: Sequence["asyncio.Task[None]"], tally: Tally) -> None:

@@ -1,4 +1,4 @@
-"""The visitor's session: who they are, and what the last click did. With ``widgets``, alone in session_state."""
+"""Whoever sits at this browser: their visit, and what the last click did."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -6,18 +6,15 @@ from typing import TypeVar
 
 import streamlit as st
 
-from cosmos_app import rehearsal, rooms, visits
+from cosmos_app import visits
 from cosmos_app.doors import HERE, TooSoonError
-from cosmos_app.room_words import LEFT
-from cosmos_app.settings import desk_cookie, seat_cookie
-from cosmos_app.storage import Room, Seat, Sitting, StoreError
+from cosmos_app.settings import seat_cookie
+from cosmos_app.storage import Seat, StoreError
 from cosmos_app.visits import Visit
 from models.answers import Response
 from models.definition import Depth
 from models.progress import Change
 from models.workshop import Kind, NotAllowedError
-
-Done = TypeVar("Done")
 
 _CHANGES = "changes"
 _HEARD = "changes heard"
@@ -28,10 +25,11 @@ _SAID = "said"
 _REDRAW = "redraw"
 _PART = "part"
 _OF = "of"
-_HELPING = "helping"
-_ROOM = "w"
-_STATE = "room state"
 _NEWS = "news"
+_VISIT = "visit"
+
+
+Done = TypeVar("Done")
 
 
 def token() -> str:
@@ -50,9 +48,16 @@ def origin() -> str:
     return f"{scheme}://{rest.partition('/')[0]}" if rest else ""
 
 
+def look_up() -> Visit | None:
+    """Read the visit this browser belongs to; None before it has begun. ``visit`` gives it from now on."""
+    here = st.session_state[_VISIT] = visits.resume(token(), _questionnaire())
+    return here
+
+
 def visit() -> Visit | None:
-    """The visit this browser belongs to, read anew; None before it has begun."""
-    return visits.resume(token(), _questionnaire())
+    """The visit of this browser as it was when the page began to be drawn; None before it has begun."""
+    here: Visit | None = st.session_state.get(_VISIT)
+    return here
 
 
 def _questionnaire() -> str:
@@ -73,22 +78,16 @@ def turn_to(questionnaire: str, section: int = 0) -> None:
     go_to_section(section)
 
 
-def at_desk() -> bool:
-    """Whether this browser came in by the facilitator's link."""
-    key = st.context.cookies.get(desk_cookie())
-    return bool(key) and visits.store().is_desk(str(key))
-
-
 def begin(questionnaire: str, depth: Depth, role: str | None, kind: Kind = "alone") -> None:
     """Start a visit for this browser."""
     st.session_state.clear()
-    _told(lambda: visits.begin(token(), questionnaire, depth, role, kind=kind))
+    told(lambda: visits.begin(token(), questionnaire, depth, role, kind=kind))
 
 
 def enter_code(code: str) -> bool:
     """Take over the seat a resume code leads to; False if it leads nowhere."""
     st.session_state.clear()
-    return _told(lambda: visits.enter_code(token(), code, address())) is not None
+    return told(lambda: visits.enter_code(token(), code, address())) is not None
 
 
 def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | None]) -> Visit | None:
@@ -102,14 +101,14 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
     Returns:
         The visit afterwards; None if nothing was changed.
     """
-    here = _told(visit)
+    here = told(look_up)
     if here is None or here.seat.participant != seat.participant or here.takes == "refused":
         return None
     kept = here.sheet.responses.get(item)
     response = how(kept)
     if response == kept:
         return None
-    done = _told(lambda: here.record(item, response))
+    done = told(lambda: here.record(item, response))
     if done is None:
         return None
     after, what = done
@@ -121,7 +120,7 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
 
 def keep(action: Callable[[], object]) -> bool:
     """Do something to the store on this visitor's behalf; False if it failed, which ``trouble`` tells."""
-    return _told(lambda: (action(),)) is not None
+    return told(lambda: (action(),)) is not None
 
 
 def changes() -> tuple[Change, ...]:
@@ -195,7 +194,8 @@ def fingerprint(*texts: str) -> str:
     return sha256("\n".join(texts).encode()).hexdigest()[:12]
 
 
-def _told(action: Callable[[], Done]) -> Done | None:
+def told(action: Callable[[], Done]) -> Done | None:
+    """Do something that may fail, and keep what went wrong for ``trouble``; None if it failed."""
     try:
         return action()
     except (StoreError, NotAllowedError, TooSoonError) as error:
@@ -203,121 +203,29 @@ def _told(action: Callable[[], Done]) -> Done | None:
         return None
 
 
-def room_at(code: str) -> tuple[Room, Sitting] | None:
-    """The room a join code leads to; None if it leads nowhere, or may not be tried just now."""
-    return _told(lambda: rooms.by_code(code, address())) if code else None
-
-
-def take_seat(here: Room, role: str | None, second_hat: str | None, name: str) -> bool:
-    """Seat this browser in a room; False if that failed, which ``trouble`` tells."""
-    helped = helping()
-    done = keep(lambda: rooms.take_seat(here, token(), role, second_hat, name, helped=helped))
-    if done:
-        st.session_state.clear()
-    return done
-
-
-def room() -> Room | None:
-    """The room this facilitator is looking at; in the address, as ``section``."""
-    asked = st.query_params.get(_ROOM) or str(st.session_state.get(_ROOM, ""))
-    here = rooms.room(asked) if asked else None
-    if here is not None:
-        turn_to_room(here.id)
-        if st.query_params.get(_ROOM) != here.id:
-            st.query_params[_ROOM] = here.id
-    return here
-
-
-def room_on_the_wall() -> Room | None:
-    """The room to show large: to its facilitator, and to whoever sits in it; None for anybody else."""
-    if at_desk():
-        return room()
-    here = visit()
-    return rooms.room(here.seat.workshop) if here is not None and here.seat.kind == "room" else None
-
-
-def turn_to_room(workshop: str) -> None:
-    """Look at another room."""
-    st.session_state[_ROOM] = workshop
-
-
-def new_room() -> bool:
-    """Begin to prepare a room, and turn to it; False if it could not be kept."""
-    begun = _told(lambda: visits.store().draft(rooms.first_plan()))
-    if begun is not None:
-        turn_to_room(begun)
-    return begun is not None
-
-
-def rehearse() -> bool:
-    """Open a room of invented people who have answered, and turn to it; False if it could not be kept."""
-    begun = _told(rehearsal.rehearse)
-    if begun is not None:
-        turn_to_room(begun)
-    return begun is not None
-
-
-def erase_room(here: Room) -> bool:
-    """Erase a room with everything in it; False if that failed."""
-    gone = keep(lambda: visits.store().erase(here.id))
-    if gone:
-        st.session_state.clear()
-        st.session_state[_NEWS] = "The workshop is erased."
-    return gone
-
-
-def helping() -> bool:
-    """Whether this browser is about to take a seat for somebody who is helped."""
-    return bool(st.session_state.get(_HELPING, False))
-
-
-def help_another() -> None:
-    """Make ready for another person to take a seat on this browser."""
-    st.session_state[_HELPING] = True
-
-
-def done(*, yes: bool = True) -> None:
-    """Keep that this person is done with the present round, or goes on after all."""
-    here = visit()
-    if here is not None and here.seat.finished != yes:
-        keep(lambda: visits.store().finish(here.seat.participant, yes))
-
-
-def follow(here: Room) -> None:
-    """Draw the whole page anew when the room has moved on since it was drawn; for pages that look up now and then."""
-    state = (here.workshop.phase, here.workshop.round)
-    if st.session_state.setdefault(_STATE, state) != state:
-        st.session_state[_STATE] = state
-        st.rerun()
-
-
 def new_code(here: Visit) -> str | None:
     """A code that leads to this visit from another device; None if it could not be kept."""
-    return _told(lambda: visits.new_code(here))
+    return told(lambda: visits.new_code(here))
 
 
 def finish() -> None:
     """Close this browser's visit and keep its result."""
-    here = visit()
+    here = look_up()
     if here is not None and here.workshop.takes_answers:
-        _told(lambda: visits.keep_result(here))
+        told(lambda: visits.keep_result(here))
 
 
 def erase() -> None:
     """Erase this browser's visit with everything it holds."""
-    here = visit()
+    here = look_up()
     if here is not None and keep(lambda: visits.erase(here)):
         st.session_state.clear()
-        st.session_state[_NEWS] = "Your answers are erased."
+        remember_news("Your answers are erased.")
 
 
-def leave(here: Visit) -> bool:
-    """Take one person out of a room with all they said; False if that failed."""
-    gone = keep(lambda: visits.store().leave(here.seat.participant))
-    if gone:
-        st.session_state.clear()
-        st.session_state[_NEWS] = LEFT
-    return gone
+def remember_news(words: str) -> None:
+    """Keep what this page did, for the next one to say."""
+    st.session_state[_NEWS] = words
 
 
 def news() -> str:

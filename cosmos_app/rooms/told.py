@@ -1,112 +1,24 @@
-"""Rooms: what a desk, a presenter view and a participant may see of a workshop with several people; no screen in it.
-
-Whatever is told of more than one person comes from here, already past the gate, and only of rounds that were revealed.
-"""
+"""What may be told of a room: all of it past the gate, and only of rounds that were revealed."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from io import BytesIO
 from typing import Any
 
-import segno
-
-from cosmos_app.doors import DOORS
-from cosmos_app.excerpts import excerpt_of
 from cosmos_app.interchange.records import groups_json
-from cosmos_app.room_words import WHO_SEES
-from cosmos_app.settings import public_address
-from cosmos_app.shelf import catalogues, offered
-from cosmos_app.storage import Action, Person, Room, Sitting
-from cosmos_app.storage.edge import clean_code
+from cosmos_app.rooms.way_in import room
+from cosmos_app.shelf import catalogues
+from cosmos_app.storage import Person, Room
 from cosmos_app.visits import definition, engine_version, store
 from models.answers import AnswerSheet, Response, Value
 from models.catalogues import Placement
-from models.disclosure import suppressed, threshold, unanimous
+from models.disclosure import threshold, unanimous
 from models.external_factors import candidates
 from models.layout import Form, lay_out
-from models.plan import Plan, Promise, missing
 from models.reveal import GroupProfile, Revealed, group_profile, overlaid, reveal
 from models.summary import HiddenGroup
 from models.workshop import NotAllowedError
-
-UNSAID = ""
-"""The family of people who did not say who they are to the service."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """All that is told of a room before its answers are revealed.
-
-    Attributes:
-        joined: People who took a seat.
-        families: How many of them by family id, of those families that are large enough to be told.
-        finished: People who said that they are done, in the present round.
-    """
-
-    joined: int
-    families: Mapping[str, int]
-    finished: int
-
-
-def room(workshop: str) -> Room | None:
-    """A room as it is now; None if there is none, or it was erased."""
-    return store().room(workshop)
-
-
-def by_code(code: str, address: str) -> tuple[Room, Sitting] | None:
-    """The room that a join code leads to, and the sitting it is for; None if it leads nowhere.
-
-    Args:
-        code: As people type it.
-        address: Where it comes from.
-
-    Raises:
-        TooSoonError: If too many wrong codes came from there.
-    """
-    DOORS.knock(address, JOINING)
-    found = store().sitting_by_code(clean_code(code))
-    here = store().room(found[1]) if found else None
-    if found is None or here is None:
-        DOORS.refuse(address, JOINING)
-        return None
-    return here, found[0]
-
-
-JOINING = "join codes"
-"""The name under which wrong codes are counted that lead into no room."""
-
-
-def counts(here: Room) -> Counts:
-    """Count who is in a room; the only figures before a reveal."""
-    people = store().people(here.id)
-    families = Counter(one.family or UNSAID for one in people)
-    hidden = suppressed(families, threshold(here.plan.smallest_group)) if families else frozenset()
-    return Counts(
-        joined=len(people),
-        families={name: n for name, n in families.items() if name not in hidden},
-        finished=sum(one.finished for one in people),
-    )
-
-
-def open_room(here: Room) -> None:
-    """Let people in: what is asked is kept with the room from here on, whatever becomes of it elsewhere.
-
-    Raises:
-        NotAllowedError: If the plan is not complete, or asks what is not on offer; says what is missing.
-        StoreError: If it could not be kept.
-    """
-    if lacking := missing(here.plan):
-        raise NotAllowedError(f"The plan still lacks: {', '.join(lacking)}.")
-    every = offered()
-    if gone := [name for name in here.plan.asked if name not in every]:
-        raise NotAllowedError(f"Not on offer any more: {', '.join(gone)}. Choose what to ask anew.")
-    kept = {
-        name: store().keep_definition(excerpt_of(every[name].document, chosen))
-        for name, chosen in here.plan.asked.items()
-    }
-    store().open_room(here.id, kept, here.plan.depth)
 
 
 def forms(here: Room) -> Mapping[str, Form]:
@@ -153,37 +65,6 @@ def _revealed_once(workshop: str, _digest: str, questionnaire: str, round: int) 
     if here is None:
         raise NotAllowedError("This workshop was erased.")
     return _reveal(here, questionnaire, round)
-
-
-def take_seat(
-    here: Room, token: str, role: str | None, second_hat: str | None, name: str, *, helped: bool = False
-) -> None:
-    """Seat somebody in a room.
-
-    Args:
-        here: The room.
-        token: What brings their browser back; a seat it led to before stays reachable by its resume code.
-        role: Id of a role; None if not said.
-        second_hat: Another role they also have, for them alone; None if not said.
-        name: Only where the room has names.
-        helped: Whether somebody else holds the phone for them.
-
-    Raises:
-        NotAllowedError: If nobody can join now, or a name is missing.
-        StoreError: If it could not be kept.
-    """
-    if here.plan.named and not name.strip():
-        raise NotAllowedError("Please give a name: in this workshop it stands beside the reasons you write.")
-    store().join(
-        here.id,
-        token,
-        role=role,
-        family=catalogues().roles.family_of(role),
-        second_hat=second_hat,
-        move=True,
-        name=name.strip() if here.plan.named else None,
-        helped=helped,
-    )
 
 
 def _reveal(here: Room, questionnaire: str, round: int) -> Revealed:  # noqa: A002
@@ -342,30 +223,6 @@ def reasons(here: Room, questionnaire: str, item: str) -> tuple[tuple[str, str],
     return tuple(sorted((names.get(person) or "", why) for person, why in written.items()))
 
 
-def join_link(sitting: Sitting, origin: str) -> str:
-    """The address that leads into a sitting.
-
-    Args:
-        sitting: Which.
-        origin: Where the facilitator's own browser reaches the server; used if no better address is known.
-    """
-    return f"{public_address() or origin}/join?code={sitting.code}"
-
-
-def qr_svg(link: str) -> str:
-    """A link as a QR code (ISO/IEC 18004), black on white in every theme: phones read nothing else as well."""
-    picture = BytesIO()
-    code = segno.make_qr(link, error="m")
-    code.save(picture, kind="svg", xmldecl=False, omitsize=True, border=3, light="white", svgclass="cosmos-qr")
-    return picture.getvalue().decode()
-
-
-def first_plan() -> Plan:
-    """What a facilitator's form starts with: the project level in its short form, and what is always true."""
-    first = next(iter(offered()))
-    return Plan(asked={first: ()}, promise=Promise(who_sees=WHO_SEES))
-
-
 def asked_again(here: Room) -> frozenset[tuple[str, str]]:
     """What the second round asks anew, as (questionnaire, item)."""
     return store().asked_again(here.id)
@@ -374,8 +231,3 @@ def asked_again(here: Room) -> frozenset[tuple[str, str]]:
 def maps_of(here: Room, questionnaire: str) -> tuple[Placement, ...]:
     """The maps that a questionnaire of the room places people on."""
     return tuple(_form_for_groups(here.definitions[questionnaire]).maps.values())
-
-
-def last_actions(here: Room) -> tuple[Action, ...]:
-    """What the workshop before this one said it would do, and what became of it; none if there was none."""
-    return store().actions(here.plan.previous) if here.plan.previous else ()

@@ -1,0 +1,160 @@
+"""The way into a room: its plan, its codes, its seats, and how many sit there."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+import segno
+
+from cosmos_app.doors import DOORS
+from cosmos_app.excerpts import excerpt_of
+from cosmos_app.room_words.promise import WHO_SEES
+from cosmos_app.settings import public_address
+from cosmos_app.shelf import catalogues, offered
+from cosmos_app.storage import Action, Room, Sitting
+from cosmos_app.storage.edge import clean_code
+from cosmos_app.visits import store
+from models.disclosure import suppressed, threshold
+from models.plan import Plan, Promise, missing
+from models.workshop import NotAllowedError
+
+UNSAID = ""
+
+"""The family of people who did not say who they are to the service."""
+
+
+JOINING = "join codes"
+
+"""The name under which wrong codes are counted that lead into no room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """All that is told of a room before its answers are revealed.
+
+    Attributes:
+        joined: People who took a seat.
+        families: How many of them by family id, of those families that are large enough to be told.
+        finished: People who said that they are done, in the present round.
+    """
+
+    joined: int
+    families: Mapping[str, int]
+    finished: int
+
+
+def room(workshop: str) -> Room | None:
+    """A room as it is now; None if there is none, or it was erased."""
+    return store().room(workshop)
+
+
+def by_code(code: str, address: str) -> tuple[Room, Sitting] | None:
+    """The room that a join code leads to, and the sitting it is for; None if it leads nowhere.
+
+    Args:
+        code: As people type it.
+        address: Where it comes from.
+
+    Raises:
+        TooSoonError: If too many wrong codes came from there.
+    """
+    DOORS.knock(address, JOINING)
+    found = store().sitting_by_code(clean_code(code))
+    here = store().room(found[1]) if found else None
+    if found is None or here is None:
+        DOORS.refuse(address, JOINING)
+        return None
+    return here, found[0]
+
+
+def take_seat(
+    here: Room, token: str, role: str | None, second_hat: str | None, name: str, *, helped: bool = False
+) -> None:
+    """Seat somebody in a room.
+
+    Args:
+        here: The room.
+        token: What brings their browser back; a seat it led to before stays reachable by its resume code.
+        role: Id of a role; None if not said.
+        second_hat: Another role they also have, for them alone; None if not said.
+        name: Only where the room has names.
+        helped: Whether somebody else holds the phone for them.
+
+    Raises:
+        NotAllowedError: If nobody can join now, or a name is missing.
+        StoreError: If it could not be kept.
+    """
+    if here.plan.named and not name.strip():
+        raise NotAllowedError("Please give a name: in this workshop it stands beside the reasons you write.")
+    store().join(
+        here.id,
+        token,
+        role=role,
+        family=catalogues().roles.family_of(role),
+        second_hat=second_hat,
+        move=True,
+        name=name.strip() if here.plan.named else None,
+        helped=helped,
+    )
+
+
+def counts(here: Room) -> Counts:
+    """Count who is in a room; the only figures before a reveal."""
+    people = store().people(here.id)
+    # In the order of ``People``: of equally small families the one is hidden that is hidden of the results too.
+    families = Counter(sorted((one.family or UNSAID for one in people), key=lambda name: (name == UNSAID, name)))
+    hidden = suppressed(families, threshold(here.plan.smallest_group)) if families else frozenset()
+    return Counts(
+        joined=len(people),
+        families={name: n for name, n in families.items() if name not in hidden},
+        finished=sum(one.finished for one in people),
+    )
+
+
+def first_plan() -> Plan:
+    """What a facilitator's form starts with: the project level in its short form, and what is always true."""
+    first = next(iter(offered()))
+    return Plan(asked={first: ()}, promise=Promise(who_sees=WHO_SEES))
+
+
+def open_room(here: Room) -> None:
+    """Let people in: what is asked is kept with the room from here on, whatever becomes of it elsewhere.
+
+    Raises:
+        NotAllowedError: If the plan is not complete, or asks what is not on offer; says what is missing.
+        StoreError: If it could not be kept.
+    """
+    if lacking := missing(here.plan):
+        raise NotAllowedError(f"The plan still lacks: {', '.join(lacking)}.")
+    every = offered()
+    if gone := [name for name in here.plan.asked if name not in every]:
+        raise NotAllowedError(f"Not on offer any more: {', '.join(gone)}. Choose what to ask anew.")
+    kept = {
+        name: store().keep_definition(excerpt_of(every[name].document, chosen))
+        for name, chosen in here.plan.asked.items()
+    }
+    store().open_room(here.id, kept, here.plan.depth)
+
+
+def last_actions(here: Room) -> tuple[Action, ...]:
+    """What the workshop before this one said it would do, and what became of it; none if there was none."""
+    return store().actions(here.plan.previous) if here.plan.previous else ()
+
+
+def join_link(sitting: Sitting, origin: str) -> str:
+    """The address that leads into a sitting.
+
+    Args:
+        sitting: Which.
+        origin: Where the facilitator's own browser reaches the server; used if no better address is known.
+    """
+    return f"{public_address() or origin}/join?code={sitting.code}"
+
+
+def qr_svg(link: str) -> str:
+    """A link as a QR code (ISO/IEC 18004), black on white in every theme: phones read nothing else as well."""
+    picture = BytesIO()
+    code = segno.make_qr(link, error="m")
+    code.save(picture, kind="svg", xmldecl=False, omitsize=True, border=3, light="white", svgclass="cosmos-qr")
+    return picture.getvalue().decode()

@@ -1,0 +1,118 @@
+"""This browser in a workshop of several people: at the desk, on the wall, or in a seat."""
+
+import streamlit as st
+
+from cosmos_app import rehearsal, rooms, visits
+from cosmos_app.room_words.people import LEFT
+from cosmos_app.session.visitor import address, keep, look_up, remember_news, token, told
+from cosmos_app.settings import desk_cookie
+from cosmos_app.storage import Room, Sitting
+from cosmos_app.visits import Visit
+
+_HELPING = "helping"
+_ROOM = "w"
+
+_STATE = "room state"
+
+
+def at_desk() -> bool:
+    """Whether this browser came in by the facilitator's link."""
+    key = st.context.cookies.get(desk_cookie())
+    return bool(key) and visits.store().is_desk(str(key))
+
+
+def room() -> Room | None:
+    """The room this facilitator is looking at; in the address, as ``section``."""
+    asked = st.query_params.get(_ROOM) or str(st.session_state.get(_ROOM, ""))
+    here = rooms.room(asked) if asked else None
+    if here is not None:
+        turn_to_room(here.id)
+        if st.query_params.get(_ROOM) != here.id:
+            st.query_params[_ROOM] = here.id
+    return here
+
+
+def room_on_the_wall() -> Room | None:
+    """The room to show large: to its facilitator, and to whoever sits in it; None for anybody else."""
+    if at_desk():
+        return room()
+    here = look_up()
+    return rooms.room(here.seat.workshop) if here is not None and here.seat.kind == "room" else None
+
+
+def turn_to_room(workshop: str) -> None:
+    """Look at another room."""
+    st.session_state[_ROOM] = workshop
+
+
+def new_room() -> bool:
+    """Begin to prepare a room, and turn to it; False if it could not be kept."""
+    begun = told(lambda: visits.store().draft(rooms.first_plan()))
+    if begun is not None:
+        turn_to_room(begun)
+    return begun is not None
+
+
+def rehearse() -> bool:
+    """Open a room of invented people who have answered, and turn to it; False if it could not be kept."""
+    begun = told(rehearsal.rehearse)
+    if begun is not None:
+        turn_to_room(begun)
+    return begun is not None
+
+
+def erase_room(here: Room) -> bool:
+    """Erase a room with everything in it; False if that failed."""
+    gone = keep(lambda: visits.store().erase(here.id))
+    if gone:
+        st.session_state.clear()
+        remember_news("The workshop is erased.")
+    return gone
+
+
+def room_at(code: str) -> tuple[Room, Sitting] | None:
+    """The room a join code leads to; None if it leads nowhere, or may not be tried just now."""
+    return told(lambda: rooms.by_code(code, address())) if code else None
+
+
+def take_seat(here: Room, role: str | None, second_hat: str | None, name: str) -> bool:
+    """Seat this browser in a room; False if that failed, which ``trouble`` tells."""
+    helped = helping()
+    done = keep(lambda: rooms.take_seat(here, token(), role, second_hat, name, helped=helped))
+    if done:
+        st.session_state.clear()
+    return done
+
+
+def helping() -> bool:
+    """Whether this browser is about to take a seat for somebody who is helped."""
+    return bool(st.session_state.get(_HELPING, False))
+
+
+def help_another() -> None:
+    """Make ready for another person to take a seat on this browser."""
+    st.session_state[_HELPING] = True
+
+
+def done(*, yes: bool = True) -> None:
+    """Keep that this person is done with the present round, or goes on after all."""
+    here = look_up()
+    if here is not None and here.seat.finished != yes:
+        keep(lambda: visits.store().finish(here.seat.participant, yes))
+
+
+def follow(here: Room) -> None:
+    """Draw the whole page anew when the room has moved on since it was drawn; for pages that look up now and then."""
+    state = (here.workshop.phase, here.workshop.round)
+    if st.session_state.setdefault(_STATE, state) != state:
+        st.session_state[_STATE] = state
+        st.rerun()
+
+
+def leave(here: Visit) -> bool:
+    """Take one person out of a room with all they said; False if that failed."""
+    gone = keep(lambda: visits.store().leave(here.seat.participant))
+    if gone:
+        st.session_state.clear()
+        remember_news(LEFT)
+    return gone
