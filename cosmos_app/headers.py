@@ -151,7 +151,9 @@ class StaticFiles:
         packed = await run_in_threadpool(_packed, self.folder, path.removeprefix("/")) if "gzip" in accepts else None
         if packed is not None:
             body, kind = packed
-            await Response(body, media_type=kind, headers={"content-encoding": "gzip", **FOR_GOOD})(scope, receive, send)
+            await Response(body, media_type=kind, headers={"content-encoding": "gzip", **FOR_GOOD})(
+                scope, receive, send
+            )
             return
         await self.app(scope, receive, send)
 

@@ -16,10 +16,8 @@ from cosmos_app.navigation import link
 from cosmos_app.visits import Visit
 from cosmos_app.ways import SCREENS, WAYS
 
-SHEET_PATH = "/look.css"
-"""Where browsers find the style sheet; ``server`` answers there."""
-
-_SCRIPT = Path(__file__).parent / "look.js"
+FILES = {"look.css": "text/css", "look.js": "text/javascript"}
+"""What browsers load beside Streamlit's own, with its media type; ``server`` hands it out."""
 
 
 def first_sight() -> str:
@@ -38,14 +36,19 @@ def first_sight() -> str:
 
 
 def last_word() -> str:
-    """What the body of the document ends with: the style sheet, after Streamlit's own, kept by browsers for a year."""
-    return f'<link rel="stylesheet" href="{SHEET_PATH}?{sha256(sheet().encode()).hexdigest()[:12]}">'
+    """What the body of the document ends with: our style sheet, after Streamlit's own, and our script."""
+    return f'<link rel="stylesheet" href="{_address("look.css")}"><script src="{_address("look.js")}"></script>'
+
+
+def _address(name: str) -> str:
+    """Where browsers find a file of the look; it changes with the file, so that they may keep it."""
+    return f"/{name}?{sha256(file(name).encode()).hexdigest()[:12]}"
 
 
 @cache
-def sheet() -> str:
-    """The style sheet."""
-    return (Path(__file__).parent / "look.css").read_text(encoding="utf-8")
+def file(name: str) -> str:
+    """A file of the look: one of FILES."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def palette() -> Palette:
@@ -142,9 +145,7 @@ def title(text: str, place: str, lead: str = "") -> None:
         lead: A sentence below it.
     """
     below = f'<p class="cosmos-lead">{escape(lead)}</p>' if lead else ""
-    st.html(f'<h1 class="cosmos-title" tabindex="-1">{escape(text)}</h1>{below}')
-    script = _SCRIPT.read_text(encoding="utf-8").replace("PLACE", json.dumps(place).replace("</", "<\\/"))
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    st.html(f'<h1 class="cosmos-title" tabindex="-1" data-place="{escape(place)}">{escape(text)}</h1>{below}')
 
 
 def question(stem: str, why: str, help_text: str) -> None:

@@ -58,10 +58,11 @@ async def health(_request: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
 
-async def style_sheet(_request: Request) -> Response:
-    """Hand out our style sheet, for good: its address changes with every change of it."""
-    body = gzip.compress(look.sheet().encode())
-    return Response(body, media_type="text/css", headers={"content-encoding": "gzip", **FOR_GOOD})
+async def look_file(request: Request) -> Response:
+    """Hand out our style sheet or script, for good: its address changes with every change of it."""
+    name = request.url.path.lstrip("/")
+    body = gzip.compress(look.file(name).encode())
+    return Response(body, media_type=look.FILES[name], headers={"content-encoding": "gzip", **FOR_GOOD})
 
 
 @asynccontextmanager
@@ -108,7 +109,7 @@ def application(desk_key: str, example_token: str | None = None) -> st.App:
 
     routes = [
         Route("/health", health),
-        Route(look.SHEET_PATH, style_sheet),
+        *(Route(f"/{name}", look_file) for name in look.FILES),
         Route("/facilitate/{key}", facilitate),
     ]
     if example_token:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from functools import partial
+from traceback import format_exception
 
 import pytest
 from room_builders import ITEMS, PLAN, two_worlds
+from sqlalchemy import text
 
 from cosmos_app import example, rehearsal, rooms, visits
 from cosmos_app.doors import FREE_TRIES, Doors, TooSoonError
@@ -223,6 +225,16 @@ def test_a_round_that_was_not_revealed_is_refused_by_its_number(worlds):
         return [refused(partial(rooms.revealed, world.now, "small", number)) for number in (0, 1, 2, 3)]
 
     assert worlds.one(play) == [True, False, True, True]
+
+
+def test_what_goes_wrong_with_the_database_repeats_no_answer(here):
+    words = "Nobody listens.".upper()  # so that this line does not hold them
+    person = here.join(opened().id, "t")
+    with here.engine.begin() as connection:
+        connection.execute(text("DROP TABLE answer_log"))
+    with pytest.raises(Exception, match="answer_log") as wrong:
+        here.record(person, "project", "power.who_decides", Response(answer=Value(1), why=words))
+    assert words not in "".join(format_exception(wrong.value))
 
 
 # After the reveal

@@ -164,7 +164,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         key="agree",
-        title="Agree, or write down both views",
+        title="Agree or keep both",
         about="For each question you talked about: one answer all can live with, or both views with their reasons.",
         minutes={"45": 4, "90": 10, "2x60": 14},
         say=(
@@ -268,7 +268,7 @@ STEPS: tuple[Step, ...] = (
             f"Press “{CALLS['close']}”. It can't be opened again; what became of actions can still be written.",
             "Stay ten minutes longer. Some things are only said at the door.",
         ),
-        room="One minute: how was it for you? Afterwards this page shows what we agreed and what became of it.",
+        room="Thank you. On your own page: a minute of feedback, and later what became of what we agreed.",
         watch=(UPSET, HARM),
         sitting=2,
     ),

@@ -153,12 +153,12 @@ def _families(one: BoardItem, labels: Sequence[str]) -> None:
     """Show the groups that are large enough beside each other, and how far apart the two farthest are."""
     if len(one.by_family) < 2:
         return
+    if one.gap is not None:
+        st.html(f'<p class="cosmos-gap">{escape(gap_told(one))}</p>')
     titles = family_titles()
     rows = [(titles[name], counts(one.item, told)) for name, told in one.by_family.items()]
     with st.expander("How groups see it", key=f"families-{one.item.id.replace('.', '-')}", icon=":material/groups:"):
         look.picture(families_dots_svg(rows, labels, VARIABLES))
-        if one.gap is not None:
-            look.note(gap_told(one))
 
 
 def gap_told(one: BoardItem) -> str:

@@ -96,7 +96,7 @@ def write(room: Room) -> None:
     for one in actions:
         with st.container(key=f"row-action-{one.id}", border=True):
             told(room, (one,))
-            if st.button(f"Remove “{plain(one.what)}”", key=f"drop-action-{one.id}"):
+            if st.button("Remove", key=f"drop-action-{one.id}", help=plain(one.what)):
                 session.keep(partial(store().drop_action, room.id, one.id))
                 st.rerun()
     if len(actions) >= ENOUGH:

@@ -1,6 +1,6 @@
 """Parts of a room's profile: its pictures, its table, its maps; drawn only once the room has talked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -20,19 +20,12 @@ from models.definition import Questionnaire
 from models.reveal import GroupDimension, GroupProfile
 
 EVERYONE = "Everyone"
-MOST_PROFILES = 2
-"""More lines at once could not be told apart."""
+BESIDE = "beside"
+"""In a room's focus, before the id of a family: what everybody looks at is that family's profile beside everyone's."""
 
 
-def profile(room: Room, name: str, chosen: Sequence[str] = (EVERYONE,), place: str = "") -> None:
-    """Show the profile of a room on one questionnaire.
-
-    Args:
-        room: The room.
-        name: Id of the questionnaire.
-        chosen: Titles of the profiles to draw, two at most.
-        place: Tells this picture from others on the page.
-    """
+def profile(room: Room, name: str) -> None:
+    """Show the profile of a room: everyone's, and beside it that of the group the facilitator has chosen."""
     questionnaire, told = definition(room.definitions[name])[0], rooms.profile(room, name)
     if told is None:
         look.nothing_yet(TOO_FEW_TO_SHOW, TOO_FEW_DO)
@@ -42,14 +35,16 @@ def profile(room: Room, name: str, chosen: Sequence[str] = (EVERYONE,), place: s
     if room.depth == "short":
         look.note("One question each: this short profile is a first sketch.")
     targets = store().targets(room.id, name)
+    family = chosen(room)
+    names = [EVERYONE, *([shown[family]] if family in (shown := shown_families(told)) else [])]
     radar, dots = st.columns(2, gap="medium")
-    with radar, st.container(key=f"picture-group-radar-{place}{name}", border=True):
+    with radar, st.container(key=f"picture-group-radar-{name}", border=True):
         st.header("The shape", anchor=False)
-        look.picture(group_radar_svg(_spokes(told, chosen, targets), list(chosen), VARIABLES))
-    with dots, st.container(key=f"picture-group-dots-{place}{name}", border=True):
+        look.picture(group_radar_svg(_spokes(told, family if len(names) > 1 else None, targets), names, VARIABLES))
+    with dots, st.container(key=f"picture-group-dots-{name}", border=True):
         st.header("Theme by theme", anchor=False)
         look.picture(group_dots_svg(_rows(told, targets), VARIABLES))
-    with st.container(key=f"picture-stages-{place}{name}", border=True):
+    with st.container(key=f"picture-stages-{name}", border=True):
         st.header("How far each person's own answers reach", anchor=False)
         stages = [
             (one.dimension.title, [one.pooled.stages[stage] for stage in range(5)] if one.pooled else None)
@@ -59,18 +54,23 @@ def profile(room: Room, name: str, chosen: Sequence[str] = (EVERYONE,), place: s
     _table(room, questionnaire, told, targets)
 
 
-def shown_families(told: GroupProfile) -> list[str]:
-    """Titles of the profiles that can be drawn: everyone's, and each family's that may be shown somewhere."""
+def chosen(room: Room) -> str:
+    """Id of the family whose profile stands beside everyone's; "" for none."""
+    looked_at, _, family = room.focus.partition("/")
+    return family if looked_at == BESIDE else ""
+
+
+def shown_families(told: GroupProfile) -> Mapping[str, str]:
+    """The families whose profile can be drawn, by id: those that may be shown on some theme."""
     titles = family_titles()
     shown = {name for one in told.dimensions for name, summary in one.families.items() if summary and name is not None}
-    return [EVERYONE, *(title for name, title in titles.items() if name in shown)]
+    return {name: title for name, title in titles.items() if name is not None and name in shown}
 
 
-def _spokes(told: GroupProfile, chosen: Sequence[str], targets: Mapping[str, float]) -> list[Spoke]:
-    titles = {title: name for name, title in family_titles().items()}
+def _spokes(told: GroupProfile, family: str | None, targets: Mapping[str, float]) -> list[Spoke]:
     spokes = []
     for one in told.dimensions:
-        of = [one.pooled if title == EVERYONE else one.families.get(titles[title]) for title in chosen]
+        of = [one.pooled, *([] if family is None else [one.families.get(family)])]
         spokes.append(
             Spoke(
                 title=one.dimension.title,

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from cosmos_app import look, rooms, session
+from cosmos_app import look, rooms, session, widgets
 from cosmos_app.agenda import CALLS, Step
 from cosmos_app.agenda import script as steps_of
 from cosmos_app.parts import aims, board, deeds, group, joining, settling, surroundings, wall
@@ -182,6 +182,12 @@ def _focus(room: Room, subject: str) -> None:
         st.rerun()
 
 
+def _go_on(room: Room) -> None:
+    """Take the room from the talk to its profile."""
+    store().step_to(room.id, "agreed")
+    store().look_at(room.id, step="profile", focus="")
+
+
 def _again(room: Room) -> None:
     """Choose what is asked a second time, then run that round like the first."""
     if room.workshop.round > 1 and room.workshop.phase in ("open", "frozen"):
@@ -198,33 +204,30 @@ def _again(room: Room) -> None:
 def _agree(room: Room) -> None:
     _reveal(room)
     if room.workshop.phase == "revealed":
-        _press(room, "go_on", partial(store().step_to, room.id, "agreed"))
+        _press(room, "go_on", partial(_go_on, room))
 
 
 def _profile(room: Room) -> None:
     if not room.workshop.shows_scores:
         if room.workshop.phase == "revealed":
             look.note("Scores come after the talk.")
-            _press(room, "go_on", partial(store().step_to, room.id, "agreed"))
+            _press(room, "go_on", partial(_go_on, room))
         else:
             _reveal(room)
         return
+
+    def beside(family: str | None) -> None:
+        store().look_at(room.id, focus=f"{group.BESIDE}/{family}" if family else "")
+
     for name, digest in room.definitions.items():
         questionnaire, told = definition(digest)[0], rooms.profile(room, name)
         if not questionnaire.dimensions:
             continue
         if len(room.definitions) > 1:
             st.header(plain(questionnaire.title), anchor=False)
-        chosen = [group.EVERYONE]
-        if told is not None:
-            chosen = st.multiselect(
-                "Whose profiles, two at most",
-                group.shown_families(told),
-                [group.EVERYONE],
-                max_selections=group.MOST_PROFILES,
-                key=f"profiles-{name}",
-            ) or [group.EVERYONE]
-        group.profile(room, name, chosen)
+        if told is not None and (families := group.shown_families(told)):
+            widgets.pick("Beside everyone, show", families, group.chosen(room) or None, f"beside-{name}", beside)
+        group.profile(room, name)
         _targets(room, name)
 
 
@@ -258,11 +261,11 @@ def _actions(room: Room) -> None:
 
 
 def _close(room: Room) -> None:
-    settling.feedback(room)
     if room.workshop.phase == "agreed":
         _press(room, "close", partial(store().step_to, room.id, "closed"))
     if room.workshop.shows_results:
         settling.take_away(room)
+    settling.feedback(room)
     if room.workshop.phase == "closed":
         st.header("What became of it", anchor=False)
         look.note("What you write here is what people read when they come back to their page.")

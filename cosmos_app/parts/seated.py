@@ -94,8 +94,8 @@ def _own_answer(room: Room, visit: Visit) -> None:
 
 def consent(room: Room, visit: Visit) -> None:
     """Ask in private whether small groups may be shown; until the first reveal, and never told to anyone."""
-    with st.container(key="card-consent", border=True):
-        st.header(CONSENT_TITLE, anchor=False)
+    said_so = visit.seat.agrees is not None
+    with st.expander(CONSENT_TITLE, expanded=not said_so, key="consent-fold", icon=":material/lock:"):
         look.note(CONSENT.format(k=room.plan.smallest_group))
         look.note(CONSENT_SAFE)
         held = {True: "yes", False: "no", None: None}[visit.seat.agrees]

@@ -75,7 +75,7 @@ def _own(room: Room, *, at_desk: bool) -> None:
         with st.container(key=f"own-{own.id}", border=True):
             st.html(f'<h3 class="cosmos-factor">{escape(own.name)}</h3><p>{escape(own.note)}</p>')
             _mark(room, own.id, marked.get(own.id), at_desk=at_desk)
-            if at_desk and st.button(f"Remove “{plain(own.name)}”", key=f"drop-{own.id}"):
+            if at_desk and st.button("Remove", key=f"drop-{own.id}", help=plain(own.name)):
                 session.keep(partial(store().drop_own_factor, room.id, own.id))
                 st.rerun()
     if not at_desk:

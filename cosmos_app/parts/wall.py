@@ -8,7 +8,7 @@ import streamlit as st
 from cosmos_app import look, rooms
 from cosmos_app.agenda import STEPS
 from cosmos_app.parts import board, deeds, group, joining, surroundings
-from cosmos_app.room_words.desk import WALL_CLOSED, WALL_LAST_TIME
+from cosmos_app.room_words.desk import NO_ACTIONS, WALL_CLOSED, WALL_LAST_TIME
 from cosmos_app.room_words.people import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE
 from cosmos_app.room_words.promise import PROMISE
 from cosmos_app.storage import Room
@@ -111,7 +111,10 @@ def around(room: Room) -> None:
 
 def doing(room: Room) -> None:
     """What the room will do, and what is parked."""
-    deeds.told(room, store().actions(room.id))
+    actions = store().actions(room.id)
+    if not actions:
+        look.nothing_yet(NO_ACTIONS)
+    deeds.told(room, actions)
     deeds.parking(room, at_desk=False)
 
 

@@ -51,9 +51,7 @@ MINORITY = (
     "Whom would we have to ask to hear more about this?",
 )
 ALL_THE_SAME = "Everyone who chose a situation chose this one."
-NOTHING_FLAGGED = (
-    "Answers lie close together on every question. Start with those where most people said “I don't know”."
-)
+NOTHING_FLAGGED = "No question divides the room clearly. Start at the top, or where most people said “I don't know”."
 NOT_SHOWN_HERE = "not shown here"
 TOO_FEW_TO_SHOW = "Too few people have answered, so nothing is shown."
 TOO_FEW_DO = (

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cosmos_app import look, session, widgets
+from cosmos_app import look, questions, session
 from cosmos_app.navigation import go
 from cosmos_app.parts import answering
 from cosmos_app.room_words.people import HELD, SECOND_ROUND
@@ -35,7 +35,7 @@ if visit.before is not None:
     st.info(SECOND_ROUND, icon=":material/replay:")
 
 for item in here.shown:
-    widgets.ask(item, visit)
+    questions.ask(item, visit)
 
 look.said("Saved." if session.just_saved() else "")
 if (change := session.fresh_change()) is not None:

@@ -20,4 +20,5 @@ with script, st.container(key="script"):
     leading.script(room)
 with shown, st.container(key="shown"):
     leading.controls(room)
-desk.erase(room)
+if room.workshop.phase == "closed":
+    desk.erase(room)

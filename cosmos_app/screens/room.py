@@ -5,7 +5,6 @@ import streamlit as st
 from cosmos_app import look, rooms, session
 from cosmos_app.navigation import go
 from cosmos_app.parts import seated, wall
-from cosmos_app.visits import Visit
 
 visit = session.visit()
 if visit is None or visit.seat.kind != "room":
@@ -14,10 +13,11 @@ if visit is None or visit.seat.kind != "room":
 
 
 @st.fragment(run_every=seated.LOOKS_UP_EVERY)
-def follow(visit: Visit) -> None:
+def follow() -> None:
     """Follow the facilitator, and offer what can be done at this point."""
-    room = rooms.room(visit.seat.workshop)
-    if room is None:
+    visit = session.look_up()
+    room = rooms.room(visit.seat.workshop) if visit else None
+    if visit is None or room is None:
         return
     session.follow(room)
     seated.to_do(room, visit)
@@ -27,5 +27,5 @@ def follow(visit: Visit) -> None:
 
 room = rooms.room(visit.seat.workshop)
 look.title(room.plan.initiative if room else "The room", "room")
-follow(visit)
+follow()
 seated.my_seat(visit)

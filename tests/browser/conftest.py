@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import pytest
 from browser.served import Server
@@ -78,3 +78,16 @@ def phone(visitors):
 @pytest.fixture
 def desktop(visitors):
     return visitors(DESKTOP)
+
+
+@pytest.fixture
+def at(browser):
+    """Opens a browser in front of a server of the test's own."""
+    with ExitStack() as stack:
+
+        def visit(server, size):
+            context = stack.enter_context(browser.new_context(viewport=size))
+            context.set_default_timeout(WAIT_MS)
+            return Visitor(context, server.address)
+
+        yield visit

@@ -18,7 +18,7 @@ PROMISE = {
 }
 
 
-def begin_workshop(desk, server, *, site="Harbour", initiative="Home visits", smallest="3 people"):
+def begin_workshop(desk, server, *, site="Harbour", initiative="Home visits", smallest="3 people", named=False):
     """Prepare a workshop and let people in; gives the code they join with."""
     desk.goto(server.desk)
     desk.sees_title("Your workshops")
@@ -32,6 +32,9 @@ def begin_workshop(desk, server, *, site="Harbour", initiative="Home visits", sm
         write(desk, LABELS[name], words)
     with desk.heard():
         desk.page.get_by_text(re.compile(f"^{smallest}")).click()
+    if named:
+        with desk.heard():
+            desk.page.get_by_text(re.compile("^Names. Once the answers")).click()
     desk.press("open-room")
     desk.sees_title(initiative)
     return code_of(desk)

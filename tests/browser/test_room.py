@@ -102,14 +102,14 @@ def test_five_people_play_the_script_to_the_closed_workshop(desk, people, server
     expect(wall.page.get_by_text("The first time")).to_be_visible()
     clean(desk, wall, phone)
 
-    step(desk, "Agree, or write down both views")
+    step(desk, "Agree or keep both")
     desk.press("unfocus")
     with desk.heard():
         desk.page.get_by_role("button", name="Look at it together").first.click()
     pick(desk, "The situation we can all live with, for now", 2)
     write(desk, "What we heard", "Said in the garden.")
     confirm(desk, "Go on to the profile")
-    step(desk, "Profile and targets")
+    desk.sees_step("Profile and targets")
     for window in (desk, wall, phone):
         expect(window.page.get_by_text("The shape")).to_be_visible()
     clean(desk, wall, phone)

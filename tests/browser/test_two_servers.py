@@ -3,10 +3,9 @@
 from contextlib import ExitStack
 
 import pytest
-from browser.conftest import WAIT_MS
 from browser.roomful import answer_all, begin_workshop, confirm, join, step
 from browser.served import Server
-from browser.visitor import DESKTOP, PHONE, Visitor
+from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
 
 
@@ -18,19 +17,6 @@ def servers(postgres, tmp_path):
             stack.callback(server.stop)
             server.start()
         yield running
-
-
-@pytest.fixture
-def at(browser):
-    """Opens a browser in front of one of the servers."""
-    with ExitStack() as stack:
-
-        def visit(server, size):
-            context = stack.enter_context(browser.new_context(viewport=size))
-            context.set_default_timeout(WAIT_MS)
-            return Visitor(context, server.address)
-
-        yield visit
 
 
 def test_people_at_two_servers_are_in_one_room(servers, at):

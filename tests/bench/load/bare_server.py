@@ -15,6 +15,8 @@ OPTIONS = {
     "global.developmentMode": False,
     "logger.hideWelcomeMessage": True,
     "logger.level": "warning",
+    "runner.magicEnabled": False,
+    "runner.postScriptGC": False,
     "server.address": "127.0.0.1",
     "server.fileWatcherType": "none",
     "server.headless": True,

@@ -1,0 +1,96 @@
+"""The screens of a room as a browser is sent them, drawn without a server."""
+
+import json
+import re
+from dataclasses import replace
+
+from streamlit.testing.v1 import AppTest
+
+from cosmos_app.agenda import STEPS as SCRIPT
+
+STEPS = tuple(one.key for one in SCRIPT)
+"""Where a facilitator may be."""
+
+
+def drawn(room, visit=None, steps=STEPS):
+    """Every element of the wall, the desk and a phone, as sent to the browser, in each step of the script."""
+    here = [replace(room, step=step) for step in steps]
+    at = AppTest.from_function(_draw, args=(here, visit)).run(timeout=60)
+    assert not at.exception, at.exception
+    return [DEFERRED.sub("", str(one.proto)) for one in _elements(at._tree)]
+
+
+DEFERRED = re.compile(r'deferred_file_id: "\w+"')
+"""Streamlit's own name for a file that is made when it is asked for; another at every run."""
+
+
+def _draw(here, visit):
+    from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415  (this is a page of its own)
+
+    from cosmos_app.parts import leading, seated, wall  # noqa: PLC0415
+
+    def wall_of(room):
+        wall.title(room, clock=True)
+        wall.now(room)
+
+    def desk_of(room):
+        leading.where_we_are(room)
+        leading.script(room)
+        leading.controls(room)
+
+    def phone_of(room):
+        seated.to_do(room, visit)
+        wall.title(room)
+        wall.now(room)
+
+    for room in here:
+        for view in (wall_of, desk_of, *([phone_of] if visit else [])):
+            get_script_run_ctx().shared.reset()  # each is a page: what is named on one may be named on the next
+            view(room)
+
+
+def _elements(node):
+    for child in getattr(node, "children", {}).values():
+        if getattr(child, "proto", None) is not None:
+            yield child
+        yield from _elements(child)
+
+
+def in_parts(room):
+    """What is drawn of one questionnaire, by where: its list, each question, its profile with each family beside it."""
+    at = AppTest.from_function(_draw_parts, args=(room,)).run(timeout=60)
+    assert not at.exception, at.exception
+    parts = {}
+    for one in _elements(at._tree):
+        body = getattr(one.proto, "body", "")
+        if body.startswith("@"):
+            part = parts.setdefault(body, [])
+        elif body:
+            drawn_by_script = PICTURE.search(body)
+            part.append(json.loads(drawn_by_script[1]) if drawn_by_script else body)
+    return parts
+
+
+PICTURE = re.compile(r'innerHTML = (".*");</script>$')
+"""How a picture is put on a page; see ``look.picture``."""
+
+
+def _draw_parts(room):
+    from dataclasses import replace  # noqa: PLC0415  (this is a page of its own)
+
+    import streamlit as st  # noqa: PLC0415
+    from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415
+
+    from cosmos_app import rooms  # noqa: PLC0415
+    from cosmos_app.parts import board, group  # noqa: PLC0415
+
+    [name] = room.definitions
+    st.html("@list")
+    board.overview(room)
+    for turn, one in enumerate(rooms.revealed(room, name).board):
+        st.html(f"@question {one.item.id}")
+        board.item(room, name, one, turn)
+    for family in filter(None, board.family_titles()):
+        get_script_run_ctx().shared.reset()
+        st.html(f"@profile {family}")
+        group.profile(replace(room, focus=f"{group.BESIDE}/{family}"), name)
