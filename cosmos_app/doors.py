@@ -14,6 +14,9 @@ from time import monotonic
 FREE_TRIES = 10
 """Wrong codes that cost nothing; people mistype. A right one between them earns nothing: a guesser may know one."""
 
+FREE_FOR_ALL = 200
+"""Wrong codes from everywhere that cost nothing: one who guesses from one address must not keep a room out."""
+
 LONGEST_WAIT = 60.0
 """Seconds; a facilitator can wait as long for somebody to read out the code again."""
 
@@ -44,17 +47,12 @@ class _Tries:
     wrong: int
     last: float
 
-    @property
-    def wait(self) -> float:
-        """Seconds to wait after the last wrong code: 2, 4, 8, … once the free ones are used up."""
-        over = self.wrong - FREE_TRIES
-        return min(2.0**over, LONGEST_WAIT) if over > 0 else 0.0
-
 
 class Doors:
     """Counts wrong codes by name: an address, a workshop."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, free: int = FREE_TRIES, clock: Callable[[], float] = monotonic) -> None:
+        self._free = free
         self._clock = clock
         self._tries: OrderedDict[str, _Tries] = OrderedDict()
         self._lock = Lock()
@@ -67,7 +65,7 @@ class Doors:
         """
         now = self._clock()
         with self._lock:
-            left = max((one.last + one.wait - now for name in names if (one := self._tries.get(name))), default=0.0)
+            left = max((self._until(one) - now for name in names if (one := self._tries.get(name))), default=0.0)
         if left > 0:
             raise TooSoonError(int(left) + 1)
 
@@ -82,6 +80,34 @@ class Doors:
             while len(self._tries) > MOST_NAMES:
                 self._tries.popitem(last=False)
 
+    def _until(self, one: _Tries) -> float:
+        """The moment until which to wait: once the free ones are used up, 2, 4, 8, … seconds after the last one."""
+        over = one.wrong - self._free
+        return one.last + (min(2.0**over, LONGEST_WAIT) if over > 0 else 0.0)
+
 
 DOORS = Doors()
-"""The doors of this process."""
+"""Of each address, in this process."""
+
+ALL_DOORS = Doors(FREE_FOR_ALL)
+"""Of what is tried, a workshop's codes or people's own, from whatever address."""
+
+
+def knock(address: str, on: str) -> None:
+    """Return if a code may be tried.
+
+    Args:
+        address: Where it comes from.
+        on: What it is tried on.
+
+    Raises:
+        TooSoonError: If too many wrong codes came from there, or were tried on that from everywhere.
+    """
+    DOORS.knock(address)
+    ALL_DOORS.knock(on)
+
+
+def refuse(address: str, on: str) -> None:
+    """Count a wrong code."""
+    DOORS.refuse(address)
+    ALL_DOORS.refuse(on)

@@ -7,8 +7,9 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
+from cosmos_app import doors
 from cosmos_app.definitions import kept_questionnaire
-from cosmos_app.doors import DOORS, HERE
+from cosmos_app.doors import HERE
 from cosmos_app.interchange.records import assessment_json
 from cosmos_app.settings import database_url
 from cosmos_app.shelf import catalogues, offered, practice
@@ -245,10 +246,10 @@ def enter_code(token: str, code: str, address: str = HERE) -> Visit | None:
     Raises:
         TooSoonError: If too many wrong codes came from there.
     """
-    DOORS.knock(address, RESUME)
+    doors.knock(address, RESUME)
     seat = store().resume(clean_code(code))
     if seat is None:
-        DOORS.refuse(address, RESUME)
+        doors.refuse(address, RESUME)
         return None
     store().add_token(seat.participant, token, move=True)
     return resume(token)

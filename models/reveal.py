@@ -3,12 +3,12 @@
 All of it comes through the gate of ``summary``: what may not be told is in none of the objects made here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 from types import MappingProxyType
 
-from models.answers import AnswerSheet, Skipped
+from models.answers import AnswerSheet, Response, Skipped, Value
 from models.board import BoardItem, board
 from models.catalogues import Factors
 from models.definition import Depth, Dimension
@@ -99,6 +99,7 @@ def reveal(
     depth: Depth,
     catalogue: Factors,
     agreed: bool = False,
+    present: Iterable[str | None] = (),
 ) -> Revealed:
     """Say what a room may see of one round.
 
@@ -111,6 +112,9 @@ def reveal(
         catalogue: The external factors.
         agreed: Whether each of them privately agreed that small families are shown: ``disclosure.unanimous`` of as
             many consents as there are sheets. A room of fewer than *k* people sees nothing all the same.
+
+        present: Families of people who sit in the room and answered nothing; they are hidden like small ones, so that
+            a missing row does not tell who was silent.
 
     Raises:
         ValueError: If there isn't one family per sheet, or *k* is too small.
@@ -126,6 +130,8 @@ def reveal(
     if not isinstance(whole, GroupSummary):
         return Revealed(form=form, depth=depth)
     told = {group.by["role"]: group if isinstance(group, GroupSummary) else None for group in groups}
+    silent = {*present} - told.keys()
+    told = {name: told.get(name) for name in sorted({*told, *silent}, key=lambda name: (name is None, name or ""))}
     codes = asked_codes(form, answers)
     known = {name: _known_by(form, name, sheets, codes) for name, one in whole.items.items() if one is not None}
     return Revealed(
@@ -137,6 +143,40 @@ def reveal(
         families=told,
         cards=tuple(card for card in cards(form, codes, catalogue) if whole.items[card.item] is not None),
     )
+
+
+def second_round(
+    first: Sequence[AnswerSheet], second: Sequence[AnswerSheet], families: Sequence[str | None], k: K
+) -> tuple[AnswerSheet, ...]:
+    """Everyone's answers in round two, such that both rounds can be shown side by side.
+
+    Whoever gave no value first and gives one now (or the other way round) would stand alone in the difference of the
+    two rounds. So such a change counts only where at least *k* people of the same family make it; else the answers of
+    the first round stay. A changed value can still be seen as a change, as it is meant to, but not whose it is.
+
+    Args:
+        first: One sheet per person.
+        second: What they chose anew, in the same order.
+        families: The role family of each, in the same order; None for those who did not say.
+        k: Smallest group that may be shown.
+    """
+    both = [overlaid(one, anew) for one, anew in zip(first, second, strict=True)]
+    crossing: dict[tuple[str | None, str], list[int]] = {}
+    for number, (one, after) in enumerate(zip(first, both, strict=True)):
+        for item in after.responses:
+            if isinstance(one.answer(item), Value) != isinstance(after.answer(item), Value):
+                crossing.setdefault((families[number], item), []).append(number)
+    for (_, item), people in crossing.items():
+        if len(people) < threshold(k):
+            for number in people:
+                both[number] = _with(both[number], item, first[number].responses.get(item))
+    return tuple(both)
+
+
+def _with(sheet: AnswerSheet, item: str, response: Response | None) -> AnswerSheet:
+    """A sheet with another response to an item, or with none."""
+    others = {name: one for name, one in sheet.responses.items() if name != item}
+    return AnswerSheet(MappingProxyType(others if response is None else {**others, item: response}))
 
 
 def overlaid(first: AnswerSheet, second: AnswerSheet) -> AnswerSheet:

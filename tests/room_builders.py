@@ -13,8 +13,7 @@ from room_screens import STEPS, drawn
 from sqlalchemy import event
 from stores import PROMISE
 
-from cosmos_app import look, rooms, visits
-from cosmos_app.doors import Doors
+from cosmos_app import doors, look, rooms, visits
 from cosmos_app.rooms import told, way_in
 from cosmos_app.shelf import Offer
 from cosmos_app.storage import edge, open_store
@@ -131,7 +130,7 @@ class Worlds:
         with pytest.MonkeyPatch.context() as patch, logged() as log:
             patch.setattr(visits, "open_store", lambda _address: self.stores[side])
             patch.setattr(way_in, "offered", lambda: {"small": Offer(questionnaire=parsed(SMALL), document=SMALL)})
-            patch.setattr(way_in, "DOORS", Doors())
+            patch.setattr(doors, "DOORS", doors.Doors())
             patch.setattr(look, "time", lambda: 1_000.0)
             patch.setattr(logging.getLogger(UNSERVED), "disabled", True)
             patch.setattr(edge, "uuid4", chance.uuid4)

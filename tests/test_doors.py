@@ -17,7 +17,7 @@ def clock():
 
 @pytest.fixture
 def doors(clock):
-    return Doors(clock)
+    return Doors(clock=clock)
 
 
 def waits(doors, *names):

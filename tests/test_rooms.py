@@ -8,9 +8,8 @@ import pytest
 from room_builders import ITEMS, PLAN, two_worlds
 from sqlalchemy import text
 
-from cosmos_app import example, rehearsal, rooms, visits
-from cosmos_app.doors import FREE_TRIES, Doors, TooSoonError
-from cosmos_app.rooms import way_in
+from cosmos_app import doors, example, rehearsal, rooms, visits
+from cosmos_app.doors import FREE_TRIES, TooSoonError
 from cosmos_app.storage import Feedback, Settled, open_store
 from models.answers import Response, Skipped, Value
 from models.plan import Plan, Promise
@@ -22,7 +21,7 @@ def here(tmp_path, monkeypatch):
     """The store of this process, empty, with the questionnaires we ship."""
     with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
         monkeypatch.setattr(visits, "open_store", lambda _address: store)
-        monkeypatch.setattr(way_in, "DOORS", Doors())
+        monkeypatch.setattr(doors, "DOORS", doors.Doors())
         visits.store.cache_clear()
         yield store
     visits.store.cache_clear()
@@ -310,17 +309,19 @@ def test_in_the_second_round_a_new_reason_takes_the_place_of_the_old_once_it_is_
     assert (first, second) == ({0: 1, 1: 1, 2: 1, 3: 0, 4: 0}, {0: 0, 1: 1, 2: 1, 3: 0, 4: 1})
 
 
-def test_feedback_is_told_only_past_the_gate_question_by_question(here):
+def test_feedback_is_told_only_after_the_close_and_past_the_gate_question_by_question(here):
     room = opened(smallest_group=3)
     people = [here.join(room.id, f"t{number}") for number in range(4)]
     said = [Feedback(heard=4, worth=1, words="More time."), Feedback(heard=3, worth=1), Feedback(heard=3), Feedback()]
-    told = []
     for person, one in zip(people, said, strict=True):
         here.keep_feedback(person, one)
-        told.append(rooms.feedback(room))
-    assert told[0] == told[1] == rooms.FeedbackTold()
-    assert told[2] == rooms.FeedbackTold(n=3, heard={3: 2, 4: 1}, worth=None, words=("More time.",))
-    assert (told[3].n, told[3].heard) == (4, {3: 2, 4: 1})
+        assert rooms.feedback(rooms.room(room.id)) == rooms.FeedbackTold()
+    for phase in ("frozen", "revealed", "agreed", "closed"):
+        here.step_to(room.id, phase)
+    told = rooms.feedback(rooms.room(room.id))
+    assert told == rooms.FeedbackTold(n=4, heard={3: 2, 4: 1}, worth=None, words=())
+    with pytest.raises(NotAllowedError):
+        here.keep_feedback(people[0], Feedback(heard=0))
 
 
 def test_what_was_agreed_is_one_sheet_without_what_stayed_apart(worlds):

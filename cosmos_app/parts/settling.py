@@ -30,7 +30,8 @@ def settle(room: Room, name: str, item: Item) -> None:
 
     def save(changed: Parts) -> str | None:
         now = store().settled(room.id).get((name, item.id), Settled())
-        return _keep(room, name, item, _put_together(item, now, changed))
+        after = _put_together(item, now, changed)
+        return None if after == now else _keep(room, name, item, after)
 
     draft = widgets.Draft(f"settle-{name}-{item.id}", _apart(held), save)
     st.header("What we make of it", anchor=False)
@@ -157,7 +158,8 @@ def feedback(room: Room) -> None:
     told = rooms.feedback(room)
     st.header("How it was for people", anchor=False)
     if told.n is None:
-        look.nothing_yet(f"Fewer than {room.plan.smallest_group} people have said something, so nothing is shown.")
+        least = f"at least {room.plan.smallest_group} people have said something"
+        look.nothing_yet(f"It is shown once the workshop is closed, if {least}.")
         return
     for question, counted in ((FEEDBACK_HEARD, told.heard), (FEEDBACK_WORTH, told.worth)):
         if counted is not None:

@@ -55,7 +55,7 @@ HELD = {
 HELD_HERE = "Kept for you, and counted in no result: the round was closed at the moment you chose it."
 SECOND_ROUND = (
     "These are the questions you talked about. Change your answer or keep it: both are fine. If you do nothing, your "
-    "first answer stands, and nobody sees who changed what."
+    "first answer stands. Both rounds are shown side by side, so a change can be seen, but not whose it is."
 )
 YOUR_FIRST = "You chose first: “{answer}”"
 YOUR_FIRST_NONE = "You gave no answer to this the first time. You can now."

@@ -16,7 +16,7 @@ from models.catalogues import Placement
 from models.disclosure import threshold, unanimous
 from models.external_factors import candidates
 from models.layout import Form, lay_out
-from models.reveal import GroupProfile, Revealed, group_profile, overlaid, reveal
+from models.reveal import GroupProfile, Revealed, group_profile, reveal, second_round
 from models.summary import HiddenGroup
 from models.workshop import NotAllowedError
 
@@ -73,16 +73,19 @@ def _reveal(here: Room, questionnaire: str, round: int) -> Revealed:  # noqa: A0
     people = counted(here)
     first = store().sheets(here.id, questionnaire, 1)
     anew = store().sheets(here.id, questionnaire, round) if round > 1 else {}
-    nothing = AnswerSheet()
-    sheets = [overlaid(first.get(one.id, nothing), anew.get(one.id, nothing)) for one in people]
+    families, k, nothing = [one.family for one in people], threshold(here.plan.smallest_group), AnswerSheet()
+    sheets = [first.get(one.id, nothing) for one in people]
+    if round > 1:
+        sheets = [*second_round(sheets, [anew.get(one.id, nothing) for one in people], families, k)]
     return reveal(
         form,
         sheets,
-        [one.family for one in people],
-        threshold(here.plan.smallest_group),
+        families,
+        k,
         depth=here.depth,
         catalogue=catalogues().factors,
         agreed=unanimous([one.agrees for one in people]),
+        present=[one.family for one in store().people(here.id) if not one.late],
     )
 
 
@@ -187,35 +190,40 @@ class FeedbackTold:
 
 
 def feedback(here: Room) -> FeedbackTold:
-    """The feedback on a workshop, past the gate: a question that fewer than its smallest group answered is not told."""
+    """The feedback on a workshop, past the gate and only after the close.
+
+    A question that fewer than its smallest group answered is not told, nor are words that fewer have written; and
+    before the close, a look before and after one more reply would tell that reply.
+    """
     every, k = store().feedbacks(here.id), threshold(here.plan.smallest_group)
-    if len(every) < k:
+    if here.workshop.phase != "closed" or len(every) < k:
         return FeedbackTold()
 
     def told(values: list[int]) -> Mapping[int, int] | None:
         return dict(sorted(Counter(values).items())) if len(values) >= k else None
 
+    words = sorted(one.words for one in every if one.words)
     return FeedbackTold(
         n=len(every),
         heard=told([one.heard for one in every if one.heard is not None]),
         worth=told([one.worth for one in every if one.worth is not None]),
-        words=tuple(sorted(one.words for one in every if one.words)),
+        words=tuple(words) if len(words) >= k else (),
     )
 
 
 def reasons(here: Room, questionnaire: str, item: str) -> tuple[tuple[str, str], ...]:
-    """Reasons that people wrote under their names, sorted by name: (name, reason); none where nobody gives a name.
+    """Reasons that people wrote under their names, sorted by name: (name, reason).
+
+    None where nobody gives a name, and where the answers themselves are not shown.
 
     Raises:
         NotAllowedError: If nothing is revealed yet.
     """
-    if not here.workshop.shows_results:
-        raise NotAllowedError("Nothing is revealed yet.")
-    if not here.plan.named:
+    shown = any(one.item.id == item and one.is_shown for one in revealed(here, questionnaire).board)
+    if not here.plan.named or not shown:
         return ()
-    last = max(here.workshop.rounds_shown)
     written: dict[str, str] = {}
-    for number in range(1, last + 1):
+    for number in here.workshop.rounds_shown:
         for person, sheet in store().sheets(here.id, questionnaire, number).items():
             if why := sheet.response(item).why:
                 written[person] = why

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import segno
 
-from cosmos_app.doors import DOORS
+from cosmos_app import doors
 from cosmos_app.excerpts import excerpt_of
 from cosmos_app.room_words.promise import WHO_SEES
 from cosmos_app.settings import public_address
@@ -20,12 +20,10 @@ from models.plan import Plan, Promise, missing
 from models.workshop import NotAllowedError
 
 UNSAID = ""
-
 """The family of people who did not say who they are to the service."""
 
 
 JOINING = "join codes"
-
 """The name under which wrong codes are counted that lead into no room."""
 
 
@@ -59,11 +57,11 @@ def by_code(code: str, address: str) -> tuple[Room, Sitting] | None:
     Raises:
         TooSoonError: If too many wrong codes came from there.
     """
-    DOORS.knock(address, JOINING)
+    doors.knock(address, JOINING)
     found = store().sitting_by_code(clean_code(code))
     here = store().room(found[1]) if found else None
     if found is None or here is None:
-        DOORS.refuse(address, JOINING)
+        doors.refuse(address, JOINING)
         return None
     return here, found[0]
 
@@ -108,7 +106,7 @@ def counts(here: Room) -> Counts:
     return Counts(
         joined=len(people),
         families={name: n for name, n in families.items() if name not in hidden},
-        finished=sum(one.finished for one in people),
+        finished=sum(one.finished and not (one.late and here.workshop.round > 1) for one in people),
     )
 
 

@@ -10,7 +10,7 @@ from cosmos_app.storage.edge import new_id
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
 from cosmos_app.storage.rows import evidence_of, evidence_row, value_of, value_row, writable
-from cosmos_app.storage.standing import pinned, pinned_to_change
+from cosmos_app.storage.standing import pinned, pinned_of, pinned_to_change
 from cosmos_app.storage.tables import action as actions
 from cosmos_app.storage.tables import feedback, second_round
 from cosmos_app.storage.tables import parked as parking
@@ -150,9 +150,15 @@ class Talk:
         }
 
     def keep_feedback(self, participant: str, said: Feedback) -> None:
-        """Keep what a person thought of the workshop, in place of what they said before."""
+        """Keep what a person thought of the workshop, in place of what they said before.
+
+        Raises:
+            NotAllowedError: After the close: what is told then does not change any more.
+        """
         row = {"heard": said.heard, "worth": said.worth, "words": writable(said.words)}
         with self.database.writing() as connection:
+            if pinned_of(self.database, connection, participant).phase == "closed":
+                raise NotAllowedError(CLOSED)
             connection.execute(self.database.upsert(feedback), {"participant": participant, **row})
 
     def feedbacks(self, workshop: str) -> tuple[Feedback, ...]:
