@@ -44,14 +44,20 @@ class Draft:
         self.start = start
         self.save = save
         self.displaced = displaced
+        self._drawn: set[str] = set()
 
     def on(self, part: str) -> dict[str, Any]:
         """What the widget of a part is called with: its key, and what follows a change."""
+        self._drawn.add(part)
         return {"key": self._key(part), "on_change": partial(self._clicked, part)}
 
     def held(self) -> dict[str, Any]:
         """What the widgets hold; for one that is not on the page, what is kept."""
-        return {part: st.session_state.get(self._key(part), start) for part, start in self.start.items()}
+        parts = self.start.items()
+        return {
+            part: st.session_state.get(self._key(part), start) if part in self._drawn else start
+            for part, start in parts
+        }
 
     def show(self, parts: Parts) -> None:
         """Write into the widgets, as far as they are on the page; the others start from their defaults."""
@@ -99,8 +105,7 @@ def _stamp(name: str, state: str, *, new_session: bool) -> str:
     key = f"stamp:{name}"
     if not new_session:
         st.session_state[key] = state
-    with st.container(key=f"stamp-{slug(name)}"):
-        return str(st.text_input("Stamp", value=state, key=key))
+    return str(st.text_input("Stamp", value=state, key=key))
 
 
 def slug(name: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from cosmos_app.room_words.people import YOUR_FIRST, YOUR_FIRST_NONE
@@ -106,6 +107,7 @@ NOTES = {
 """What people may add to a silence, by the silence."""
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     r"""Take every meaning that Markdown sees from a plain text.
 

@@ -133,6 +133,11 @@ class Form:
         """Role families that some item is for."""
         return tuple(sorted({family for item in self.questionnaire.items for family in item.asked_of}))
 
+    @cached_property
+    def has_conditions(self) -> bool:
+        """Whether an answer can hide or show another item."""
+        return any(column.item.show_if is not None for column in self.columns)
+
     @property
     def width(self) -> int:
         """Number of columns."""

@@ -134,6 +134,8 @@ def progress(form: Form, sheet: AnswerSheet, asking: Asking) -> Progress:
 
 def change(form: Form, before: AnswerSheet, after: AnswerSheet, asking: Asking) -> Change:
     """Say what going from one sheet to the next hid, brought back and opened."""
+    if not form.has_conditions:
+        return Change(hidden=(), brought_back=(), opened=())
     was, now = _ids(shown_items(form, before, asking)), _ids(shown_items(form, after, asking))
     appeared = [item for item in form.questionnaire.items if item.id in now - was]
     return Change(

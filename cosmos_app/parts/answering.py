@@ -16,34 +16,63 @@ def turn(visit: Visit, place: int, number: int) -> None:
         place: Index of the page.
         number: How many pages this questionnaire has.
     """
+    # A click turns the page before it is drawn, so that it is drawn once; the new page's button then sees that click too.
+    # but a new session gets its first click without a callback.
+    turned = session.turned()
     with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
         first = place == 0 and visit.preceding is None
-        if st.button("Back", icon=":material/arrow_back:", disabled=first, key="back"):
-            if place:
-                session.go_to_section(place - 1)
-            elif visit.preceding is not None:
-                session.turn_to(visit.preceding)
-            st.rerun()
-        label, leap = _onward(visit, place, number)
-        if st.button(label, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
-            if leap is not None:
-                if leap == "room":
-                    session.done()
-                go(leap)
-            if place + 1 < number:
-                session.go_to_section(place + 1)
-            elif visit.following is not None:
-                session.turn_to(visit.following)
-            st.rerun()
+        back = st.button(
+            "Back",
+            icon=":material/arrow_back:",
+            disabled=first,
+            key="back",
+            on_click=session.turn_page,
+            args=_before(visit, place),
+        )
+        if back and not turned:
+            _turn(*_before(visit, place))
+        following = _after(visit, place, number)
+        if following is None:
+            _leave(visit, turned=turned)
+            return
+        onward = st.button(
+            "Next" if following[0] is None else "Next part",
+            type="primary",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            key="next",
+            on_click=session.turn_page,
+            args=following,
+        )
+        if onward and not turned:
+            _turn(*following)
 
 
-def _onward(visit: Visit, place: int, number: int) -> tuple[str, str | None]:
-    """What the button on says, and the screen it leads to; None for another page of questions."""
+def _before(visit: Visit, place: int) -> tuple[str | None, int]:
+    """The page before this one: its questionnaire, None for the same, and its index."""
+    return (None, place - 1) if place else (visit.preceding, 0)
+
+
+def _after(visit: Visit, place: int, number: int) -> tuple[str | None, int] | None:
+    """The page after this one, likewise; None after the last."""
     if place + 1 < number:
-        return "Next", None
-    if visit.following is not None:
-        return "Next part", None
-    if visit.progress.open and "review" in WAYS[visit.way]:
-        return "Check what is open", "review"
-    result = result_of(visit.way)
-    return SCREENS[result].call, result
+        return None, place + 1
+    return (visit.following, 0) if visit.following is not None else None
+
+
+def _turn(questionnaire: str | None, place: int) -> None:
+    session.turn_page(questionnaire, place)
+    session.turned()
+    st.rerun()
+
+
+def _leave(visit: Visit, *, turned: bool) -> None:
+    """Offer what comes after the questions."""
+    open_still = visit.progress.open and "review" in WAYS[visit.way]
+    leap = "review" if open_still else result_of(visit.way)
+    label = "Check what is open" if open_still else SCREENS[leap].call
+    pressed = st.button(label, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next")
+    if pressed and not turned:
+        if leap == "room":
+            session.done()
+        go(leap)

@@ -40,7 +40,9 @@ from cosmos_app.session.visitor import (
     settle,
     token,
     trouble,
+    turn_page,
     turn_to,
+    turned,
     visit,
 )
 
@@ -81,7 +83,9 @@ __all__ = [
     "take_seat",
     "token",
     "trouble",
+    "turn_page",
     "turn_to",
     "turn_to_room",
+    "turned",
     "visit",
 ]

@@ -27,6 +27,8 @@ _PART = "part"
 _OF = "of"
 _NEWS = "news"
 _VISIT = "visit"
+_FRESH = "visit just read"
+_TURNED = "turned"
 
 
 Done = TypeVar("Done")
@@ -50,8 +52,14 @@ def origin() -> str:
 
 def look_up() -> Visit | None:
     """Read the visit this browser belongs to; None before it has begun. ``visit`` gives it from now on."""
-    here = st.session_state[_VISIT] = visits.resume(token(), _questionnaire())
+    if st.session_state.pop(_FRESH, False):  # this click has just read it, and kept an answer in it
+        return visit()
+    here = st.session_state[_VISIT] = _read()
     return here
+
+
+def _read() -> Visit | None:
+    return visits.resume(token(), _questionnaire())
 
 
 def visit() -> Visit | None:
@@ -101,7 +109,7 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
     Returns:
         The visit afterwards; None if nothing was changed.
     """
-    here = told(look_up)
+    here = told(_read)
     if here is None or here.seat.participant != seat.participant or here.takes == "refused":
         return None
     kept = here.sheet.responses.get(item)
@@ -112,6 +120,7 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
     if done is None:
         return None
     after, what = done
+    st.session_state[_VISIT], st.session_state[_FRESH] = after, True
     st.session_state[_SAVED] = True
     if what:
         st.session_state.setdefault(_CHANGES, []).append(what)
@@ -187,6 +196,20 @@ def go_to_section(index: int) -> None:
         st.query_params[_PART] = str(index + 1)
     if (of := st.session_state.get(_OF)) and st.query_params.get(_OF) != of:
         st.query_params[_OF] = of
+
+
+def turned() -> bool:
+    """Whether this click has turned the page already; asked once."""
+    return bool(st.session_state.pop(_TURNED, False))
+
+
+def turn_page(questionnaire: str | None, index: int) -> None:
+    """Turn to a section, of another questionnaire unless None, before the page is drawn."""
+    st.session_state[_TURNED] = True
+    if questionnaire is not None:
+        turn_to(questionnaire, index)
+    else:
+        go_to_section(index)
 
 
 def fingerprint(*texts: str) -> str:
