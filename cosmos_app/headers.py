@@ -11,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cosmos_app.fonts import fonts
 from cosmos_app.settings import seat_cookie
 
 COOKIE_DAYS = 180
@@ -136,16 +137,18 @@ class StaticFiles:
     """Compresses the browser's part of Streamlit once, and lets browsers keep it: its names carry hashes."""
 
     def __init__(self, app: ASGIApp) -> None:
-        import streamlit  # noqa: PLC0415  (its folder, nothing else)
-
         self.app = app
-        self.folder = Path(streamlit.__file__).parent / "static"
+        self.folder = fonts().folder
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a packed static file; pass on everything else."""
         path = str(scope.get("path", ""))
         if scope["type"] != "http" or not path.startswith("/static/"):
             await self.app(scope, receive, send)
+            return
+        small = fonts().small(path.rpartition("/")[2])
+        if small is not None:
+            await Response(small, media_type="font/woff2", headers=FOR_GOOD)(scope, receive, send)
             return
         accepts = Headers(scope=scope).get("accept-encoding", "")
         packed = await run_in_threadpool(_packed, self.folder, path.removeprefix("/")) if "gzip" in accepts else None

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from cosmos_app import design, look
 from cosmos_app.doors import DOORS, HERE, TooSoonError
+from cosmos_app.fonts import fonts
 from cosmos_app.headers import FOR_GOOD, Page, SeatCookie, StaticFiles, give
 from cosmos_app.settings import desk_cookie, seat_cookie
 from cosmos_app.storage import StoreError
@@ -72,6 +73,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     Streamlit collects garbage after every run; over all that is imported this costs five times a click's work.
     """
     store()
+    fonts().prepare()
     for name in HEAVY:
         import_module(name)
     gc.collect()

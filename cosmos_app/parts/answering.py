@@ -16,8 +16,8 @@ def turn(visit: Visit, place: int, number: int) -> None:
         place: Index of the page.
         number: How many pages this questionnaire has.
     """
-    # A click turns the page before it is drawn, so that it is drawn once; the new page's button then sees that click too.
-    # but a new session gets its first click without a callback.
+    # A click turns the page before it is drawn, so that it is drawn once; the new page's button then sees it too. But
+    # a new session gets its first click without a callback.
     turned = session.turned()
     with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
         first = place == 0 and visit.preceding is None

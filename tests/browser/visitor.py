@@ -72,6 +72,7 @@ _AWAY = (
     "ERR_EMPTY_RESPONSE",
     "WebSocket",
     "ERR_INTERNET_DISCONNECTED",
+    "Client Error in reaching server endpoint",
 )
 
 

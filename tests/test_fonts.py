@@ -1,0 +1,74 @@
+from pathlib import Path
+
+import pytest
+import streamlit
+from fontTools.ttLib import TTFont
+
+from cosmos_app import fonts as ours
+from cosmos_app.fonts import LETTERS, REDUCED, Fonts, icons
+
+FOLDER = Path(streamlit.__file__).parent / "static"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    fonts = Fonts(FOLDER, tmp_path_factory.mktemp("fonts"))
+    fonts.prepare().join()
+    return fonts
+
+
+def fonts_in(made):
+    for pattern in REDUCED:
+        [file] = FOLDER.glob(f"static/media/{pattern}")
+        yield file, made.small(file.name)
+
+
+def test_what_a_phone_loads_of_fonts_is_a_fraction_of_what_they_are(made):
+    before, after = zip(*((file.stat().st_size, len(small)) for file, small in fonts_in(made)), strict=True)
+    assert sum(after) < sum(before) / 5
+
+
+def test_every_letter_of_the_languages_of_europe_stays(made, tmp_path):
+    for file, small in fonts_in(made):
+        if "SourceSans" in file.name:
+            path = tmp_path / file.name
+            path.write_bytes(small)
+            kept, had = (set(TTFont(one).getBestCmap()) for one in (path, file))
+            assert kept >= had & set(LETTERS)
+            assert {ord(letter) for letter in "äßñçłőșžğøåæœćĐΩжїю€“”–…"} <= kept
+
+
+def test_every_icon_that_is_named_stays(made, tmp_path):
+    assert {"arrow_forward", "lock", "keyboard_arrow_down"} <= icons(FOLDER)
+    for file, small in fonts_in(made):
+        if "Material" in file.name:
+            path = tmp_path / file.name
+            path.write_bytes(small)
+            font = TTFont(path)
+            letters = {glyph: chr(min(codes)).lower() for glyph, codes in font["cmap"].buildReversed().items()}
+            tables = [getattr(one, "ExtSubTable", one) for one in font["GSUB"].table.LookupList.Lookup[0].SubTable]
+            named = {
+                "".join(letters[part] for part in (first, *one.Component))
+                for table in tables
+                for first, every in table.ligatures.items()
+                for one in every
+            }
+            assert (
+                {"arrow_forward", "lock", "keyboard_arrow_down", "check", "groups", "qr_code"} <= named <= icons(FOLDER)
+            )
+
+
+def test_what_was_made_once_is_read_from_the_cache(made, monkeypatch):
+    monkeypatch.setattr(ours, "_reduced", lambda *_: pytest.fail("made again"))
+    again = Fonts(FOLDER, made.cache)
+    again.prepare().join()
+    assert [again.small(file.name) for file, _ in fonts_in(made)] == [small for _, small in fonts_in(made)]
+
+
+def test_where_it_fails_browsers_get_the_font_as_it_is(tmp_path):
+    broken = tmp_path / "static" / "static" / "media"
+    broken.mkdir(parents=True)
+    (broken / "SourceSansVF-Upright.ttf.x.woff2").write_bytes(b"no font")
+    fonts = Fonts(tmp_path / "static", tmp_path / "cache")
+    fonts.prepare().join()
+    assert fonts.small("SourceSansVF-Upright.ttf.x.woff2") is None

@@ -1,0 +1,52 @@
+"""The tables of a room have a row for everything there is."""
+
+from dataclasses import fields
+from typing import get_args
+
+from cosmos_app.agenda import CALLS, STEPS
+from cosmos_app.parts.leading import CONTROLS
+from cosmos_app.parts.wall import SHOW
+from cosmos_app.room_words.desk import CONFIRM, PHASES_TOLD
+from cosmos_app.room_words.dots import SHAPES_TOLD
+from cosmos_app.room_words.people import NOT_OPEN
+from cosmos_app.room_words.promise import AGENDAS_TOLD, LACKING, PROMISE, SMALLEST_TOLD
+from models.agreement import Shape
+from models.disclosure import DEFAULT_K, SMALLEST_K
+from models.plan import AGENDAS, BLANK, Plan, Promise, missing
+from models.workshop import ROUNDS, Phase, Workshop
+
+
+def test_every_step_of_the_script_has_something_to_do_and_something_to_look_at():
+    keys = [step.key for step in STEPS]
+    assert list(CONTROLS) == keys
+    assert list(SHOW) == keys
+
+
+def test_every_button_that_moves_a_room_says_first_what_it_does():
+    assert CONFIRM.keys() == CALLS.keys()
+
+
+def test_every_phase_says_who_sees_what():
+    reached = {("draft", 1), *((phase, number) for phase in get_args(Phase)[1:] for number in ROUNDS)}
+    assert PHASES_TOLD.keys() == reached
+    assert NOT_OPEN.keys() == {phase for phase in get_args(Phase) if not Workshop(phase=phase).can_join}
+
+
+def test_every_line_of_the_promise_has_words_and_begins_unfinished_unless_it_is_always_true():
+    assert list(PROMISE) == [part.name for part in fields(Promise)]
+    for name, line in PROMISE.items():
+        assert line.starters
+        started = Plan(promise=Promise(**{name: line.starters[0]}))
+        assert (f"promise.{name}" in missing(started)) == (BLANK in line.starters[0])
+        assert (BLANK in line.starters[0]) == (name != "who_sees")
+
+
+def test_whatever_a_plan_may_lack_is_said_in_words():
+    assert set(missing(Plan())) <= LACKING.keys()
+
+
+def test_what_can_be_chosen_is_what_there_is():
+    assert tuple(AGENDAS_TOLD) == AGENDAS
+    assert SHAPES_TOLD.keys() == {*get_args(Shape), None}
+    assert {str(SMALLEST_K), str(DEFAULT_K)} <= SMALLEST_TOLD.keys()
+    assert all(int(size) >= SMALLEST_K for size in SMALLEST_TOLD)
