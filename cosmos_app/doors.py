@@ -1,8 +1,9 @@
 """Doors: whoever tries codes that lead nowhere must wait before trying again, ever longer. No screen in it.
 
 A code is short, because people type it on a phone; so guessing must be slow. Wrong codes are counted by the address
-they come from and by what they were tried on. A room full of people shares one address, so the first few cost nothing.
-The counts live in this process only: after a restart, guessing begins at nothing too.
+they come from and by what they are tried on: codes into workshops, or back to one's own answers. A room full of people
+shares one address, so the first few cost nothing. The counts live in this process only: after a restart, guessing
+begins at nothing too.
 """
 
 from collections import OrderedDict
@@ -11,13 +12,13 @@ from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
-FREE_TRIES = 10
+FREE_TRIES = 20
 """Wrong codes that cost nothing; people mistype. A right one between them earns nothing: a guesser may know one."""
 
 FREE_FOR_ALL = 200
 """Wrong codes from everywhere that cost nothing: one who guesses from one address must not keep a room out."""
 
-LONGEST_WAIT = 60.0
+LONGEST_WAIT = 30.0
 """Seconds; a facilitator can wait as long for somebody to read out the code again."""
 
 FORGOTTEN_AFTER = 600.0

@@ -42,13 +42,18 @@
     const state = document.querySelector('[data-testid="stApp"]')?.dataset.testConnectionState;
     const lost = state !== undefined && state !== "CONNECTED";
     const sign = document.getElementById("cosmos-away");
+    document.body.toggleAttribute("data-away", lost);
     if (lost && !sign) {
       const told = document.createElement("p");
       told.id = "cosmos-away";
       told.setAttribute("role", "alert");
-      told.textContent = "The connection is lost. Please wait: what you have chosen so far is kept.";
+      told.textContent = "The connection is lost. Please wait a moment before you go on. What was saved is kept.";
       document.body.appendChild(told);
-    } else if (!lost && sign) sign.remove();
+    } else if (!lost && sign) {
+      sign.remove();
+      // What was chosen on the way may not have arrived: a press of a button sends all that the page holds.
+      document.querySelector(".st-key-look-again button")?.click();
+    }
   };
 
   // The server says once what is left of a step, and the browser counts on: clocks of two machines seldom agree.

@@ -7,7 +7,7 @@ import streamlit as st
 
 from cosmos_app import look, session
 from cosmos_app.replies import SILENCES, Parts, apart, displaced, faults, revised, values
-from cosmos_app.room_words.people import HELD_HERE
+from cosmos_app.room_words.people import HELD_HERE, WHO_READS
 from cosmos_app.visits import Visit
 from cosmos_app.widgets import Draft, kept, slug
 from cosmos_app.words import FEELINGS, KNOWN_BY, NOTES, first_time, plain
@@ -27,7 +27,7 @@ def ask(item: Item, visit: Visit) -> None:
     def draw() -> None:
         ASK[item.kind](item, stem, draft)
         if response is not None and not isinstance(response.answer, Skipped):
-            _details(draft)
+            _details(draft, visit)
         for fault in faults(item, draft.held()):
             st.error(plain(fault), icon=":material/error:")
 
@@ -142,7 +142,7 @@ def _ask_silence(draft: Draft) -> None:
     )
 
 
-def _details(draft: Draft) -> None:
+def _details(draft: Draft, visit: Visit) -> None:
     """Offer room for a reason, evidence and how it is known; there is an answer."""
     start, silence = draft.start, draft.start["choice"]
     if silence in NOTES:
@@ -170,6 +170,8 @@ def _details(draft: Draft) -> None:
             height=100,
             **draft.on("why"),
         )
+        if visit.seat.kind == "room":
+            look.note(WHO_READS[visit.seat.name is not None])
         st.text_input(
             "Something others could look at",
             start["evidence-note"],

@@ -23,7 +23,7 @@ from models.catalogues import PracticeCase
 from models.definition import Depth, Questionnaire
 from models.layout import Form, lay_out
 from models.progress import Asking, Change, Progress, change, progress
-from models.workshop import Kind, Taken, Workshop
+from models.workshop import Kind, NotAllowedError, Taken, Workshop
 
 RESUME = "resume codes"
 """The name under which wrong codes are counted that lead to no workshop."""
@@ -154,10 +154,13 @@ class Visit:
         responses, held = dict(self.sheet.responses), self.held
         if response is None:
             store().withdraw(self.seat.participant, self.questionnaire.id, item)
-            responses.pop(item, None)
+            kept, held = store().own_sheet(self.seat.participant, self.questionnaire.id, self.seat.round)
+            responses = dict(kept.responses)  # what counted before may have come back
         else:
             if store().record(self.seat.participant, self.questionnaire.id, item, response) == "held":
                 held |= {item}
+            else:
+                held -= {item}
             responses[item] = response
         after = replace(self, sheet=AnswerSheet(responses), held=held)
         return after, change(self.form, self.sheet, after.sheet, self.asking)
@@ -257,6 +260,7 @@ def enter_code(token: str, code: str, address: str = HERE) -> Visit | None:
 
 def keep_result(visit: Visit) -> Mapping[str, Any]:
     """Close the workshop: freeze, reveal and keep what the answers gave, with the engine's version."""
+    _only_alone(visit)
     body = assessment_json(visit.assessment)
     revealed = visit.workshop.to("frozen").to("revealed")
     store().keep_result(visit.seat.workshop, visit.questionnaire.id, engine_version(), body)
@@ -272,4 +276,11 @@ def engine_version() -> str:
 
 def erase(visit: Visit) -> None:
     """Erase a visit with its answers, their log and what came of them; nothing of the person stays."""
+    _only_alone(visit)
     store().erase(visit.seat.workshop)
+
+
+def _only_alone(visit: Visit) -> None:
+    """Refuse for one person in a room what is done to a whole workshop."""
+    if visit.seat.kind == "room":
+        raise NotAllowedError("In a workshop of several people, only the person leading it can do this.")

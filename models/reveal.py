@@ -112,7 +112,6 @@ def reveal(
         catalogue: The external factors.
         agreed: Whether each of them privately agreed that small families are shown: ``disclosure.unanimous`` of as
             many consents as there are sheets. A room of fewer than *k* people sees nothing all the same.
-
         present: Families of people who sit in the room and answered nothing; they are hidden like small ones, so that
             a missing row does not tell who was silent.
 

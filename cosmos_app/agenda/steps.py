@@ -64,7 +64,7 @@ STEPS: tuple[Step, ...] = (
             "Answers are not read as reports. If someone is being harmed, the promise says whom to tell.",
         ),
         do=(
-            f"Press “{CALLS['let_in']}” before people arrive, and show the code on the projector.",
+            f"People can come in since you pressed “{CALLS['let_in']}”. Show the code on the projector.",
             "Read the whole promise aloud, the parts that can't change as well.",
             "Go through the actions of last time, also those that were dropped, and say why.",
             "Ask who still needs a way in. You see how many have joined, not what anyone does.",
@@ -130,7 +130,7 @@ STEPS: tuple[Step, ...] = (
             "We are not looking for who is right. We want to know what each of us sees.",
         ),
         do=(
-            "Take the questions in the order of your desk. There is time for "
+            "Take the questions in the order of your desk: press “Look at it together”. There is time for "
             f"{DISCUSSED['45']} in 45 minutes, {DISCUSSED['90']} in 90, and {DISCUSSED['2x60']} in two meetings.",
             "Read the question aloud, then the situation to be heard first. Ask, and wait.",
             "If the talk is slow, let pairs talk for two minutes, then collect what they found.",

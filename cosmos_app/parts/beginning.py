@@ -6,7 +6,7 @@ from cosmos_app import look, session, shelf
 from cosmos_app.navigation import go, link
 from cosmos_app.parts import joining
 from cosmos_app.storage.edge import JOIN_LETTERS, clean_code
-from cosmos_app.visits import Visit
+from cosmos_app.visits import Visit, store
 from cosmos_app.ways import SCREENS, result_of
 from cosmos_app.words import DEPTHS_TOLD, KINDS_TOLD, ONLY_A_CODE, minutes, plain
 from models.definition import DEPTHS, Depth
@@ -77,8 +77,14 @@ def choices() -> tuple[str, Depth, Kind, str | None]:
 
 
 def by_code(visit: Visit | None) -> None:
-    """Let people in by a code: into a workshop, or back to their own answers."""
-    with st.expander("I have a code, from a workshop or from my other device", icon=":material/key:", key="by-code"):
+    """Let people in by a code: into a workshop, or back to their own answers; in sight while a workshop is open."""
+    expanded = visit is None and any(one.workshop.can_join for one in store().rooms() if not one.example)
+    with st.expander(
+        "I have a code, from a workshop or from my other device",
+        icon=":material/key:",
+        key="by-code",
+        expanded=expanded,
+    ):
         if visit is not None:
             look.note(f"The answers that this browser leads to now stay kept. {ONLY_A_CODE}")
         code = clean_code(st.text_input("Your code", max_chars=12, placeholder="ABC234", key="code"))
@@ -86,7 +92,4 @@ def by_code(visit: Visit | None) -> None:
             return
         if len(code) == JOIN_LETTERS:
             st.switch_page(SCREENS["join"].file, query_params={"code": code})
-        if session.enter_code(code):
-            go("start")
-        if not session.in_trouble():
-            st.error("This code leads nowhere. Look again: it has letters and digits, and no O, I, L, U, 0 or 1.")
+        session.by_own_code(code)

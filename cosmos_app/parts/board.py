@@ -204,6 +204,17 @@ def evidence(one: Settled) -> str:
     return " ".join(filter(None, (words, anchor)))
 
 
+def reasons(room: Room, name: str, one: BoardItem) -> None:
+    """Show the reasons people wrote under their names, where this workshop has names."""
+    written = rooms.reasons(room, name, one.item.id)
+    if written:
+        told = "".join(f"<li><strong>{escape(who)}</strong>: {escape(why)}</li>" for who, why in written)
+        with st.expander(
+            "Reasons people wrote", icon=":material/edit_note:", key=f"reasons-{one.item.id.replace('.', '-')}"
+        ):
+            st.html(f"<ul>{told}</ul>")
+
+
 def first_round(room: Room, name: str, asked: Item) -> BoardItem | None:
     """How a question was answered the first time, if it was asked again and both rounds are revealed."""
     if SECOND_ROUND not in room.workshop.rounds_shown or (name, asked.id) not in rooms.asked_again(room):

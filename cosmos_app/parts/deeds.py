@@ -19,9 +19,10 @@ ENOUGH = 3
 """Actions a room is asked for; it may write more, and is told that fewer get done."""
 
 
-def told(room: Room, actions: tuple[Action, ...]) -> None:
-    """Show actions, and what became of each."""
-    subjects = subjects_of(room)
+def told(room: Room, actions: tuple[Action, ...], subjects: Mapping[str, str] | None = None) -> None:
+    """Show actions, and what became of each; *subjects* as ``subjects_of`` gives them, if they are known already."""
+    if subjects is None:
+        subjects = subjects_of(room) if actions else {}
     for one in actions:
         where = " · ".join(filter(None, (one.owner, one.due)))
         origin = subjects.get(one.subject, "")
@@ -90,18 +91,18 @@ def _became(draft: widgets.Draft) -> None:
 
 def write(room: Room) -> None:
     """Let the room write what it will do, and park the rest."""
+    subjects = subjects_of(room)
     actions = store().actions(room.id)
     if not actions:
         look.nothing_yet(NO_ACTIONS)
     for one in actions:
         with st.container(key=f"row-action-{one.id}", border=True):
-            told(room, (one,))
+            told(room, (one,), subjects)
             if st.button("Remove", key=f"drop-action-{one.id}", help=plain(one.what)):
                 session.keep(partial(store().drop_action, room.id, one.id))
                 st.rerun()
     if len(actions) >= ENOUGH:
         look.note(MOST_ACTIONS)
-    subjects = subjects_of(room)
     with st.form("action", clear_on_submit=True):
         st.header("An action", anchor=False)
         what = st.text_input("What will be done?", max_chars=LONGEST_NOTE)

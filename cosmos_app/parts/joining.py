@@ -1,6 +1,6 @@
 """Parts of the page where people join a room: the promise, and who they are to the service."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from html import escape
 
@@ -8,25 +8,35 @@ import streamlit as st
 
 from cosmos_app import look, rooms, session, shelf
 from cosmos_app.room_words.desk import ONLY_HERE, UNSAID_FAMILY
-from cosmos_app.room_words.people import SECOND_HAT, SECOND_HAT_HELP
+from cosmos_app.room_words.people import SECOND_HAT, SECOND_HAT_HELP, THE_WHOLE_PROMISE
 from cosmos_app.room_words.promise import PROMISE
 from cosmos_app.rooms import UNSAID, Counts
 from cosmos_app.settings import public_address
 from cosmos_app.storage import Room
 from cosmos_app.storage.edge import clean_code
-from cosmos_app.visits import store
+from cosmos_app.visits import RESUME_LETTERS, store
 from models.plan import Promise
 
+IN_SHORT = ("asked_by", "can_change")
+"""Lines of the promise that stand open where people join; the others are a press away."""
 
-def promise(words: Promise) -> None:
+
+def promise(words: Promise, lines: Iterable[str] = tuple(PROMISE)) -> None:
     """Show what people may rely on, as answers to the questions they would ask."""
     told: Mapping[str, str] = asdict(words)
     rows = "".join(
-        f"<div><dt>{escape(line.asked)}</dt><dd>{escape(told[name])}</dd></div>"
-        for name, line in PROMISE.items()
+        f"<div><dt>{escape(PROMISE[name].asked)}</dt><dd>{escape(told[name])}</dd></div>"
+        for name in lines
         if told[name]
     )
     st.html(f'<dl class="cosmos-promise">{rows}</dl>')
+
+
+def promise_in_short(words: Promise) -> None:
+    """Show the promise so that nobody has to scroll past it: how it begins, and the rest on demand."""
+    promise(words, IN_SHORT)
+    with st.expander(THE_WHOLE_PROMISE, icon=":material/handshake:", key="whole-promise"):
+        promise(words, [name for name in PROMISE if name not in IN_SHORT])
 
 
 def role() -> str | None:
@@ -53,10 +63,18 @@ def ask_for_code(wrong: str) -> None:
     if wrong:
         st.error(wrong)
     with st.form("join-code"):
-        typed = st.text_input("The code on the wall, or in your invitation", max_chars=12, placeholder="ABC234")
-        if st.form_submit_button("Go in", type="primary") and (code := clean_code(typed)):
-            st.query_params["code"] = code
-            st.rerun()
+        typed = st.text_input(
+            "The code on the wall, in your invitation, or your own from another device",
+            max_chars=12,
+            placeholder="ABC234",
+        )
+        if not st.form_submit_button("Go in", type="primary") or not (code := clean_code(typed)):
+            return
+        if len(code) == RESUME_LETTERS:
+            session.by_own_code(code)
+            return
+        st.query_params["code"] = code
+        st.rerun()
 
 
 def how_to_join(room: Room) -> None:
@@ -66,7 +84,7 @@ def how_to_join(room: Room) -> None:
         with st.container(key=f"way-in-{sitting.id}", horizontal=True, vertical_alignment="center", gap="medium"):
             look.picture(rooms.qr_svg(link), "cosmos-scan")
             name = f'<p class="cosmos-note">{escape(sitting.name)}</p>' if sitting.name else ""
-            where = escape(link.partition("://")[2].partition("/join")[0])
+            where = escape(link.partition("://")[2].partition("?")[0])
             st.html(
                 f'<div class="cosmos-way-in">{name}<p>Scan this, or open</p><p class="cosmos-address">{where}</p>'
                 f'<p>and type</p><p class="cosmos-code">{escape(sitting.code)}</p></div>'

@@ -1,4 +1,4 @@
-"""Parts of leading a room: the script with its timer, and the steps that change what everybody sees."""
+"""Parts of leading a room: the steps that change what everybody sees, by step of the script."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -7,72 +7,17 @@ from html import escape
 import streamlit as st
 
 from cosmos_app import look, rooms, session, widgets
-from cosmos_app.agenda import CALLS, Step
-from cosmos_app.agenda import script as steps_of
+from cosmos_app.agenda import CALLS
 from cosmos_app.parts import aims, board, deeds, group, joining, settling, surroundings, wall
-from cosmos_app.room_words.desk import CONFIRM, NOBODY_YET, NOT_ALL_SITTINGS, PHASES_TOLD
+from cosmos_app.room_words.desk import CONFIRM, NOBODY_YET, NOT_ALL_SITTINGS
 from cosmos_app.room_words.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
 from cosmos_app.storage import Room
 from cosmos_app.visits import definition, store
 from cosmos_app.words import plain
 
 LOOKS_UP_EVERY = 3.0
+
 """Seconds between two looks at how many have joined and finished."""
-
-
-def where_we_are(room: Room) -> None:
-    """Say what everybody sees now, and open the view for the wall."""
-    told = PHASES_TOLD[room.workshop.phase, room.workshop.round]
-    with st.container(key="phase", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="cosmos-phase">{escape(told.short)}</p>')
-        with st.popover("Who sees what now", icon=":material/visibility:"):
-            st.html(f"<ul>{look.bullets((told.you, told.people, told.wall))}</ul>")
-        st.link_button("Open the view for the wall", f"/presenter?w={room.id}", icon=":material/tv:")
-
-
-def script(room: Room) -> None:
-    """The steps of the script, and what to say and do in the present one."""
-    steps = steps_of(room.plan.agenda)
-    here = next((one for one in steps if one.key == wall.step_of(room)), steps[0])
-    place = steps.index(here)
-    with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
-        if st.button("Back", icon=":material/arrow_back:", disabled=place == 0, key="step-back"):
-            _turn(room, steps[place - 1])
-        if place + 1 < len(steps):
-            following = steps[place + 1]
-            if st.button(
-                f"Next: {following.title}", icon=":material/arrow_forward:", icon_position="right", key="step-next"
-            ):
-                _turn(room, following)
-    with st.container(key="card-script", border=True):
-        st.html(
-            f'<p class="cosmos-note">Step {place + 1} of {len(steps)}</p>{_trail(place, len(steps))}'
-            f'<h2 class="cosmos-step">{escape(here.title)}</h2><p>{escape(here.about)}</p>'
-        )
-        look.clock(here.minutes[room.plan.agenda], room.step_since)
-        look.lines("Say", here.say, "cosmos-say")
-        look.lines("Do", here.do)
-        with st.expander("What may go wrong", icon=":material/help:", key="watch"):
-            st.html("".join(f"<p><strong>{escape(one.sign)}.</strong> {escape(one.then)}</p>" for one in here.watch))
-    with st.expander("All steps", icon=":material/list:", key="all-steps"):
-        for number, one in enumerate(steps, start=1):
-            label = f"{number}. {one.title} ({one.minutes[room.plan.agenda]} minutes)"
-            if st.button(label, key=f"step-{one.key}", disabled=one is here):
-                _turn(room, one)
-
-
-def _trail(place: int, steps: int) -> str:
-    """The steps as a row of marks, the present one filled, as HTML; the words beside it say the same."""
-    marks = "".join(
-        f'<i class="{"cosmos-here" if n == place else "cosmos-past" if n < place else ""}"></i>' for n in range(steps)
-    )
-    return f'<div class="cosmos-trail" aria-hidden="true">{marks}</div>'
-
-
-def _turn(room: Room, step: Step) -> None:
-    """Turn the room to another step: the wall and the phones follow."""
-    if session.keep(partial(store().look_at, room.id, step=step.key, focus="" if step.key == "reveal" else None)):
-        st.rerun()
 
 
 def controls(room: Room) -> None:
@@ -128,7 +73,7 @@ def _answer(room: Room) -> None:
         elif phase == "frozen":
             with st.container(horizontal=True):
                 _press(room, "reopen", partial(store().step_to, room.id, "open"), primary=False)
-                _press(room, "show_dots", partial(rooms.reveal_room, room))
+                _press(room, "show_dots", partial(_show_dots, room))
             if len(store().sittings(room.id)) > 1:
                 look.note(NOT_ALL_SITTINGS)
     if room.workshop.can_join:
@@ -154,7 +99,7 @@ def _choose(room: Room) -> None:
         name, one, turn = found
         with st.container(key="card-focus", border=True):
             board.item(room, name, one, turn)
-            settling.reasons(room, name, one)
+            board.reasons(room, name, one)
             settling.settle(room, name, one.item)
         _following(room, name, turn)
         return
@@ -180,6 +125,13 @@ def _following(room: Room, name: str, turn: int) -> None:
 def _focus(room: Room, subject: str) -> None:
     if session.keep(partial(store().look_at, room.id, focus=subject)):
         st.rerun()
+
+
+def _show_dots(room: Room) -> None:
+    """Reveal the round, and turn everybody to it."""
+    rooms.reveal_room(room)
+    if room.workshop.round == 1:
+        store().look_at(room.id, step="reveal", focus="")
 
 
 def _go_on(room: Room) -> None:
@@ -285,4 +237,5 @@ CONTROLS: Mapping[str, Callable[[Room], None]] = {
     "actions": _actions,
     "close": _close,
 }
+
 """What the facilitator can do in each step of the script."""

@@ -10,6 +10,7 @@ import streamlit as st
 from cosmos_app import look, rooms, session, shelf, widgets
 from cosmos_app.agenda import CALLS
 from cosmos_app.navigation import go
+from cosmos_app.parts import joining
 from cosmos_app.replies import Parts
 from cosmos_app.room_words.desk import CONFIRM
 from cosmos_app.room_words.promise import (
@@ -128,19 +129,17 @@ def _asked(held: widgets.Draft) -> None:
             **held.on(f"ask-{name}"),
         )
     _pick(held, "form", "How much of it?", FORMS_TOLD)
-    if held.held()["form"] != "themes":
-        return
     low, high = CHOSEN_DIMENSIONS
     for name, offer in every.items():
         if held.held()[f"ask-{name}"] and offer.questionnaire.dimensions:
             titles = {one.id: one.title for one in offer.questionnaire.dimensions}
             st.multiselect(
-                f"{low} or {high} themes of “{plain(offer.questionnaire.title)}”",
+                f"Only some themes of “{plain(offer.questionnaire.title)}”: {low} or {high}, with all their questions",
                 list(titles),
                 [one for one in held.start[f"themes-{name}"] if one in titles],
                 format_func=titles.__getitem__,
                 max_selections=high,
-                placeholder="Choose themes",
+                placeholder="All themes",
                 **held.on(f"themes-{name}"),
             )
 
@@ -154,7 +153,7 @@ def _apart(plan: Plan) -> dict[str, Any]:
         "previous": plan.previous or "",
         "named": "yes" if plan.named else "no",
         "smallest_group": str(plan.smallest_group),
-        "form": "themes" if any(plan.asked.values()) else plan.depth,
+        "form": plan.depth,
         **{f"ask-{name}": name in plan.asked for name in every},
         **{f"themes-{name}": list(plan.asked.get(name, ())) for name in every},
     }
@@ -162,7 +161,6 @@ def _apart(plan: Plan) -> dict[str, Any]:
 
 def _put_together(plan: Plan, parts: Parts) -> Plan:
     """The plan that the widgets of the form show; what is asked keeps the order of the shelf."""
-    themes = parts["form"] == "themes"
     return replace(
         plan,
         **{name: str(parts[name] or "").strip() for name in ("site", "initiative", "wave", "languages")},
@@ -173,10 +171,8 @@ def _put_together(plan: Plan, parts: Parts) -> Plan:
         smallest_group=int(parts["smallest_group"])
         if parts["smallest_group"] in SMALLEST_TOLD
         else plan.smallest_group,
-        depth="full" if themes else parts["form"],
-        asked={
-            name: tuple(parts[f"themes-{name}"]) if themes else () for name in shelf.offered() if parts[f"ask-{name}"]
-        },
+        depth=parts["form"],
+        asked={name: tuple(parts[f"themes-{name}"]) for name in shelf.offered() if parts[f"ask-{name}"]},
     )
 
 
@@ -220,5 +216,6 @@ def opening(room: Room) -> None:
     pressed = st.button(
         CALLS["let_in"], type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"
     )
+    joining.reach()
     if pressed and session.keep(partial(rooms.open_room, room)):
         go("lead")

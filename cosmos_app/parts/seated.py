@@ -31,9 +31,11 @@ from cosmos_app.room_words.people import (
     NEED_NOT_OWN,
     SECOND_ROUND,
     WAITING,
+    WHERE_TO_TYPE,
     YOUR_ANSWER,
     YOUR_ANSWER_NONE,
 )
+from cosmos_app.settings import public_address
 from cosmos_app.storage import Feedback, Room
 from cosmos_app.visits import Visit, store
 from cosmos_app.ways import SCREENS
@@ -60,10 +62,12 @@ def to_do(room: Room, visit: Visit) -> None:
             if room.workshop.round == 1:
                 consent(room, visit)
         case "revealed", _:
+            if visit.seat.late:
+                look.note(HELD[True])
             _own_answer(room, visit)
         case _:
             pass
-    if wall.step_of(room) == "close":
+    if wall.step_of(room) == "close" and room.workshop.phase != "closed":
         feedback(room, visit)
 
 
@@ -136,7 +140,7 @@ def my_seat(visit: Visit) -> None:
         st.markdown("**Come back from another device**")
         if st.button("Give me a code", key="give-code") and (code := session.new_code(visit)):
             look.said(code, "cosmos-code")
-            look.note("Whoever has this code sees your answers. Keep it to yourself.")
+            look.note(WHERE_TO_TYPE.format(address=f"{public_address() or session.origin()}/join"))
         st.markdown(f"**{plain(ANOTHER_PERSON)}**")
         look.note(ANOTHER_PERSON_NOTE)
         if visit.workshop.can_join and st.button("Make room for another person", key="help-another"):

@@ -11,13 +11,20 @@ import streamlit as st
 from cosmos_app import look, rooms, session, widgets
 from cosmos_app.parts.board import boards, choices
 from cosmos_app.replies import Parts
-from cosmos_app.room_words.dots import ONE_SIDE, OTHER_SIDE, SETTLE, SETTLE_EVIDENCE, SETTLE_HELP, SETTLE_NOTE
+from cosmos_app.room_words.dots import (
+    ONE_SIDE,
+    OTHER_SIDE,
+    SETTLE,
+    SETTLE_EVIDENCE,
+    SETTLE_HELP,
+    SETTLE_NOTE,
+    WHAT_WE_MAKE_OF_IT,
+)
 from cosmos_app.room_words.people import FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.storage import Room, Settled
 from cosmos_app.visits import store
 from cosmos_app.words import plain
 from models.answers import LONGEST_NOTE, Evidence, link_fault
-from models.board import BoardItem
 from models.items import Item
 
 MOST_AGAIN = 4
@@ -34,7 +41,7 @@ def settle(room: Room, name: str, item: Item) -> None:
         return None if after == now else _keep(room, name, item, after)
 
     draft = widgets.Draft(f"settle-{name}-{item.id}", _apart(held), save)
-    st.header("What we make of it", anchor=False)
+    st.header(WHAT_WE_MAKE_OF_IT, anchor=False)
     look.note(SETTLE_HELP)
     ways = list(SETTLE)
     way = st.radio(
@@ -46,7 +53,7 @@ def settle(room: Room, name: str, item: Item) -> None:
         key=f"way-{name}-{item.id}",
     )
     widgets.kept(draft, _state(held), partial(_form, draft, item, way))
-    if held != Settled() and st.button("Take it back: not settled", key="unsettle"):
+    if held != Settled() and st.button("Take it back", key="unsettle"):
         _keep(room, name, item, Settled())
         st.rerun()
 
@@ -158,8 +165,11 @@ def feedback(room: Room) -> None:
     told = rooms.feedback(room)
     st.header("How it was for people", anchor=False)
     if told.n is None:
-        least = f"at least {room.plan.smallest_group} people have said something"
-        look.nothing_yet(f"It is shown once the workshop is closed, if {least}.")
+        closed = room.workshop.phase == "closed"
+        few = f"Fewer than {room.plan.smallest_group} people have said something, so it is not shown."
+        look.nothing_yet(
+            few if closed else "It is shown once the workshop is closed, if enough people have said something."
+        )
         return
     for question, counted in ((FEEDBACK_HEARD, told.heard), (FEEDBACK_WORTH, told.worth)):
         if counted is not None:
@@ -181,14 +191,3 @@ def take_away(room: Room) -> None:
         icon=":material/download:",
         help="What was shown to the room and what it settled. Nothing that was hidden is in it.",
     )
-
-
-def reasons(room: Room, name: str, one: BoardItem) -> None:
-    """Show the reasons people wrote under their names, where this workshop has names."""
-    written = rooms.reasons(room, name, one.item.id)
-    if written:
-        told = "".join(f"<li><strong>{escape(who)}</strong>: {escape(why)}</li>" for who, why in written)
-        with st.expander(
-            "Reasons people wrote", icon=":material/edit_note:", key=f"reasons-{one.item.id.replace('.', '-')}"
-        ):
-            st.html(f"<ul>{told}</ul>")

@@ -9,7 +9,8 @@ from cosmos_app import look, rooms
 from cosmos_app.agenda import STEPS
 from cosmos_app.parts import board, deeds, group, joining, surroundings
 from cosmos_app.room_words.desk import NO_ACTIONS, WALL_CLOSED, WALL_LAST_TIME
-from cosmos_app.room_words.people import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE
+from cosmos_app.room_words.dots import WHAT_WE_MAKE_OF_IT
+from cosmos_app.room_words.people import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE, SCORES_LATER
 from cosmos_app.room_words.promise import PROMISE
 from cosmos_app.storage import Room
 from cosmos_app.visits import definition, store
@@ -67,10 +68,13 @@ def talk(room: Room) -> None:
         dots(room)
         return
     name, one, turn = found
-    board.item(room, name, one, turn)
-    if (kept := store().settled(room.id).get((name, one.item.id))) is not None:
+    kept = store().settled(room.id).get((name, one.item.id))
+    if kept is not None:  # first, so that it is in sight while it is written
         with st.container(key="card-settled", border=True):
+            st.header(WHAT_WE_MAKE_OF_IT, anchor=False)
             board.settled(kept, one.item)
+    board.item(room, name, one, turn)
+    board.reasons(room, name, one)
 
 
 def again(room: Room) -> None:
@@ -89,7 +93,7 @@ def again(room: Room) -> None:
 def scores(room: Room) -> None:
     """The profile, once the room has talked."""
     if not room.workshop.shows_scores:
-        talk(room)
+        look.note(SCORES_LATER)
         return
     for name, digest in room.definitions.items():
         questionnaire = definition(digest)[0]
@@ -101,7 +105,7 @@ def scores(room: Room) -> None:
 def around(room: Room) -> None:
     """What surrounds the work: factors and maps."""
     if not room.workshop.shows_scores:
-        talk(room)
+        look.note(SCORES_LATER)
         return
     with st.container(key="around"):
         surroundings.board(room, at_desk=False)

@@ -29,9 +29,10 @@ PHASES_TOLD: Mapping[tuple[Phase, int], PhaseTold] = {
     ),
     ("open", 1): PhaseTold(
         "Round one is open",
-        "You see how many have joined and how many have finished. Nothing else, by design.",
+        "You see how many have joined, from which groups where these are large enough, and how many have finished. "
+        "Nothing else, by design.",
         "People see their own answers.",
-        "The projector shows the code and how many have finished.",
+        "The projector shows the promise, the code and the same counts.",
     ),
     ("frozen", 1): PhaseTold(
         "Round one is closed",
@@ -145,7 +146,6 @@ CONFIRM: Mapping[str, Confirm] = {
 """By the keys of ``agenda.CALLS``."""
 
 NOBODY_YET = "Nobody has joined yet. Is the code on the projector?"
-NOTHING_SETTLED = "Nothing is settled yet. Start with the question at the top."
 NO_ACTIONS = "No action yet. One that is done beats three that are not."
 MOST_ACTIONS = "Three actions are enough. Park the rest."
 NO_FACTORS = (
@@ -164,8 +164,5 @@ ONLY_HERE = (
     "with “cosmos "
     "run --lan”. No internet is needed, only the same network."
 )
-WALL_JOIN = "Join here"
-WALL_NO_PHONE = "No phone? Say so: there is another way."
 WALL_LAST_TIME = "What we said we would do last time, and what became of it"
 WALL_CLOSED = "The round is closed. In a moment we look together."
-WALL_THANKS = "Thank you. Your own page shows what we agreed."

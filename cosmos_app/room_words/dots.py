@@ -44,7 +44,8 @@ SHAPES_TOLD: Mapping[Shape | None, ShapeTold] = {
         "Let whoever wants to say what they have seen. Don't count.",
     ),
 }
-MINORITY_LEAD = "Hear this first, chosen by fewest:"
+WHAT_WE_MAKE_OF_IT = "What we make of it"
+MINORITY_LEAD = "Hear this first, chosen by few:"
 MINORITY = (
     "What might someone who chose this have seen?",
     "On which day would this be the right answer?",
@@ -92,4 +93,7 @@ GAP_STEPS = {
 SETTLE = {"agreed": "We can all live with one of these", "both": "We see it in two ways"}
 ONE_SIDE, OTHER_SIDE = "One view, and why", "The other view, and why"
 SETTLE_NOTE, SETTLE_EVIDENCE = "What we heard", "What others could look at"
-SETTLE_HELP = "No names and no roles. Read it aloud before you keep it."
+SETTLE_HELP = (
+    "No names and no roles. Read aloud what you are about to write: the wall and all phones show it as soon as you "
+    "leave a field."
+)

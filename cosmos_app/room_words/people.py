@@ -29,7 +29,9 @@ ANSWERS_IN_A_ROOM = {
     True: "No account. Your answers are kept at every click, and are shown to nobody until all are shown together. "
     "Your name stands beside your reasons then, never beside a dot.",
 }
-MAY_STOP = "You may leave any question out, and stop at any time."
+MAY_STOP = (
+    "You may leave any question out, stop at any time, and take your answers out again until the round is closed."
+)
 HELPING = (
     "You are here for somebody else's answers. Read what stands there, all of it, and press what they choose. Please "
     "don't suggest, and don't tell anyone afterwards."
@@ -47,11 +49,17 @@ WAITING = (
 )
 CLOSED_ROUND = "The round is closed. Nothing is shown yet."
 HELD = {
-    False: "The round is closed. What you choose now is kept for you and counted in no result, unless it is opened "
-    "again.",
-    True: "You joined after the others had answered. What you choose is kept for you and counted in no result.",
+    False: "The round is closed. What you had chosen before counts. What you choose now is kept for you and counted in "
+    "no result, unless the round is opened again.",
+    True: "You joined after the others had answered. What you choose is kept for you and counted in no result, unless "
+    "the first round is opened again.",
 }
 """By whether the person joined late."""
+WHO_READS = {
+    False: "Only you can read this. You can say it in the talk, if you like.",
+    True: "Once the answers are shown, everybody here can read this beside your name.",
+}
+"""By whether people gave a name."""
 HELD_HERE = "Kept for you, and counted in no result: the round was closed at the moment you chose it."
 SECOND_ROUND = (
     "These are the questions you talked about. Change your answer or keep it: both are fine. If you do nothing, your "
@@ -76,6 +84,11 @@ CONSENT_SAFE = (
 )
 CONSENT_CHOICES = {"yes": "Yes, show small groups too", "no": "No"}
 
+WHERE_TO_TYPE = (
+    "On the other device, open {address} and type it there. Whoever has it sees your answers: keep it to yourself."
+)
+THE_WHOLE_PROMISE = "All you can rely on: what can't change, what you get, who sees what, whom to tell"
+SCORES_LATER = "Scores come after the talk, and only when the person leading the workshop goes on to them."
 FEEDBACK_TITLE = "One minute: how was it for you?"
 FEEDBACK_HEARD, FEEDBACK_WORTH = "I was heard", "It was worth my time"
 FEEDBACK_STEPS = ("Not at all", "A little", "Partly", "Mostly", "Fully")
@@ -88,7 +101,6 @@ FEEDBACK_NOTE = (
 FEEDBACK_KEPT = "Thank you. It is kept."
 
 AFTER_AGREED = "What we agreed"
-AFTER_BOTH = "Where we see it in two ways"
 AFTER_ACTIONS = "What we said we would do"
 AFTER_BECAME = {"open": "Not done yet", "done": "Done", "dropped": "Dropped"}
 AFTER_BECAME_NONE = "Nothing has been written about this yet."
@@ -98,6 +110,7 @@ LEAVE_NOTE = (
     "Everything you said here is erased, and nobody can bring it back. You can do this until the round is closed."
 )
 LEAVE_SURE = "Yes, erase everything I said here"
+NOWHERE = "This code leads nowhere. Look again: it has letters and digits, and no O, I, L, U, 0 or 1."
 LEFT = "Erased. Nothing of what you said here is kept."
 LEAVE_TOO_LATE = (
     "Your answers can no longer be taken out alone: the dots before and after would show which ones were yours. "

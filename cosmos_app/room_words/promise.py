@@ -129,7 +129,6 @@ AGENDAS_TOLD = {
 }
 FORMS_TOLD = {
     "short": "The short form: one question on each theme. In a workshop this is usually right",
-    "themes": "Three or four themes that you choose, with all their questions",
     "full": "The full form, for people who answer before they meet",
 }
 NAMES_TOLD = {

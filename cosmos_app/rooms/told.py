@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from cosmos_app.interchange.records import groups_json
@@ -16,6 +17,7 @@ from models.catalogues import Placement
 from models.disclosure import threshold, unanimous
 from models.external_factors import candidates
 from models.layout import Form, lay_out
+from models.progress import Asking, shown_items
 from models.reveal import GroupProfile, Revealed, group_profile, reveal, second_round
 from models.summary import HiddenGroup
 from models.workshop import NotAllowedError
@@ -27,17 +29,17 @@ def forms(here: Room) -> Mapping[str, Form]:
 
 
 def reveal_room(here: Room) -> None:
-    """Keep what the frozen answers give, then let the room see it.
+    """Let the room see what the frozen answers give, and keep it with the engine's version.
 
     Raises:
         NotAllowedError: If the room is not frozen.
         StoreError: If it could not be kept.
     """
-    here.workshop.to("revealed")
+    now = store().step_to(here.id, "revealed")
+    shown = replace(here, workshop=now)
     for name in here.definitions:
-        body = told_json(_reveal(here, name, here.workshop.round))
-        store().keep_result(here.id, name, engine_version(), body, here.workshop.round)
-    store().step_to(here.id, "revealed")
+        body = told_json(revealed(shown, name))
+        store().keep_result(here.id, name, engine_version(), body, now.round)
 
 
 def revealed(here: Room, questionnaire: str, round: int | None = None) -> Revealed:  # noqa: A002
@@ -55,7 +57,11 @@ def revealed(here: Room, questionnaire: str, round: int | None = None) -> Reveal
     wanted = round if round is not None else max(shown, default=0)
     if wanted not in shown:
         raise NotAllowedError("Nothing is revealed yet. Freeze the answers, then reveal them.")
-    return _revealed_once(here.id, here.definitions[questionnaire], questionnaire, wanted)
+    with _ONE_AT_A_TIME:  # sixty phones ask at the same moment, and one answer serves them all
+        return _revealed_once(here.id, here.definitions[questionnaire], questionnaire, wanted)
+
+
+_ONE_AT_A_TIME = Lock()
 
 
 @lru_cache(maxsize=64)
@@ -130,10 +136,20 @@ def agreed_answers(here: Room, questionnaire: str) -> AnswerSheet:
     )
 
 
-def told_json(one: Revealed) -> dict[str, Any]:
-    """All that was told of a round as JSON: the same cells are hidden as on every screen."""
+def told_json(one: Revealed, *, scores: bool = True) -> dict[str, Any]:
+    """All that was told of a round as JSON: the same cells are hidden as on every screen.
+
+    Args:
+        one: What may be seen of the round.
+        scores: Whether the room has talked, and sees more than dots.
+    """
     groups = [group if group else HiddenGroup(by={"role": name}) for name, group in one.families.items()]
-    return groups_json([one.whole, *groups] if one.whole else [])
+    told = groups_json([one.whole, *groups] if one.whole else [])
+    if not scores:
+        for group in told["groups"]:
+            for later in ("dimensions", "placements", "factors"):
+                group.pop(later, None)
+    return told
 
 
 def export_json(here: Room) -> dict[str, Any]:
@@ -158,7 +174,8 @@ def export_json(here: Room) -> dict[str, Any]:
             name: {
                 "definition": digest,
                 "rounds": {
-                    str(number): told_json(revealed(here, name, number)) for number in here.workshop.rounds_shown
+                    str(number): told_json(revealed(here, name, number), scores=here.workshop.shows_scores)
+                    for number in here.workshop.rounds_shown
                 },
                 "settled": {item: asdict(one) for (of, item), one in sorted(settled.items()) if of == name},
                 "targets": dict(store().targets(here.id, name)),
@@ -222,13 +239,14 @@ def reasons(here: Room, questionnaire: str, item: str) -> tuple[tuple[str, str],
     shown = any(one.item.id == item and one.is_shown for one in revealed(here, questionnaire).board)
     if not here.plan.named or not shown:
         return ()
+    people, form = {one.id: one for one in store().people(here.id)}, forms(here)[questionnaire]
     written: dict[str, str] = {}
     for number in here.workshop.rounds_shown:
         for person, sheet in store().sheets(here.id, questionnaire, number).items():
-            if why := sheet.response(item).why:
+            asked = shown_items(form, sheet, Asking(depth=here.depth, family=people[person].family))
+            if (why := sheet.response(item).why) and (number > 1 or form.by_id[item].item in asked):
                 written[person] = why
-    names = {one.id: one.name for one in store().people(here.id)}
-    return tuple(sorted((names.get(person) or "", why) for person, why in written.items()))
+    return tuple(sorted((people[person].name or "", why) for person, why in written.items()))
 
 
 def asked_again(here: Room) -> frozenset[tuple[str, str]]:

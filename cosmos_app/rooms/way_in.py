@@ -47,17 +47,19 @@ def room(workshop: str) -> Room | None:
     return store().room(workshop)
 
 
-def by_code(code: str, address: str) -> tuple[Room, Sitting] | None:
+def by_code(code: str, address: str, *, known: bool = False) -> tuple[Room, Sitting] | None:
     """The room that a join code leads to, and the sitting it is for; None if it leads nowhere.
 
     Args:
         code: As people type it.
         address: Where it comes from.
+        known: Whether it led here a moment ago; then nobody else's wrong codes can keep it out.
 
     Raises:
         TooSoonError: If too many wrong codes came from there.
     """
-    doors.knock(address, JOINING)
+    if not known:
+        doors.knock(address, JOINING)
     found = store().sitting_by_code(clean_code(code))
     here = store().room(found[1]) if found else None
     if found is None or here is None:
@@ -83,6 +85,10 @@ def take_seat(
         NotAllowedError: If nobody can join now, or a name is missing.
         StoreError: If it could not be kept.
     """
+    if not token:
+        raise NotAllowedError(
+            "Your browser keeps no cookies, so it could not find its way back. Please allow them here."
+        )
     if here.plan.named and not name.strip():
         raise NotAllowedError("Please give a name: in this workshop it stands beside the reasons you write.")
     store().join(

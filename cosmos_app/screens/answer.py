@@ -37,6 +37,7 @@ if visit.before is not None:
 for item in here.shown:
     questions.ask(item, visit)
 
+st.button("Look again", key="look-again")  # pressed by look.js when a lost connection is back
 look.said("Saved." if session.just_saved() else "")
 if (change := session.fresh_change()) is not None:
     st.info(plain(told_change(change)), icon=":material/rule:")

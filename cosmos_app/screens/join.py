@@ -30,19 +30,20 @@ def join() -> None:
         go("room" if visit.seat.finished or room.workshop.phase != "open" else "answer")
 
     look.title(room.plan.initiative, "join", room.plan.site)
-    look.note(sitting.name or BEFORE_YOU_JOIN)
-    joining.promise(room.plan.promise)
-    if session.helping():
-        st.info(HELPING, icon=":material/group_add:")
     if not room.workshop.can_join:
         st.info(NOT_OPEN[room.workshop.phase], icon=":material/door_front:")
         return
+    look.note(sitting.name or BEFORE_YOU_JOIN)
+    joining.promise_in_short(room.plan.promise)
+    if session.helping():
+        st.info(HELPING, icon=":material/group_add:")
     if room.workshop.joins_late:
         st.info(JOINS_LATE, icon=":material/schedule:")
     with st.container(key="card-join", border=True):
         role, hat = joining.role(), joining.second_hat()
         name = st.text_input(YOUR_NAME, max_chars=60, key="name") if room.plan.named else ""
-        look.note(f"{ANSWERS_IN_A_ROOM[room.plan.named]} {MAY_STOP}")
+        if not room.workshop.joins_late:
+            look.note(f"{ANSWERS_IN_A_ROOM[room.plan.named]} {MAY_STOP}")
         start = st.button(
             "Start answering", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
         )

@@ -13,14 +13,15 @@ here = session.room_on_the_wall()
 if here is None:
     go("start")
     st.stop()
-workshop = here.id
 
 
 @st.fragment(run_every=LOOKS_UP_EVERY)
 def follow() -> None:
     """Draw what the room looks at now."""
-    room = rooms.room(workshop)
+    session.look_up()
+    room = session.room_on_the_wall()
     if room is None:
+        st.rerun()
         return
     session.follow(room)
     with st.container(key="wall"):

@@ -18,11 +18,16 @@ def follow() -> None:
     visit = session.look_up()
     room = rooms.room(visit.seat.workshop) if visit else None
     if visit is None or room is None:
+        st.rerun()
         return
     session.follow(room)
     seated.to_do(room, visit)
-    wall.title(room)
-    wall.now(room)
+    if room.workshop.rounds_shown:
+        wall.title(room)
+        wall.now(room)
+    else:
+        wall.answering(room)
+    session.catch_up()
 
 
 room = rooms.room(visit.seat.workshop)

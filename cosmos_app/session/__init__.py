@@ -2,6 +2,8 @@
 
 from cosmos_app.session.roomful import (
     at_desk,
+    by_own_code,
+    catch_up,
     done,
     erase_room,
     follow,
@@ -50,6 +52,8 @@ __all__ = [
     "address",
     "at_desk",
     "begin",
+    "by_own_code",
+    "catch_up",
     "changes",
     "done",
     "enter_code",

@@ -3,8 +3,19 @@
 import streamlit as st
 
 from cosmos_app import rehearsal, rooms, visits
-from cosmos_app.room_words.people import LEFT
-from cosmos_app.session.visitor import address, keep, look_up, remember_news, token, told
+from cosmos_app.navigation import go
+from cosmos_app.room_words.people import LEFT, NOWHERE
+from cosmos_app.session.visitor import (
+    address,
+    enter_code,
+    in_trouble,
+    keep,
+    look_up,
+    redraw_wanted,
+    remember_news,
+    token,
+    told,
+)
 from cosmos_app.settings import desk_cookie
 from cosmos_app.storage import Room, Sitting
 from cosmos_app.visits import Visit
@@ -13,6 +24,7 @@ _HELPING = "helping"
 _ROOM = "w"
 
 _STATE = "room state"
+_CODE = "room code"
 
 
 def at_desk() -> bool:
@@ -45,6 +57,12 @@ def turn_to_room(workshop: str) -> None:
     st.session_state[_ROOM] = workshop
 
 
+def catch_up() -> None:
+    """Draw the whole page anew if something went wrong or turned out old; at the end of a part drawn by itself."""
+    if in_trouble() or redraw_wanted():
+        st.rerun()
+
+
 def new_room() -> bool:
     """Begin to prepare a room, and turn to it; False if it could not be kept."""
     begun = told(lambda: visits.store().draft(rooms.first_plan()))
@@ -72,7 +90,22 @@ def erase_room(here: Room) -> bool:
 
 def room_at(code: str) -> tuple[Room, Sitting] | None:
     """The room a join code leads to; None if it leads nowhere, or may not be tried just now."""
-    return told(lambda: rooms.by_code(code, address())) if code else None
+    tried = st.session_state.get(_CODE)
+    if not code or tried == (code, False):  # a page is drawn many times; a wrong code is counted once
+        return None
+    found = told(lambda: rooms.by_code(code, address(), known=tried == (code, True)))
+    if not in_trouble():
+        st.session_state[_CODE] = (code, found is not None)
+    return found
+
+
+def by_own_code(code: str) -> None:
+    """Take over the seat a resume code leads to, and turn to where its person was; if it leads nowhere, say so."""
+    if enter_code(code):
+        here = look_up()
+        go("start" if here is None or here.way != "room" else "room" if here.seat.finished else "answer")
+    if not in_trouble():
+        st.error(NOWHERE)
 
 
 def take_seat(here: Room, role: str | None, second_hat: str | None, name: str) -> bool:

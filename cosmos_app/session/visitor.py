@@ -26,6 +26,8 @@ _REDRAW = "redraw"
 _PART = "part"
 _OF = "of"
 _NEWS = "news"
+SHORTEST_TOKEN = 40
+"""Letters of a cookie of ours; anything shorter was put there by hand, to try short codes past the doors."""
 _VISIT = "visit"
 _FRESH = "visit just read"
 _TURNED = "turned"
@@ -36,7 +38,8 @@ Done = TypeVar("Done")
 
 def token() -> str:
     """What this browser is known by: its cookie, which no script can read."""
-    return st.context.cookies.get(seat_cookie()) or ""
+    held = st.context.cookies.get(seat_cookie()) or ""
+    return held if len(held) >= SHORTEST_TOKEN else ""
 
 
 def address() -> str:
@@ -163,6 +166,11 @@ def trouble() -> Exception | None:
 def redraw() -> None:
     """Ask for the page to be drawn once more, when it is done: something on it turned out to be old."""
     st.session_state[_REDRAW] = True
+
+
+def redraw_wanted() -> bool:
+    """Whether ``redraw`` was asked for."""
+    return bool(st.session_state.get(_REDRAW, False))
 
 
 def settle() -> None:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from cosmos_app.storage.edge import new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.rows import writable
+from cosmos_app.storage.standing import pinned
 from cosmos_app.storage.tables import mark as marks
 from cosmos_app.storage.tables import own_factor, result, target, thought
 from models.answers import LONGEST_NAME
+from models.workshop import NotAllowedError
 
 Mark = Literal["control", "influence", "concern"]
 
@@ -79,6 +81,7 @@ class Outcomes:
         """Keep where the workshop wants a dimension to be, in 0-4; None takes the target away."""
         key = {"workshop": workshop, "questionnaire": questionnaire, "dimension": dimension}
         with self.database.writing() as connection:
+            self._still_talking(connection, workshop)
             if value is None:
                 connection.execute(delete(target).where(*(target.c[name] == key[name] for name in key)))
             else:
@@ -101,6 +104,7 @@ class Outcomes:
             mark: What they said.
         """
         with self.database.writing() as connection:
+            self._still_talking(connection, workshop)
             if mark is None:
                 connection.execute(delete(marks).where(marks.c.workshop == workshop, marks.c.subject == subject))
             else:
@@ -119,6 +123,7 @@ class Outcomes:
         last = select(func.coalesce(func.max(own_factor.c.position), 0)).where(own_factor.c.workshop == workshop)
         row = {"id": factor, "workshop": workshop, "name": writable(name, LONGEST_NAME), "note": writable(note)}
         with self.database.writing() as connection:
+            self._still_talking(connection, workshop)
             position = connection.execute(last).scalar_one() + 1
             connection.execute(insert(own_factor), {**row, "position": position})
         return factor
@@ -128,6 +133,7 @@ class Outcomes:
         marked = (marks.c.workshop == workshop, marks.c.subject == factor)
         named = (own_factor.c.workshop == workshop, own_factor.c.id == factor)
         with self.database.writing() as connection:
+            self._still_talking(connection, workshop)
             connection.execute(delete(marks).where(*marked))
             connection.execute(delete(own_factor).where(*named))
 
@@ -154,3 +160,9 @@ class Outcomes:
         )
         with self.database.reading() as connection:
             return {row.subject: row.words for row in connection.execute(query)}
+
+    def _still_talking(self, connection: Connection, workshop: str) -> None:
+        """Refuse what would change a room after its close; people read then what was agreed."""
+        now = pinned(self.database, connection, workshop)
+        if now.kind == "room" and now.phase == "closed":
+            raise NotAllowedError("This workshop is closed, and what it agreed stays as it is.")

@@ -64,7 +64,7 @@ class People:
         """Erase one person of a room with everything they said, the log included.
 
         Raises:
-            NotAllowedError: If the first round is closed, or if they are alone and would leave an empty workshop.
+            NotAllowedError: If the first round is closed, or this is no room.
             StoreError: If there is no such participant.
         """
         with self.database.writing() as connection:

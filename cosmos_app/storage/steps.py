@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from cosmos_app.storage.edge import today_here
 from cosmos_app.storage.engine import Database
@@ -11,8 +11,8 @@ from cosmos_app.storage.sheets import count_what_was_held, forget_log
 from cosmos_app.storage.standing import pinned_to_change
 from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import plan as plans
+from cosmos_app.storage.tables import second_round, workshop_definition
 from cosmos_app.storage.tables import workshop as workshops
-from cosmos_app.storage.tables import workshop_definition
 from models.definition import Depth
 from models.workshop import ROUNDS, NotAllowedError, Phase, Workshop
 
@@ -61,6 +61,8 @@ class Steps:
             now = was.to(phase)
             if was.phase == "draft":
                 raise NotAllowedError("A draft opens with what it asks. Open it from its plan.")
+            if now.round != was.round and not connection.execute(_PICKED, {"of": workshop}).first():
+                raise NotAllowedError("Choose first which questions are asked again.")
             _stand(connection, workshop, now)
             if was.phase == "frozen" and now.phase == "open":
                 _open_again(connection, workshop, now, today or today_here())
@@ -95,3 +97,6 @@ def _open_again(connection: Connection, workshop: str, now: Workshop, today: dat
         everyone = update(participants).where(participants.c.workshop == workshop)
         connection.execute(everyone.values(late=False))
     count_what_was_held(connection, workshop, now.round, today)
+
+
+_PICKED = select(second_round.c.item).where(second_round.c.workshop == bindparam("of")).limit(1)
