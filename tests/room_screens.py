@@ -27,15 +27,15 @@ DEFERRED = re.compile(r'deferred_file_id: "\w+"')
 def _draw(here, visit):
     from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415  (this is a page of its own)
 
-    from cosmos_app.parts import leading, seated, wall  # noqa: PLC0415
+    from cosmos_app.parts import leading, scripting, seated, wall  # noqa: PLC0415
 
     def wall_of(room):
         wall.title(room, clock=True)
         wall.now(room)
 
     def desk_of(room):
-        leading.where_we_are(room)
-        leading.script(room)
+        scripting.where_we_are(room)
+        scripting.script(room)
         leading.controls(room)
 
     def phone_of(room):

@@ -419,4 +419,37 @@ def test_a_plan_read_from_a_document_is_whole():
     plan = rehearsal.plan_of(body, body["plan"])
     assert isinstance(plan, Plan)
     assert plan.promise == Promise(**body["plan"]["promise"])
-    assert (plan.site, plan.agenda, plan.named) == (body["site"], "45", False)
+    assert (plan.site, plan.agenda, plan.named) == (body["site"], "90", False)
+
+
+def test_a_file_holds_no_score_before_the_room_has_talked(here):
+    room = opened(smallest_group=3)
+    for number in range(3):
+        person = here.join(room.id, f"t{number}")
+        for item in ITEMS[:3]:
+            here.record(person, next(iter(room.definitions)), item, Response(answer=Value(number)))
+    here.step_to(room.id, "frozen")
+    rooms.reveal_room(rooms.room(room.id))
+    told = rooms.export_json(rooms.room(room.id))
+    groups = [one for part in told["questionnaires"].values() for one in part["rounds"]["1"]["groups"]]
+    assert groups
+    assert not any(key in group for group in groups for key in ("dimensions", "factors", "placements"))
+    here.step_to(room.id, "agreed")
+    told = rooms.export_json(rooms.room(room.id))
+    assert any("dimensions" in one for part in told["questionnaires"].values() for one in part["rounds"]["1"]["groups"])
+
+
+def test_what_is_done_to_a_whole_workshop_is_refused_to_one_person_in_it(here):
+    room = opened()
+    here.join(room.id, "a token of theirs")
+    visit = visits.resume("a token of theirs")
+    for deed in (visits.erase, visits.keep_result):
+        with pytest.raises(NotAllowedError, match="only the person leading it"):
+            deed(visit)
+
+
+def test_without_a_cookie_nobody_takes_a_seat_that_nothing_leads_back_to(here):
+    room = opened()
+    with pytest.raises(NotAllowedError, match="cookies"):
+        rooms.take_seat(room, "", None, None, "")
+    assert here.people(room.id) == ()

@@ -146,6 +146,7 @@ def test_two_facilitators_who_press_the_same_button_take_one_step(stores, step):
     workshop = room(one)
     if step == "open":
         go(one, workshop, *TO_REVEAL)
+        one.ask_again(workshop, [("demo", "q1")])
     with stopped_before(one, "UPDATE workshop") as held_up, pytest.raises(NotAllowedError):
         at_once(lambda: one.step_to(workshop, step), lambda: other.step_to(workshop, step), held_up)
     assert (one.room(workshop).workshop.phase, one.room(workshop).workshop.round) == (

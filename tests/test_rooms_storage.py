@@ -482,6 +482,9 @@ def test_a_step_says_where_the_room_is_then(store):
     workshop = room(store)
     assert store.step_to(workshop, "frozen") == Workshop(phase="frozen")
     assert store.step_to(workshop, "revealed") == Workshop(phase="revealed")
+    with pytest.raises(NotAllowedError, match="Choose first"):
+        store.step_to(workshop, "open")
+    store.ask_again(workshop, [("demo", "q1")])
     assert store.step_to(workshop, "open") == Workshop(phase="open", round=2) == store.room(workshop).workshop
 
 
@@ -816,3 +819,16 @@ def test_two_stores_on_one_database_see_each_other_s_writes_at_once(address):
         go(one, workshop, "open")
         assert counted(other, person) == {"q1": Value(2)}
         assert isinstance(other.sittings(workshop)[0], Sitting)
+
+
+def test_what_a_room_agreed_stays_as_it_is_after_the_close(store):
+    workshop = room(store)
+    go(store, workshop, *TO_REVEAL, "agreed", "closed")
+    refused = (
+        lambda: store.set_target(workshop, "demo", "help", 3.0),
+        lambda: store.mark(workshop, "rules", "control"),
+        lambda: store.add_own_factor(workshop, "Rain"),
+    )
+    for change in refused:
+        with pytest.raises(NotAllowedError, match="closed"):
+            change()

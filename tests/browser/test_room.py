@@ -52,7 +52,7 @@ def test_five_people_play_the_script_to_the_closed_workshop(desk, people, server
     clean(desk, wall)
 
     phone.goto(f"join?code={code}")
-    expect(phone.page.locator(".cosmos-promise")).to_contain_text("The parents' round asked for this.")
+    expect(phone.page.locator(".cosmos-promise").first).to_contain_text("The parents' round asked for this.")
     clean(phone)
     for person, role in zip(people, ROLES, strict=True):
         join(person, code, role)
