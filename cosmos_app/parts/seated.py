@@ -92,7 +92,9 @@ def _own_answer(room: Room, visit: Visit) -> None:
     own = store().own_sheet(visit.seat.participant, name, room.workshop.round)[0].responses.get(one.item.id)
     own = own or store().own_sheet(visit.seat.participant, name, 1)[0].responses.get(one.item.id)
     words = said(one.item, own.answer) if own else ""
-    st.html(f'<p class="cosmos-own">{escape(YOUR_ANSWER.format(answer=words) if words else YOUR_ANSWER_NONE)}</p>')
+    with st.expander("Your own answer", key="own-answer", icon=":material/lock:"):  # a neighbour may see this phone
+        told = YOUR_ANSWER.format(answer=words) if words else YOUR_ANSWER_NONE
+        st.html(f'<p class="cosmos-own">{escape(told)}</p>')
     look.note(NEED_NOT_OWN)
 
 
