@@ -139,6 +139,7 @@ def _step(chosen: str | None) -> int | None:
 def my_seat(visit: Visit) -> None:
     """What a person may do with their seat: come back from elsewhere, help another, leave."""
     with st.expander("My seat: another device, another person, leaving", icon=":material/chair_alt:", key="my-seat"):
+        st.link_button("See what is on the wall", "/presenter", icon=":material/tv:")
         st.markdown("**Come back from another device**")
         if st.button("Give me a code", key="give-code") and (code := session.new_code(visit)):
             look.said(code, "cosmos-code")

@@ -18,7 +18,6 @@ if here is None:
 @st.fragment(run_every=LOOKS_UP_EVERY)
 def follow() -> None:
     """Draw what the room looks at now."""
-    session.look_up()
     room = session.room_on_the_wall()
     if room is None:
         st.rerun()

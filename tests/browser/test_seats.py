@@ -71,6 +71,14 @@ def test_one_phone_serves_two_people_and_leads_back_to_the_first(desk, phone, se
     phone.sees_chosen({item: 2})
 
 
+def test_whoever_sits_in_a_room_can_look_at_its_wall_from_elsewhere(desk, phone, server):
+    code = begin_workshop(desk, server, initiative="Elsewhere")
+    join(phone, code)
+    phone.goto("presenter")
+    phone.sees_title("Elsewhere")
+    expect(phone.page.locator(".cosmos-count")).to_have_text("1 joined, 0 finished")
+
+
 def test_who_leaves_before_the_round_closes_leaves_nothing_behind(desk, phone, server, store):
     code = begin_workshop(desk, server, initiative="Leaving")
     join(phone, code)
