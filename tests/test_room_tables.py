@@ -9,7 +9,7 @@ from cosmos_app.parts.wall import SHOW
 from cosmos_app.room_words.desk import CONFIRM, PHASES_TOLD
 from cosmos_app.room_words.dots import SHAPES_TOLD
 from cosmos_app.room_words.people import NOT_OPEN
-from cosmos_app.room_words.promise import AGENDAS_TOLD, LACKING, PROMISE, SMALLEST_TOLD
+from cosmos_app.room_words.promise import AGENDAS_TOLD, LACKING, PROMISE, SMALLEST_TOLD, TRY_OUT
 from models.agreement import Shape
 from models.disclosure import DEFAULT_K, SMALLEST_K
 from models.plan import AGENDAS, BLANK, Plan, Promise, missing
@@ -39,6 +39,11 @@ def test_every_line_of_the_promise_has_words_and_begins_unfinished_unless_it_is_
         started = Plan(promise=Promise(**{name: line.starters[0]}))
         assert (f"promise.{name}" in missing(started)) == (BLANK in line.starters[0])
         assert (BLANK in line.starters[0]) == (name != "who_sees")
+
+
+def test_the_promise_of_a_try_out_is_whole():
+    tried = Plan(site="Here", initiative="This", asked={"project": ()}, promise=Promise(**TRY_OUT))
+    assert missing(tried) == ()
 
 
 def test_whatever_a_plan_may_lack_is_said_in_words():

@@ -25,6 +25,7 @@ from cosmos_app.room_words.promise import (
     PROMISE_ABOUT,
     SITTINGS_ABOUT,
     SMALLEST_TOLD,
+    TRY_OUT,
 )
 from cosmos_app.storage import Room
 from cosmos_app.visits import store
@@ -68,11 +69,11 @@ def _form(held: widgets.Draft, room: Room) -> None:
     with st.container(key="card-promise", border=True):
         st.header("What people can rely on", anchor=False)
         look.note(PROMISE_ABOUT)
-        if st.button("Fill empty lines with sentences to finish", icon=":material/edit_note:", key="starters"):
-            filled = {name: PROMISE[name].starters[0] for name in PROMISES if not held.held()[name].strip()}
-            held.save(filled)
-            held.show(filled)
-            session.redraw()
+        with st.container(key="fill-in", horizontal=True):
+            if st.button("Fill empty lines with sentences to finish", icon=":material/edit_note:", key="starters"):
+                _fill_in(held, {name: line.starters[0] for name, line in PROMISE.items()})
+            if st.button("It is a try-out among colleagues", icon=":material/science:", key="try-out"):
+                _fill_in(held, TRY_OUT)
         for name, line in PROMISE.items():
             st.text_area(
                 line.label,
@@ -90,6 +91,14 @@ def _form(held: widgets.Draft, room: Room) -> None:
             look.note(NAMED_WARNS)
         _pick(held, "smallest_group", "The smallest group whose answers are shown", SMALLEST_TOLD)
         _line(held, "languages", "Languages people will speak", "So that somebody can interpret, or sit beside them")
+
+
+def _fill_in(held: widgets.Draft, words: Mapping[str, str]) -> None:
+    """Fill the empty lines of the promise."""
+    filled = {name: words[name] for name in PROMISES if not held.held()[name].strip()}
+    held.save(filled)
+    held.show(filled)
+    session.redraw()
 
 
 def _line(held: widgets.Draft, name: str, label: str, hint: str) -> None:

@@ -122,6 +122,18 @@ PROMISE: Mapping[str, Line] = {
 }
 """The lines of the promise, by the fields of ``models.plan.Promise``, in the order they are read."""
 
+TRY_OUT: Mapping[str, str] = {
+    "asked_by": "We ourselves did. This is a try-out among colleagues.",
+    "can_change": "How we prepare the real workshop. Nothing else depends on it.",
+    "cannot_change": "Everything outside this try-out.",
+    "last_time": "This is the first time we try it.",
+    "reward": "Nothing but having tried it.",
+    "hear_back": "At the end, together, and on this page.",
+    "who_sees": WHO_SEES,
+    "harm_contact": "Whoever leads this try-out. If someone is in danger now, call the emergency number.",
+}
+"""A promise that is true of a try-out among colleagues as it stands."""
+
 AGENDAS_TOLD = {
     "45": "45 minutes: two questions to talk about, one round",
     "90": "90 minutes: three questions to talk about, a second round if you like",

@@ -24,6 +24,20 @@ def test_three_themes_of_a_level_are_picked_and_kept(visitors, server, store):
         expect(desk.page.get_by_text(title, exact=True).first).to_be_visible()
 
 
+def test_a_try_out_among_colleagues_is_open_after_two_lines_and_two_clicks(visitors, server):
+    desk = visitors(DESKTOP)
+    desk.goto(server.desk)
+    desk.press("new-room")
+    desk.sees_title("Prepare a workshop")
+    write(desk, "The service or project you look at", "Try-out")
+    write(desk, "The place", "Office")
+    with desk.heard():
+        desk.page.get_by_role("button", name="It is a try-out among colleagues").click()
+    desk.press("open-room")
+    desk.sees_title("Try-out")
+    expect(desk.page.locator(".cosmos-code").first).to_be_visible()
+
+
 def test_a_workshop_opens_only_when_nothing_is_left_in_brackets(visitors, server):
     desk = visitors(DESKTOP)
     desk.goto(server.desk)
