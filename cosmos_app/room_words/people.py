@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from models.workshop import Phase
 
 NO_SUCH_ROOM = "No workshop has this code. Look again: it has six letters and digits, and no O, I, L, U, 0 or 1."
-BEFORE_YOU_JOIN = "Please read this first, or ask somebody to read it to you."
 NOT_OPEN: Mapping[Phase, str] = {
     "draft": "This workshop has not begun yet. Keep this page, and try again when the person leading it says so.",
     "agreed": "The answers are in, and the group is already deciding what to do. Nobody can join with answers any "

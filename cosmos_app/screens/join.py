@@ -7,7 +7,6 @@ from cosmos_app.navigation import go
 from cosmos_app.parts import joining
 from cosmos_app.room_words.people import (
     ANSWERS_IN_A_ROOM,
-    BEFORE_YOU_JOIN,
     HELPING,
     JOINS_LATE,
     MAY_STOP,
@@ -33,7 +32,8 @@ def join() -> None:
     if not room.workshop.can_join:
         st.info(NOT_OPEN[room.workshop.phase], icon=":material/door_front:")
         return
-    look.note(sitting.name or BEFORE_YOU_JOIN)
+    if sitting.name:
+        look.note(sitting.name)
     joining.promise_in_short(room.plan.promise)
     if session.helping():
         st.info(HELPING, icon=":material/group_add:")
@@ -42,13 +42,13 @@ def join() -> None:
     with st.container(key="card-join", border=True):
         role, hat = joining.role(), joining.second_hat()
         name = st.text_input(YOUR_NAME, max_chars=60, key="name") if room.plan.named else ""
-        if not room.workshop.joins_late:
-            look.note(f"{ANSWERS_IN_A_ROOM[room.plan.named]} {MAY_STOP}")
         start = st.button(
             "Start answering", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
         )
         if start and session.take_seat(room, role, hat, name):
             go("answer")
+        if not room.workshop.joins_late:  # below the button, so that it is in sight without a swipe
+            look.note(f"{ANSWERS_IN_A_ROOM[room.plan.named]} {MAY_STOP}")
 
 
 join()
