@@ -14,7 +14,7 @@ from builders import ROOT, SHIPPED, document, sheet_of, shipped, small
 
 from cosmos_app.commands import score, summarise
 from cosmos_app.commands.output import UnwritableError, deliver
-from cosmos_app.commands.summarise import as_json
+from cosmos_app.interchange.records import groups_json
 from models.disclosure import threshold
 from models.layout import lay_out
 from models.people import MOST_CELLS, Labels, People, TooManyGroupsError
@@ -292,7 +292,7 @@ def test_the_model_itself_refuses_a_table_that_is_not_published():
     answers = form.encode([sheet_of({"q1": 1})] * 6, "full", [None] * 6)
     with pytest.raises(ValueError, match="no table by role, site"):
         summarise_groups(form, answers, people, threshold(None), by=("role", "site"))
-    assert as_json(summarise_groups(form, answers, people, threshold(None)))["groups"][0]["n"] == 6
+    assert groups_json(summarise_groups(form, answers, people, threshold(None)))["groups"][0]["n"] == 6
 
 
 def cosmos(*arguments):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from builders import ROLES, answer_of, document, factors, kernel, parsed, sheet_of
 
-from cosmos_app.commands.summarise import as_json
+from cosmos_app.interchange.records import groups_json
 from models.disclosure import threshold
 from models.external_factors import candidates, cards, raise_factors
 from models.layout import Answers, lay_out
@@ -92,7 +92,7 @@ def test_a_summary_follows_the_worked_example(case):
         family=np.concatenate([part.family for part in parts]),
     )
     groups = summarise(form, answers, people, threshold(case.get("k")), by=tuple(case.get("by", ())), raisable=raisable)
-    told = json.loads(json.dumps(as_json(groups), allow_nan=False))["groups"]
+    told = json.loads(json.dumps(groups_json(groups), allow_nan=False))["groups"]
     assert only(case["expected"], told) == about(case["expected"])
     for group, asked in zip(told, case["expected"], strict=True):
         if asked["n"] is None:

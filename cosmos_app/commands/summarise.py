@@ -1,21 +1,18 @@
 """``cosmos summarise``: what may be told about groups of respondents, as JSON."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from cosmos_app.commands.output import UnwritableError, deliver, tell, tell_usage
 from cosmos_app.definitions import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import InvalidAnswersError, read_answers
+from cosmos_app.interchange.records import groups_json
 from models.disclosure import threshold
 from models.external_factors import candidates
 from models.layout import lay_out
 from models.people import TooManyGroupsError
 from models.problems import InvalidDefinitionError, Problem
-from models.summary import TABLES, GroupSummary, HiddenGroup, summarise
-from models.tallies import DimensionSummary
+from models.summary import TABLES, summarise
 
 
 def run(
@@ -54,7 +51,7 @@ def run(
         file = read_answers(answers, form, catalogues.roles)
         groups = summarise(form, file.answers, file.people, smallest, by=table, raisable=raisable)
         tell(file.warnings)
-        text = json.dumps(as_json(groups), indent=2, ensure_ascii=False, allow_nan=False)
+        text = json.dumps(groups_json(groups), indent=2, ensure_ascii=False, allow_nan=False)
         deliver(out, lambda stream: print(text, file=stream))
     except (InvalidDefinitionError, InvalidAnswersError) as error:
         tell(error.problems)
@@ -67,36 +64,3 @@ def run(
         tell([error.problem])
         return 1
     return 0
-
-
-def as_json(groups: Sequence[GroupSummary | HiddenGroup]) -> dict[str, Any]:
-    """Write groups as the JSON document that other programs read; of what is hidden only that it is."""
-    return {"groups": [_group(group) for group in groups]}
-
-
-def _group(group: GroupSummary | HiddenGroup) -> dict[str, Any]:
-    if isinstance(group, HiddenGroup):
-        return {"by": dict(group.by), "n": None, "suppressed": True}
-    hidden = {"n": None}
-    return {
-        "by": dict(group.by),
-        "n": group.n,
-        "suppressed": False,
-        "dimensions": {name: _dimension(one) if one else hidden for name, one in group.dimensions.items()},
-        "items": {name: asdict(one) if one else hidden for name, one in group.items.items()},
-        "placements": {
-            name: {
-                at: {table: asdict(one) if one else hidden for table, one in tables.items()}
-                for at, tables in moments.items()
-            }
-            for name, moments in group.placements.items()
-        },
-        "factors": [
-            {"id": one.factor.id, "strength": one.strength, "because": list(one.because)} for one in group.factors
-        ],
-    }
-
-
-def _dimension(one: DimensionSummary) -> dict[str, Any]:
-    """As agreed with other programs: whatever else a summary holds is not theirs to rely on."""
-    return {"n": one.n, "mean": one.mean, "median": one.median, "sd": one.sd}

@@ -122,4 +122,5 @@ def _group(group: GroupSummary | HiddenGroup) -> dict[str, Any]:
 
 
 def _scores(one: DimensionSummary) -> dict[str, Any]:
+    """As agreed with other programs: whatever else a summary holds is not theirs to rely on."""
     return {"n": one.n, "mean": one.mean, "median": one.median, "sd": one.sd}
