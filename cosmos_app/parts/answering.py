@@ -2,10 +2,15 @@
 
 import streamlit as st
 
-from cosmos_app import session
+from cosmos_app import rooms, session
 from cosmos_app.navigation import go
+from cosmos_app.room_words.people import MOVED_ON
 from cosmos_app.visits import Visit
 from cosmos_app.ways import SCREENS, WAYS, result_of
+from models.workshop import Phase
+
+LOOKS_UP_EVERY = 10.0
+"""Seconds between two looks at whether the room has moved on."""
 
 
 def turn(visit: Visit, place: int, number: int) -> None:
@@ -46,6 +51,23 @@ def turn(visit: Visit, place: int, number: int) -> None:
         )
         if onward and not turned:
             _turn(*following)
+
+
+@st.fragment(run_every=LOOKS_UP_EVERY)
+def watch(workshop: str, phase: Phase, round: int) -> None:  # noqa: A002
+    """Tell somebody who is still at the questions that the room has moved on since this page was drawn.
+
+    Args:
+        workshop: The room.
+        phase: Where it was then.
+        round: In which round.
+    """
+    room = rooms.room(workshop)
+    if room is None or (room.workshop.phase, room.workshop.round) == (phase, round):
+        return
+    st.info(MOVED_ON, icon=":material/groups:")
+    if st.button("Go to the room", key="to-room"):
+        go("room")
 
 
 def _before(visit: Visit, place: int) -> tuple[str | None, int]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from cosmos_app import look, session
 from cosmos_app.navigation import go
-from cosmos_app.room_words.desk import ERASE_SURE, PHASES_TOLD
+from cosmos_app.room_words.desk import DESKS_ABOUT, ERASE_SURE, PHASES_TOLD
 from cosmos_app.storage import Room
 from cosmos_app.words import plain
 
@@ -29,6 +29,14 @@ def card(room: Room) -> None:
         if way.button(label, key=f"enter-{room.id}", help=plain(f"{label}: {title}")):
             session.turn_to_room(room.id)
             go(door)
+
+
+def others() -> None:
+    """Offer to send away every other browser that came in by a facilitator's link."""
+    with st.expander("Who sits at this desk", icon=":material/key:", key="desks"):
+        look.note(DESKS_ABOUT)
+        if st.button("Send all other browsers away", key="only-this-desk") and session.only_this_desk():
+            st.rerun()
 
 
 def erase(room: Room) -> None:

@@ -145,6 +145,10 @@ CONFIRM: Mapping[str, Confirm] = {
 }
 """By the keys of ``agenda.CALLS``."""
 
+DESKS_ABOUT = (
+    "Every browser that once opened a facilitator's link stays at this desk, and sees all workshops on it, until it is "
+    "sent away. Its link ends when CoSMoS is started again."
+)
 NOBODY_YET = "Nobody has joined yet. Is the code on the projector?"
 NO_ACTIONS = "No action yet. One that is done beats three that are not."
 MOST_ACTIONS = "Three actions are enough. Park the rest."

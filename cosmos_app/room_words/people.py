@@ -59,6 +59,7 @@ WHO_READS = {
     True: "Once the answers are shown, everybody here can read this beside your name.",
 }
 """By whether people gave a name."""
+MOVED_ON = "The room has moved on. What you chose before it did counts; the talk goes on without haste."
 HELD_HERE = "Kept for you, and counted in no result: the round was closed at the moment you chose it."
 SECOND_ROUND = (
     "These are the questions you talked about. Change your answer or keep it: both are fine. If you do nothing, your "

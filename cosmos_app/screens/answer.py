@@ -42,4 +42,6 @@ look.said("Saved." if session.just_saved() else "")
 if (change := session.fresh_change()) is not None:
     st.info(plain(told_change(change)), icon=":material/rule:")
 
+if visit.seat.kind == "room":
+    answering.watch(visit.seat.workshop, visit.seat.phase, visit.seat.round)
 answering.turn(visit, place, len(progress.sections))

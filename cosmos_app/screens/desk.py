@@ -26,4 +26,5 @@ if not rooms:
 for room in rooms:
     desk.card(room)
 
+desk.others()
 link("start", "Answer alone, or with several people at one screen", ":material/person:")

@@ -33,6 +33,16 @@ def at_desk() -> bool:
     return bool(key) and visits.store().is_desk(str(key))
 
 
+def only_this_desk() -> bool:
+    """Send away every other browser that sits at the desk; False if that failed."""
+
+    def alone() -> None:
+        visits.store().drop_desks()
+        visits.store().add_desk(str(st.context.cookies.get(desk_cookie())))
+
+    return at_desk() and keep(alone)
+
+
 def room() -> Room | None:
     """The room this facilitator is looking at; in the address, as ``section``."""
     asked = st.query_params.get(_ROOM) or str(st.session_state.get(_ROOM, ""))

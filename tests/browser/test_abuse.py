@@ -4,7 +4,7 @@ import httpx
 import pytest
 from browser.roomful import answer_all, begin_workshop, confirm, join, step, write
 from browser.served import Server
-from browser.visitor import PHONE
+from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
 
 from cosmos_app.doors import FREE_TRIES
@@ -34,6 +34,19 @@ def test_the_desk_is_shown_to_nobody_without_the_link(phone, server):
     for path in ("desk", "prepare", "lead", "presenter"):
         phone.goto(path)
         phone.sees_title("How do we work together?")
+
+
+def test_other_browsers_can_be_sent_away_from_the_desk(guarded, at):
+    mine, other = at(guarded, DESKTOP), at(guarded, DESKTOP)
+    for desk in (mine, other):
+        desk.goto(guarded.desk)
+        desk.sees_title("Your workshops")
+    mine.open("desks")
+    mine.press("only-this-desk")
+    other.goto("desk")
+    other.sees_title("How do we work together?")
+    mine.goto("desk")
+    mine.sees_title("Your workshops")
 
 
 def test_how_busy_the_server_is_is_told_to_nobody(server):

@@ -27,7 +27,13 @@ def test_who_comes_late_is_told_and_counts_in_no_figure(desk, visitors, server, 
         join(person, code)
         answer_all(person, [place] * 8)
     step(desk, "Answer alone")
+    still_there = people[0]
+    still_there.goto("answer")
     confirm(desk, "Close the round")
+    expect(still_there.page.get_by_text("The room has moved on.")).to_be_visible(timeout=15_000)
+    with still_there.heard():
+        still_there.page.get_by_role("button", name="Go to the room").click()
+    expect(still_there.page.get_by_text("The round is closed. Nothing is shown yet.")).to_be_visible()
 
     late = visitors(PHONE)
     late.goto(f"join?code={code}")
