@@ -3,6 +3,7 @@
 All of it comes through the gate of ``summary``: what may not be told is in none of the objects made here.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
@@ -12,7 +13,7 @@ from models.answers import AnswerSheet, Response, Skipped, Value
 from models.board import BoardItem, board
 from models.catalogues import Factors
 from models.definition import Depth, Dimension
-from models.disclosure import K, threshold
+from models.disclosure import K, suppressed, threshold
 from models.external_factors import Card, RaisedFactor, candidates, cards
 from models.items import Moment
 from models.layout import NOT_APPLICABLE, NOT_ASKED, Codes, Form
@@ -144,6 +145,10 @@ def reveal(
     )
 
 
+UNSAID = "~"
+"""Stands for those who did not say who they are to the service; sorts last, as in ``people``."""
+
+
 def second_round(
     first: Sequence[AnswerSheet], second: Sequence[AnswerSheet], families: Sequence[str | None], k: K
 ) -> tuple[AnswerSheet, ...]:
@@ -160,11 +165,15 @@ def second_round(
         k: Smallest group that may be shown.
     """
     both = [overlaid(one, anew) for one, anew in zip(first, second, strict=True)]
+    # Hidden families are counted together: who of them changes must not tell in which of them they are.
+    names = [family or UNSAID for family in families]
+    hidden = suppressed(Counter(sorted(names)), k)
+    told = [None if name in hidden else name for name in names]
     crossing: dict[tuple[str | None, str], list[int]] = {}
     for number, (one, after) in enumerate(zip(first, both, strict=True)):
         for item in after.responses:
             if isinstance(one.answer(item), Value) != isinstance(after.answer(item), Value):
-                crossing.setdefault((families[number], item), []).append(number)
+                crossing.setdefault((told[number], item), []).append(number)
     for (_, item), people in crossing.items():
         if len(people) < threshold(k):
             for number in people:

@@ -1,4 +1,4 @@
-"""The visitor's session: who they are, and what the last click did. With ``widgets``, alone in session_state."""
+"""The visitor's session: who they are, and what the last click did; with ``widgets``, alone in Streamlit's state."""
 
 from cosmos_app.session.roomful import (
     at_desk,

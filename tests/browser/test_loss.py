@@ -57,7 +57,7 @@ def go_away(server, visitor):
     server.kill()
     away = visitor.page.locator("#cosmos-away")
     expect(away).to_be_visible()
-    expect(away).to_contain_text("what you have chosen so far is kept")
+    expect(away).to_contain_text("What was saved is kept")
     expect(visitor.options(FIRST[0]).first.locator("input")).to_be_disabled()
 
 

@@ -33,7 +33,6 @@ def test_people_at_two_servers_are_in_one_room(servers, at):
     confirm(desk, "Close the round")
     expect(people[1].page.get_by_text("The round is closed. Nothing is shown yet.")).to_be_visible()
     confirm(desk, "Show the dots")
-    step(desk, "Look together")
     expect(people[2].page.locator(".cosmos-strip")).to_have_count(8)
     with here.store() as store:
         [room] = store.rooms()

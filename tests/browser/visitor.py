@@ -73,6 +73,7 @@ _AWAY = (
     "WebSocket",
     "ERR_INTERNET_DISCONNECTED",
     "Client Error in reaching server endpoint",
+    "Streamlit server is not responding",
 )
 
 
