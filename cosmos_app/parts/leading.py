@@ -16,7 +16,6 @@ from cosmos_app.visits import definition, store
 from cosmos_app.words import plain
 
 LOOKS_UP_EVERY = 3.0
-
 """Seconds between two looks at how many have joined and finished."""
 
 
@@ -161,11 +160,7 @@ def _agree(room: Room) -> None:
 
 def _profile(room: Room) -> None:
     if not room.workshop.shows_scores:
-        if room.workshop.phase == "revealed":
-            look.note("Scores come after the talk.")
-            _press(room, "go_on", partial(_go_on, room))
-        else:
-            _reveal(room)
+        _agree(room)
         return
 
     def beside(family: str | None) -> None:
@@ -198,7 +193,7 @@ def _targets(room: Room, name: str) -> None:
 
 def _around(room: Room) -> None:
     if not room.workshop.shows_scores:
-        _profile(room)
+        _agree(room)
         return
     surroundings.board(room, at_desk=True)
     for name in room.definitions:
@@ -237,5 +232,4 @@ CONTROLS: Mapping[str, Callable[[Room], None]] = {
     "actions": _actions,
     "close": _close,
 }
-
 """What the facilitator can do in each step of the script."""

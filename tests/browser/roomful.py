@@ -18,14 +18,19 @@ PROMISE = {
 }
 
 
-def begin_workshop(desk, server, *, site="Harbour", initiative="Home visits", smallest="3 people", named=False):
-    """Prepare a workshop and let people in; gives the code they join with."""
+def prepare(desk, server, *, site="Harbour", initiative="Home visits"):
+    """Come to the desk by its link, and begin a plan."""
     desk.goto(server.desk)
     desk.sees_title("Your workshops")
     desk.press("new-room")
     desk.sees_title("Prepare a workshop")
     write(desk, "The service or project you look at", initiative)
     write(desk, "The place", site)
+
+
+def begin_workshop(desk, server, *, site="Harbour", initiative="Home visits", smallest="3 people", named=False):
+    """Prepare a workshop and let people in; gives the code they join with."""
+    prepare(desk, server, site=site, initiative=initiative)
     with desk.heard():
         desk.page.get_by_role("button", name="Fill empty lines").click()
     for name, words in PROMISE.items():

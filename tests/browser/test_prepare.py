@@ -2,17 +2,14 @@
 
 import re
 
-from browser.roomful import pick, write
+from browser.roomful import pick, prepare
 from browser.visitor import DESKTOP
 from playwright.sync_api import expect
 
 
 def test_three_themes_of_a_level_are_picked_and_kept(visitors, server, store):
     desk = visitors(DESKTOP)
-    desk.goto(server.desk)
-    desk.press("new-room")
-    desk.sees_title("Prepare a workshop")
-    write(desk, "The service or project you look at", "Three themes")
+    prepare(desk, server, initiative="Three themes")
     themes = re.compile("Only some themes of “Our project”")
     for title in ("Who decides", "Risk and safety", "What changed"):
         pick(desk, themes, title)
@@ -26,11 +23,7 @@ def test_three_themes_of_a_level_are_picked_and_kept(visitors, server, store):
 
 def test_a_try_out_among_colleagues_is_open_after_two_lines_and_two_clicks(visitors, server):
     desk = visitors(DESKTOP)
-    desk.goto(server.desk)
-    desk.press("new-room")
-    desk.sees_title("Prepare a workshop")
-    write(desk, "The service or project you look at", "Try-out")
-    write(desk, "The place", "Office")
+    prepare(desk, server, initiative="Try-out")
     with desk.heard():
         desk.page.get_by_role("button", name="It is a try-out among colleagues").click()
     desk.press("open-room")
@@ -40,11 +33,7 @@ def test_a_try_out_among_colleagues_is_open_after_two_lines_and_two_clicks(visit
 
 def test_a_workshop_opens_only_when_nothing_is_left_in_brackets(visitors, server):
     desk = visitors(DESKTOP)
-    desk.goto(server.desk)
-    desk.press("new-room")
-    desk.sees_title("Prepare a workshop")
-    write(desk, "The service or project you look at", "Brackets")
-    write(desk, "The place", "Harbour")
+    prepare(desk, server, initiative="Brackets")
     with desk.heard():
         desk.page.get_by_role("button", name="Fill empty lines").click()
     expect(desk.page.get_by_text("also where square brackets are left")).to_be_visible()
