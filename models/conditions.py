@@ -143,6 +143,31 @@ def atoms(condition: Condition) -> Iterator[tuple[Atom, tuple[str | int, ...]]]:
             assert_never(condition)
 
 
+def document_of(condition: Condition) -> dict[str, Any]:
+    """A condition as it is written in a file: what ``parsing.condition`` reads.
+
+    >>> document_of(Not(ItemIs("known", "is_one_of", ("yes", "no"))))
+    {'not': {'item': 'known', 'is_one_of': ['yes', 'no']}}
+    """
+    match condition:
+        case All(parts):
+            return {"all": [document_of(part) for part in parts]}
+        case AnyOf(parts):
+            return {"any": [document_of(part) for part in parts]}
+        case Not(part):
+            return {"not": document_of(part)}
+        case ItemIs(item, operator, operand):
+            return {"item": item, operator: list(operand) if isinstance(operand, tuple) else operand}
+        case ScoreIs(dimension, operator, bound):
+            return {"dimension": dimension, operator: bound}
+        case PlacedIn(placement, cell):
+            return {"placement": placement, "is": cell}
+        case Disagree(subject, bound):
+            return {"disagreement": subject, "at_least": bound}
+        case _:
+            assert_never(condition)
+
+
 def items_named(condition: Condition) -> frozenset[str]:
     """Ids of the items whose answers the condition looks at."""
     return frozenset(atom.item for atom, _ in atoms(condition) if isinstance(atom, ItemIs))

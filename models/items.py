@@ -130,6 +130,7 @@ class Item:
         smallest: Least value of a number; None for no limit.
         largest: Greatest value of a number; None for no limit.
         longest: Most characters of a text.
+        same_since: Version since which it has meant the same, however it was worded; "" for not said.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Item:
     unit: str = ""
     longest: int = 2000
     source: str = ""
+    same_since: str = ""
 
     @property
     def is_scored(self) -> bool:

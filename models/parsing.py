@@ -138,6 +138,7 @@ def _item(body: Document, scales: Mapping[str, Scale]) -> Item:
         unit=body.get("unit", ""),
         longest=body.get("max_length", 2000),
         source=body.get("source", ""),
+        same_since=body.get("same_since", ""),
     )
 
 

@@ -1,6 +1,7 @@
 """What a facilitator prepares before a room opens: the promise, the place, what is asked and how."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Literal
@@ -51,6 +52,41 @@ class Promise:
     harm_contact: str = ""
 
 
+MOST_LOCAL = 3
+"""Questions of its own that a room may ask; more would be a questionnaire, which has its own place."""
+
+LOCAL = "local"
+"""Id of the questionnaire that a room's own questions make."""
+
+FEWEST_OPTIONS, MOST_OPTIONS = 2, 12
+LONGEST_OPTION = 120
+"""Letters; more is hard to read on a phone."""
+
+LocalKind = Literal["choice", "checklist", "text"]
+
+LOCAL_KINDS: tuple[LocalKind, ...] = ("choice", "checklist", "text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalQuestion:
+    """A question of a room's own, beside the questionnaires; it counts in no score.
+
+    Attributes:
+        ask: The question.
+        kind: One of the options, several of them, or an answer in own words.
+        options: What can be chosen, in order; of no account for own words.
+    """
+
+    ask: str
+    kind: LocalKind = "choice"
+    options: tuple[str, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing has been typed: such a question is not asked."""
+        return not (self.ask or self.options)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A room as it is prepared; the defaults are an empty form.
@@ -67,6 +103,8 @@ class Plan:
         smallest_group: Smallest group shown, in people; at least SMALLEST_GROUP.
         languages: The languages spoken, in the facilitator's words; "" for not said.
         previous: Id of the workshop this one follows; None for the first.
+        local: Up to MOST_LOCAL questions of the room's own, as typed; blank ones between others are not asked.
+        practice: Id of the practice case that is rated first; "" for none.
     """
 
     site: str = ""
@@ -80,6 +118,8 @@ class Plan:
     languages: str = ""
     promise: Promise = field(default_factory=Promise)
     previous: str | None = None
+    local: tuple[LocalQuestion, ...] = ()
+    practice: str = ""
 
     def __post_init__(self) -> None:
         # A short form has one question of a dimension: too few to pick dimensions for.
@@ -96,9 +136,37 @@ def missing(plan: Plan) -> tuple[str, ...]:
     return (
         *(name for name in ("site", "initiative") if not getattr(plan, name).strip()),
         *(["asked"] if not plan.asked or not all(_fits(chosen) for chosen in plan.asked.values()) else []),
+        *_faults(plan.local),
         *(["smallest_group"] if plan.smallest_group < SMALLEST_GROUP else []),
         *(f"promise.{part.name}" for part in fields(Promise) if not _said(getattr(plan.promise, part.name))),
     )
+
+
+def _faults(questions: Sequence[LocalQuestion]) -> Iterator[str]:
+    """Name what keeps questions of a room's own from being asked, as local.NUMBER.FAULT."""
+    if len(questions) > MOST_LOCAL:
+        yield "local"
+    asked: set[str] = set()
+    for number, one in enumerate(questions[:MOST_LOCAL], start=1):
+        if one.is_blank:
+            continue
+        stem, labels = one.ask.casefold(), Counter(label.casefold() for label in one.options)
+        faults = {
+            "ask": not stem,
+            "again": bool(stem) and stem in asked,
+            **({} if one.kind == "text" else _option_faults(labels)),
+        }
+        yield from (f"local.{number}.{fault}" for fault, holds in faults.items() if holds)
+        asked.add(stem)
+
+
+def _option_faults(labels: Counter[str]) -> Mapping[str, bool]:
+    return {
+        "few": labels.total() < FEWEST_OPTIONS,
+        "many": labels.total() > MOST_OPTIONS,
+        "twice": labels.total() > len(labels),
+        "long": any(len(label) > LONGEST_OPTION for label in labels),
+    }
 
 
 def _said(words: str) -> bool:

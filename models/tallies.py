@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import sqrt
 from statistics import median
 from typing import Literal
 
@@ -89,13 +90,16 @@ def summarise_scores(scores: Floats, completeness: Floats, stages: Ints) -> Dime
     has = ~np.isnan(scores)
     # Sorted, so that the order of the rows does not show in the last bits.
     known = np.sort(scores[has])
+    n = len(known)
+    mean = float(known.sum()) / n
+    apart = known - mean
     reached = np.bincount(stages[has], minlength=TOP + 1).tolist()
     return DimensionSummary(
-        n=len(known),
-        mean=float(known.mean()),
-        median=float(np.median(known)),
-        sd=float(known.std(ddof=1)) if len(known) > 1 else None,
-        completeness=float(np.sort(completeness[has]).mean()),
+        n=n,
+        mean=mean,
+        median=float(known[(n - 1) // 2] + known[n // 2]) / 2,
+        sd=sqrt(float((apart * apart).sum()) / (n - 1)) if n > 1 else None,
+        completeness=float(np.sort(completeness[has]).sum()) / n,
         stages=dict(enumerate(reached)),
     )
 

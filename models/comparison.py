@@ -1,0 +1,252 @@
+"""Comparing rooms: one with itself over time, many beside each other; learning, so nothing is sorted or added up.
+
+Rooms are compared on the items that their definitions share, rescored with the newer definition's weights. Only whole
+rooms are told: no families, no items, no totals over rooms.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+
+from models.definition import Depth, Questionnaire
+from models.inference import sign_flip
+from models.pairs import Pair, pair_of, pairs_tellable
+from models.rescoring import Rescored, rescore
+from models.versions import Shared, number_of, shared
+from models.waves import ThemeTold, Wave
+
+Caution = Literal["standards", "other-people", "few"]
+"""What to keep in mind: standards may have risen meanwhile (response shift: Howard 1980); these are not known to be the
+same people; with so few, one more could change it."""
+
+FEW = 10
+"""Below so many people one more can move a mean by a tenth of the scale; our own choice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedChange:
+    """How people changed who sat in both rooms and agreed to be linked.
+
+    Attributes:
+        n: How many of them have a score both times.
+        mean: Mean of their changes, in -4 to 4.
+        p: Exact two-sided probability of a mean as far from 0 if nothing changed; None for too few (``sign_flip``).
+    """
+
+    n: int
+    mean: float
+    p: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeChange:
+    """One dimension before and after.
+
+    Attributes:
+        dimension: Its id.
+        before: What was told before; None where too few have a score.
+        after: What is told now; None likewise.
+        difference: Of the means, after less before, in -4 to 4; None if either is not told.
+        lower: The least difference there could be, whatever was left open; None likewise.
+        upper: The greatest.
+        linked: Of the people linked; None if there are too few of them, or if it would tell of too few others.
+    """
+
+    dimension: str
+    before: ThemeTold | None
+    after: ThemeTold | None
+    difference: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    linked: LinkedChange | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """How many of the later room were there before, as far as it may be told: None where too few, or all but a few.
+
+    Attributes:
+        linked: Who agreed to be linked to what they said before.
+        came_before: Who said that they were here last time.
+    """
+
+    linked: int | None
+    came_before: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What changed in a room from one time to the next.
+
+    Attributes:
+        before: The earlier wave.
+        after: The later one.
+        shared: The items both asked, and what can't be compared and why.
+        themes: The dimensions that can be compared, in the newer definition's order.
+        overlap: Whether they are the same people.
+        cautions: What to keep in mind.
+    """
+
+    before: Wave
+    after: Wave
+    shared: Shared
+    themes: tuple[ThemeChange, ...]
+    overlap: Overlap
+    cautions: tuple[Caution, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One room among others.
+
+    Attributes:
+        wave: The room.
+        n: People whose answers count; None if they are too few, and then nothing is told.
+        shared: The items that its definition shares with the newest, and what can't be compared and why.
+        themes: What is told, by id of a dimension that can be compared; None where too few have a score.
+    """
+
+    wave: Wave
+    n: int | None
+    shared: Shared
+    themes: Mapping[str, ThemeTold | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """Rooms beside each other.
+
+    Attributes:
+        questionnaire: The newest definition, whose dimensions and weights are used.
+        rows: One for each wave, in the order given.
+    """
+
+    questionnaire: Questionnaire
+    rows: tuple[Row, ...]
+
+
+def between(
+    waves: Sequence[Wave], newest: Questionnaire | None = None, depths: Collection[Depth] | None = None
+) -> Between:
+    """Lay rooms beside each other, in the order given.
+
+    All are compared as the shortest form among them was asked, each on the items that its definition shares with the
+    newest. Where the caller has rooms of excerpts, it should give the whole definition; where it shows a few at a
+    time, the depths of all, so that a room is told in one way wherever it stands.
+
+    Args:
+        waves: Rooms that were asked one questionnaire.
+        newest: The definition whose weights are used; None for the highest version among them, and of these the one
+            that asks most.
+        depths: The forms that were asked of all that are compared; None for those of *waves*.
+
+    Raises:
+        ValueError: If there is neither a wave nor a definition.
+    """
+    if newest is None:
+        if not waves:
+            raise ValueError("Give waves to compare, or the definition to compare them by.")
+        newest = max((wave.questionnaire for wave in waves), key=_rank)
+    asked = {wave.depth for wave in waves} if depths is None else depths
+    # Rooms of one definition are scored together: the kernel is as quick for thousands as for thirty.
+    groups: dict[int, list[Wave]] = {}
+    for wave in waves:
+        groups.setdefault(id(wave.form), []).append(wave)
+    found: dict[int, Rescored] = {}
+    for group in groups.values():
+        found |= zip(map(id, group), rescore(group, shared(group[0].questionnaire, newest, asked)), strict=True)
+    rescored = [found[id(wave)] for wave in waves]
+    rows = (Row(wave=one.wave, n=one.wave.n, shared=one.shared, themes=one.themes()) for one in rescored)
+    return Between(questionnaire=newest, rows=tuple(rows))
+
+
+def _rank(questionnaire: Questionnaire) -> tuple[tuple[int, ...], int, tuple[str, ...]]:
+    return number_of(questionnaire.version), len(questionnaire.items), tuple(questionnaire.by_id)
+
+
+def change(before: Wave, after: Wave) -> Change:
+    """Say what changed in a room from one time to the next; of more than two waves ask ``changes``."""
+    return changes([before, after])[0]
+
+
+def changes(thread: Sequence[Wave]) -> tuple[Change, ...]:
+    """Say what changed from each wave of a thread to the next.
+
+    What is told of linked people is settled for the whole thread, so that no two changes together tell of a few.
+
+    Args:
+        thread: Waves that follow each other, in the order of time, as far back as people are linked.
+    """
+    pairs = [pair_of(before, after) for before, after in pairwise(thread)]
+    every = dict.fromkeys(name for pair in pairs for name in pair.shared.dimensions)
+    told = {name: pairs_tellable(name, thread, pairs) for name in every}
+    return tuple(
+        Change(
+            before=pair.before.wave,
+            after=pair.after.wave,
+            shared=pair.shared,
+            themes=_themes(pair, {name for name in every if told[name][place]}),
+            overlap=(overlap := _overlap(pair)),
+            cautions=_cautions(pair, overlap),
+        )
+        for place, pair in enumerate(pairs)
+    )
+
+
+def _themes(pair: Pair, told: Collection[str]) -> tuple[ThemeChange, ...]:
+    was, now = pair.before.themes(), pair.after.themes()
+    return tuple(
+        _theme(name, was[name], now[name], _linked_change(pair, name) if name in told else None)
+        for name in pair.shared.dimensions
+    )
+
+
+def _theme(name: str, was: ThemeTold | None, now: ThemeTold | None, linked: LinkedChange | None) -> ThemeChange:
+    return ThemeChange(
+        dimension=name,
+        before=was,
+        after=now,
+        difference=_less(now.mean, was.mean) if was and now else None,
+        lower=_less(now.lower, was.upper) if was and now else None,
+        upper=_less(now.upper, was.lower) if was and now else None,
+        linked=linked,
+    )
+
+
+def _less(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one - other
+
+
+def _linked_change(pair: Pair, dimension: str) -> LinkedChange:
+    linked = pair.linked(dimension)
+    # Sorted, so that the order of the people does not show in the last bits.
+    moved = np.sort(pair.after.of(dimension)[linked] - pair.before.of(dimension)[pair.links[linked]])
+    return LinkedChange(n=len(moved), mean=float(moved.mean()), p=sign_flip(moved.tolist()))
+
+
+def _overlap(pair: Pair) -> Overlap:
+    """Count who was there before, where neither they nor the others, nor those in only one of both counts, are few."""
+    was, now, k = pair.before.wave, pair.after.wave, max(pair.before.wave.k, pair.after.wave.k)
+    is_linked = pair.links >= 0
+    linked = int(is_linked.sum())
+    came = sum(one is True or yes for one, yes in zip(now.came_before, is_linked.tolist(), strict=True))
+
+    def may(*groups: int) -> bool:
+        return groups[0] >= k and all(few == 0 or few >= k for few in groups[1:])
+
+    tells_linked = may(linked, len(now.people) - linked, len(was.people) - linked)
+    tells_came = may(came, len(now.people) - came, came - linked if tells_linked else 0)
+    return Overlap(linked=linked if tells_linked else None, came_before=came if tells_came else None)
+
+
+def _cautions(pair: Pair, overlap: Overlap) -> tuple[Caution, ...]:
+    sizes = {pair.before.wave.n, pair.after.wave.n}
+    cautions: list[Caution] = ["standards"]
+    if sizes != {overlap.linked}:
+        cautions.append("other-people")
+    if any(n is None or n < FEW for n in sizes):
+        cautions.append("few")
+    return tuple(cautions)

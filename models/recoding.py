@@ -1,0 +1,52 @@
+"""Recoding: answers laid out by one definition, as another lays them out that shares the items."""
+
+from itertools import chain
+
+import numpy as np
+
+from models.layout import NOT_ASKED, SKIPPED, UNKNOWN_FAMILY, Answers, Codes, Column, Form
+
+
+def recode(answers: Answers, old: Form, new: Form) -> Answers:
+    """Lay answers out anew.
+
+    A number that the old layout kept as a band is missing where the new one would have to know it better.
+
+    Args:
+        answers: As *old* lays them out.
+        old: Must have every item of *new*, of the same kind, with the same choices in any order.
+        new: How they are wanted; every item of it counts as asked, so it must be core, or of the full form.
+    """
+    codes = np.full((len(answers), new.width), SKIPPED, dtype=np.uint8, order="F")
+    for column in new.columns:
+        before = old.by_id[column.item.id]
+        places = _options(before, column) if column.item.kind == "checklist" else [before.first]
+        by_code = _by_code(before, column)
+        for place, source in enumerate(places):
+            codes[:, column.first + place] = by_code[answers.codes[:, source]]
+    families = [*(new.family_index(name) for name in old.families), len(new.families), UNKNOWN_FAMILY]
+    # The unknown family is -1, which reads the last place.
+    return Answers(
+        codes=codes,
+        short=np.zeros(len(answers), dtype=bool),
+        family=np.array(families, dtype=np.int64)[answers.family],
+    )
+
+
+def _options(old: Column, new: Column) -> list[int]:
+    """Where each option of a checklist stood."""
+    values = [choice.value for choice in old.item.choices]
+    return [old.first + values.index(choice.value) for choice in new.item.choices]
+
+
+def _by_code(old: Column, new: Column) -> Codes:
+    """The new code of each old one, shape (256,)."""
+    codes = np.full(256, SKIPPED, dtype=np.uint8)
+    codes[NOT_ASKED:] = range(NOT_ASKED, 256)
+    if new.item.kind == "number":
+        if set(new.edges) <= set(old.edges):
+            numbers = [0.0] if not old.edges else list(chain(old.values))
+            codes[: len(numbers)] = new.bands(np.array(numbers, dtype=float))
+    else:
+        codes[: len(old.values)] = [new.values.index(value) for value in old.values]
+    return codes

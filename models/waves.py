@@ -1,0 +1,180 @@
+"""One workshop's answers to one questionnaire, as comparisons take them, and what may be told of them as a whole."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from models.answers import AnswerSheet
+from models.definition import Depth, Questionnaire
+from models.disclosure import K, threshold
+from models.inference import interval
+from models.layout import Answers, Floats, Form
+from models.scoring import Scores
+from models.tallies import summarise_scores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeTold:
+    """What may be told of one room on one dimension, pooled; indices are in 0-4.
+
+    Attributes:
+        n: People with a score; at least the smallest group of their room.
+        mean: Mean of their scores.
+        median: Median of their scores.
+        sd: Standard deviation with ddof 1; None for fewer than two.
+        completeness: Mean, over them, of the share of the applicable weight that has a value, in [0, 1].
+        stages: How many of them reach each stage from 0 to 4, zeros included.
+        lower: Their mean if everything they left open were at its worst; None where only figures are known.
+        upper: Their mean if it were at its best; None likewise.
+        interval: Where two rooms' intervals don't overlap, they differ (see ``inference.interval``); None without sd.
+    """
+
+    n: int
+    mean: float
+    median: float
+    sd: float | None
+    completeness: float
+    stages: Mapping[int, int]
+    lower: float | None
+    upper: float | None
+    interval: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wave:
+    """One workshop's answers to one questionnaire, those that count.
+
+    Attributes:
+        id: The workshop.
+        site: Where it was.
+        initiative: What its people have in common.
+        name: Which of several times this was, in their words; "" for none.
+        on: ISO date on which it started.
+        form: What was asked in the room, laid out.
+        depth: Which form was asked.
+        k: Smallest group that was promised to be shown, in people.
+        people: Ids of those whose answers count, in any order; empty where only figures are known.
+        families: The role family of each; None for those who did not say.
+        same_as: Of each, the id of the same person in the workshop before, where they agreed to be linked.
+        came_before: Of each, whether they said that they were here last time; None where not said.
+        answers: Their answers, laid out by ``form``; None where only figures are known.
+        consented: Whether each of them privately agreed that families are shown in the room, however small.
+        calibrated: Whether they rated the practice case first.
+        figures: What another server told of its rooms, by dimension id; None where answers are known.
+        figures_n: People in that room; None where too few, or where answers are known.
+    """
+
+    id: str
+    site: str
+    initiative: str
+    name: str = ""
+    on: str
+    form: Form = field(repr=False)
+    depth: Depth
+    k: K
+    people: tuple[str, ...] = ()
+    families: tuple[str | None, ...] = ()
+    same_as: tuple[str | None, ...] = ()
+    came_before: tuple[bool | None, ...] = ()
+    answers: Answers | None = field(default=None, repr=False)
+    consented: bool = False
+    calibrated: bool = False
+    figures: Mapping[str, ThemeTold | None] | None = None
+    figures_n: int | None = None
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The definition as it was asked in the room."""
+        return self.form.questionnaire
+
+    @property
+    def n(self) -> int | None:
+        """People whose answers count; None if they are too few to be told."""
+        if self.figures is not None:
+            return self.figures_n
+        return len(self.people) if len(self.people) >= threshold(self.k) else None
+
+
+def wave_of(
+    form: Form,
+    sheets: Sequence[AnswerSheet],
+    *,
+    id: str,  # noqa: A002
+    site: str,
+    initiative: str,
+    on: str,
+    depth: Depth,
+    k: K,
+    people: Sequence[str],
+    families: Sequence[str | None],
+    same_as: Sequence[str | None] = (),
+    came_before: Sequence[bool | None] = (),
+    name: str = "",
+    consented: bool = False,
+    calibrated: bool = False,
+) -> Wave:
+    """Lay out what the people of a room said; the arguments that are not told here are those of ``Wave``.
+
+    *sheets* are one per person whose answers count, of a second round those of ``reveal.second_round``; people,
+    families, links and words on last time stand in the same order. Without *same_as* nobody is linked, without
+    *came_before* nobody said.
+
+    Raises:
+        ValueError: If the sequences are not of one length, an id stands twice, or *k* is too small.
+    """
+    linked, came = tuple(same_as) or (None,) * len(people), tuple(came_before) or (None,) * len(people)
+    if {len(sheets), len(families), len(linked), len(came)} != {len(people)}:
+        raise ValueError("Give one sheet, family, link and word on last time for each of the people.")
+    if len(set(people)) < len(people):
+        raise ValueError("A person stands twice in one wave.")
+    return Wave(
+        id=id,
+        site=site,
+        initiative=initiative,
+        name=name,
+        on=on,
+        form=form,
+        depth=depth,
+        k=threshold(k),
+        people=tuple(people),
+        families=tuple(families),
+        same_as=linked,
+        came_before=came,
+        answers=form.encode(sheets, depth, families),
+        consented=consented,
+        calibrated=calibrated,
+    )
+
+
+def tell(scores: Scores, dimension: int, k: K) -> ThemeTold | None:
+    """Say what may be told of a room on one dimension; None where fewer than *k* people have a score.
+
+    Args:
+        scores: Of everybody in the room whose answers count, and nobody else.
+        dimension: Its place among those of ``scores.form``.
+        k: Smallest group that may be shown in this room.
+    """
+    has = ~np.isnan(scores.score[:, dimension])
+    if int(has.sum()) < threshold(k):
+        return None
+    told = summarise_scores(
+        scores.score[:, dimension],
+        scores.completeness[:, dimension],
+        scores.stage[:, dimension].astype(np.int64),
+    )
+    return ThemeTold(
+        n=told.n,
+        mean=told.mean,
+        median=told.median,
+        sd=told.sd,
+        completeness=told.completeness,
+        stages=told.stages,
+        lower=_mean(scores.lower[has, dimension]),
+        upper=_mean(scores.upper[has, dimension]),
+        interval=interval(told.mean, told.sd, told.n),
+    )
+
+
+def _mean(bounds: Floats) -> float:
+    return float(np.sort(bounds).sum()) / len(bounds)
