@@ -24,7 +24,8 @@ from cosmos_app.storage import Action, Feedback, Parked, Person, Settled, Sittin
 from cosmos_app.storage import sittings as sittings_module
 from cosmos_app.storage.edge import CODE_LETTERS
 from models.answers import AnswerSheet, DontKnow, Evidence, NotApplicable, Response, Value
-from models.plan import Plan, Promise
+from models.plan import LocalQuestion, Plan, Promise
+from models.sites import Card
 from models.workshop import NotAllowedError, Workshop
 
 
@@ -59,6 +60,11 @@ def test_a_draft_is_kept_as_it_was_planned_with_one_way_to_join(store):
         named=True,
         smallest_group=7,
         languages="English, Łódzki",
+        local=(
+            LocalQuestion(ask="Which door?", options=("Front", "Łódź")),
+            LocalQuestion(ask="What did we forget?", kind="text"),
+        ),
+        practice="two-stories",
     )
     workshop = store.draft(kept, example=True, today=DAY)
     found = store.room(workshop)
@@ -187,7 +193,16 @@ def test_whoever_joins_after_the_first_freeze_is_late(store, phases, late):
     seat = store.resume("t")
     assert (seat.late, seat.name, seat.helped, seat.agrees) == (late, "Anna", True, None)
     assert store.people(workshop) == (
-        Person(id=person, family="staff", finished=False, late=late, agrees=None, name="Anna"),
+        Person(
+            id=person,
+            family="staff",
+            finished=False,
+            late=late,
+            agrees=None,
+            name="Anna",
+            came_before=None,
+            same_as=None,
+        ),
     )
 
 
@@ -261,6 +276,24 @@ def test_an_answer_after_all_agreed_is_refused_in_words_for_the_person(store, ph
     assert record(store, person, "q1", Value(2)) == "held"  # a page that saves once more
     assert own(store, person) == ({"q1": Value(2)}, {"q1"})
     assert counted(store, person) == {"q1": Value(1)}
+
+
+def test_all_answers_of_somebody_come_in_at_once_or_not_at_all(store):
+    workshop = room(store)
+    person, other = store.join(workshop, "t"), store.join(workshop, "other")
+    said = {("demo", "q1"): Response(answer=Value(1), why="So."), ("demo", "q2"): Response(answer=DontKnow())}
+    store.record_all(person, said, today=DAY)
+    for (_, item), response in said.items():
+        record(store, other, item, response, today=DAY)
+    assert store.sheet(person, "demo") == store.sheet(other, "demo")
+    assert [(line["item"], line["state"], line["on_day"]) for line in log(store, person)] == [
+        ("q1", "value", DAY),
+        ("q2", "dont_know", DAY),
+    ]
+    second_round(store, workshop, "q1")
+    with pytest.raises(NotAllowedError, match="asks only a few questions again"):
+        store.record_all(person, {key: Response(answer=Value(4)) for key in said})
+    assert counted(store, person, 2) == {}
 
 
 def test_what_counts_can_be_taken_back_until_the_freeze_and_what_is_held_after_it(store):
@@ -758,15 +791,22 @@ def test_erasing_a_room_leaves_no_trace_of_it_and_others_as_they_were(store, add
         store.add_action(workshop, words)
         store.park(workshop, words)
         store.keep_feedback(person, Feedback(words=words))
-        return workshop
+        after = room(store, replace(PLAN, previous=workshop))
+        store.keep_paper(after, words, role=words)
+        store.join(after, f"{words} again", same_as=person)
+        return workshop, after
 
-    kept = everything("other")
+    kept, _ = everything("other")
     store.add_desk("desk")
+    store.add_lead("lead")
+    store.keep_card("Harbour", Card())
+    store.receive("Elsewhere", {})
     before, seen = count(store, *tables.metadata.sorted_tables), store.room(kept)
     assert 0 not in before
-    workshop = everything("my own words")
-    store.erase(workshop)
-    store.erase(workshop)
+    workshop, after = everything("my own words")
+    for _ in range(2):
+        store.erase(workshop)
+        store.erase(after)
 
     assert count(store, *tables.metadata.sorted_tables) == before
     assert (store.room(workshop), store.resume("my own words")) == (None, None)
@@ -775,10 +815,30 @@ def test_erasing_a_room_leaves_no_trace_of_it_and_others_as_they_were(store, add
         assert b"own words" not in bytes_in(Path(make_url(address).database).parent)
 
 
+def test_a_room_s_own_questions_are_erased_with_the_last_room_that_asked_them(store, address):
+    def asking(words):
+        kept = {"demo": store.keep_definition(DOCUMENT), "local": store.keep_definition({**DOCUMENT, "title": words})}
+        workshop = store.draft(PLAN)
+        store.open_room(workshop, kept, "full")
+        return workshop, kept["local"]
+
+    (first, mine), (second, same), (third, other) = (asking(words) for words in ("my words", "my words", "others"))
+    assert mine == same
+    store.erase(first)
+    assert store.definition(mine)["title"] == "my words"
+    store.erase(second)
+    with pytest.raises(StoreError, match="holds no definition"):
+        store.definition(mine)
+    assert dict(store.room(third).definitions) == {"demo": store.keep_definition(DOCUMENT), "local": other}
+    if address.startswith("sqlite"):
+        assert b"my words" not in bytes_in(Path(make_url(address).database).parent)
+
+
 def test_changing_a_room_that_was_erased_is_refused(store):
     workshop = room(store)
     person = store.join(workshop, "t")
     (sitting,) = store.sittings(workshop)
+    paper = store.keep_paper(workshop, "7")
     store.erase(workshop)
     for change in (
         lambda: store.keep_plan(workshop, PLAN),
@@ -798,6 +858,9 @@ def test_changing_a_room_that_was_erased_is_refused(store):
         lambda: store.settle(workshop, "demo", "q1", None),
         lambda: store.add_action(workshop, "x"),
         lambda: store.change_action(workshop, "x", what="x"),
+        lambda: store.keep_paper(workshop, "x"),
+        lambda: store.type_paper(paper, "first", {}),
+        lambda: store.count_paper(paper, {}, None, None),
         lambda: store.park(workshop, "x"),
         lambda: store.keep_feedback(person, Feedback()),
     ):

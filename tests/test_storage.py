@@ -528,6 +528,7 @@ def test_nothing_is_dated_finer_than_a_day_but_the_step_that_a_room_is_at():
         "sitting.position",
         "action.position",
         "parked.position",
+        "paper.position",
         "feedback.heard",
         "feedback.worth",
     }

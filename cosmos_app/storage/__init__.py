@@ -3,9 +3,12 @@
 Importing this loads SQLAlchemy (0.2 s); a command that keeps nothing should not import it.
 """
 
+from cosmos_app.storage.counted import CountedPerson
 from cosmos_app.storage.errors import StoreError, TakenError
 from cosmos_app.storage.outcomes import KeptResult, Mark, OwnFactor
+from cosmos_app.storage.papers import Paper
 from cosmos_app.storage.people import Person
+from cosmos_app.storage.places import Received, Site, site_key
 from cosmos_app.storage.rooms import Room
 from cosmos_app.storage.seats import Seat
 from cosmos_app.storage.sittings import Sitting
@@ -14,19 +17,24 @@ from cosmos_app.storage.talk import Action, Feedback, Parked, Settled, Status
 
 __all__ = [
     "Action",
+    "CountedPerson",
     "Feedback",
     "KeptResult",
     "Mark",
     "OwnFactor",
+    "Paper",
     "Parked",
     "Person",
+    "Received",
     "Room",
     "Seat",
     "Settled",
+    "Site",
     "Sitting",
     "Status",
     "Store",
     "StoreError",
     "TakenError",
     "open_store",
+    "site_key",
 ]

@@ -1,9 +1,17 @@
-"""What tables are made of here: JSON as a type, and the columns that several have."""
+"""What tables are made of here: names of constraints, JSON as a type, and the columns that several have."""
 
 import json
 from typing import Any
 
-from sqlalchemy import Column, Dialect, ForeignKey, String, Text, TypeDecorator
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, String, Text, TypeDecorator
+
+CONSTRAINTS = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Constraints need names: SQLite can only change a table by copying it, and must name what it leaves out."""
 
 
 class Json(TypeDecorator[Any]):
@@ -36,6 +44,16 @@ def of(table: str, *, primary_key: bool = False) -> Column[str]:
         ForeignKey(f"{table}.id", ondelete="CASCADE"),
         primary_key=primary_key,
         nullable=False,
+    )
+
+
+def by_item() -> tuple[Column[Any], ...]:
+    """By what a response is kept, in ``answer`` and ``held_answer`` alike."""
+    return (
+        of("participant", primary_key=True),
+        Column("questionnaire", Text, primary_key=True),
+        Column("item", Text, primary_key=True),
+        Column("round", Integer, primary_key=True, autoincrement=False),
     )
 
 

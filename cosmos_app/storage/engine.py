@@ -45,14 +45,17 @@ class Database:
             from sqlalchemy.dialects.postgresql import insert  # noqa: PLC0415  (most never need it)
 
             self._insert = insert
+        # SQLite sees one state throughout as it is; PostgreSQL would look anew at every statement.
+        self._reader = engine if self.is_sqlite else engine.execution_options(isolation_level="REPEATABLE READ")
         self._writer = engine.execution_options(**{_WRITES: True})
         self._busy_seconds = busy_seconds
         self._turn = threading.Lock()
+        self._upserts: dict[Table, Any] = {}
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store throughout."""
-        with told(self.place), self.engine.begin() as connection:
+        with told(self.place), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
@@ -63,10 +66,12 @@ class Database:
 
     def upsert(self, table: Table) -> Any:
         """The statement that inserts a row given apart, in place of one of the same primary key."""
-        statement = self._insert(table)
-        keys = [column.name for column in table.primary_key]
-        others = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
-        return statement.on_conflict_do_update(index_elements=keys, set_=others)
+        if table not in self._upserts:  # building one takes longer than running it
+            statement = self._insert(table)
+            keys = [column.name for column in table.primary_key]
+            others = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
+            self._upserts[table] = statement.on_conflict_do_update(index_elements=keys, set_=others)
+        return self._upserts[table]
 
     def insert_new(self, table: Table) -> Any:
         """The statement that inserts a row given apart, unless one of the same primary key is there."""
@@ -113,8 +118,7 @@ def open_database(address: str, busy_seconds: float = BUSY_SECONDS) -> Database:
     with suppress(ArgumentError, NoSuchModuleError, ModuleNotFoundError):
         url = make_url(address)
         if url.get_backend_name() == "sqlite":
-            # Read here, because SQLAlchemy decodes the %s of a path since 2.1 only.
-            return _open_sqlite(unquote(address.partition(":///")[2].partition("?")[0]), busy_seconds)
+            return _open_sqlite(_file_in(address), busy_seconds)
         if url.get_backend_name() == "postgresql":
             place = f'The database "{url.database}" at {url.host or "this machine"}'
             return Database(_engine(url, pool_pre_ping=True), place, busy_seconds)
@@ -124,6 +128,19 @@ def open_database(address: str, busy_seconds: float = BUSY_SECONDS) -> Database:
         "Write sqlite:///PATH or postgresql+psycopg://USER:PASSWORD@HOST/DATABASE; PostgreSQL needs "
         "the package psycopg[binary].",
     )
+
+
+def missing_file(address: str) -> Path | None:
+    """The SQLite file that an address names, if it is not there; None if it is, or for any other address."""
+    if not address.startswith("sqlite:///"):
+        return None
+    file = Path(_file_in(address))
+    return None if file.is_file() else file
+
+
+def _file_in(address: str) -> str:
+    # Read here, because SQLAlchemy decodes the %s of a path since 2.1 only.
+    return unquote(address.partition(":///")[2].partition("?")[0])
 
 
 def _engine(url: URL, **options: Any) -> Engine:

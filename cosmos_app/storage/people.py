@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
 from cosmos_app.storage.standing import pinned_of
+from cosmos_app.storage.tables import came_back
 from cosmos_app.storage.tables import participant as participants
 from models.workshop import ROUNDS, NotAllowedError
 
@@ -27,6 +28,8 @@ class Person:
         late: Whether they joined too late to count with the others.
         agrees: Whether they agree that small families are shown; None if not said.
         name: What they want to be called; None if not asked or not said.
+        came_before: Whether they say they were there last time; None if not said.
+        same_as: Id of their seat in the workshop before, which they agreed to have compared; None for none.
     """
 
     id: str
@@ -35,6 +38,8 @@ class Person:
     late: bool
     agrees: bool | None
     name: str | None
+    came_before: bool | None
+    same_as: str | None
 
 
 class People:
@@ -44,8 +49,7 @@ class People:
 
     def people(self, workshop: str) -> tuple[Person, ...]:
         """Everyone who took a seat, in an order that tells nothing."""
-        columns = [participants.c[name] for name in ("id", "family", "finished", "late", "agrees", "name")]
-        query = select(*columns).where(participants.c.workshop == workshop).order_by(participants.c.id)
+        query = _PEOPLE.where(participants.c.workshop == workshop).order_by(participants.c.id)
         with self.database.reading() as connection:
             return tuple(Person(**row) for row in connection.execute(query).mappings())
 
@@ -76,3 +80,9 @@ class People:
             if not connection.execute(delete(participants).where(participants.c.id == participant)).rowcount:
                 raise store_error("gone", self.database.place)
         self.database.scrub()
+
+
+_ABOUT = ("id", "family", "finished", "late", "agrees", "name", "came_before")
+_PEOPLE = select(*(participants.c[name] for name in _ABOUT), came_back.c.earlier.label("same_as")).outerjoin(
+    came_back, came_back.c.participant == participants.c.id
+)

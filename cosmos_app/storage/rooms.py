@@ -18,7 +18,7 @@ from cosmos_app.storage.tables import workshop as workshops
 from cosmos_app.storage.tables import workshop_definition
 from models.answers import LONGEST_NAME
 from models.definition import Depth
-from models.plan import Plan, Promise
+from models.plan import LocalQuestion, Plan, Promise
 from models.workshop import NotAllowedError, Workshop
 
 
@@ -151,7 +151,13 @@ def _columns(plan: Plan) -> dict[str, Any]:
         "asked": [[questionnaire, list(chosen)] for questionnaire, chosen in plan.asked.items()],
         "promise": {name: writable(words) for name, words in asdict(plan.promise).items()},
         "previous": plan.previous,
+        "local": [_question(one) for one in plan.local],
+        "practice": writable(plan.practice, LONGEST_NAME),
     }
+
+
+def _question(one: LocalQuestion) -> dict[str, Any]:
+    return {"ask": writable(one.ask), "kind": one.kind, "options": [writable(option) for option in one.options]}
 
 
 def _room(row: RowMapping, definitions: Mapping[str, str]) -> Room:
@@ -161,6 +167,8 @@ def _room(row: RowMapping, definitions: Mapping[str, str]) -> Room:
         languages=row["languages"],
         promise=Promise(**row["promise"]),
         previous=row["previous"],
+        local=tuple(LocalQuestion(**{**one, "options": tuple(one["options"])}) for one in row["local"]),
+        practice=row["practice"],
     )
     return Room(
         id=row["id"],

@@ -53,11 +53,28 @@ def row_of(response: Response) -> dict[str, Any]:
 def response_of(row: Mapping[str, Any]) -> Response:
     """The response that a row of ``answer`` holds."""
     return Response(
-        answer=_answer_of(row),
+        answer=answer_of(row["state"], row["value"], row["note"]),
         why=row["why"],
         evidence=evidence_of(row["evidence"]),
         known_by=row["known_by"],
     )
+
+
+def answer_of(state: str, value: Any, note: str) -> Answer:
+    """The answer that three columns of a row hold."""
+    match state:
+        case "value":
+            return Value(value_of(value))
+        case "dont_know":
+            return DontKnow()
+        case "not_applicable":
+            return NotApplicable(note)
+        case "outside_our_control":
+            return OutsideOurControl(note)
+        case "skipped":
+            return Skipped()
+        case unknown:
+            raise ValueError(f"no answer has the state {unknown!r}")
 
 
 def value_row(value: Given) -> int | float | str | list[str]:
@@ -122,19 +139,3 @@ def _answer_columns(answer: Answer) -> tuple[str, Any, str]:
             return "skipped", None, ""
         case _:
             assert_never(answer)
-
-
-def _answer_of(row: Mapping[str, Any]) -> Answer:
-    match row["state"]:
-        case "value":
-            return Value(value_of(row["value"]))
-        case "dont_know":
-            return DontKnow()
-        case "not_applicable":
-            return NotApplicable(row["note"])
-        case "outside_our_control":
-            return OutsideOurControl(row["note"])
-        case "skipped":
-            return Skipped()
-        case unknown:
-            raise ValueError(f"no answer has the state {unknown!r}")

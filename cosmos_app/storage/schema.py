@@ -1,6 +1,8 @@
 """Bringing a database to the schema of this code, through Alembic, from the first revision on."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, String, column, inspect, select, table, text
@@ -8,13 +10,13 @@ from sqlalchemy import Connection, String, column, inspect, select, table, text
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision, so that opening needs no Alembic (0.2 s); a test ties it to ``versions``."""
 
 VERSION_TABLE = "cosmos_schema"
 """Not Alembic's usual name: another program's database must not pass for ours."""
 
-_ALEMBIC = threading.Lock()  # Alembic's context is one for the whole process
+_ALEMBIC = threading.RLock()  # Alembic's context is one for the whole process
 _ADVISORY_LOCK = 0x436F534D  # any number that only we would choose
 
 
@@ -27,35 +29,58 @@ def bring_up_to_date(database: Database) -> None:
     with database.reading() as connection:
         if _revision(connection) == HEAD:
             return
+    with changing_schema(database) as connection:
+        found = revision_of(connection, database.place)
+        if found is not None and found not in known_revisions():
+            raise store_error("newer", database.place)
+        if found != HEAD:
+            upgrade(connection)
+
+
+@contextmanager
+def changing_schema(database: Database) -> Iterator[Connection]:
+    """A transaction in which nobody else changes the schema."""
     with _ALEMBIC, database.writing() as connection:
         if not database.is_sqlite:  # there, BEGIN IMMEDIATE has kept other processes out
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
-        found = _revision(connection)
-        if found is None and inspect(connection).get_table_names():
-            raise store_error("not-ours", database.place)
-        if found != HEAD:
-            _migrate(connection, found, database.place)
+        yield connection
 
 
-def alembic_config(connection: Connection) -> Any:
-    """Alembic's configuration for our migrations, over an open transaction."""
+def revision_of(connection: Connection, place: str) -> str | None:
+    """The revision that a database is at; None if nothing is in it.
+
+    Raises:
+        StoreError: If it is another program's.
+    """
+    found = _revision(connection)
+    if found is None and inspect(connection).get_table_names():
+        raise store_error("not-ours", place)
+    return found
+
+
+def known_revisions() -> frozenset[str]:
+    """Every revision that this code can bring up to date."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    return frozenset(one.revision for one in ScriptDirectory.from_config(alembic_config()).walk_revisions())
+
+
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring a database to a revision, within a transaction in which nobody else changes its schema."""
+    from alembic import command  # noqa: PLC0415
+
+    with _ALEMBIC:
+        command.upgrade(alembic_config(connection), to)
+
+
+def alembic_config(connection: Connection | None = None) -> Any:
+    """Alembic's configuration for our migrations, over an open transaction if it is to change anything."""
     from alembic.config import Config  # noqa: PLC0415  (only when there is something to migrate)
 
     config = Config()
     config.set_main_option("script_location", "cosmos_app.storage:migrations")
     config.attributes["connection"] = connection
     return config
-
-
-def _migrate(connection: Connection, found: str | None, place: str) -> None:
-    from alembic import command  # noqa: PLC0415
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
-
-    config = alembic_config(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if found is not None and found not in known:
-        raise store_error("newer", place)
-    command.upgrade(config, "head")
 
 
 def _revision(connection: Connection) -> str | None:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -11,13 +12,14 @@ from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
 from cosmos_app.storage.rows import writable
 from cosmos_app.storage.standing import pinned, pinned_of
+from cosmos_app.storage.tables import came_back, workshop_definition
 from cosmos_app.storage.tables import participant as participants
+from cosmos_app.storage.tables import plan as plans
 from cosmos_app.storage.tables import resume as tokens
 from cosmos_app.storage.tables import workshop as workshops
-from cosmos_app.storage.tables import workshop_definition
 from models.answers import LONGEST_NAME
 from models.definition import Depth
-from models.workshop import Kind, NotAllowedError, Phase
+from models.workshop import Kind, NotAllowedError, Phase, Workshop
 
 CLOSED_TO_NEWCOMERS: Mapping[Phase, str] = {
     "draft": "This workshop has not begun yet. You can join as soon as it is open.",
@@ -26,6 +28,12 @@ CLOSED_TO_NEWCOMERS: Mapping[Phase, str] = {
 }
 """What somebody is told who can't join a room, by its phase."""
 
+NOT_LAST_TIME = (
+    "This is not a seat of the workshop before this one, so nothing is compared. Join without it, or try another code."
+)
+BACK_ALREADY = (
+    "Somebody has joined with this seat of last time already, so it can't be compared twice. Join without it."
+)
 ROLE_STAYS = "The first answers are in, so what you said about who you are stays as it was."
 
 
@@ -80,6 +88,8 @@ class Seats:
         *,
         name: str | None = None,
         helped: bool = False,
+        came_before: bool | None = None,
+        same_as: str | None = None,
         move: bool = False,
     ) -> str:
         """Seat a new participant, who comes back with *token*; returns the participant's id.
@@ -92,26 +102,23 @@ class Seats:
             second_hat: Another role they also have; None if not said.
             name: What they want to be called; None if not asked or not said.
             helped: Whether somebody else works the device for them.
+            came_before: Whether they say they were there last time; None if not said.
+            same_as: Id of their seat in the workshop before, if they agreed that the two are compared.
             move: Whether the token no longer leads to any seat it led to before.
 
         Raises:
-            NotAllowedError: If nobody can join the room now; its words are for the person.
+            NotAllowedError: If nobody can join the room now, or that seat can't be theirs; its words are for the
+                person.
             TakenError: If the token is somebody's already, and not moved.
         """
         person = new_id()
         with self.database.writing() as connection:
             room = pinned(self.database, connection, workshop)
-            if not room.can_join:
-                raise NotAllowedError(CLOSED_TO_NEWCOMERS[room.phase])
-            row = {
-                "id": person,
-                "workshop": workshop,
-                "finished": False,
-                "late": room.joins_late,
-                "helped": helped,
-                **_texts(role=role, family=family, second_hat=second_hat, name=name),
-            }
-            connection.execute(insert(participants), row)
+            said = _texts(role=role, family=family, second_hat=second_hat, name=name)
+            back = {"came_before": same_as is not None or came_before}
+            take_seat(connection, room, {"id": person, "workshop": workshop, "helped": helped, **said, **back})
+            if same_as is not None:
+                self._link(connection, workshop, person, same_as)
             self._give(connection, token, person, move=move)
         return person
 
@@ -180,6 +187,18 @@ class Seats:
         with self.database.writing() as connection:
             connection.execute(delete(tokens).where(tokens.c.token_hash == hash_of(token)))
 
+    def _link(self, connection: Connection, workshop: str, person: str, earlier: str) -> None:
+        """Keep that somebody sat in the workshop before; of one seat there, once."""
+        row = {"participant": person, "workshop": workshop, "earlier": earlier}
+        if not connection.execute(_SAT_BEFORE, {"of": workshop, "earlier": earlier}).first():
+            raise NotAllowedError(NOT_LAST_TIME)
+        connection.execute(self.database.insert_new(came_back), row)
+        taken_up = select(came_back.c.participant).where(
+            came_back.c.workshop == workshop, came_back.c.earlier == earlier
+        )
+        if connection.execute(taken_up).scalar_one() != person:
+            raise NotAllowedError(BACK_ALREADY)
+
     def _give(self, connection: Connection, token: str, participant: str, *, move: bool) -> None:
         row = {"token_hash": hash_of(token), "participant": participant}
         if move:
@@ -188,6 +207,22 @@ class Seats:
         owner = select(tokens.c.participant).where(tokens.c.token_hash == row["token_hash"])
         if connection.execute(owner).scalar_one() != participant:
             raise store_error("taken", self.database.place)
+
+
+def take_seat(connection: Connection, room: Workshop, row: Mapping[str, Any]) -> None:
+    """Seat somebody, in time or late as the room stands, if anybody can join it now.
+
+    Args:
+        connection: A transaction in which the room is pinned.
+        room: Where it stands.
+        row: The columns of ``participant`` but what the room decides.
+
+    Raises:
+        NotAllowedError: If nobody can; its words are for the person.
+    """
+    if not room.can_join:
+        raise NotAllowedError(CLOSED_TO_NEWCOMERS[room.phase])
+    connection.execute(insert(participants), {"finished": False, "late": room.joins_late, **row})
 
 
 def _texts(**said: str | None) -> dict[str, str | None]:
@@ -199,6 +234,11 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+_SAT_BEFORE = (
+    select(participants.c.id)
+    .join_from(participants, plans, plans.c.previous == participants.c.workshop)
+    .where(plans.c.workshop == bindparam("of"), participants.c.id == bindparam("earlier"))
+)
 _OF_WORKSHOP = [workshops.c[name] for name in ("kind", "phase", "round", "depth", "example")]
 _SEAT = (
     select(participants, *_OF_WORKSHOP)

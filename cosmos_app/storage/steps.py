@@ -7,7 +7,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from cosmos_app.storage.edge import today_here
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.sheets import count_what_was_held, forget_log
+from cosmos_app.storage.keeping import count_what_was_held, forget_log
+from cosmos_app.storage.papers import forget_papers
 from cosmos_app.storage.standing import pinned_to_change
 from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import plan as plans
@@ -46,7 +47,8 @@ class Steps:
         """Take a step that follows the present one; returns where the workshop is then.
 
         Once this has returned ``frozen``, no answer counts any more that is not in by then. Opening a frozen round
-        again counts what was held meanwhile; the close forgets the log and when the last step began.
+        again counts what was held meanwhile; the close forgets the log, the papers that nobody
+        counted, and when the last step began.
 
         Args:
             workshop: Which.
@@ -72,6 +74,7 @@ class Steps:
             if now.phase == "closed":
                 connection.execute(update(plans).where(plans.c.workshop == workshop).values(step_since=None))
                 forget_log(connection, workshop)
+                forget_papers(connection, workshop)
         if now.phase == "closed":
             self.database.scrub()
         return now

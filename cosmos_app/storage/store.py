@@ -5,10 +5,13 @@ from typing import Self
 
 from sqlalchemy import Engine, select
 
+from cosmos_app.storage.counted import Counted
 from cosmos_app.storage.desks import Desks
 from cosmos_app.storage.engine import BUSY_SECONDS, Database, open_database
 from cosmos_app.storage.outcomes import Outcomes
+from cosmos_app.storage.papers import Papers
 from cosmos_app.storage.people import People
+from cosmos_app.storage.places import Places
 from cosmos_app.storage.rooms import Rooms
 from cosmos_app.storage.schema import bring_up_to_date
 from cosmos_app.storage.seats import Seats
@@ -20,7 +23,22 @@ from cosmos_app.storage.talk import Agreed, Talk
 from cosmos_app.storage.workshops import Workshops
 
 
-class Store(Workshops, Seats, Sheets, Outcomes, Rooms, Sittings, Steps, People, Talk, Agreed, Desks):
+class Store(
+    Workshops,
+    Seats,
+    Sheets,
+    Outcomes,
+    Rooms,
+    Sittings,
+    Steps,
+    People,
+    Talk,
+    Agreed,
+    Desks,
+    Papers,
+    Counted,
+    Places,
+):
     """Everything people entered; one per process, shared by its threads.
 
     Every method is one transaction. It returns once what it was given would survive the end of the process

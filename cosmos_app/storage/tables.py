@@ -16,17 +16,9 @@ from sqlalchemy import (
     false,
 )
 
-from cosmos_app.storage.columns import HASH, ID, Json, of, said
+from cosmos_app.storage.columns import CONSTRAINTS, HASH, ID, Json, by_item, of, said
 
-# Constraints need names: SQLite can only change a table by copying it, and must name what it leaves out.
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+metadata = MetaData(naming_convention=CONSTRAINTS)
 
 snapshot = Table(
     "snapshot",
@@ -74,7 +66,18 @@ participant = Table(
     Column("late", Boolean, nullable=False, server_default=false()),
     Column("agrees", Boolean),
     Column("helped", Boolean, nullable=False, server_default=false()),
+    Column("came_before", Boolean),
     Index(None, "workshop"),
+)
+
+came_back = Table(  # not a column of ``participant``: SQLite can't add one that refers to a table without copying it
+    "came_back",
+    metadata,
+    of("participant", primary_key=True),
+    of("workshop"),
+    Column("earlier", ID, ForeignKey("participant.id", ondelete="CASCADE"), nullable=False),
+    Index(None, "workshop", "earlier", unique=True),
+    Index(None, "earlier"),
 )
 
 resume = Table(
@@ -85,25 +88,8 @@ resume = Table(
     Index(None, "participant"),
 )
 
-answer = Table(
-    "answer",
-    metadata,
-    of("participant", primary_key=True),
-    Column("questionnaire", Text, primary_key=True),
-    Column("item", Text, primary_key=True),
-    Column("round", Integer, primary_key=True, autoincrement=False),
-    *said(),
-)
-
-held_answer = Table(
-    "held_answer",
-    metadata,
-    of("participant", primary_key=True),
-    Column("questionnaire", Text, primary_key=True),
-    Column("item", Text, primary_key=True),
-    Column("round", Integer, primary_key=True, autoincrement=False),
-    *said(),
-)
+answer = Table("answer", metadata, *by_item(), *said())
+held_answer = Table("held_answer", metadata, *by_item(), *said())
 
 answer_log = Table(
     "answer_log",
@@ -185,6 +171,8 @@ plan = Table(
     Column("step", Text, nullable=False),
     Column("focus", Text, nullable=False),
     Column("step_since", Integer),  # seconds since 1970, for the timer everyone sees; forgotten at the close
+    Column("local", Json, nullable=False, server_default="[]"),
+    Column("practice", Text, nullable=False, server_default=""),
     CheckConstraint("smallest_group >= 3", name="smallest_group"),
 )
 
@@ -201,12 +189,8 @@ sitting = Table(
     Index(None, "code", unique=True),
 )
 
-desk = Table(
-    "desk",
-    metadata,
-    Column("token_hash", HASH, primary_key=True),
-    Column("since", Date, nullable=False),
-)
+desk = Table("desk", metadata, Column("token_hash", HASH, primary_key=True), Column("since", Date, nullable=False))
+lead = Table("lead", metadata, Column("token_hash", HASH, primary_key=True), Column("since", Date, nullable=False))
 
 second_round = Table(
     "second_round",
@@ -264,4 +248,37 @@ feedback = Table(
     Column("words", Text, nullable=False),
     CheckConstraint("heard BETWEEN 0 AND 4", name="heard"),
     CheckConstraint("worth BETWEEN 0 AND 4", name="worth"),
+)
+
+paper = Table(
+    "paper",
+    metadata,
+    Column("id", ID, primary_key=True),
+    of("workshop"),
+    Column("label", Text, nullable=False),
+    Column("role", Text),
+    Column("first", Json, nullable=False),
+    Column("second", Json),
+    Column("position", Integer, nullable=False),
+    Index(None, "workshop"),
+)
+
+site = Table(
+    "site",
+    metadata,
+    Column("key", Text, primary_key=True),  # of its name, as ``places.site_key`` makes it
+    Column("name", Text, nullable=False),
+    Column("card", Json, nullable=False),
+    Column("agreement", Json, nullable=False),
+    Column("agreed_on", Date),
+    Column("withdrawn_on", Date),
+)
+
+received = Table(
+    "received",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("site", Text, nullable=False),
+    Column("body", Json, nullable=False),
+    Column("received_on", Date, nullable=False),
 )

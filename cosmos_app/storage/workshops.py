@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from cosmos_app.storage.edge import new_id, today_here
 from cosmos_app.storage.engine import Database
@@ -16,7 +16,9 @@ from cosmos_app.storage.standing import pinned_to_change
 from cosmos_app.storage.steps import keep_asked
 from cosmos_app.storage.tables import snapshot as snapshots
 from cosmos_app.storage.tables import workshop as workshops
+from cosmos_app.storage.tables import workshop_definition
 from models.definition import Depth
+from models.plan import LOCAL
 from models.workshop import Kind, NotAllowedError, Phase, Workshop
 
 
@@ -97,8 +99,16 @@ class Workshops:
     def erase(self, workshop: str) -> None:
         """Erase a workshop with its plan, people, answers, log and results; what is gone already is fine.
 
-        Definitions stay: they say nothing about anyone.
+        Definitions stay: they say nothing about anyone. Its own questions might, so they go.
         """
         with self.database.writing() as connection:
+            own = connection.execute(_OWN_QUESTIONS, {"of": workshop}).scalars().all()
             connection.execute(delete(workshops).where(workshops.c.id == workshop))
+            connection.execute(delete(snapshots).where(snapshots.c.hash.in_(own), ~_ASKED_ELSEWHERE))
         self.database.scrub()
+
+
+_OWN_QUESTIONS = select(workshop_definition.c.snapshot).where(
+    workshop_definition.c.workshop == bindparam("of"), workshop_definition.c.questionnaire == LOCAL
+)
+_ASKED_ELSEWHERE = exists().where(workshop_definition.c.snapshot == snapshots.c.hash).correlate(snapshots)

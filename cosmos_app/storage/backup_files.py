@@ -1,0 +1,244 @@
+"""A backup as a file: a zip with JSON lines for each table, and a manifest that says what must be in it."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as DamagedError  # noqa: N812  (zlib gives it no name of its own)
+
+from sqlalchemy import Boolean, Column, Date, Float, Integer, String, Table
+
+from models.problems import Problem, shown
+
+FORMAT = "cosmos-backup/1"
+MANIFEST = "manifest.json"
+ABOUT = (
+    "Everything that one CoSMoS keeps: workshops, people's answers word for word, and hashes of what brings them back "
+    "to their seats. Keep this file as safe as the answers. What is erased in CoSMoS later stays in it."
+)
+
+MOST_TOLD = 20
+"""Faults told one by one in a table; the rest of them are counted."""
+
+LARGEST_INTEGER = 2**31 - 1
+"""As PostgreSQL keeps one."""
+
+
+class BackupError(ValueError):
+    """A backup can't be written or restored; carries every problem found, not only the first.
+
+    Attributes:
+        problems: The problems, by table and line.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What is in a backup.
+
+    Attributes:
+        revision: Of the schema that its tables have.
+        engine: Version of the CoSMoS that wrote it.
+        created_on: The day it was written, as ISO date.
+        rows: How many there are, by table.
+    """
+
+    revision: str
+    engine: str
+    created_on: str
+    rows: Mapping[str, int]
+
+
+@contextmanager
+def new_backup(file: Path) -> Iterator[ZipFile]:
+    """A zip to fill that appears whole or not at all, for this account's eyes only.
+
+    Raises:
+        BackupError: If there is a file of this name, or none can be written.
+    """
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # nobody else takes the name meanwhile
+    except OSError as error:
+        raise _unwritable(file, error) from error
+    try:
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600), "w+b") as stream:
+            with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+                yield archive
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(file)
+    except BaseException as error:
+        for begun in (part, file):
+            begun.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _unwritable(file, error) from error
+        raise
+
+
+def write_rows(archive: ZipFile, table: str, rows: Iterable[Mapping[str, Any]], today: date) -> int:
+    """Write the rows of a table, as they come; returns how many there were."""
+    count = 0
+    with archive.open(_member(f"{table}.jsonl", today), "w", force_zip64=True) as stream:
+        for count, row in enumerate(rows, 1):  # noqa: B007  (the last number is how many there were)
+            stream.write(json.dumps(row, ensure_ascii=False, default=date.isoformat).encode() + b"\n")
+    return count
+
+
+def write_manifest(archive: ZipFile, manifest: Manifest, today: date) -> None:
+    """Write what must be in the backup; a file without it is not whole."""
+    document = {"format": FORMAT, "about": ABOUT, **asdict(manifest)}
+    archive.writestr(_member(MANIFEST, today), json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+@contextmanager
+def old_backup(file: Path) -> Iterator[ZipFile]:
+    """A backup to read.
+
+    Raises:
+        BackupError: If there is no such file, or it is no zip, or damaged where it is read.
+    """
+    try:
+        with ZipFile(file) as archive:
+            yield archive
+    except (BadZipFile, DamagedError, EOFError) as error:
+        wrong = "This is no backup, or only a part of one."
+        raise BackupError([problem("not-a-backup", file, wrong, "Choose a file that cosmos backup wrote.")]) from error
+    except OSError as error:
+        wrong = f"This can't be read: {error.strerror or error}."
+        mend = "Name a file that is there and that this account may read."
+        raise BackupError([problem("unreadable-file", file, wrong, mend)]) from error
+
+
+def read_manifest(archive: ZipFile, file: Path) -> Manifest:
+    """What must be in a backup.
+
+    Raises:
+        BackupError: If it says nothing of the kind.
+    """
+    try:
+        document = json.loads(archive.read(MANIFEST))
+        if document["format"] != FORMAT:
+            wrong = f"This has the format {shown(document['format'])}, and {FORMAT} can be restored here."
+            raise BackupError([problem("newer", file, wrong, "Install the CoSMoS that wrote it.", MANIFEST)])
+        texts = {name: str(document[name]) for name in ("revision", "engine", "created_on")}
+        return Manifest(rows={str(table): int(count) for table, count in document["rows"].items()}, **texts)
+    except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        wrong = f"There is no {MANIFEST} in it that says what a backup holds."
+        mend = "Choose a file that cosmos backup wrote."
+        raise BackupError([problem("not-a-backup", file, wrong, mend)]) from error
+
+
+def rows_of(archive: ZipFile, table: Table) -> Iterator[dict[str, Any]]:
+    """The rows of a table that was found to be in order, as a database takes them."""
+    days = [column.name for column in table.c if isinstance(column.type, Date)]
+    with archive.open(f"{table.name}.jsonl") as stream:
+        for line in stream:
+            row = json.loads(line)
+            yield {**row, **{day: date.fromisoformat(row[day]) for day in days if row[day] is not None}}
+
+
+def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str, Table]) -> list[Problem]:
+    """Everything that keeps a backup from being restored into these tables."""
+    mend = "Choose another backup: this one was changed, or is not whole."
+    found = [
+        problem("other-tables", file, f'The table "{name}" is {fault}.', mend, MANIFEST)
+        for names, fault in ((tables.keys() - manifest.rows, "missing"), (manifest.rows.keys() - tables, "unknown"))
+        for name in sorted(names)
+    ]
+    for name, table in tables.items():
+        if name in manifest.rows:
+            found += _faults_of_table(archive, file, table, manifest.rows[name])
+    return found
+
+
+def problem(code: str, file: Path, wrong: str, mend: str, member: str = "", line: int | None = None) -> Problem:
+    """A problem with a backup, or with a member of it."""
+    return Problem(code=code, file=str(file), pointer=f"/{member}" if member else "", wrong=wrong, mend=mend, line=line)
+
+
+def _faults_of_table(archive: ZipFile, file: Path, table: Table, wanted: int) -> list[Problem]:
+    member, mend = f"{table.name}.jsonl", "Choose another backup: this one was changed after it was written."
+    if member not in archive.namelist():
+        return [problem("missing-rows", file, "This part is missing.", "Choose another backup.", member)]
+    found, count = [], 0
+    with archive.open(member) as stream:
+        for count, line in enumerate(stream, 1):
+            if wrong := _fault_of_line(line, table):
+                found.append(problem("broken-row", file, wrong, mend, member, count))
+    more = len(found) - MOST_TOLD
+    if more > 0:
+        found[MOST_TOLD:] = [problem("broken-row", file, f"{more} more rows can't be read.", mend, member)]
+    if count != wanted:
+        wrong = f"There are {count} rows, and there should be {wanted}."
+        found.append(problem("missing-rows", file, wrong, mend, member))
+    return found
+
+
+def _fault_of_line(line: bytes, table: Table) -> str:
+    """What is wrong with a row; "" if nothing is."""
+    try:
+        row = json.loads(line)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        return "This is not JSON."
+    columns = table.c.keys()
+    if not isinstance(row, dict) or row.keys() != set(columns):
+        return f"This is not a row of {', '.join(columns)}."
+    return next((fault for column in table.c if (fault := _fault_of_value(row[column.name], column))), "")
+
+
+def _fault_of_value(value: Any, column: Column[Any]) -> str:
+    if value is None:
+        return "" if column.nullable else f'"{column.name}" is missing.'
+    match column.type:
+        case Boolean():
+            fits = isinstance(value, bool)
+        case Integer():
+            fits = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_INTEGER
+        case Float():
+            fits = isinstance(value, int | float) and not isinstance(value, bool)
+        case Date():
+            fits = _is_day(value)
+        case String(length=longest):
+            fits = isinstance(value, str) and _is_writable(value, longest)
+        case _:
+            fits = False
+    return "" if fits else f'What stands at "{column.name}" can\'t be kept.'  # without repeating what people said
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_writable(text: str, longest: int | None) -> bool:
+    """Whether both databases can hold a text: no NUL, no half of a surrogate pair."""
+    if "\x00" in text or (longest is not None and len(text) > longest):
+        return False
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _member(name: str, today: date) -> ZipInfo:
+    """A member dated by its day only."""
+    member = ZipInfo(name, (today.year, today.month, today.day, 0, 0, 0))
+    member.compress_type = ZIP_DEFLATED
+    member.external_attr = 0o600 << 16
+    return member
+
+
+def _unwritable(file: Path, error: OSError) -> BackupError:
+    wrong, mend = f"This can't be written: {error.strerror or error}.", "Free some space, or choose another folder."
+    if isinstance(error, FileExistsError):
+        wrong, mend = "This is there already.", "Choose another name; a backup never takes the place of a file."
+    return BackupError([problem("unwritable", file, wrong, mend)])

@@ -1,0 +1,180 @@
+"""Backups: all that a store keeps written to a file, and such a file brought into an empty store, on either database.
+
+A backup holds the tables as they are in the database, of whatever revision; so a store can be backed up before a newer
+CoSMoS migrates it, and an old backup is restored at its own revision first, then migrated, in one transaction.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+from sqlalchemy import Connection, Integer, MetaData, Table, create_engine, false, func, insert, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.schema import DropTable
+
+from cosmos_app.storage.backup_files import (
+    BackupError,
+    Manifest,
+    faults,
+    new_backup,
+    old_backup,
+    problem,
+    read_manifest,
+    rows_of,
+    write_manifest,
+    write_rows,
+)
+from cosmos_app.storage.edge import today_here
+from cosmos_app.storage.engine import Database, missing_file, open_database
+from cosmos_app.storage.errors import StoreError, store_error
+from cosmos_app.storage.schema import VERSION_TABLE, changing_schema, known_revisions, revision_of, upgrade
+
+AT_ONCE = 1000
+"""Rows read and written in one go; a backup of any size takes the same memory."""
+
+
+def back_up(address: str, file: Path, today: date | None = None) -> Manifest:
+    """Write all that a store keeps to a file; people may go on answering meanwhile.
+
+    Args:
+        address: Of the store's database.
+        file: What to write; there must be none of this name.
+        today: The day that the backup tells; None means today.
+
+    Raises:
+        StoreError: If there is no store there.
+        BackupError: If the file can't be written, or is there.
+    """
+    day = today or today_here()
+    database = _open_existing(address)
+    try:
+        with database.reading() as connection:
+            revision = _known_revision(connection, database.place)
+            if revision is None:
+                raise _nothing_at(database.place)
+            with new_backup(file) as archive:
+                rows = {
+                    table.name: write_rows(archive, table.name, _read(connection, table), day)
+                    for table in _tables(connection)
+                }
+                manifest = Manifest(revision=revision, engine=version("cosmos"), created_on=day.isoformat(), rows=rows)
+                write_manifest(archive, manifest, day)
+    finally:
+        database.close()
+    return manifest
+
+
+def restore(address: str, file: Path) -> Manifest:
+    """Bring a backup into an empty store, whole or not at all, and up to this code's revision.
+
+    Args:
+        address: Of the store's database; a SQLite file and its folder are made if missing.
+        file: The backup.
+
+    Raises:
+        BackupError: If it can't be restored; with every problem found.
+        StoreError: If there can be no store there, or one that is not empty.
+    """
+    with old_backup(file) as archive:
+        manifest = read_manifest(archive, file)
+        _check(archive, file, manifest)
+        database = open_database(address)
+        try:
+            with changing_schema(database) as connection:
+                _clear(connection, database.place)
+                upgrade(connection, manifest.revision)
+                for table in _tables(connection):
+                    _fill(connection, table, rows_of(archive, table), file)
+                upgrade(connection)
+        finally:
+            database.close()
+    return manifest
+
+
+def _check(archive: ZipFile, file: Path, manifest: Manifest) -> None:
+    """Refuse a backup that does not fit the tables of its own revision."""
+    if manifest.revision not in known_revisions():
+        wrong = f"This was written by CoSMoS {manifest.engine}, which is newer than this one."
+        raise BackupError([problem("newer", file, wrong, "Install that one, then restore.", "manifest.json")])
+    scratch = create_engine("sqlite://")
+    with scratch.begin() as connection:
+        upgrade(connection, manifest.revision)
+        tables = {table.name: table for table in _tables(connection)}
+    scratch.dispose()
+    if problems := faults(archive, file, manifest, tables):
+        raise BackupError(problems)
+
+
+def _clear(connection: Connection, place: str) -> None:
+    """Take away the empty tables of a store that was only ever opened, whatever their revision."""
+    if _known_revision(connection, place) is None:
+        return
+    tables = _tables(connection)
+    if any(connection.execute(select(table).limit(1)).first() for table in tables):
+        raise StoreError(
+            f"{place} is not empty, and a backup never mixes with what is there. Nothing was changed.",
+            "Choose an empty folder with --data or COSMOS_DATA, or an empty database with COSMOS_DATABASE_URL.",
+        )
+    for table in [*reversed(tables), Table(VERSION_TABLE, MetaData())]:
+        connection.execute(DropTable(table))
+
+
+def _fill(connection: Connection, table: Table, rows: Iterator[Mapping[str, Any]], file: Path) -> None:
+    try:
+        while some := list(islice(rows, AT_ONCE)):
+            connection.execute(insert(table), some)
+    except IntegrityError as error:
+        wrong = "Rows of this table stand there twice, or belong to others that are missing."
+        mend = "Choose another backup: this one was changed after it was written."
+        raise BackupError([problem("broken-row", file, wrong, mend, f"{table.name}.jsonl")]) from error
+    if connection.dialect.name == "postgresql":
+        _settle_in(connection, table)
+
+
+def _settle_in(connection: Connection, table: Table) -> None:
+    """Let PostgreSQL know how many rows there are now (else it may ask for minutes), and number new ones after them."""
+    connection.execute(text(f"ANALYZE {connection.dialect.identifier_preparer.format_table(table)}"))
+    for column in table.primary_key:
+        if isinstance(column.type, Integer) and column.server_default is not None:
+            sequence = func.pg_get_serial_sequence(table.name, column.name)
+            last = select(func.setval(sequence, func.coalesce(func.max(column), 0) + 1, false()))
+            connection.execute(last)
+
+
+def _read(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+    """The rows, by their ids, which tell nothing of who came first."""
+    query = select(table).order_by(*table.primary_key)
+    for row in connection.execute(query, execution_options={"yield_per": AT_ONCE}).mappings():
+        yield dict(row)
+
+
+def _tables(connection: Connection) -> list[Table]:
+    """The tables as they are in the database, those first that others refer to; JSON stays the text it is."""
+    found = MetaData()
+    found.reflect(connection, only=lambda name, _: name != VERSION_TABLE)
+    return found.sorted_tables
+
+
+def _open_existing(address: str) -> Database:
+    """The database at an address, without making one."""
+    if (file := missing_file(address)) is not None:
+        raise _nothing_at(str(file))
+    return open_database(address)
+
+
+def _known_revision(connection: Connection, place: str) -> str | None:
+    found = revision_of(connection, place)
+    if found is not None and found not in known_revisions():
+        raise store_error("newer", place)
+    return found
+
+
+def _nothing_at(place: str) -> StoreError:
+    return StoreError(
+        f"{place} holds no CoSMoS data, so there is nothing to back up.",
+        "Name the folder that does with --data or COSMOS_DATA.",
+    )
