@@ -1,10 +1,11 @@
 """Where a command's result goes: to a file, whole or not at all, or to the screen; and what was wrong, to stderr."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from models.problems import Problem
 
@@ -50,9 +51,24 @@ def deliver(out: Path | None, write: Callable[[TextIO], None]) -> None:
             with out.open("w", encoding="utf-8", newline="") as stream:
                 write(stream)
         else:
-            _in_one_step(out.resolve(), write)
+            _in_one_step(out.resolve(), lambda part: _write_text(part, write))
     except OSError as error:
         raise UnwritableError("(screen)" if out is None else str(out), error) from error
+
+
+def deliver_bytes(out: Path, body: bytes) -> None:
+    """Write a result that is no text to the file *out*, whole or not at all.
+
+    Raises:
+        UnwritableError: If it can't be written; an old file is left as it was.
+    """
+    try:
+        if out.exists() and not out.is_file():
+            out.write_bytes(body)
+        else:
+            _in_one_step(out.resolve(), lambda part: part.write(body))
+    except OSError as error:
+        raise UnwritableError(str(out), error) from error
 
 
 def _to_screen(write: Callable[[TextIO], None]) -> None:
@@ -71,10 +87,16 @@ def _let_go_of_screen() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _in_one_step(out: Path, write: Callable[[TextIO], None]) -> None:
+def _write_text(part: BinaryIO, write: Callable[[TextIO], None]) -> None:
+    text = io.TextIOWrapper(part, encoding="utf-8", newline="")
+    write(text)
+    text.detach()  # flushes, and leaves the file open
+
+
+def _in_one_step(out: Path, write: Callable[[BinaryIO], object]) -> None:
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="") as stream:
+        with part.open("xb") as stream:
             write(stream)
             stream.flush()
             os.fsync(stream.fileno())

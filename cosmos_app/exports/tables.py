@@ -1,0 +1,170 @@
+"""The figures of a room as tables, long and wide, with what it agreed and means to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cosmos_app.exports.cells import EVERYONE, Cell, Group, Number
+from cosmos_app.exports.figures import Asked, Figures
+from cosmos_app.exports.words import AGREED_KINDS
+from cosmos_app.words import MARKS
+from models.items import Item
+
+Kind = Literal["text", "whole", "number"]
+Entry = str | Number
+
+KINDS: dict[str, Kind] = {
+    "round": "whole",
+    "group_n": "whole",
+    "hidden": "whole",
+    "value": "number",
+}
+"""What columns hold that are no text; in the wide table, those of figures hold numbers too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table for other programs.
+
+    Attributes:
+        name: What it is called, as a sheet or a file.
+        columns: What each column holds, by its name.
+        rows: An entry for each column; None is blank.
+    """
+
+    name: str
+    columns: dict[str, Kind]
+    rows: tuple[tuple[Entry, ...], ...]
+
+
+def table_of(name: str, columns: tuple[str, ...], rows: Iterator[tuple[Entry, ...]]) -> Table:
+    """A table whose columns are known by name."""
+    return Table(name=name, columns={column: KINDS.get(column, "text") for column in columns}, rows=tuple(rows))
+
+
+OF_GROUP = ("questionnaire", "version", "definition", "round", "group_kind", "group", "group_n")
+LONG = (*OF_GROUP, "about", "id", "title", "measure", "option", "value", "hidden", "because")
+AGREED = (
+    *("kind", "questionnaire", "version", "id", "title", "answer", "label"),
+    *("one_side", "other_side", "note", "evidence", "link"),
+)
+ACTIONS = ("what", "owner", "due", "subject", "status", "became")
+
+
+def long(figures: Figures) -> Table:
+    """Every figure in a row of its own."""
+    rows = (
+        (*start, cell.about, cell.id, cell.title, measure, option, value, int(cell.hidden), ";".join(cell.because))
+        for start, group in _groups(figures)
+        for cell in group.cells
+        for measure, option, value in entries(cell)
+    )
+    return table_of("Long", LONG, rows)
+
+
+def wide(figures: Figures) -> Table:
+    """A row for each questionnaire, round and group, a column for each figure."""
+    every = [(start, group, _by_column(group)) for start, group in _groups(figures)]
+    found = dict.fromkeys(column for _, _, values in every for column in values)
+    rows = (
+        (
+            *start,
+            ";".join(f"{cell.about}.{cell.id}" for cell in group.cells if cell.hidden),
+            *(values.get(column) for column in found),
+        )
+        for start, group, values in every
+    )
+    table = table_of("Wide", (*OF_GROUP, "not_shown"), rows)
+    return Table(name=table.name, columns={**table.columns, **dict.fromkeys(found, "number")}, rows=table.rows)
+
+
+def agreed(figures: Figures) -> Table:
+    """What the room settled, aims at, called its own business and left for another time."""
+    return table_of("Agreed", AGREED, _agreed(figures))
+
+
+def actions(figures: Figures) -> Table:
+    """What the room means to do."""
+    rows = ((one.what, one.owner, one.due, one.subject, one.status, one.became) for one in figures.actions)
+    return table_of("Actions", ACTIONS, rows)
+
+
+def entries(cell: Cell) -> Iterator[tuple[str, str, Number]]:
+    """The figures of a cell: measure, option, value."""
+    for measure, value in cell.numbers.items():
+        yield measure, "", value
+    for measure, counted in cell.counts.items():
+        for option, n in counted.items():
+            yield measure, option, n
+
+
+def column_of(cell: Cell, measure: str, option: str) -> str:
+    """The name of a figure's column in the wide table; it stays the same from file to file."""
+    return ".".join([cell.about, cell.id, measure, *([option] if option else [])])
+
+
+def _by_column(group: Group) -> dict[str, Number]:
+    return {column_of(cell, *name): value for cell in group.cells for *name, value in entries(cell)}
+
+
+def _groups(figures: Figures) -> Iterator[tuple[tuple[Entry, ...], Group]]:
+    """Every group with what stands before its figures (``OF_GROUP``)."""
+    for asked in figures.asked:
+        one = asked.questionnaire
+        for number, groups in asked.rounds.items():
+            for group in groups:
+                kind = "everyone" if group.id == EVERYONE else "family"
+                yield (one.id, one.version, asked.hash, number, kind, group.id, group.n), group
+
+
+def _agreed(figures: Figures) -> Iterator[tuple[Entry, ...]]:
+    for asked in figures.asked:
+        of = (asked.questionnaire.id, asked.questionnaire.version)
+        yield from _settled(asked, of)
+        for name, target in asked.targets.items():
+            title = asked.questionnaire.dimension(name).title
+            yield (AGREED_KINDS["target"], *of, name, title, written(target), *_blank(6))
+    for subject, mark in figures.marks.items():
+        yield (AGREED_KINDS["mark"], "", "", subject, "", mark, MARKS[mark], *_blank(5))
+    for name, note in figures.own_factors:
+        yield (AGREED_KINDS["own_factor"], "", "", "", name, *_blank(4), note, *_blank(2))
+    for words in figures.parked:
+        yield (AGREED_KINDS["parked"], "", "", "", words, *_blank(7))
+
+
+def _settled(asked: Asked, of: tuple[str, str]) -> Iterator[tuple[Entry, ...]]:
+    for name, one in asked.settled.items():
+        item = asked.questionnaire.by_id[name]
+        kind = AGREED_KINDS["apart" if one.value is None else "agreed"]
+        evidence = one.evidence
+        yield (
+            *(kind, *of, name, item.stem(None), written(one.value), _label(item, one.value)),
+            *(one.one_side, one.other_side, one.note),
+            *((evidence.note, evidence.link) if evidence else _blank(2)),
+        )
+
+
+def written(value: Any) -> str:
+    """An answer or a target as text; several answers joined by ";" as in answer files."""
+    match value:
+        case None:
+            return ""
+        case tuple(several):
+            return ";".join(several)
+        case _:
+            return str(value)
+
+
+def _label(item: Item, value: Any) -> str:
+    """What the answer says, in the words that people chose."""
+    chosen = value if isinstance(value, tuple) else (value,)
+    told = []
+    for one in chosen:
+        for place, choice in enumerate(item.choices):
+            if choice.value == one:
+                told.append(item.descriptors[place] if item.descriptors else choice.label)
+    return "; ".join(told)
+
+
+def _blank(places: int) -> tuple[str, ...]:
+    return ("",) * places

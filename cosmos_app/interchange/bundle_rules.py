@@ -1,0 +1,135 @@
+"""What must hold in a bundle beyond its schema: nothing of too few people, and numbers that don't contradict."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cosmos_app.storage.snapshots import snapshot_of
+from models.definition import Questionnaire
+from models.problems import pointer
+
+Body = Mapping[str, Any]
+Fault = tuple[str, str, str, str]
+"""JSON Pointer, code, what is wrong, the mend."""
+
+EXPORT_ANEW = "Ask for the file anew, straight from CoSMoS; don't change it by hand."
+EXPORT_TO_SHARE = (
+    "Ask for a file made to share (cosmos export --shared): where a whole room agreed to show small groups, it agreed "
+    "for itself alone."
+)
+WHOLE: Mapping[str, frozenset[str]] = {
+    "items": frozenset({"agreement", "consensus", "skipped", "dont_know", "not_applicable", "outside_our_control"}),
+    "dimensions": frozenset({"mean", "median", "sd", "completeness", "stages"}),
+    "placements": frozenset({"cells"}),
+}
+"""What a cell holds beside its n, where it is shown."""
+
+SILENCES = ("skipped", "dont_know", "not_applicable", "outside_our_control")
+
+
+def broken_rules(body: Body, definitions: Mapping[str, Questionnaire]) -> Iterator[Fault]:
+    """Find every rule that a bundle breaks which follows its schema.
+
+    Args:
+        body: The bundle.
+        definitions: Its definitions, by questionnaire id; those that can't be read are not among them.
+    """
+    if not body["agreement"]["figures"]:
+        mend = "Let the site agree to share its figures, in its own CoSMoS under Sites, and export anew."
+        yield pointer("agreement", "figures"), "not-agreed", "The site has not agreed to share its figures.", mend
+    for name, one in body["questionnaires"].items():
+        at = ("questionnaires", name)
+        ids = {}
+        if definition := definitions.get(name):
+            yield from _of_definition(definition, one, name)
+            ids = {
+                "items": {item.id for item in definition.items},
+                "dimensions": {dimension.id for dimension in definition.dimensions},
+            }
+        for number, told in one["rounds"].items():
+            place = (*at, "rounds", number, "groups")
+            yield from _of_groups(told["groups"], body["smallest_group"], place)
+            for index, group in enumerate(told["groups"]):
+                yield from _of_group(group, body["smallest_group"], ids, (*place, index))
+
+
+def _of_definition(definition: Questionnaire, one: Body, name: str) -> Iterator[Fault]:
+    at = ("questionnaires", name)
+    if definition.id != name:
+        yield pointer(*at), "other-definition", f'The definition is that of "{definition.id}".', EXPORT_ANEW
+    if snapshot_of(one["document"]).hash != one["definition"]:
+        wrong = "The definition is not the one that this hash stands for."
+        yield pointer(*at, "definition"), "other-definition", wrong, EXPORT_ANEW
+
+
+def _of_groups(groups: list[Body], k: int, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    """Check the groups beside each other: one of everyone, and no rest of too few."""
+    whole = [group for group in groups if not group["by"]]
+    if len(whole) != 1:
+        yield pointer(*at), "groups", "There must be one group of everyone.", EXPORT_ANEW
+        return
+    families = [group["n"] for group in groups if group["by"] and group["n"] is not None]
+    if not families:
+        return
+    rest = (whole[0]["n"] or 0) - sum(families)
+    if rest < 0:
+        wrong = f"The families together have {sum(families)} people, everyone {whole[0]['n']}."
+        yield pointer(*at), "contradiction", wrong, EXPORT_ANEW
+    elif 0 < rest < k:
+        wrong = f"Taken from everyone, the families leave {rest} people, fewer than {k}."
+        yield pointer(*at), "small-group", wrong, EXPORT_TO_SHARE
+
+
+def _of_group(group: Body, k: int, ids: Mapping[str, set[str]], at: tuple[str | int, ...]) -> Iterator[Fault]:
+    n = group["n"]
+    if (n is None) != group["suppressed"]:
+        yield pointer(*at, "suppressed"), "contradiction", 'A group without "n" is suppressed, no other.', EXPORT_ANEW
+    if n is None and (set(group) & {"items", "dimensions", "placements", "factors"}):
+        yield pointer(*at), "contradiction", "Figures are told of a group that is not shown.", EXPORT_TO_SHARE
+    if n is not None and n < k:
+        yield pointer(*at, "n"), "small-group", f"A group of {n} is told, fewer than {k}.", EXPORT_TO_SHARE
+    for part, known in ids.items():
+        for name in group.get(part, {}):
+            if name not in known:
+                wrong = f'The definition has nothing called "{name}".'
+                yield pointer(*at, part, name), "unknown-subject", wrong, EXPORT_ANEW
+    # Of a group that is too small already, its cells are no news.
+    least = k if n is None or n >= k else 1
+    for place, cell in _cells(group):
+        lacking = WHOLE.get(str(place[0]), frozenset()) - set(cell)
+        if lacking and cell["n"] is not None:
+            wrong = f"It has no {' and no '.join(sorted(lacking))}."
+            yield pointer(*at, *place), "missing-key", wrong, EXPORT_ANEW
+        yield from _of_cell(cell, n or 0, least, (*at, *place))
+
+
+def _cells(group: Body) -> Iterator[tuple[tuple[str | int, ...], Body]]:
+    """Every cell of a group with its place."""
+    for part in ("items", "dimensions"):
+        for name, cell in group.get(part, {}).items():
+            yield (part, name), cell
+    for name, moments in group.get("placements", {}).items():
+        for moment, tables in moments.items():
+            for table, cell in tables.items():
+                yield ("placements", name, moment, table), cell
+    for index, cell in enumerate(group.get("factors", ())):
+        yield ("factors", index), cell
+
+
+def _of_cell(cell: Body, among: int, k: int, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    n = cell["n"]
+    if n is None:
+        if set(cell) - {"n", "agreed_stage"}:
+            yield pointer(*at), "contradiction", "Figures are told where too few stand behind them.", EXPORT_TO_SHARE
+        return
+    if n < k:
+        yield pointer(*at, "n"), "small-group", f"A figure rests on {n} people, fewer than {k}.", EXPORT_TO_SHARE
+    if n + sum(cell.get(silence, 0) for silence in SILENCES) > among:
+        wrong = f"More people are counted than the {among} of the group."
+        yield pointer(*at), "contradiction", wrong, EXPORT_ANEW
+    for measure in ("stages", "known_by"):
+        if measure in cell and sum(cell[measure].values()) != n:
+            wrong = f"The people counted here are {sum(cell[measure].values())}, not {n}."
+            yield pointer(*at, measure), "contradiction", wrong, EXPORT_ANEW
+    for measure in ("distribution", "cells"):
+        if any(counted > n for counted in cell.get(measure, {}).values()):
+            yield pointer(*at, measure), "contradiction", f"More than {n} people are counted once.", EXPORT_ANEW
