@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
@@ -77,10 +78,18 @@ class Fonts:
 @cache
 def fonts() -> Fonts:
     """The fonts of this process."""
-    import streamlit  # noqa: PLC0415  (its folder, nothing else)
     from platformdirs import user_cache_path  # noqa: PLC0415
 
-    return Fonts(Path(streamlit.__file__).parent / "static", user_cache_path("cosmos", appauthor=False) / "fonts")
+    return Fonts(streamlit_folder(), user_cache_path("cosmos", appauthor=False) / "fonts")
+
+
+@cache
+def streamlit_folder() -> Path:
+    """The folder that Streamlit serves its pages from, found without loading Streamlit."""
+    found = find_spec("streamlit")
+    assert found is not None  # noqa: S101  (it is installed with us)
+    assert found.origin is not None  # noqa: S101
+    return Path(found.origin).parent / "static"
 
 
 def icons(folder: Path) -> frozenset[str]:

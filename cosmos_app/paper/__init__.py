@@ -1,0 +1,1 @@
+"""Paper: forms that people fill in with a pen, and how what they wrote is typed in."""
