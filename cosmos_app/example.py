@@ -1,8 +1,9 @@
-"""The example: an invented site with three workshops and one person's profile, for newcomers to see it all at once."""
+"""The example: invented sites with their workshops, and one person's profile, for newcomers to see it all at once."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from cosmos_app import rehearsal, rooms, visits
@@ -13,27 +14,30 @@ from cosmos_app.storage import Feedback, Room, Settled
 from cosmos_app.visits import store
 from models.answers import Evidence
 from models.plan import Plan
+from models.sites import Agreement, Card
 
 VISIT = QUESTIONNAIRES / "examples" / "visit.json"
 
 
 def put_example(token: str) -> None:
-    """Keep the invented site, and let *token* lead to the profile of one invented person.
+    """Keep the invented sites, and let *token* lead to the profile of one invented person.
 
     Raises:
         StoreError: If it could not be kept.
     """
     _put_visit(token)
     put_workshops()
+    put_sites()
 
 
 def put_workshops() -> Mapping[str, str]:
-    """Keep a finished, a running and a draft workshop; returns their ids by what they are.
+    """Keep a finished, a running and a draft workshop of one site; returns their ids by what they are.
 
     Raises:
         StoreError: If it could not be kept.
     """
     site = invented()
+    _put_site(site)
     ids: dict[str, str] = {}
     for body in site["workshops"]:
         plan = plan_of(site, body["plan"])
@@ -42,26 +46,73 @@ def put_workshops() -> Mapping[str, str]:
     return ids
 
 
+def put_sites() -> Mapping[str, str]:
+    """Keep the sites that can be compared, each with two closed workshops; returns the workshops' ids by their keys.
+
+    Raises:
+        StoreError: If it could not be kept.
+    """
+    ids: dict[str, str] = {}
+    for site in invented("sites.json")["sites"]:
+        _put_site(site)
+        before: dict[str, str] = {}
+        for wave in site["waves"]:
+            plan = plan_of(site, wave["plan"])
+            here = rehearsal.begin(replace(plan, previous=ids.get(plan.previous or "")), _day(wave))
+            before = _answered(here, wave, before)
+            _close(here, wave, list(before.values()))
+            ids[wave["key"]] = here.id
+    return ids
+
+
+def _put_site(site: Mapping[str, Any]) -> None:
+    """Keep what is told of a site, and what it agreed to share, one agreement after the other."""
+    store().keep_card(site["site"], Card(**site["card"]))
+    for agreed in site["agreed"]:
+        shared = {name: told for name, told in agreed.items() if name != "on"}
+        store().agree(site["site"], Agreement(**shared), _day(agreed))
+
+
+def _day(body: Mapping[str, Any]) -> date:
+    return date.fromisoformat(body["on"])
+
+
+def _answered(here: Room, wave: Mapping[str, Any], before: Mapping[str, str]) -> dict[str, str]:
+    """Seat the people of a wave, who answer at once; gives their ids by who they are, *before* those of last time."""
+    people = wave["participants"]
+    seats: dict[str, str] = {}
+    for one, said in zip(people, rehearsal.answers(here, people, wave["themes"]), strict=True):
+        who, back = one["who"], one.get("back")
+        said.update(said_in("project", one.get("said", {})))
+        same_as = before[who] if back == "linked" else None
+        came_before = None if back is None else back != "no"
+        seats[who] = seat(here, one["role"], said, same_as=same_as, came_before=came_before)
+    return seats
+
+
 def _put_finished(plan: Plan, body: Mapping[str, Any]) -> str:
-    here = rehearsal.begin(plan)
+    here = rehearsal.begin(plan, _day(body))
     people = [_seat(here, one) for one in body["participants"]]
     for person, one in zip(people, body["participants"], strict=True):
         store().say_agrees(person, one.get("agrees"))
+    _close(here, body, people)
+    return here.id
+
+
+def _close(here: Room, body: Mapping[str, Any], people: Sequence[str]) -> None:
+    """Take a room in which all have answered to its end."""
     _reveal(here)
     if again := body.get("second_round"):
-        subjects = {("project", item) for one in again for item in one["answers"]}
-        store().ask_again(here.id, subjects)
+        store().ask_again(here.id, {("project", item) for one in again for item in one["answers"]})
         store().step_to(here.id, "open")
         for one in again:
-            for (questionnaire, item), response in said_in("project", one["answers"]).items():
-                store().record(people[one["participant"]], questionnaire, item, response)
+            store().record_all(people[one["participant"]], said_in("project", one["answers"]))
         _reveal(here)
     _agree(here, body)
     for person, said in zip(people, body["feedback"], strict=False):
         store().keep_feedback(person, Feedback(**said))
     store().look_at(here.id, step="close")
     store().step_to(here.id, "closed")
-    return here.id
 
 
 def _agree(here: Room, body: Mapping[str, Any]) -> None:
@@ -96,15 +147,15 @@ def _reveal(here: Room) -> None:
 
 
 def _put_running(plan: Plan, body: Mapping[str, Any]) -> str:
-    here = rehearsal.begin(plan)
+    here = rehearsal.begin(plan, _day(body))
     for one in body["participants"]:
         _seat(here, one)
     store().look_at(here.id, step="answer")
     return here.id
 
 
-def _put_draft(plan: Plan, _body: Mapping[str, Any]) -> str:
-    return store().draft(plan, example=True)
+def _put_draft(plan: Plan, body: Mapping[str, Any]) -> str:
+    return store().draft(plan, example=True, today=_day(body))
 
 
 _PUT = {"finished": _put_finished, "running": _put_running, "draft": _put_draft}

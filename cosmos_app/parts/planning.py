@@ -7,17 +7,18 @@ from typing import Any
 
 import streamlit as st
 
-from cosmos_app import look, rooms, session, shelf, widgets
+from cosmos_app import look, rooms, session, widgets
 from cosmos_app.agenda import CALLS
 from cosmos_app.navigation import go
-from cosmos_app.parts import joining
+from cosmos_app.parts import asking, joining
 from cosmos_app.replies import Parts
 from cosmos_app.room_words.desk import CONFIRM
+from cosmos_app.room_words.paper import PRINT_FIRST
 from cosmos_app.room_words.promise import (
     AGENDAS_TOLD,
-    FORMS_TOLD,
     LACKING,
     LACKING_LEAD,
+    LIKE_LAST_TIME,
     NAMED_WARNS,
     NAMES_TOLD,
     NOTHING_LACKING,
@@ -31,7 +32,7 @@ from cosmos_app.storage import Room
 from cosmos_app.visits import store
 from cosmos_app.words import minutes, plain
 from models.answers import LONGEST_NAME
-from models.plan import AGENDAS, CHOSEN_DIMENSIONS, Plan, Promise, missing
+from models.plan import AGENDAS, Plan, Promise, missing
 
 PROMISES = tuple(one.name for one in fields(Promise))
 LONGEST_PROMISE = 900
@@ -65,7 +66,7 @@ def _form(held: widgets.Draft, room: Room) -> None:
         _previous(held, room)
     with st.container(key="card-asked", border=True):
         st.header("What people are asked", anchor=False)
-        _asked(held)
+        asking.asked(held)
     with st.container(key="card-promise", border=True):
         st.header("What people can rely on", anchor=False)
         look.note(PROMISE_ABOUT)
@@ -85,11 +86,11 @@ def _form(held: widgets.Draft, room: Room) -> None:
             )
     with st.container(key="card-how", border=True):
         st.header("Time and privacy", anchor=False)
-        _pick(held, "agenda", "How much time is there?", AGENDAS_TOLD)
-        _pick(held, "named", "Do people give a name?", NAMES_TOLD)
+        asking.pick(held, "agenda", "How much time is there?", AGENDAS_TOLD)
+        asking.pick(held, "named", "Do people give a name?", NAMES_TOLD)
         if held.held()["named"] == "yes":
             look.note(NAMED_WARNS)
-        _pick(held, "smallest_group", "The smallest group whose answers are shown", SMALLEST_TOLD)
+        asking.pick(held, "smallest_group", "The smallest group whose answers are shown", SMALLEST_TOLD)
         _line(held, "languages", "Languages people will speak", "So that somebody can interpret, or sit beside them")
 
 
@@ -105,84 +106,70 @@ def _line(held: widgets.Draft, name: str, label: str, hint: str) -> None:
     st.text_input(label, held.start[name], max_chars=LONGEST_NAME, placeholder=hint, **held.on(name))
 
 
-def _pick(held: widgets.Draft, name: str, label: str, told: Mapping[str, str]) -> None:
-    options = list(told)
-    st.radio(label, options, index=options.index(held.start[name]), format_func=told.__getitem__, **held.on(name))
-
-
 def _previous(held: widgets.Draft, room: Room) -> None:
     """Offer the workshops this one may follow, so that their actions come first."""
-    before = {one.id: one for one in store().rooms() if one.workshop.phase == "closed" and one.id != room.id}
+    said = held.start["previous"]
+    closed = (one for one in store().rooms() if one.workshop.phase == "closed" or one.id == said)
+    before = {one.id: one for one in closed if one.id != room.id}
     if not before:
         return
     options = ["", *before]
     st.selectbox(
         "It follows an earlier workshop",
         options,
-        index=options.index(held.start["previous"]) if held.start["previous"] in options else 0,
+        index=options.index(said) if said in options else 0,
         format_func=lambda one: (
             f"{before[one].plan.initiative}, {before[one].plan.wave}" if one else "No, it is the first"
         ),
         help="Then the room begins with what became of last time's actions.",
         **held.on("previous"),
     )
+    chosen = before.get(str(held.held()["previous"] or ""))
+    if chosen is not None and st.button(
+        "Begin with what was prepared then", icon=":material/content_copy:", key="like-last-time", help=LIKE_LAST_TIME
+    ):
+        _take_over(held, chosen.plan, room.plan)
 
 
-def _asked(held: widgets.Draft) -> None:
-    every = shelf.offered()
-    for name, offer in every.items():
-        st.checkbox(
-            plain(offer.questionnaire.title),
-            held.start[f"ask-{name}"],
-            help=plain(offer.questionnaire.summary),
-            **held.on(f"ask-{name}"),
-        )
-    _pick(held, "form", "How much of it?", FORMS_TOLD)
-    low, high = CHOSEN_DIMENSIONS
-    for name, offer in every.items():
-        if held.held()[f"ask-{name}"] and offer.questionnaire.dimensions:
-            titles = {one.id: one.title for one in offer.questionnaire.dimensions}
-            st.multiselect(
-                f"Only some themes of “{plain(offer.questionnaire.title)}”: {low} or {high}, with all their questions",
-                list(titles),
-                [one for one in held.start[f"themes-{name}"] if one in titles],
-                format_func=titles.__getitem__,
-                max_selections=high,
-                placeholder="All themes",
-                **held.on(f"themes-{name}"),
-            )
+def _take_over(held: widgets.Draft, earlier: Plan, plan: Plan) -> None:
+    """Put an earlier plan in place of this one, but for what is of its own time."""
+    promise = replace(earlier.promise, last_time=plan.promise.last_time)
+    held.save(_apart(replace(earlier, wave=plan.wave, previous=held.held()["previous"], promise=promise)))
+    session.redraw()
 
 
 def _apart(plan: Plan) -> dict[str, Any]:
     """What each widget of the form shows of a plan."""
-    every = shelf.offered()
     return {
         **{name: getattr(plan, name) for name in ("site", "initiative", "wave", "agenda", "languages")},
         **{name: getattr(plan.promise, name) for name in PROMISES},
         "previous": plan.previous or "",
         "named": "yes" if plan.named else "no",
         "smallest_group": str(plan.smallest_group),
-        "form": plan.depth,
-        **{f"ask-{name}": name in plan.asked for name in every},
-        **{f"themes-{name}": list(plan.asked.get(name, ())) for name in every},
+        **asking.apart(plan),
     }
 
 
 def _put_together(plan: Plan, parts: Parts) -> Plan:
-    """The plan that the widgets of the form show; what is asked keeps the order of the shelf."""
+    """The plan that the widgets of the form show."""
     return replace(
-        plan,
-        **{name: str(parts[name] or "").strip() for name in ("site", "initiative", "wave", "languages")},
+        asking.put_together(plan, parts),
+        site=_words(parts, "site"),
+        initiative=_words(parts, "initiative"),
+        wave=_words(parts, "wave"),
+        languages=_words(parts, "languages"),
         agenda=parts["agenda"] if parts["agenda"] in AGENDAS else plan.agenda,
-        promise=Promise(**{name: str(parts[name] or "").strip() for name in PROMISES}),
+        promise=Promise(**{name: _words(parts, name) for name in PROMISES}),
         previous=parts["previous"] or None,
         named=parts["named"] == "yes",
         smallest_group=int(parts["smallest_group"])
         if parts["smallest_group"] in SMALLEST_TOLD
         else plan.smallest_group,
-        depth=parts["form"],
-        asked={name: tuple(parts[f"themes-{name}"]) for name in shelf.offered() if parts[f"ask-{name}"]},
     )
+
+
+def _words(parts: Parts, name: str) -> str:
+    return str(parts[name] or "").strip()
 
 
 def _state(plan: Plan) -> str:
@@ -214,14 +201,9 @@ def opening(room: Room) -> None:
         st.html(f'<p class="cosmos-note">{LACKING_LEAD}</p><ul>{look.bullets(LACKING[one] for one in lacking)}</ul>')
     else:
         look.note(NOTHING_LACKING)
-    time = sum(
-        shelf.offered()[name].questionnaire.minutes.of(room.plan.depth)
-        for name in room.plan.asked
-        if name in shelf.offered()
-    )
-    if time:
+    if time := rooms.minutes_to_answer(room.plan):
         look.note(f"Answering takes each person about {minutes(time)}.")
-    look.note(CONFIRM["let_in"].stays)
+    look.note(f"{CONFIRM['let_in'].stays} {PRINT_FIRST}")
     pressed = st.button(
         CALLS["let_in"], type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"
     )

@@ -3,12 +3,12 @@
 Whatever is told of more than one person comes from here, already past the gate, and only of rounds that were revealed.
 """
 
+from cosmos_app.rooms.asked import of_own_work
 from cosmos_app.rooms.told import (
     FeedbackTold,
     agreed_answers,
     asked_again,
     counted,
-    export_json,
     feedback,
     forms,
     maps_of,
@@ -21,14 +21,17 @@ from cosmos_app.rooms.told import (
 from cosmos_app.rooms.way_in import (
     UNSAID,
     Counts,
+    LastTime,
     by_code,
     counts,
     first_plan,
     join_link,
     last_actions,
+    minutes_to_answer,
     open_room,
     qr_svg,
     room,
+    seat_of_last_time,
     take_seat,
 )
 
@@ -36,18 +39,20 @@ __all__ = [
     "UNSAID",
     "Counts",
     "FeedbackTold",
+    "LastTime",
     "agreed_answers",
     "asked_again",
     "by_code",
     "counted",
     "counts",
-    "export_json",
     "feedback",
     "first_plan",
     "forms",
     "join_link",
     "last_actions",
     "maps_of",
+    "minutes_to_answer",
+    "of_own_work",
     "open_room",
     "profile",
     "qr_svg",
@@ -55,6 +60,7 @@ __all__ = [
     "reveal_room",
     "revealed",
     "room",
+    "seat_of_last_time",
     "take_seat",
     "told_json",
 ]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -113,15 +113,24 @@ def _form_for_groups(digest: str) -> Form:
     return lay_out(questionnaire, also=conditions, maps=known.placements)
 
 
-def profile(here: Room, questionnaire: str) -> GroupProfile | None:
-    """The profile of a room, for when it has talked; None if too few answered, or nothing is scored.
+def profile(here: Room, questionnaire: str, round: int | None = None) -> GroupProfile | None:  # noqa: A002
+    """The profile of a room, for when it has talked; None if too few answered.
+
+    None too where nothing is scored or placed: a practice story and a room's own questions tell nothing of its work.
+
+    Args:
+        here: The room.
+        questionnaire: Id of one it is asked.
+        round: Which round; None for the last, after which it agreed.
 
     Raises:
         NotAllowedError: If scores can't be seen yet.
     """
     if not here.workshop.shows_scores:
         raise NotAllowedError("Scores come after the talk. Agree on the questions first.")
-    return group_profile(revealed(here, questionnaire), agreed_answers(here, questionnaire))
+    told = revealed(here, questionnaire, round)
+    asked = told.form.questionnaire
+    return group_profile(told, agreed_answers(here, questionnaire)) if asked.dimensions or asked.placements else None
 
 
 def agreed_answers(here: Room, questionnaire: str) -> AnswerSheet:
@@ -150,43 +159,6 @@ def told_json(one: Revealed, *, scores: bool = True) -> dict[str, Any]:
             for later in ("dimensions", "placements", "factors"):
                 group.pop(later, None)
     return told
-
-
-def export_json(here: Room) -> dict[str, Any]:
-    """What a room may take with it: the plan, what was revealed round by round, and what it settled.
-
-    Raises:
-        NotAllowedError: If nothing is revealed yet.
-    """
-    if not here.workshop.shows_results:
-        raise NotAllowedError("Nothing is revealed yet, so there is nothing to take away.")
-    settled = store().settled(here.id)
-    return {
-        "format": "cosmos-room/1",
-        "example": here.example,
-        "site": here.plan.site,
-        "initiative": here.plan.initiative,
-        "wave": here.plan.wave,
-        "started_on": here.started_on.isoformat(),
-        "smallest_group": here.plan.smallest_group,
-        "engine": engine_version(),
-        "questionnaires": {
-            name: {
-                "definition": digest,
-                "rounds": {
-                    str(number): told_json(revealed(here, name, number), scores=here.workshop.shows_scores)
-                    for number in here.workshop.rounds_shown
-                },
-                "settled": {item: asdict(one) for (of, item), one in sorted(settled.items()) if of == name},
-                "targets": dict(store().targets(here.id, name)),
-            }
-            for name, digest in here.definitions.items()
-        },
-        "marks": dict(store().marks(here.id)),
-        "own_factors": [{"name": one.name, "note": one.note} for one in store().own_factors(here.id)],
-        "actions": [asdict(one) for one in store().actions(here.id)],
-        "parked": [one.words for one in store().parked(here.id)],
-    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,15 @@ from io import BytesIO
 import segno
 
 from cosmos_app import doors
-from cosmos_app.excerpts import excerpt_of
+from cosmos_app.doors import HERE
+from cosmos_app.room_words.people import NO_SEAT_THEN
 from cosmos_app.room_words.promise import WHO_SEES
+from cosmos_app.rooms.asked import documents
 from cosmos_app.settings import public_address
-from cosmos_app.shelf import catalogues, offered
+from cosmos_app.shelf import catalogues, offered, practice
 from cosmos_app.storage import Action, Room, Sitting
 from cosmos_app.storage.edge import clean_code
-from cosmos_app.visits import store
+from cosmos_app.visits import RESUME, store
 from models.disclosure import suppressed, threshold
 from models.plan import Plan, Promise, missing
 from models.workshop import NotAllowedError
@@ -25,6 +27,21 @@ UNSAID = ""
 
 JOINING = "join codes"
 """The name under which wrong codes are counted that lead into no room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastTime:
+    """What somebody who joins says of the workshop before this one.
+
+    Attributes:
+        came_before: Whether they were there; None if not said.
+        same_as: Who they were then, as this browser knows them; None unless they agreed to be compared.
+        code: Their own code of then, as typed; "" if they don't want to be compared, or their browser knows them.
+    """
+
+    came_before: bool | None = None
+    same_as: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +86,15 @@ def by_code(code: str, address: str, *, known: bool = False) -> tuple[Room, Sitt
 
 
 def take_seat(
-    here: Room, token: str, role: str | None, second_hat: str | None, name: str, *, helped: bool = False
+    here: Room,
+    token: str,
+    role: str | None,
+    second_hat: str | None,
+    name: str,
+    *,
+    helped: bool = False,
+    last_time: LastTime | None = None,
+    address: str = HERE,
 ) -> None:
     """Seat somebody in a room.
 
@@ -80,9 +105,12 @@ def take_seat(
         second_hat: Another role they also have, for them alone; None if not said.
         name: Only where the room has names.
         helped: Whether somebody else holds the phone for them.
+        last_time: What they say of the workshop before; None if they were not asked.
+        address: Where they come from.
 
     Raises:
-        NotAllowedError: If nobody can join now, or a name is missing.
+        NotAllowedError: If nobody can join now, a name is missing, or a code of last time leads nowhere.
+        TooSoonError: If too many wrong codes came from there.
         StoreError: If it could not be kept.
     """
     if not token:
@@ -91,6 +119,7 @@ def take_seat(
         )
     if here.plan.named and not name.strip():
         raise NotAllowedError("Please give a name: in this workshop it stands beside the reasons you write.")
+    said = last_time or LastTime()
     store().join(
         here.id,
         token,
@@ -100,7 +129,25 @@ def take_seat(
         move=True,
         name=name.strip() if here.plan.named else None,
         helped=helped,
+        came_before=said.came_before,
+        same_as=_by_own_code(here, said.code, address) if clean_code(said.code) else said.same_as,
     )
+
+
+def seat_of_last_time(here: Room, token: str) -> str | None:
+    """Who a browser's person was in the workshop before this one; None if it knows of no seat there."""
+    seat = store().resume(token) if token and here.plan.previous else None
+    return seat.participant if seat is not None and seat.workshop == here.plan.previous else None
+
+
+def _by_own_code(here: Room, code: str, address: str) -> str:
+    """Who somebody was in the workshop before, by the code that leads back to their seat there."""
+    doors.knock(address, RESUME)
+    then = seat_of_last_time(here, clean_code(code))
+    if then is None:
+        doors.refuse(address, RESUME)
+        raise NotAllowedError(NO_SEAT_THEN)
+    return then
 
 
 def counts(here: Room) -> Counts:
@@ -131,14 +178,20 @@ def open_room(here: Room) -> None:
     """
     if lacking := missing(here.plan):
         raise NotAllowedError(f"The plan still lacks: {', '.join(lacking)}.")
-    every = offered()
-    if gone := [name for name in here.plan.asked if name not in every]:
-        raise NotAllowedError(f"Not on offer any more: {', '.join(gone)}. Choose what to ask anew.")
-    kept = {
-        name: store().keep_definition(excerpt_of(every[name].document, chosen))
-        for name, chosen in here.plan.asked.items()
-    }
+    asked = documents(here.plan, offered(), practice() if here.plan.practice else {})
+    kept = {name: store().keep_definition(document) for name, document in asked.items()}
     store().open_room(here.id, kept, here.plan.depth)
+
+
+def minutes_to_answer(plan: Plan) -> int:
+    """How long answering takes one person, in minutes, all parts together; 0 while that can't be said."""
+    if not plan.asked:
+        return 0
+    try:
+        asked = documents(plan, offered(), practice() if plan.practice else {})
+    except NotAllowedError:
+        return 0
+    return sum(int(document["minutes"][plan.depth]) for document in asked.values())
 
 
 def last_actions(here: Room) -> tuple[Action, ...]:
