@@ -1,23 +1,21 @@
 """The command line: what can be asked for, and where it is done. Nothing heavy is imported before it is needed."""
 
-import argparse
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from dataclasses import dataclass
+
+from cosmos_app import arguments
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 """What every command exits with: done; something to mend; not understood."""
 
-PORT = 8501
-TABLES = (("role",), ("site",), ("wave",), ("site", "wave"))
-"""How answers may be grouped; finer groups would leak through each other."""
 
-
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(said: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; gives the exit code."""
-    given = _parser().parse_args(arguments)
+    given = _parser().parse_args(said)
     try:
-        return COMMANDS[given.command](given)
+        return COMMANDS[given.command].run(given)
     except KeyboardInterrupt:
         return FINE
     except BrokenPipeError:  # the reader of a pipe had enough
@@ -25,137 +23,184 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
 
 
-def _run(given: argparse.Namespace) -> int:
+def _run(given: Namespace) -> int:
     from cosmos_app.commands import run  # noqa: PLC0415
 
     return run.run(given.port, lan=given.lan, browser=not given.no_browser, data=given.data)
 
 
-def _demo(given: argparse.Namespace) -> int:
+def _demo(given: Namespace) -> int:
     from cosmos_app.commands import run  # noqa: PLC0415
 
     return run.demo(given.port, browser=not given.no_browser)
 
 
-def _check(given: argparse.Namespace) -> int:
+def _check(given: Namespace) -> int:
     from cosmos_app.commands import check  # noqa: PLC0415
 
     return check.run(given.paths, as_json=given.format == "json", strict=given.strict)
 
 
-def _score(given: argparse.Namespace) -> int:
+def _score(given: Namespace) -> int:
     from cosmos_app.commands import score  # noqa: PLC0415
 
     return score.run(given.questionnaire, given.answers, given.out, given.engine)
 
 
-def _summarise(given: argparse.Namespace) -> int:
+def _summarise(given: Namespace) -> int:
     from cosmos_app.commands import summarise  # noqa: PLC0415
 
     return summarise.run(given.questionnaire, given.answers, given.by, given.k, given.out)
 
 
-def _new(given: argparse.Namespace) -> int:
+def _new(given: Namespace) -> int:
     from cosmos_app.commands import new  # noqa: PLC0415
 
     return new.run(given.id)
 
 
-COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "run": _run,
-    "demo": _demo,
-    "check": _check,
-    "score": _score,
-    "summarise": _summarise,
-    "new": _new,
+def _report(given: Namespace) -> int:
+    from cosmos_app.commands import report  # noqa: PLC0415
+
+    return report.run(given.workshop, given.out, given.contents, given.data)
+
+
+def _export(given: Namespace) -> int:
+    from cosmos_app.commands import export  # noqa: PLC0415
+
+    return export.run(given.workshop, given.out, wide=given.wide, shared=given.shared, data=given.data)
+
+
+def _import(given: Namespace) -> int:
+    from cosmos_app.commands import import_  # noqa: PLC0415
+
+    return import_.run(given.file, given.data)
+
+
+def _paper(given: Namespace) -> int:
+    from cosmos_app.commands import paper  # noqa: PLC0415
+
+    return paper.run(given.questionnaire, given.out, given.depth, large=given.large)
+
+
+def _diff(given: Namespace) -> int:
+    from cosmos_app.commands import diff  # noqa: PLC0415
+
+    return diff.run(given.old, given.new, as_json=given.format == "json")
+
+
+def _backup(given: Namespace) -> int:
+    from cosmos_app.commands import backup  # noqa: PLC0415
+
+    return backup.run(given.file, given.data)
+
+
+def _restore(given: Namespace) -> int:
+    from cosmos_app.commands import backup  # noqa: PLC0415
+
+    return backup.run_restore(given.file, given.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        help: What the list of commands says of it.
+        description: What its own help says.
+        arguments: Adds what can be said to it.
+        run: Does it; gives the exit code.
+    """
+
+    help: str
+    description: str
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+COMMANDS: Mapping[str, Command] = {
+    "run": Command("start the app", "Start the app and open it in a browser.", arguments.run, _run),
+    "demo": Command(
+        "look at an example", "Start the app on a throw-away copy of an invented example.", arguments.serving, _demo
+    ),
+    "check": Command(
+        "find what is wrong with questionnaires",
+        "Check definitions: questionnaires, external factors, roles and placements. "
+        "Exits with 0 if they are fine, 1 if there is something to mend.",
+        arguments.check,
+        _check,
+    ),
+    "score": Command(
+        "score a file of answers",
+        "Score answers, one row per respondent (CSV or Parquet); gives one row per respondent and dimension (CSV).",
+        arguments.score,
+        _score,
+    ),
+    "summarise": Command(
+        "summarise a file of answers by group",
+        "Summarise answers by group (JSON). Groups too small to show stay hidden.",
+        arguments.summarise,
+        _summarise,
+    ),
+    "new": Command(
+        "begin a questionnaire", "Write ID.json here: a small questionnaire to change.", arguments.new, _new
+    ),
+    "diff": Command(
+        "say what changed between two versions of a questionnaire",
+        "Say what changed, how high that must be numbered, and which comparisons survive. Exits with 1 if NEW is "
+        "numbered too low.",
+        arguments.diff,
+        _diff,
+    ),
+    "paper": Command(
+        "print a questionnaire as a form",
+        "Write a questionnaire as a form to be filled in with a pen (PDF). A workshop's own form, with its promise, is "
+        "at the desk.",
+        arguments.paper,
+        _paper,
+    ),
+    "report": Command(
+        "write the report of a workshop",
+        "Write what a workshop told, settled and means to do, past the gate, as a document for people.",
+        arguments.report,
+        _report,
+    ),
+    "export": Command(
+        "write what a workshop told, for other programs",
+        "Write what a workshop told, past the gate: what its screens hide is hidden in every file.",
+        arguments.export,
+        _export,
+    ),
+    "import": Command(
+        "take over what another CoSMoS shared of a workshop",
+        "Keep a file that cosmos export --shared wrote elsewhere, to compare sites.",
+        arguments.take,
+        _import,
+    ),
+    "backup": Command(
+        "write everything that is kept to one file",
+        "Write all workshops and answers to one file, on any database; people may go on meanwhile.",
+        arguments.safekeeping,
+        _backup,
+    ),
+    "restore": Command(
+        "bring a backup into an empty folder or database",
+        "Bring a file that cosmos backup wrote into an empty folder or database, whole or not at all.",
+        arguments.safekeeping,
+        _restore,
+    ),
 }
-"""What each command does."""
+"""Every command, in the order in which they are listed."""
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
         prog="cosmos", description="CoSMoS helps people around a public service reflect on how they work together."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    run = commands.add_parser("run", help="start the app", description="Start the app and open it in a browser.")
-    _serving(run)
-    run.add_argument("--lan", action="store_true", help="let phones and laptops in the same network connect")
-    run.add_argument("--data", type=Path, metavar="DIR", help="folder for the answers (default: your data folder)")
-
-    demo = commands.add_parser(
-        "demo", help="look at an example", description="Start the app on a throw-away copy of an invented example."
-    )
-    _serving(demo)
-
-    check = commands.add_parser(
-        "check",
-        help="find what is wrong with questionnaires",
-        description="Check definitions: questionnaires, external factors, roles and placements. "
-        "Exits with 0 if they are fine, 1 if there is something to mend.",
-    )
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="how to say it (default: text)")
-    check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
-
-    score = commands.add_parser(
-        "score",
-        help="score a file of answers",
-        description="Score answers, one row per respondent (CSV or Parquet); gives one row per respondent and "
-        "dimension (CSV).",
-    )
-    _scoring(score)
-    score.add_argument("--engine", choices=("pandas",), default="pandas", help="what reads the file (default: pandas)")
-
-    summarise = commands.add_parser(
-        "summarise",
-        help="summarise a file of answers by group",
-        description="Summarise answers by group (JSON). Groups too small to show stay hidden.",
-    )
-    _scoring(summarise)
-    summarise.add_argument(
-        "--by",
-        type=_table,
-        default=(),
-        metavar="GROUP",
-        help="role, site, wave, or site,wave (default: everyone together)",
-    )
-    summarise.add_argument(
-        "--k", type=_smallest_group, metavar="N", help="smallest group shown, at least 3 (default: 5)"
-    )
-
-    new = commands.add_parser(
-        "new", help="begin a questionnaire", description="Write ID.json here: a small questionnaire to change."
-    )
-    new.add_argument("id", metavar="ID", help="its id: lower-case letters, digits, dots, hyphens, underscores")
+    for name, command in COMMANDS.items():
+        command.arguments(commands.add_parser(name, help=command.help, description=command.description))
     return parser
-
-
-def _serving(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--port", type=int, default=PORT, metavar="N", help=f"port to listen on (default: {PORT})")
-    command.add_argument("--no-browser", action="store_true", help="don't open a browser")
-
-
-def _scoring(command: argparse.ArgumentParser) -> None:
-    command.add_argument("questionnaire", type=Path, metavar="QUESTIONNAIRE", help="the definition (JSON)")
-    command.add_argument("answers", type=Path, metavar="ANSWERS", help="the answers (CSV or Parquet)")
-    command.add_argument("-o", dest="out", type=Path, metavar="OUT", help="file to write (default: the screen)")
-
-
-def _table(text: str) -> tuple[str, ...]:
-    asked = {part.strip() for part in text.split(",")}
-    for table in TABLES:
-        if asked == set(table):
-            return table
-    raise argparse.ArgumentTypeError(f"{text!r} is no table that is published: use role, site, wave, or site,wave")
-
-
-def _smallest_group(text: str) -> int:
-    if not text.lstrip("-").isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
-    if int(text) < 3:
-        raise argparse.ArgumentTypeError(f"{text} is too small: groups of fewer than 3 people are never shown")
-    return int(text)
 
 
 if __name__ == "__main__":
