@@ -20,11 +20,15 @@ trouble = look.trouble_spot()
 try:
     if screen.audience == "desk" and not session.at_desk():
         go("start")
+    if screen.audience == "lead" and not session.at_exchange():
+        go("start")
     visit = session.look_up() if screen.audience == "all" else None
     if visit is not None and not on_way(name, visit.way):
         go(result_of(visit.way))
     if screen.audience == "desk":
         look.desk_banner(name)
+    elif screen.audience == "lead":
+        look.lead_banner(name, at_desk=session.at_desk())
     elif screen.audience == "all":
         look.banner(name, visit)
     page.run()

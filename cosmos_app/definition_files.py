@@ -47,7 +47,7 @@ class Taken:
 def take(path: Path) -> Taken:
     """Read a file, as far as it can be read."""
     name = printable(path)
-    raw = _bytes(path)
+    raw = bytes_of(path)
     if isinstance(raw, Problem):
         return Taken(id=path.stem, problems=(raw,))
     document, problems = read_document(raw, name)
@@ -66,7 +66,7 @@ def take(path: Path) -> Taken:
     return Taken(kind=kind, id=own_id, text=text, built=built)
 
 
-def _bytes(path: Path) -> bytes | Problem:
+def bytes_of(path: Path) -> bytes | Problem:
     """What a file holds, or why it can't be read; of a file that is too large, only the beginning."""
     try:
         if path.is_dir():

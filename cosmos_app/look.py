@@ -101,10 +101,25 @@ def desk_banner(here: str) -> None:
     Args:
         here: The name of the present page.
     """
+    _banner(here, dict.fromkeys(("desk", here)))
+
+
+def lead_banner(here: str, *, at_desk: bool) -> None:
+    """Name the tool where sites are compared, with the ways to look at them.
+
+    Args:
+        here: The name of the present page.
+        at_desk: Whether there is a way back to the facilitator's desk.
+    """
+    screens = [name for name, one in SCREENS.items() if one.audience == "lead"]
+    _banner(here, ["desk", *screens] if at_desk else screens)
+
+
+def _banner(here: str, names: Iterable[str]) -> None:
     with st.container(key="banner", horizontal=True, vertical_alignment="center", gap="small"):
         st.html('<p class="cosmos-brand"><span>CoSMoS</span></p>')
         with st.container(key="steps", horizontal=True, gap="small"):
-            for name in dict.fromkeys(("desk", here)):
+            for name in names:
                 with st.container(key=f"step-{'here-' if name == here else ''}{name}", width="content"):
                     link(name, SCREENS[name].title)
 

@@ -3,7 +3,7 @@
 import gc
 import gzip
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -16,15 +16,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from cosmos_app import design, look
+from cosmos_app import design, look, typesetting
 from cosmos_app.doors import DOORS, HERE, TooSoonError
 from cosmos_app.fonts import fonts
 from cosmos_app.headers import FOR_GOOD, Page, SeatCookie, StaticFiles, give
-from cosmos_app.settings import desk_cookie, seat_cookie
+from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
 from cosmos_app.storage import StoreError
 from cosmos_app.visits import new_token, store
 
-HEAVY = ("plotly.graph_objects", "cosmos_app.report.html")
+HEAVY = ("plotly.graph_objects", "cosmos_app.report.of_visit", "cosmos_app.report.pdf")
 """Imported once before the first visitor, so that nobody waits for them in the middle of a click."""
 
 OPTIONS: Mapping[str, Any] = {
@@ -45,9 +45,11 @@ OPTIONS: Mapping[str, Any] = {
 
 
 STRANGE_KEY = (
-    "This is not the facilitator's link of the CoSMoS that runs now: each start makes a new one. "
+    "This is not the link of the CoSMoS that runs now: each start makes a new one. "
     "Look for the newest where CoSMoS was started."
 )
+
+Visitors = Callable[[Request], Awaitable[Response]]
 
 
 async def health(_request: Request) -> Response:
@@ -74,6 +76,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     """
     store()
     fonts().prepare()
+    typesetting.prepare()
     for name in HEAVY:
         import_module(name)
     gc.collect()
@@ -81,28 +84,50 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     yield
 
 
-def application(desk_key: str, example_token: str | None = None) -> st.App:
-    """The whole app.
+def _door(key: str, cookie: str, let_in: Callable[[str], None], to: str) -> Visitors:
+    """A link with a secret at its end: whoever has it gets a cookie, and is led to their first screen.
 
     Args:
-        desk_key: What the facilitator's link ends in; whoever has it may sit down at the desk.
-        example_token: The token of an example's seat; ``/example`` then hands it to the browser.
+        key: The secret.
+        cookie: Name of the cookie.
+        let_in: Keeps that the browser with a token may come in.
+        to: Address of the screen.
     """
 
-    async def facilitate(request: Request) -> Response:
+    async def come_in(request: Request) -> Response:
         address = request.client.host if request.client else HERE
         try:
             DOORS.knock(address)
         except TooSoonError as error:
             return PlainTextResponse(str(error), status_code=429, headers={"retry-after": str(error.seconds)})
-        if not secrets.compare_digest(request.path_params["key"].encode(), desk_key.encode()):
+        if not secrets.compare_digest(request.path_params["key"].encode(), key.encode()):
             DOORS.refuse(address)
             return PlainTextResponse(STRANGE_KEY, status_code=403)
         token = new_token()
-        await run_in_threadpool(store().add_desk, token)
-        answer = RedirectResponse("/desk", status_code=303)
-        give(answer, desk_cookie(), token, secure=request.url.scheme == "https")
+        await run_in_threadpool(let_in, token)
+        answer = RedirectResponse(to, status_code=303)
+        give(answer, cookie, token, secure=request.url.scheme == "https")
         return answer
+
+    return come_in
+
+
+def ways_in(desk_key: str, lead_key: str) -> list[Route]:
+    """The links of those who prepare and lead workshops, and of those who compare sites; see ``application``."""
+    return [
+        Route("/facilitate/{key}", _door(desk_key, desk_cookie(), lambda token: store().add_desk(token), "/desk")),
+        Route("/exchange/{key}", _door(lead_key, lead_cookie(), lambda token: store().add_lead(token), "/compare")),
+    ]
+
+
+def application(desk_key: str, lead_key: str, example_token: str | None = None) -> st.App:
+    """The whole app.
+
+    Args:
+        desk_key: What the facilitator's link ends in; whoever has it may sit down at the desk.
+        lead_key: What the link ends in of those who compare sites; they see what sites agreed to share, and no more.
+        example_token: The token of an example's seat; ``/example`` then hands it to the browser.
+    """
 
     async def example(_request: Request) -> Response:
         answer = RedirectResponse("/profile", status_code=303)
@@ -112,7 +137,7 @@ def application(desk_key: str, example_token: str | None = None) -> st.App:
     routes = [
         Route("/health", health),
         *(Route(f"/{name}", look_file) for name in look.FILES),
-        Route("/facilitate/{key}", facilitate),
+        *ways_in(desk_key, lead_key),
     ]
     if example_token:
         routes.append(Route("/example", example))
@@ -128,14 +153,17 @@ def application(desk_key: str, example_token: str | None = None) -> st.App:
     )
 
 
-def serve(port: int, *, lan: bool, desk_key: str, example_token: str | None = None) -> None:
+def serve(port: int, *, lan: bool, desk_key: str, lead_key: str, example_token: str | None = None) -> None:
     """Serve until interrupted.
 
     Args:
         port: The port to listen on.
         lan: Whether other machines may connect, else this one only.
         desk_key: As in ``application``.
+        lead_key: As in ``application``.
         example_token: As in ``application``.
     """
     address = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104  (asked for by --lan)
-    application(desk_key, example_token).run(config={**OPTIONS, "server.port": port, "server.address": address})
+    application(desk_key, lead_key, example_token).run(
+        config={**OPTIONS, "server.port": port, "server.address": address}
+    )

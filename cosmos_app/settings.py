@@ -34,6 +34,11 @@ def desk_cookie() -> str:
     return f"cosmos_desk_{_store_mark()}"
 
 
+def lead_cookie() -> str:
+    """Name of the cookie by which a browser is known as that of someone who compares sites; as ``desk_cookie``."""
+    return f"cosmos_lead_{_store_mark()}"
+
+
 def _store_mark() -> str:
     return sha256(database_url().encode()).hexdigest()[:8]
 

@@ -15,7 +15,8 @@ class Screen:
         path: Its address; "" for the first.
         call: What the button that leads on to it says.
         wide: Whether it needs room for pictures, else a column for reading.
-        audience: Whose it is: everyone's, the facilitator's, or "wall": shown to all who are in a room.
+        audience: Whose it is: everyone's, the facilitator's, that of whoever compares sites ("lead"), or "wall": shown
+            to all who are in a room.
     """
 
     file: str
@@ -23,7 +24,7 @@ class Screen:
     path: str
     call: str = ""
     wide: bool = False
-    audience: Literal["all", "desk", "wall"] = "all"
+    audience: Literal["all", "desk", "lead", "wall"] = "all"
 
 
 SCREENS: Mapping[str, Screen] = {
@@ -40,6 +41,11 @@ SCREENS: Mapping[str, Screen] = {
     "desk": Screen("screens/desk.py", "Workshops", "desk", audience="desk"),
     "prepare": Screen("screens/prepare.py", "Prepare", "prepare", audience="desk"),
     "lead": Screen("screens/lead.py", "Lead", "lead", wide=True, audience="desk"),
+    "paper": Screen("screens/paper.py", "On paper", "paper", audience="desk"),
+    "sites": Screen("screens/sites.py", "Sites", "sites", audience="desk"),
+    "compare": Screen("screens/compare.py", "Side by side", "compare", wide=True, audience="lead"),
+    "change": Screen("screens/change.py", "Over time", "change", wide=True, audience="lead"),
+    "learn": Screen("screens/learn.py", "Learn from each other", "learn", audience="lead"),
     "presenter": Screen("screens/presenter.py", "On the wall", "presenter", wide=True, audience="wall"),
 }
 

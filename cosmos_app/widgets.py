@@ -14,13 +14,15 @@ Streamlit loses clicks in three ways (each seen in Chromium with 1.67); ``kept``
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from cosmos_app import session
+from cosmos_app import look, session
 from cosmos_app.replies import Parts
+from cosmos_app.words import plain
 
 
 class Draft:
@@ -137,3 +139,56 @@ def pick(
             label, list(options), default=held, format_func=options.__getitem__, wrap=True, **draft.on("pick")
         ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What became of a typed line.
+
+    Attributes:
+        words: What was understood, or what is wrong.
+        left: What stays in the field, to be mended; "" if it was understood.
+    """
+
+    words: str
+    left: str = ""
+
+
+def line(label: str, button: str, name: str, take: Callable[[str], Heard]) -> None:
+    """A field whose line is handed over at Enter; it is empty then, keeps the focus, and says what was understood.
+
+    A click arrives without a callback after a restart of the server; then the line is taken from what the field holds.
+
+    Args:
+        label: What to type.
+        button: What hands the line over as well.
+        name: Tells it from every other.
+        take: Keeps a line.
+    """
+    field, outcome, mended = f"line:{name}", f"heard:{name}", f"mend:{name}"
+
+    def hand_over() -> None:
+        typed = str(st.session_state.get(field) or "").strip()
+        if typed:
+            heard = st.session_state[outcome] = take(typed)
+            if heard.left:  # else the browser has emptied the field, and may hold the beginning of the next line
+                st.session_state[field] = heard.left
+        st.session_state[mended] = None
+
+    if left := st.session_state.get(mended):
+        st.session_state[field] = left
+    with st.form(f"form:{name}", clear_on_submit=True, border=False):
+        typed = st.text_input(label, key=field, autocomplete="off")
+        pressed = st.form_submit_button(button, on_click=hand_over)
+    if pressed and typed and mended not in st.session_state:
+        heard = st.session_state[outcome] = take(typed.strip())
+        st.session_state[mended] = heard.left
+        session.redraw()
+        return
+    st.session_state.pop(mended, None)
+    last: Heard | None = st.session_state.get(outcome)
+    if last is not None and last.left:
+        st.error(plain(last.words), icon=":material/error:")
+    elif last is not None:
+        del st.session_state[outcome]
+    look.said("" if last is None or last.left else last.words)

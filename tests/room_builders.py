@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from random import Random
 from types import MappingProxyType
@@ -11,14 +12,17 @@ import pytest
 from builders import document, parsed
 from room_screens import STEPS, drawn
 from sqlalchemy import event
-from stores import PROMISE
+from stores import DAY, PROMISE
 
-from cosmos_app import doors, look, rooms, visits
+from cosmos_app import doors, exports, look, rooms, sites, visits
+from cosmos_app.report.of_room import report
 from cosmos_app.rooms import told, way_in
 from cosmos_app.shelf import Offer
+from cosmos_app.sites.waves import WAVES
 from cosmos_app.storage import edge, open_store
 from models.answers import DontKnow, NotApplicable, OutsideOurControl, Response, Skipped, Value
 from models.plan import Plan
+from models.sites import Agreement
 from models.workshop import NotAllowedError
 
 RATED = ("q1", "q2", "q3")
@@ -75,6 +79,9 @@ PLAN = Plan(
     site="Harbour", initiative="Home visits", asked={"small": ()}, depth="full", promise=PROMISE, smallest_group=3
 )
 
+
+EVERYTHING = Agreement(figures=True, stories=True, asked=True, contact="The harbour office")
+"""What a site can agree to at most."""
 
 UNSERVED = "streamlit.runtime.scriptrunner_utils.script_run_context"
 """Streamlit's logger that complains at each run that it is not served by a server."""
@@ -144,6 +151,7 @@ class Worlds:
 
 def _forget():
     visits.store.cache_clear()
+    WAVES.keep_only([])
     told._revealed_once.cache_clear()
 
 
@@ -170,7 +178,9 @@ class World:
 
     def __init__(self, seed, plan):
         self.seed, self.people, self.told = seed, [], []
-        self.id = visits.store().draft(plan)
+        self.plan = replace(plan, site=f"{plan.site} {seed}")  # stores hold many rooms, and each is a site of its own
+        visits.store().agree(self.plan.site, EVERYTHING, DAY)
+        self.id = visits.store().draft(self.plan)
         rooms.open_room(self.now)
 
     @property
@@ -235,10 +245,24 @@ class World:
         return {
             "revealed": [got(partial(rooms.revealed, here, "small", number)) for number in (None, 1, 2)],
             "profile": got(lambda: rooms.profile(here, "small")),
-            "export": got(lambda: rooms.export_json(here)),
+            "export": got(lambda: exports.figures_of(here)),
+            "report": got(lambda: report(here, today=DAY)),
+            "beside others": got(self._beside_others),
             "reasons": [got(partial(rooms.reasons, here, "small", item)) for item in ITEMS],
             "feedback": got(lambda: rooms.feedback(here)),
         }
+
+    def _beside_others(self):
+        """What whoever compares sites gets of the room, which has agreed to share all there is to share."""
+        shared = [one for one in sites.sharing() if one.site.name == self.plan.site]
+        wanted = sites.Wanted(questionnaire="small")
+        beside = sites.side_by_side(shared, wanted) if sites.fitting(shared, wanted) else None
+        told = sites.experiences(shared, "small")
+        return (
+            [(row.n, row.themes) for one in beside.sites for row in one.rows] if beside else None,
+            told,
+            [sites.matches(told, None, theme) for theme in ("trust", "power")],
+        )
 
     def seen(self, *others):
         """Everything that anybody gets of the room, but for what only those get who are not among the *others*."""

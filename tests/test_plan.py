@@ -4,8 +4,19 @@ from dataclasses import fields, replace
 
 import pytest
 
+from cosmos_app.room_words.promise import LACKING
 from models.disclosure import DEFAULT_K, SMALLEST_K
-from models.plan import SMALLEST_GROUP, USUAL_GROUP, Plan, Promise, missing
+from models.plan import (
+    LONGEST_OPTION,
+    MOST_LOCAL,
+    MOST_OPTIONS,
+    SMALLEST_GROUP,
+    USUAL_GROUP,
+    LocalQuestion,
+    Plan,
+    Promise,
+    missing,
+)
 
 PROMISE = Promise(**{part.name: f"our {part.name}" for part in fields(Promise)})
 COMPLETE = Plan(site="Harbour", initiative="Home visits", asked={"project": ()}, promise=PROMISE)
@@ -56,3 +67,64 @@ def test_a_group_so_small_that_people_can_be_recognised_keeps_a_plan_from_openin
 def test_the_plan_and_the_gate_mean_the_same_smallest_group():
     assert (USUAL_GROUP, SMALLEST_GROUP) == (DEFAULT_K, SMALLEST_K)
     assert missing(replace(COMPLETE, smallest_group=SMALLEST_K)) == ()
+
+
+def asks(*questions):
+    return missing(replace(COMPLETE, local=questions))
+
+
+WHICH = LocalQuestion(ask="Which evening suits you?", options=("Monday", "Tuesday"))
+WORDS = LocalQuestion(ask="What else?", kind="text")
+
+
+def test_up_to_three_whole_questions_of_its_own_keep_no_plan_from_opening():
+    assert asks(WHICH, replace(WHICH, ask="What helps?", kind="checklist"), WORDS) == ()
+
+
+def test_blank_lines_between_questions_are_not_owed():
+    assert asks(LocalQuestion(ask=""), WHICH) == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({"ask": ""}, "ask"),
+        ({"options": ()}, "few"),
+        ({"options": ("Monday",)}, "few"),
+        ({"options": tuple(f"Day {number}" for number in range(MOST_OPTIONS + 1))}, "many"),
+        ({"options": ("Monday", "MONDAY")}, "twice"),
+        ({"options": ("Monday", "T" * (LONGEST_OPTION + 1))}, "long"),
+    ],
+)
+def test_a_question_of_its_own_that_is_not_whole_is_named_by_its_number(changed, fault):
+    assert asks(WORDS, replace(WHICH, **changed)) == (f"local.2.{fault}",)
+
+
+def test_own_words_need_no_choices_and_mind_none_that_were_typed_before():
+    assert asks(replace(WORDS, options=("Monday", "Monday"))) == ()
+
+
+def test_the_same_question_is_not_asked_twice():
+    assert asks(WHICH, replace(WHICH, ask="WHICH evening suits you?")) == ("local.2.again",)
+
+
+def test_every_fault_of_every_question_is_named_at_once():
+    assert asks(LocalQuestion(ask="", options=("A",)), replace(WHICH, options=("B", "b"))) == (
+        "local.1.ask",
+        "local.1.few",
+        "local.2.twice",
+    )
+
+
+def test_more_than_three_questions_would_be_a_questionnaire():
+    assert "local" in asks(*(replace(WHICH, ask=f"Question {number}?") for number in range(MOST_LOCAL + 1)))
+
+
+def test_there_are_words_for_all_that_may_be_lacking():
+    found = {
+        *missing(Plan(smallest_group=1)),
+        *asks(*[LocalQuestion(ask="", options=("A" * (LONGEST_OPTION + 1),) * (MOST_OPTIONS + 1))] * 4),
+        *asks(LocalQuestion(ask="?", options=("A",)), LocalQuestion(ask="?")),
+    }
+    assert len(found) > 14
+    assert found <= LACKING.keys()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from room_builders import ITEMS, ROLES, said_at_random, two_worlds
 from room_screens import in_parts
 
-from cosmos_app import rooms
+from cosmos_app import exports, rooms
 from cosmos_app.room_words.desk import UNSAID_FAMILY
 from cosmos_app.room_words.dots import NOT_SHOWN_HERE
 
@@ -41,7 +41,8 @@ def test_the_same_cells_are_hidden_in_every_screen_and_file(worlds, roles, seed,
                     world.say(number, item, said_at_random(chance, item))
         world.go("frozen", "revealed", "agreed")
         here = world.now
-        return rooms.revealed(here, "small"), rooms.profile(here, "small"), rooms.export_json(here), in_parts(here)
+        exported = exports.bundle(exports.figures_of(here))
+        return rooms.revealed(here, "small"), rooms.profile(here, "small"), exported, in_parts(here)
 
     told, profile, exported, drawn = worlds.one(play)
     items, dimensions = shown_of(told)

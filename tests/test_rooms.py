@@ -8,7 +8,7 @@ import pytest
 from room_builders import ITEMS, PLAN, two_worlds
 from sqlalchemy import text
 
-from cosmos_app import doors, example, rehearsal, rooms, visits
+from cosmos_app import doors, example, exports, rehearsal, rooms, visits
 from cosmos_app.doors import FREE_TRIES, TooSoonError
 from cosmos_app.storage import Feedback, Settled, open_store
 from models.answers import Response, Skipped, Value
@@ -31,6 +31,10 @@ def here(tmp_path, monkeypatch):
 def worlds(tmp_path_factory):
     with two_worlds(tmp_path_factory.mktemp("worlds")) as made:
         yield made
+
+
+def exported(room):
+    return exports.bundle(exports.figures_of(room))
 
 
 def drafted(plan):
@@ -192,7 +196,7 @@ def asks(room):
     return (
         lambda: rooms.revealed(room, "small"),
         lambda: rooms.profile(room, "small"),
-        lambda: rooms.export_json(room),
+        lambda: exported(room),
         lambda: rooms.reasons(room, "small", "q1"),
     )
 
@@ -364,7 +368,7 @@ def test_a_rehearsal_opens_and_can_be_run_to_its_close(here):
     here.step_to(room.id, "agreed")
     here.step_to(room.id, "closed")
     assert rooms.profile(rooms.room(room.id), "project").n == 9
-    assert list(rooms.export_json(rooms.room(room.id))["questionnaires"]["project"]["rounds"]) == ["1", "2"]
+    assert list(exported(rooms.room(room.id))["questionnaires"]["project"]["rounds"]) == ["1", "2"]
 
 
 def test_every_rehearsal_has_the_same_people(here):
@@ -393,15 +397,15 @@ def test_the_example_is_a_site_with_a_finished_a_running_and_a_prepared_workshop
     assert 0 < len(agreed.responses) < len(settled), "something was agreed, and something stayed apart"
     assert rooms.counts(running).finished > 0
     with pytest.raises(NotAllowedError):
-        rooms.export_json(running)
+        exported(running)
     with pytest.raises(NotAllowedError, match="lacks"):
         rooms.open_room(draft)
 
 
 def test_the_finished_example_can_be_taken_away(here):
     finished = rooms.room(example.put_workshops()["finished"])
-    body = rooms.export_json(finished)
-    assert (body["format"], body["example"], body["site"]) == ("cosmos-room/1", True, finished.plan.site)
+    body = exported(finished)
+    assert (body["format"], body["example"], body["site"]) == ("cosmos-room/2", True, finished.plan.site)
     of_project = body["questionnaires"]["project"]
     assert len(of_project["settled"]) == len(here.settled(finished.id))
     assert of_project["targets"]
@@ -430,12 +434,12 @@ def test_a_file_holds_no_score_before_the_room_has_talked(here):
             here.record(person, next(iter(room.definitions)), item, Response(answer=Value(number)))
     here.step_to(room.id, "frozen")
     rooms.reveal_room(rooms.room(room.id))
-    told = rooms.export_json(rooms.room(room.id))
+    told = exported(rooms.room(room.id))
     groups = [one for part in told["questionnaires"].values() for one in part["rounds"]["1"]["groups"]]
     assert groups
     assert not any(key in group for group in groups for key in ("dimensions", "factors", "placements"))
     here.step_to(room.id, "agreed")
-    told = rooms.export_json(rooms.room(room.id))
+    told = exported(rooms.room(room.id))
     assert any("dimensions" in one for part in told["questionnaires"].values() for one in part["rounds"]["1"]["groups"])
 
 

@@ -3,13 +3,14 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import event
 from stores import PLAN, TO_REVEAL, go, record, room
 
-from cosmos_app.storage import open_store
-from models.answers import Value
+from cosmos_app.storage import StoreError, open_store
+from models.answers import Response, Value
 from models.workshop import NotAllowedError
 
 A_MOMENT = 0.3
@@ -163,6 +164,47 @@ def test_two_who_drop_the_last_two_sittings_leave_one(stores):
     with stopped_before(one, "DELETE FROM sitting") as held_up, pytest.raises(NotAllowedError):
         at_once(lambda: one.drop_sitting(workshop, first.id), lambda: other.drop_sitting(workshop, second.id), held_up)
     assert one.sittings(workshop) == (second,)
+
+
+def test_a_paper_that_two_count_at_once_counts_once(stores):
+    one, other = stores
+    workshop = room(one)
+    paper, said = one.keep_paper(workshop, "7"), {("demo", "q1"): Response(answer=Value(1))}
+    with stopped_before(one, "INTO answer_log") as held_up, pytest.raises(StoreError, match="no longer holds"):
+        at_once(
+            lambda: one.count_paper(paper, said, None, None),
+            lambda: other.count_paper(paper, said, None, None),
+            held_up,
+        )
+    assert len(one.people(workshop)) == 1
+
+
+def test_a_freeze_waits_for_a_paper_that_is_half_way_in(stores):
+    one, other = stores
+    workshop = room(one)
+    paper, said = one.keep_paper(workshop, "7"), {("demo", "q1"): Response(answer=Value(1))}
+    with stopped_before(one, "INTO answer_log") as held_up:
+        person, now = at_once(
+            lambda: one.count_paper(paper, said, None, None), lambda: other.step_to(workshop, "frozen"), held_up
+        )
+    assert now.phase == "frozen"
+    assert other.sheet(person, "demo").answer("q1") == Value(1)
+    assert not one.people(workshop)[0].late
+
+
+def test_a_seat_of_last_time_that_two_take_up_at_once_is_one_person_s(stores):
+    one, other = stores
+    first = room(one)
+    earlier = one.join(first, "then")
+    second = room(one, replace(PLAN, previous=first))
+    with stopped_before(one, "INTO resume") as held_up, pytest.raises(NotAllowedError, match="already"):
+        at_once(
+            lambda: one.join(second, "one", same_as=earlier),
+            lambda: other.join(second, "other", same_as=earlier),
+            held_up,
+        )
+    assert [person.same_as for person in one.people(second)] == [earlier]
+    assert other.resume("other") is None
 
 
 def test_actions_of_two_facilitators_keep_an_order(stores):

@@ -8,6 +8,7 @@ import threading
 import time
 import urllib.request
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.error import URLError
 
@@ -53,7 +54,7 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
     from cosmos_app.storage import StoreError  # noqa: PLC0415
     from cosmos_app.visits import new_token, store  # noqa: PLC0415
 
-    key, token = new_token(), new_token() if example else None
+    desk_key, lead_key, token = new_token(), new_token(), new_token() if example else None
     try:
         store()
         if token is not None:
@@ -65,8 +66,9 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
         return 1
     for problem in refused():
         print(f"Not on offer: {problem}", file=sys.stderr)
-    threading.Thread(target=_welcome, args=(address, key, browser), daemon=True).start()
-    serve(port, lan=lan, desk_key=key, example_token=token)
+    links = {"facilitate": desk_key, "exchange": lead_key}
+    threading.Thread(target=_welcome, args=(address, links, browser), daemon=True).start()
+    serve(port, lan=lan, desk_key=desk_key, lead_key=lead_key, example_token=token)
     return 0
 
 
@@ -84,13 +86,15 @@ def _port_fault(port: int) -> str | None:
     return None
 
 
-def _welcome(address: str, key: str, browser: bool) -> None:
+def _welcome(address: str, links: Mapping[str, str], browser: bool) -> None:
     if not _wait_for(f"{address}/health"):
         return
-    desk = f"{address}/facilitate/{key}"
+    desk, exchange = (f"{address}/{door}/{key}" for door, key in links.items())
     print(f"CoSMoS is ready at {address}/", flush=True)
     print(f"To facilitate a workshop, open {desk}", flush=True)
     print("Whoever has that link sits at the facilitator's desk; keep it to yourself.", flush=True)
+    print(f"To compare sites, open {exchange}", flush=True)
+    print("Whoever has this one sees what sites agreed to share, past the gate, and can change nothing.", flush=True)
     if outside := os.environ.get("COSMOS_ADDRESS"):
         print(f"From phones and laptops in the same network: {outside}/", flush=True)
     print("Stop it with Ctrl+C.", flush=True)

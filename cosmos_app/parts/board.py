@@ -10,6 +10,7 @@ from cosmos_app import look, rooms, shelf
 from cosmos_app.charts.board import families_dots_svg, item_dots_svg, strip_svg
 from cosmos_app.charts.rows import letters
 from cosmos_app.design import VARIABLES
+from cosmos_app.parts import readings
 from cosmos_app.room_words.desk import UNSAID_FAMILY
 from cosmos_app.room_words.dots import (
     ALL_THE_SAME,
@@ -23,6 +24,7 @@ from cosmos_app.room_words.dots import (
     MINORITY_LEAD,
     NOT_SHOWN_HERE,
     NOTHING_FLAGGED,
+    OF_A_STORY,
     ONE_SIDE,
     OTHER_SIDE,
     SETTLE,
@@ -89,6 +91,8 @@ def item(room: Room, name: str, one: BoardItem, turn: int = 0) -> None:
         turn: Which in the order of the talk; not every question is opened with the same words.
     """
     look.question(one.item.stem(None), "", "")
+    if name == room.plan.practice:
+        look.note(OF_A_STORY.format(title=rooms.forms(room)[name].questionnaire.title))
     if not choices(one.item):
         look.note("People answered this in their own words, which are theirs alone.")
         return
@@ -109,6 +113,8 @@ def item(room: Room, name: str, one: BoardItem, turn: int = 0) -> None:
         st.html(f'<ol class="cosmos-situations">{rows}</ol>')
     if one.is_shown:
         _families(one, labels)
+    if name == room.plan.practice:
+        readings.in_a_room(one.item, rooms.forms(room)[name].questionnaire, shelf.catalogues().practice.get(name))
 
 
 def _dots(one: BoardItem, texts: Mapping[int | str, str], caption: str) -> None:

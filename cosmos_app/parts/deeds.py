@@ -140,8 +140,8 @@ def parking(room: Room, *, at_desk: bool) -> None:
 def subjects_of(room: Room) -> Mapping[str, str]:
     """What an action may come from: the questions, and the factors that were raised or named; by what is kept."""
     found: dict[str, str] = {}
-    for name, digest in room.definitions.items():
-        questionnaire = definition(digest)[0]
+    for name in rooms.of_own_work(room):
+        questionnaire = definition(room.definitions[name])[0]
         found |= {f"{name}/{item.id}": item.stem(None) for item in questionnaire.at_depth(room.depth)}
         if room.workshop.shows_scores and (profile := rooms.profile(room, name)) is not None:
             found |= {one.factor.id: one.factor.name for one in profile.factors}

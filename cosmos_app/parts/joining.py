@@ -8,13 +8,25 @@ import streamlit as st
 
 from cosmos_app import look, rooms, session, shelf
 from cosmos_app.room_words.desk import ONLY_HERE, UNSAID_FAMILY
-from cosmos_app.room_words.people import SECOND_HAT, SECOND_HAT_HELP, THE_WHOLE_PROMISE
+from cosmos_app.room_words.people import (
+    CODE_THEN,
+    CODE_THEN_NOTE,
+    COMPARE,
+    COMPARE_NOTE,
+    LAST_TIME,
+    LAST_TIME_CHOICES,
+    LAST_TIME_WHEN,
+    SECOND_HAT,
+    SECOND_HAT_HELP,
+    THE_WHOLE_PROMISE,
+)
 from cosmos_app.room_words.promise import PROMISE
-from cosmos_app.rooms import UNSAID, Counts
+from cosmos_app.rooms import UNSAID, Counts, LastTime
 from cosmos_app.settings import public_address
 from cosmos_app.storage import Room
 from cosmos_app.storage.edge import clean_code
 from cosmos_app.visits import RESUME_LETTERS, store
+from cosmos_app.words import plain
 from models.plan import Promise
 
 IN_SHORT = ("asked_by", "can_change")
@@ -56,6 +68,31 @@ def role() -> str | None:
 def second_hat() -> str | None:
     """Ask whether somebody also has experience of their own; kept for them, and never splits results."""
     return "lived-experience" if st.checkbox(SECOND_HAT, key="second-hat", help=SECOND_HAT_HELP) else None
+
+
+def last_time(room: Room) -> LastTime:
+    """Ask whether somebody was in the workshop before this one, and offer to compare; all of it may be left open."""
+    before = rooms.room(room.plan.previous) if room.plan.previous else None
+    if before is None or room.workshop.joins_late:  # what latecomers say is counted in no result
+        return LastTime()
+    came = st.radio(
+        LAST_TIME_WHEN.format(wave=plain(before.plan.wave)) if before.plan.wave else LAST_TIME,
+        list(LAST_TIME_CHOICES),
+        index=None,
+        format_func=LAST_TIME_CHOICES.__getitem__,
+        horizontal=True,
+        key="last-time",
+    )
+    if came != "yes":
+        return LastTime(came_before=False if came == "no" else None)
+    k = max(one.plan.smallest_group for one in (room, before))
+    if (then := session.seat_of_last_time(room)) is not None:
+        agrees = st.checkbox(COMPARE, key="compare")
+        look.note(COMPARE_NOTE.format(k=k))
+        return LastTime(came_before=True, same_as=then if agrees else None)
+    code = st.text_input(CODE_THEN, max_chars=12, placeholder="ABCD-2345", key="code-then")
+    look.note(CODE_THEN_NOTE.format(k=k))
+    return LastTime(came_before=True, code=code)
 
 
 def ask_for_code(wrong: str) -> None:

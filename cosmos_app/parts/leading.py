@@ -8,7 +8,7 @@ import streamlit as st
 
 from cosmos_app import look, rooms, session, widgets
 from cosmos_app.agenda import CALLS
-from cosmos_app.parts import aims, board, deeds, group, joining, settling, surroundings, wall
+from cosmos_app.parts import aims, board, changing, deeds, group, joining, settling, surroundings, typing_in, wall
 from cosmos_app.room_words.desk import CONFIRM, NOBODY_YET, NOT_ALL_SITTINGS
 from cosmos_app.room_words.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
 from cosmos_app.storage import Room
@@ -60,6 +60,7 @@ def _welcome(room: Room) -> None:
     _counts(room.id)
     with st.expander("The promise, to read aloud", icon=":material/handshake:", key="promise"):
         joining.promise(room.plan.promise)
+    typing_in.way_in(room)
 
 
 def _answer(room: Room) -> None:
@@ -78,6 +79,7 @@ def _answer(room: Room) -> None:
     if room.workshop.can_join:
         with st.expander("The way in, for latecomers", icon=":material/qr_code:", key="way-in"):
             joining.how_to_join(room)
+    typing_in.way_in(room)
 
 
 def _reveal(room: Room) -> None:
@@ -99,11 +101,14 @@ def _choose(room: Room) -> None:
         with st.container(key="card-focus", border=True):
             board.item(room, name, one, turn)
             board.reasons(room, name, one)
-            settling.settle(room, name, one.item)
+            if name in rooms.of_own_work(room):
+                settling.settle(room, name, one.item)
         _following(room, name, turn)
         return
     settled = store().settled(room.id)
     for name, revealed in board.boards(room):
+        if len(room.definitions) > 1:
+            st.header(plain(revealed.form.questionnaire.title), anchor=False)
         if not revealed.is_shown:
             look.nothing_yet(TOO_FEW_TO_SHOW, TOO_FEW_DO)
         for one in revealed.board:
@@ -175,6 +180,7 @@ def _profile(room: Room) -> None:
         if told is not None and (families := group.shown_families(told)):
             widgets.pick("Beside everyone, show", families, group.chosen(room) or None, f"beside-{name}", beside)
         group.profile(room, name)
+        changing.since_last(room, name)
         _targets(room, name)
 
 

@@ -1,14 +1,16 @@
 """Parts of the practice case: the situations of a question, the one the visitor chose, and what speaks for others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
+from cosmos_app.charts.rows import letters
 from cosmos_app.visits import Visit
 from cosmos_app.words import said
 from models.answers import Value
-from models.catalogues import CaseReading
+from models.catalogues import CaseReading, PracticeCase
+from models.definition import Questionnaire
 from models.items import Item
 
 
@@ -30,3 +32,26 @@ def on_item(item: Item, readings: Sequence[CaseReading], visit: Visit) -> None:
             f'<h2 class="cosmos-ask">{escape(item.stem(visit.seat.family))}</h2>{silent}'
             f'<ol class="cosmos-ladder">{"".join(rows)}</ol>'
         )
+
+
+def in_a_room(item: Item, questionnaire: Questionnaire, case: PracticeCase | None) -> None:
+    """Offer the story once more below a room's dots, and how others read it; that only if the case is still the same.
+
+    Args:
+        item: The question that the room talks about.
+        questionnaire: What the room rated the story with.
+        case: The case as it is today; None if there is none of this id any more.
+    """
+    story = questionnaire.sections[0].story
+    with st.expander("The story", icon=":material/menu_book:", key="story-again"):
+        st.html("".join(f"<p>{escape(paragraph)}</p>" for paragraph in story))
+    if case is None or case.story != story or item.id not in case.readings:
+        return
+    because: Mapping[int | str, str] = {reading.value: reading.because for reading in case.readings[item.id]}
+    rows = "".join(
+        f"<li><strong>{letter}</strong> {escape(because[choice.value])}</li>"
+        for letter, choice in zip(letters(len(item.choices)), item.choices, strict=True)
+        if choice.value in because
+    )
+    with st.expander("How others read it, in good faith", icon=":material/forum:", key="readings"):
+        st.html(f'<ul class="cosmos-situations">{rows}</ul>')

@@ -1,6 +1,5 @@
 """Parts of the desk that keep what a room settles: an agreed situation or both views, what is asked again, feedback."""
 
-import json
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -9,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from cosmos_app import look, rooms, session, widgets
+from cosmos_app.parts import exporting, reporting
 from cosmos_app.parts.board import boards, choices
 from cosmos_app.replies import Parts
 from cosmos_app.room_words.dots import (
@@ -44,14 +44,16 @@ def settle(room: Room, name: str, item: Item) -> None:
     st.header(WHAT_WE_MAKE_OF_IT, anchor=False)
     look.note(SETTLE_HELP)
     ways = list(SETTLE)
-    way = st.radio(
-        "Where are we?",
-        ways,
-        index=ways.index("both") if held.one_side or held.other_side else 0,
-        format_func=SETTLE.__getitem__,
-        horizontal=True,
-        key=f"way-{name}-{item.id}",
-    )
+    way = ways[0]
+    if choices(item):  # of what people wrote for themselves there is nothing to pick
+        way = st.radio(
+            "Where are we?",
+            ways,
+            index=ways.index("both") if held.one_side or held.other_side else 0,
+            format_func=SETTLE.__getitem__,
+            horizontal=True,
+            key=f"way-{name}-{item.id}",
+        )
     widgets.kept(draft, _state(held), partial(_form, draft, item, way))
     if held != Settled() and st.button("Take it back", key="unsettle"):
         _keep(room, name, item, Settled())
@@ -65,7 +67,7 @@ def _keep(room: Room, name: str, item: Item, after: Settled) -> str | None:
 
 def _form(draft: widgets.Draft, item: Item, way: str) -> None:
     start, options = draft.start, choices(item)
-    if way == "agreed":
+    if way == "agreed" and options:
         values = [str(value) for value in options]
         told = dict(zip(values, options.values(), strict=True))
         st.selectbox(
@@ -76,7 +78,7 @@ def _form(draft: widgets.Draft, item: Item, way: str) -> None:
             placeholder="Choose a situation",
             **draft.on("value"),
         )
-    else:
+    elif options:
         for part, label in (("one_side", ONE_SIDE), ("other_side", OTHER_SIDE)):
             st.text_area(label, start[part], max_chars=LONGEST_NOTE, height=80, **draft.on(part))
     st.text_area(SETTLE_NOTE, start["note"], max_chars=LONGEST_NOTE, height=70, **draft.on("note"))
@@ -132,7 +134,7 @@ def pick_again(room: Room) -> None:
         f"{name}/{one.item.id}": one.item.stem(None)
         for name, revealed in boards(room)
         for one in revealed.board
-        if one.is_shown
+        if one.is_shown and name in rooms.of_own_work(room)
     }
     held = [f"{name}/{item}" for name, item in sorted(rooms.asked_again(room))]
 
@@ -180,14 +182,6 @@ def feedback(room: Room) -> None:
 
 
 def take_away(room: Room) -> None:
-    """Offer what was revealed and settled as a file."""
-    st.download_button(
-        "Take it away as a file (JSON)",
-        lambda: json.dumps(rooms.export_json(room), indent=2, ensure_ascii=False),
-        "cosmos-workshop.json",
-        "application/json",
-        key="get-room",
-        on_click="ignore",
-        icon=":material/download:",
-        help="What was shown to the room and what it settled. Nothing that was hidden is in it.",
-    )
+    """Offer what was revealed and settled as files."""
+    reporting.report_room(room)
+    exporting.export_room(room)

@@ -53,6 +53,7 @@ MINORITY = (
 )
 ALL_THE_SAME = "Everyone who chose a situation chose this one."
 NOTHING_FLAGGED = "No question divides the room clearly. Start at the top, or where most people said “I don't know”."
+OF_A_STORY = "This is about the invented story “{title}”, not about our own work."
 NOT_SHOWN_HERE = "not shown here"
 TOO_FEW_TO_SHOW = "Too few people have answered, so nothing is shown."
 TOO_FEW_DO = (

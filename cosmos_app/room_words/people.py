@@ -21,6 +21,26 @@ SECOND_HAT = "I also have lived experience of a service like this"
 SECOND_HAT_HELP = (
     "For you alone, if you like. It is kept with your answers, shown to nobody, and puts you in no other group."
 )
+LAST_TIME = "Were you here last time?"
+LAST_TIME_WHEN = "Were you here last time, in “{wave}”?"
+LAST_TIME_CHOICES = {"yes": "Yes", "no": "No", "unsaid": "Rather not say"}
+COMPARE = "Let what I said then be compared with what I say now"
+COMPARE_NOTE = (
+    "Nobody sees it singly: only how many people changed and by how much, if they are {k} or more. It is up to you."
+)
+CODE_THEN = "Your own code of last time, if you still have it"
+CODE_THEN_NOTE = (
+    "With this code, what you said then is compared with what you say now. Nobody sees it singly: only how many people "
+    "changed and by how much, if they are {k} or more. Without it you answer just the same."
+)
+NO_SEAT_THEN = (
+    "This code leads to no seat in the workshop before this one. Look again, or leave it empty: you can join without."
+)
+LOCAL_TITLE = "Questions of this workshop"
+LOCAL_INTRO = (
+    "Whoever prepared this workshop added these. They count in no score, and answers in your own words are shown to "
+    "nobody else."
+)
 YOUR_NAME = "A name for you in this workshop"
 ANSWERS_IN_A_ROOM = {
     False: "No account and no name. Your answers are kept at every click, and are shown to nobody until all are shown "

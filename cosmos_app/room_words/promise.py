@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.plan import LONGEST_OPTION, MOST_LOCAL, MOST_OPTIONS
+
 PROMISE_ABOUT = (
     "People read this before anything else, and it can't be changed once you let them in. Choose a sentence, then make "
     "it true. Promise less and keep it."
@@ -29,10 +31,11 @@ class Line:
 WHO_SEES = (
     "Until all answers are shown together, the app shows three things only: how many have joined, from which groups "
     "where these are large enough, and how many have finished. The person leading the workshop sees no more than that. "
-    "After that, everyone in the workshop sees how many people chose what, never who. Groups that are too small "
-    "are not "
-    "shown, unless everyone says yes to it in private. The reasons you write can be read by you alone, unless you are "
-    "asked for a name. The owner of the computer could, in principle, read everything that is kept on it."
+    "After that, everyone in the workshop sees how many people chose what, never who. Groups that are too small are "
+    "not shown, unless everyone says yes to it in private. The reasons you write can be read by you alone, unless you "
+    "are asked for a name. If you were here last time as well, you choose whether what you said then and now is "
+    "compared; shown is only how many people changed, never who. The owner of the computer could, in principle, read "
+    "everything that is kept on it."
 )
 """What is true of every room; the facilitator adds what is true of this one."""
 
@@ -143,6 +146,22 @@ FORMS_TOLD = {
     "short": "The short form: one question on each theme. In a workshop this is usually right",
     "full": "The full form, for people who answer before they meet",
 }
+PRACTICE = "Practise first on an invented story?"
+NO_PRACTICE = "No, begin with our own work"
+PRACTICE_HELP = (
+    "Everyone first rates the same page of story, which takes about six minutes. It shows how differently people read "
+    "the same thing, and how strictly this group reads the situations, which helps when sites are compared."
+)
+LOCAL_ABOUT = (
+    "Up to three, asked last. They count in no score. What people choose is shown as dots like everything else; what "
+    "they write in their own words is for themselves, and for the talk."
+)
+LOCAL_KINDS_TOLD = {"choice": "Choose one", "checklist": "Choose several", "text": "In their own words"}
+LOCAL_OPTIONS = "one on each line"
+LIKE_LAST_TIME = (
+    "What was asked, the questions of your own, the promise and the rest take the place of what stands here. What "
+    "happened after last time is left for you to say."
+)
 NAMES_TOLD = {
     "no": "No names. The reasons people write are for themselves alone",
     "yes": "Names. Once the answers are shown, everyone reads who wrote which reason. Dots never carry a name",
@@ -152,6 +171,14 @@ SMALLEST_TOLD = {
     "5": "5 people: the usual",
     "3": "3 people: for rooms of six or fewer, and only if everybody can live with it",
     "8": "8 people: for large rooms",
+}
+_LOCAL_LACKS = {
+    "ask": "what you ask",
+    "again": "something you have not asked yet",
+    "few": "what can be chosen, two lines at least",
+    "many": f"what can be chosen, {MOST_OPTIONS} lines at most",
+    "twice": "each choice only once",
+    "long": f"shorter choices, {LONGEST_OPTION} letters at most",
 }
 LACKING = {
     "site": "where it is",
@@ -166,6 +193,11 @@ LACKING = {
     "promise.hear_back": "when people hear back",
     "promise.who_sees": "who can see what",
     "promise.harm_contact": "whom to tell if someone is being harmed",
+}
+LACKING |= {"local": f"your own questions: {MOST_LOCAL} at most"} | {
+    f"local.{number}.{fault}": f"your question {number}: {told}"
+    for number in range(1, MOST_LOCAL + 1)
+    for fault, told in _LOCAL_LACKS.items()
 }
 LACKING_LEAD = "Before you can let people in, please say, also where square brackets are left:"
 NOTHING_LACKING = "Everything is said. Read the promise aloud to yourself once: is every sentence true?"

@@ -27,4 +27,5 @@ for room in rooms:
     desk.card(room)
 
 desk.others()
+link("sites", "Sites: what others may know of each place, and what it shares", ":material/location_city:")
 link("start", "Answer alone, or with several people at one screen", ":material/person:")

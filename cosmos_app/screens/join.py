@@ -41,11 +41,12 @@ def join() -> None:
         st.info(JOINS_LATE, icon=":material/schedule:")
     with st.container(key="card-join", border=True):
         role, hat = joining.role(), joining.second_hat()
+        last_time = joining.last_time(room)
         name = st.text_input(YOUR_NAME, max_chars=60, key="name") if room.plan.named else ""
         start = st.button(
             "Start answering", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
         )
-        if start and session.take_seat(room, role, hat, name):
+        if start and session.take_seat(room, role, hat, name, last_time):
             go("answer")
         if not room.workshop.joins_late:  # below the button, so that it is in sight without a swipe
             look.note(f"{ANSWERS_IN_A_ROOM[room.plan.named]} {MAY_STOP}")

@@ -1,5 +1,7 @@
 """The visitor's session: who they are, and what the last click did; with ``widgets``, alone in Streamlit's state."""
 
+from cosmos_app.session.exchange import at_exchange
+from cosmos_app.session.papers import put_sheet_away, sheet_in_hand, take_sheet
 from cosmos_app.session.roomful import (
     at_desk,
     by_own_code,
@@ -16,6 +18,7 @@ from cosmos_app.session.roomful import (
     room,
     room_at,
     room_on_the_wall,
+    seat_of_last_time,
     take_seat,
     turn_to_room,
 )
@@ -38,6 +41,7 @@ from cosmos_app.session.visitor import (
     origin,
     parts,
     redraw,
+    remember_news,
     revise,
     section,
     settle,
@@ -52,6 +56,7 @@ from cosmos_app.session.visitor import (
 __all__ = [
     "address",
     "at_desk",
+    "at_exchange",
     "begin",
     "by_own_code",
     "catch_up",
@@ -78,15 +83,20 @@ __all__ = [
     "only_this_desk",
     "origin",
     "parts",
+    "put_sheet_away",
     "redraw",
     "rehearse",
+    "remember_news",
     "revise",
     "room",
     "room_at",
     "room_on_the_wall",
+    "seat_of_last_time",
     "section",
     "settle",
+    "sheet_in_hand",
     "take_seat",
+    "take_sheet",
     "token",
     "trouble",
     "turn_page",

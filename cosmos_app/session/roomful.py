@@ -5,6 +5,7 @@ import streamlit as st
 from cosmos_app import rehearsal, rooms, visits
 from cosmos_app.navigation import go
 from cosmos_app.room_words.people import LEFT, NOWHERE
+from cosmos_app.rooms import LastTime
 from cosmos_app.session.visitor import (
     address,
     enter_code,
@@ -118,13 +119,22 @@ def by_own_code(code: str) -> None:
         st.error(NOWHERE)
 
 
-def take_seat(here: Room, role: str | None, second_hat: str | None, name: str) -> bool:
+def take_seat(here: Room, role: str | None, second_hat: str | None, name: str, last_time: LastTime) -> bool:
     """Seat this browser in a room; False if that failed, which ``trouble`` tells."""
     helped = helping()
-    done = keep(lambda: rooms.take_seat(here, token(), role, second_hat, name, helped=helped))
+    done = keep(
+        lambda: rooms.take_seat(
+            here, token(), role, second_hat, name, helped=helped, last_time=last_time, address=address()
+        )
+    )
     if done:
         st.session_state.clear()
     return done
+
+
+def seat_of_last_time(here: Room) -> str | None:
+    """Who this browser's person was in the workshop before; None if it knows of no seat there, or helps another."""
+    return None if helping() else rooms.seat_of_last_time(here, token())
 
 
 def helping() -> bool:

@@ -61,9 +61,17 @@ class Server:
     @property
     def desk(self):
         """The facilitator's link, as the newest start printed it."""
+        return self._link("facilitate")
+
+    @property
+    def exchange(self):
+        """The link of those who compare sites, likewise."""
+        return self._link("exchange")
+
+    def _link(self, door):
         until = time.monotonic() + START_SECONDS
-        while not (found := re.findall(r"/facilitate/\S+", self.log.read_text())):
-            assert time.monotonic() < until, "no facilitator's link was printed"
+        while not (found := re.findall(rf"/{door}/\S+", self.log.read_text())):
+            assert time.monotonic() < until, f"no link to {door} was printed"
             time.sleep(0.1)
         return found[-1].lstrip("/")
 

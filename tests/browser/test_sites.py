@@ -1,0 +1,135 @@
+"""Sites in a real browser: what the desk prepares, what somebody who compares sees, and that it is gone at once."""
+
+import re
+from contextlib import closing
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.test_accessibility import FAINT_EDGES, HEADINGS, RULES, SMALL_TARGETS, open_every_fold, overflow
+from browser.visitor import DESKTOP, PHONE
+from many_sites import fill
+from playwright.sync_api import expect
+
+from cosmos_app.session import fingerprint
+from models.sites import Agreement
+
+TITLES = {"compare": "Side by side", "change": "Over time", "learn": "Learn from each other"}
+PAGES = ("compare", "compare?view=Site+by+site&time=Every+time", "compare?view=Stages", "change", "learn")
+SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+SHARES_ALL = Agreement(figures=True, stories=True, asked=True, contact="exchange@harbour.example")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def shared(server):
+    """Three sites that share everything, twice asked."""
+    with closing(server.store()) as store:
+        fill(store, 3, 2, 7, agreement=SHARES_ALL)
+
+
+@pytest.fixture
+def lead(desktop, server):
+    desktop.goto(server.exchange)
+    desktop.sees_title("Side by side")
+    return desktop
+
+
+def press(visitor, name):
+    with visitor.heard():
+        visitor.page.get_by_role("button", name=name).click()
+
+
+def test_without_the_link_nobody_compares_sites(phone):
+    for path in (*TITLES, "sites"):
+        phone.goto(path)
+        phone.sees_title("How do we work together?")
+
+
+def test_the_link_leads_to_three_screens_and_to_no_desk(lead):
+    expect(lead.page.locator(".st-key-steps a")).to_have_text(list(TITLES.values()))
+    for title in reversed(TITLES.values()):
+        lead.step(title)
+        lead.sees_title(title)
+        assert lead.focus["heading"]
+    for path in ("desk", "sites", "prepare"):
+        lead.goto(path)
+        lead.sees_title("How do we work together?")
+
+
+def test_what_is_chosen_stands_in_the_address_and_is_there_after_a_reload(lead):
+    with lead.heard():
+        lead.page.get_by_role("radio", name="Site by site").click()
+    expect(lead.page.locator(".cosmos-panel h2")).to_have_text(["Site 001", "Site 002", "Site 003"])
+    lead.reload()
+    expect(lead.page.locator(".cosmos-panel h2")).to_have_count(3)
+
+
+def test_the_ways_to_look_can_be_changed_by_keyboard_alone(lead):
+    lead.tab_to(lambda held: held["text"].startswith("Theme by theme"))
+    lead.page.keyboard.press("ArrowRight")
+    lead.strike("Space")
+    expect(lead.page.locator(".cosmos-panel h2")).to_have_count(3)
+
+
+def test_a_card_is_kept_as_typed_and_an_agreement_holds_until_it_is_withdrawn(desktop, visitors, server, store):
+    desktop.goto(server.desk)
+    desktop.goto("sites")
+    desktop.sees_title("Sites")
+    card = desktop.page.locator('[class*="st-key-card-site-"]').nth(1)
+    mark = fingerprint("site 002")
+    desktop.open(f"words-{mark}")
+    field = card.get_by_label("Whom it is for", exact=True)
+    field.fill("People over 75")
+    with desktop.heard():
+        field.press("Tab")
+    assert store.site("Site 002").card.people == "People over 75"
+    other = visitors(PHONE)
+    other.goto(server.exchange)
+    other.sees_title("Side by side")
+    expect(other.page.get_by_text("Site 002").first).to_be_attached()
+    desktop.open(f"agreement-{mark}")
+    card.get_by_role("button", name="Withdraw it").click()
+    press(desktop, "Yes: withdraw it now")
+    expect(card.get_by_text("Nobody but this desk sees anything of this site.")).to_be_visible()
+    other.reload()
+    other.sees_title("Side by side")
+    expect(other.page.get_by_text("Site 002")).to_have_count(0)
+    card.get_by_text("Share this card").click()
+    press(desktop, "This is what the site agreed to today")
+    assert store.site("Site 002").agreement == Agreement(figures=True)
+    other.reload()
+    expect(other.page.locator(".cosmos-picture").first).to_have_attribute("aria-label", re.compile("Site 002"))
+
+
+def test_those_who_compare_can_be_sent_away(desktop, visitors, server):
+    other = visitors(PHONE)
+    other.goto(server.exchange)
+    other.sees_title("Side by side")
+    desktop.goto(server.desk)
+    desktop.goto("sites")
+    desktop.open("leads")
+    desktop.press("drop-leads")
+    other.goto("compare")
+    other.sees_title("How do we work together?")
+    desktop.goto("compare")
+    desktop.sees_title("Side by side")
+
+
+@SIZES
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_everything_fits(visitors, server, size, scheme):
+    visitor = visitors(size, color_scheme=scheme)
+    visitor.goto(server.desk)
+    for page in (*PAGES, "sites"):
+        visitor.goto(page)
+        visitor.at_rest()
+        open_every_fold(visitor)
+        visitor.at_rest()
+        found = Axe().run(visitor.page, options=RULES).response
+        assert not [(page, one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]]
+        assert overflow(visitor) <= 0, page
+        assert visitor.page.evaluate(SMALL_TARGETS) == []
+        assert visitor.page.evaluate(FAINT_EDGES) == []
+        levels = [int(level) for level in visitor.page.evaluate(HEADINGS)]
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (page, levels)

@@ -1,0 +1,407 @@
+"""Sites: what whoever compares them sees, and what they never do."""
+
+import asyncio
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import httpx
+import pytest
+from many_sites import SHARES_FIGURES, document, fill
+from sqlalchemy import insert, select, update
+from starlette.applications import Starlette
+from streamlit.testing.v1 import AppTest
+
+from cosmos_app import doors, example, exports, rooms, server, session, shelf, sites, visits
+from cosmos_app.room_words.sites import COMPARE_LEAD
+from cosmos_app.settings import desk_cookie, lead_cookie
+from cosmos_app.shelf import catalogues
+from cosmos_app.sites.waves import WAVES
+from cosmos_app.storage import Settled, open_store, tables
+from cosmos_app.ways import SCREENS
+from models.answers import Evidence
+from models.definition import TOP
+from models.sites import Agreement, Card
+
+PROJECT = sites.Wanted(questionnaire="project")
+SHARES_ALL = Agreement(figures=True, stories=True, asked=True, contact="exchange@harbour.example")
+FAMILIES = [one.id for one in catalogues().roles.families]
+APP = Path(sites.__file__).parents[1]
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """The store of this process, empty."""
+    with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
+        monkeypatch.setattr(visits, "open_store", lambda _address: store)
+        visits.store.cache_clear()
+        WAVES.keep_only(())
+        yield store
+    visits.store.cache_clear()
+
+
+def beside(wanted=PROJECT):
+    return sites.side_by_side(sites.with_figures(), wanted)
+
+
+def names(told):
+    return [one.sharing.site.name for one in told.sites]
+
+
+def change(store, table, where, **values):
+    with store.engine.begin() as connection:
+        connection.execute(update(table).where(where).values(values))
+
+
+def add_story(store, workshop, status="done", subject="project/power.who_decides", **more):
+    """Note an action as of a workshop that is closed by now."""
+    row = {"id": f"{workshop[:20]}{status}", "workshop": workshop, "what": "Ask first", "owner": "", "due": ""}
+    with store.engine.begin() as connection:
+        connection.execute(
+            insert(tables.action), row | {"subject": subject, "status": status, "became": "", "position": 1} | more
+        )
+
+
+def drawn(screen, **said):
+    """All that a screen of a lead sends to the browser."""
+    at = AppTest.from_file(APP / SCREENS[screen].file, default_timeout=60)
+    for key, value in said.items():
+        at.session_state[key] = value
+    at.run()
+    assert not at.exception, at.exception
+    return "\n".join(str(one.proto) for one in _elements(at._tree))
+
+
+def _elements(node):
+    for child in getattr(node, "children", {}).values():
+        if getattr(child, "proto", None) is not None:
+            yield child
+        yield from _elements(child)
+
+
+# What is shared
+
+
+def test_a_site_is_told_of_only_when_it_has_agreed(here):
+    fill(here, 3, 1, 6, agreement=Agreement())
+    assert names_shared() == []
+    here.agree("Site 002", SHARES_FIGURES)
+    assert names_shared() == ["Site 002"]
+    assert names(beside()) == ["Site 002"]
+
+
+def names_shared():
+    return [one.site.name for one in sites.with_figures()]
+
+
+def test_a_site_that_withdraws_is_gone_at_the_next_look_and_from_memory(here):
+    gone, _ = fill(here, 2, 1, 6).values()
+    assert names(beside()) == ["Site 001", "Site 002"]
+    here.withdraw_agreement("SITE 001 ")
+    assert names(beside()) == ["Site 002"]
+    assert not [key for key in WAVES._kept if key[0] in gone]
+
+
+def test_an_erased_workshop_is_gone_at_the_next_look_and_from_memory(here):
+    [first, last] = fill(here, 1, 2, 6)["Site 001"]
+    assert [row.wave.id for row in beside().sites[0].rows] == [first, last]
+    here.erase(last)
+    assert [row.wave.id for row in beside().sites[0].rows] == [first]
+    assert [key[0] for key in WAVES._kept] == [first]
+
+
+@pytest.mark.parametrize(("phase", "told"), [("open", 0), ("frozen", 0), ("revealed", 0), ("agreed", 1), ("closed", 1)])
+def test_a_workshop_is_told_of_once_its_own_people_have_talked(here, phase, told):
+    fill(here, 1, 1, 6)
+    change(here, tables.workshop, tables.workshop.c.kind == "room", phase=phase)
+    assert len(sites.with_figures()) == told
+
+
+def test_who_shares_stories_alone_shows_no_figures(here):
+    fill(here, 1, 2, 6, agreement=Agreement(stories=True))
+    assert sites.with_figures() == ()
+    [experience] = sites.experiences(sites.sharing(), "project")
+    assert not any(experience.themes.values())
+
+
+@pytest.mark.parametrize(("people", "k"), [(4, 5), (5, 5), (7, 5), (2, 3), (3, 3)])
+def test_nothing_is_told_of_fewer_people_than_the_workshop_promised(here, people, k):
+    fill(here, 1, 2, people)
+    change(here, tables.plan, tables.plan.c.site == "Site 001", smallest_group=k)
+    rows = beside().sites[0].rows
+    [changed] = sites.changes_of(sites.threads(sites.with_figures(), "project")[0])
+    told = [one for row in rows for one in row.themes.values()]
+    told += [at for one in changed.themes for at in (one.before, one.after, one.linked)]
+    assert [row.n for row in rows] == [people if people >= k else None] * 2
+    assert any(told) == (people >= k)
+    assert all(one.n >= k for one in told if one is not None)
+
+
+def test_the_figures_are_those_of_the_workshops_own_profile_second_round_and_all(here):
+    workshop = example.put_workshops()["finished"]
+    room = rooms.room(workshop)
+    assert room.workshop.rounds_shown == (1, 2)
+    here.agree(room.plan.site, SHARES_FIGURES)
+    [row] = [row for one in beside().sites for row in one.rows if row.wave.id == workshop]
+    own = {one.dimension.id: one.pooled for one in rooms.profile(room, "project").dimensions}
+    assert row.n == rooms.profile(room, "project").n
+    for theme, told in row.themes.items():
+        if own[theme] is None:
+            assert told is None
+        else:
+            assert (told.n, told.stages) == (own[theme].n, own[theme].stages)
+            assert told.mean == pytest.approx(own[theme].mean, abs=1e-12)
+
+
+# Learning, never ranking
+
+
+def test_sites_stand_by_name_or_as_chosen_whatever_their_figures(here):
+    fill(here, 4, 1, 6)
+    assert names(beside()) == ["Site 001", "Site 002", "Site 003", "Site 004"]
+    means = [one.rows[0].themes["power"].mean for one in beside().sites]
+    assert means != sorted(means)
+    assert means != sorted(means, reverse=True)
+    chosen = replace(PROJECT, sites=("site 003", "site 001"))
+    assert names(beside(chosen)) == ["Site 003", "Site 001"]
+
+
+@pytest.fixture(scope="module")
+def screens(tmp_path_factory):
+    """All screens of a lead in all their ways, and the ids of the people behind them; Site 002 shares nothing."""
+    with (
+        open_store(f"sqlite:///{tmp_path_factory.mktemp('lead')}/cosmos.sqlite3") as store,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(visits, "open_store", lambda _address: store)
+        visits.store.cache_clear()
+        ids = fill(store, 3, 2, 6, agreement=SHARES_ALL)
+        add_story(store, ids["Site 003"][0])
+        store.withdraw_agreement("Site 002")
+        with store.engine.connect() as connection:
+            people = connection.execute(select(tables.participant.c.id)).scalars().all()
+        ways = {"view": ("Theme by theme", "Site by site", "Stages")}
+        told = [drawn("compare", view=view, time="Every time") for view in ways["view"]]
+        yield [*told, drawn("change"), drawn("learn", own="site 001", **{"priority-project": "power"})], people
+    visits.store.cache_clear()
+
+
+def test_no_screen_ranks_or_adds_up_sites(screens):
+    for told in screens[0]:
+        said = told.replace(COMPARE_LEAD, "")
+        assert not re.search(r"\b(rank\w*|best|worst|league|top \d+|overall|total|average of)\b", said, re.IGNORECASE)
+
+
+def test_no_screen_of_a_lead_holds_anything_of_one_person_or_group(screens):
+    told, people = screens
+    assert not [one for one in people if any(one in screen for screen in told)]
+    assert not [name for name in FAMILIES if any(name in screen for screen in told)]
+
+
+def test_no_screen_of_a_lead_names_a_site_that_did_not_agree(screens):
+    assert all("Site 001" in told and "Site 003" in told for told in screens[0])
+    assert not any("Site 002" in told for told in screens[0])
+
+
+def test_two_hundred_sites_are_looked_at_page_by_page_and_each_once(here):
+    fill(here, 50, 1, 5)
+    pages = [beside(replace(PROJECT, page=page)) for page in range(3)]
+    assert [len(one.sites) for one in pages] == [24, 24, 2]
+    assert [one.pages for one in pages] == [3, 3, 3]
+    every = [name for one in pages for name in names(one)]
+    assert every == sorted({*every})
+    assert len(every) == 50
+    assert beside(replace(PROJECT, page=99)).page == 2
+
+
+def test_sites_are_found_by_what_their_cards_say(here):
+    fill(here, 8, 1, 5)
+    assert names(beside(replace(PROJECT, card={"country": "Italy"}))) == ["Site 002", "Site 006"]
+    assert names(beside(replace(PROJECT, card={"country": "Italy", "service": "none"}))) == []
+
+
+def test_a_site_is_calibrated_once_it_has_rated_the_practice_case_of_the_questionnaire(here):
+    [workshop] = fill(here, 1, 1, 5)["Site 001"]
+    case = next(name for name, one in visits.catalogues().practice.items() if one.questionnaire == "project")
+    assert not beside().sites[0].rows[0].wave.calibrated
+    change(here, tables.plan, tables.plan.c.workshop == workshop, practice=case)
+    assert not beside().sites[0].rows[0].wave.calibrated, "planned, and not asked"
+    digest = here.keep_definition(shelf.practice()[case].document)
+    with here.engine.begin() as connection:
+        row = {"workshop": workshop, "questionnaire": case, "snapshot": digest, "position": 1}
+        connection.execute(insert(tables.workshop_definition), row)
+    assert beside().sites[0].rows[0].wave.calibrated
+
+
+# Over time
+
+
+def test_a_thread_is_one_piece_of_work_at_one_site_the_earliest_first(here):
+    [first, second, other] = fill(here, 1, 3, 6)["Site 001"]
+    change(here, tables.plan, tables.plan.c.workshop == other, initiative="Something else")
+    [thread] = sites.threads(sites.with_figures(), "project")
+    assert [room.id for room in thread.rooms] == [first, second]
+    [told] = sites.changes_of(thread)
+    assert (told.before.id, told.after.id) == (first, second)
+    power = next(one for one in told.themes if one.dimension == "power")
+    assert power.difference == pytest.approx(power.after.mean - power.before.mean)
+
+
+def test_a_room_is_told_what_changed_since_the_one_it_follows_whether_or_not_its_site_shares(here):
+    [first, second] = fill(here, 1, 2, 6, agreement=Agreement())["Site 001"]
+    assert sites.since_last_time(rooms.room(second), "project") is None
+    change(here, tables.plan, tables.plan.c.workshop == second, previous=first)
+    told = sites.since_last_time(rooms.room(second), "project")
+    assert (told.before.id, told.after.id) == (first, second)
+    assert sites.since_last_time(rooms.room(second), "ecology") is None
+    change(here, tables.plan, tables.plan.c.workshop == first, previous=second)  # a circle ends
+    assert sites.since_last_time(rooms.room(second), "project") is not None
+
+
+# Learning from each other
+
+
+def test_a_story_is_told_with_its_failures_and_whom_to_ask(here):
+    ids = fill(here, 3, 2, 6, agreement=SHARES_ALL)
+    add_story(here, ids["Site 002"][0], "dropped", became="The budget was cut.")
+    add_story(here, ids["Site 003"][0], "done")
+    here.agree("Site 003", Agreement(figures=True, stories=True))
+    shared = sites.sharing()
+    told = {one.site: one for one in sites.matches(sites.experiences(shared, "project"), shared[0], "power")}
+    assert {"Site 002", "Site 003"} <= told.keys() - {"Site 001"}
+    assert told["Site 002"].deeds[0].became == "The budget was cut."
+    assert told["Site 002"].may_ask == SHARES_ALL.contact
+    assert told["Site 003"].may_ask == ""
+
+
+def test_a_story_that_is_not_shared_is_not_told(here):
+    ids = fill(here, 2, 1, 6, agreement=SHARES_FIGURES)
+    add_story(here, ids["Site 001"][0])
+    assert sites.matches(sites.experiences(sites.sharing(), "project"), None, "power") == ()
+
+
+def test_what_surrounds_several_sites_is_laid_side_by_side_with_what_each_did(here):
+    ids = fill(here, 2, 1, 6, agreement=SHARES_ALL)
+    for number, (site, [workshop]) in enumerate(ids.items()):
+        factor = {"id": f"{number:032}", "workshop": workshop, "name": "Short contracts", "note": "", "position": 1}
+        with here.engine.begin() as connection:
+            connection.execute(insert(tables.own_factor), factor)
+        add_story(here, workshop, subject=factor["id"], what=f"Longer ones at {site}")
+    own, _ = sites.sharing()
+    [common] = sites.in_common(sites.experiences(sites.sharing(), "project"), own)
+    assert sites.factor_name(common.factor) == "Short contracts"
+    assert [one.what for one in common.mine] == ["Longer ones at Site 001"]
+    assert [one.what for one in common.others["Site 002"]] == ["Longer ones at Site 002"]
+
+
+# Figures of other servers
+
+
+def test_figures_of_another_server_stand_beside_ours_and_can_be_removed(here):
+    fill(here, 1, 1, 6, agreement=SHARES_ALL)
+    [room] = here.rooms()
+    add_story(here, room.id, "dropped")
+    body = exports.bundle_to_share(exports.figures_of(room))
+    kept = here.receive("Riverside", {**body, "site": "Riverside", "card": {"country": "Peru"}})
+    ours, theirs = beside().sites
+    assert theirs.sharing.site.name == "Riverside, from another server"
+    assert theirs.rows[0].n == ours.rows[0].n == 6
+    for theme, told in ours.rows[0].themes.items():
+        other = theirs.rows[0].themes[theme]
+        assert (other is None) == (told is None)
+        assert told is None or (other.mean, other.n, other.lower) == (pytest.approx(told.mean), told.n, None)
+    told = sites.matches(sites.experiences(sites.sharing(), "project"), None, "power")
+    assert {one.site for one in told} == {"Site 001", "Riverside, from another server"}
+    for screen in ("compare", "learn"):
+        assert "Riverside" in drawn(screen, **{"priority-project": "power"})
+    here.drop_received(kept)
+    assert names(beside()) == ["Site 001"]
+
+
+def test_what_changed_on_another_server_is_told_as_far_as_its_figures_tell(here):
+    fill(here, 1, 2, 6, agreement=SHARES_ALL)
+    for room in here.rooms():
+        here.receive("Riverside", {**exports.bundle_to_share(exports.figures_of(room)), "site": "Riverside"})
+    ours, theirs = sites.threads(sites.with_figures(), "project")
+    assert theirs.site.name == "Riverside, from another server"
+    [known], [told] = sites.changes_of(ours), sites.changes_of(theirs)
+    assert [one.dimension for one in told.themes] == [one.dimension for one in known.themes]
+    for one, other in zip(known.themes, told.themes, strict=True):
+        assert other.difference == pytest.approx(one.difference)
+        assert other.linked is None
+    assert "Riverside" in drawn("change", thread=f"Riverside, from another server · {theirs.initiative}")
+
+
+# The way in
+
+
+@pytest.fixture
+def doorway(here, monkeypatch):
+    monkeypatch.setattr(doors, "DOORS", doors.Doors())
+    monkeypatch.setattr(server, "DOORS", doors.Doors())
+    served = httpx.ASGITransport(Starlette(routes=server.ways_in("desk key", "lead key")))
+
+    def knock(path):
+        async def ask():
+            async with httpx.AsyncClient(transport=served, base_url="http://here") as client:
+                return await client.get(path)
+
+        return asyncio.run(ask())
+
+    return knock
+
+
+def test_the_link_for_comparing_leads_there_and_gives_a_cookie_of_its_own(doorway, here):
+    answer = doorway("/exchange/lead key")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/compare")
+    assert here.is_lead(answer.cookies[lead_cookie()])
+    assert not here.is_desk(answer.cookies[lead_cookie()])
+    assert desk_cookie() not in answer.cookies
+
+
+def test_no_other_key_opens_it_and_it_opens_nothing_else(doorway):
+    assert doorway("/exchange/desk key").status_code == 403
+    assert doorway("/facilitate/lead key").status_code == 403
+    assert doorway("/exchange/").status_code != 303
+
+
+def test_the_cookie_of_a_lead_opens_no_desk_and_that_of_a_desk_both(here, monkeypatch):
+    here.add_lead("lead")
+    here.add_desk("desk")
+    cookies = {}
+    monkeypatch.setattr(session.exchange.st, "context", type("Context", (), {"cookies": cookies})())
+    assert not session.at_exchange()
+    cookies[lead_cookie()] = "lead"
+    assert (session.at_exchange(), session.at_desk()) == (True, False)
+    here.drop_leads()
+    assert not session.at_exchange()
+    cookies[desk_cookie()] = "desk"
+    assert (session.at_exchange(), session.at_desk()) == (True, True)
+
+
+def test_the_desk_sees_every_place_that_a_workshop_names(here):
+    fill(here, 2, 3, 5, agreement=Agreement())
+    here.keep_card("A card alone", Card(service="Debt advice"))
+    assert [(one.name, one.workshops) for one in sites.places()] == [
+        ("A card alone", 0),
+        ("Site 001", 3),
+        ("Site 002", 3),
+    ]
+
+
+def test_evidence_is_told_by_theme(here):
+    [workshop] = fill(here, 1, 1, 6, agreement=SHARES_ALL)["Site 001"]
+    change(here, tables.workshop, tables.workshop.c.id == workshop, phase="agreed")
+    behind = Evidence(note="Minutes of the board", link="https://example.org", date="2026-01-01")
+    here.settle(workshop, "project", "power.who_decides", Settled(value=2, evidence=behind))
+    [experience] = sites.experiences(sites.sharing(), "project")
+    assert experience.evidence["power"] == ("Minutes of the board, https://example.org, 2026-01-01",)
+
+
+def test_every_version_and_day_stands_beside_the_figures(here):
+    fill(here, 1, 2, 6)
+    [row, _] = beside().sites[0].rows
+    assert row.wave.on == date(2025, 3, 3).isoformat()
+    assert row.wave.questionnaire.version == document()["version"]
+    assert all(0 <= one.mean <= TOP for one in row.themes.values() if one is not None)
