@@ -14,6 +14,7 @@ from cosmos_app.practice import document_of
 from cosmos_app.settings import QUESTIONNAIRES
 from models.catalogues import Catalogues
 from models.definition import Questionnaire
+from models.plan import LOCAL
 from models.problems import InvalidDefinitionError, Problem
 
 SHELF = ("project", "ecology", "platform", "maps", "demo")
@@ -82,6 +83,7 @@ def refused() -> tuple[Problem, ...]:
 def _own() -> tuple[Mapping[str, Offer], tuple[Problem, ...]]:
     offers: dict[str, Offer] = {}
     problems: list[Problem] = []
+    taken = {LOCAL: "the questions of a workshop's own"}
     for path in _own_files():
         try:
             offer = _read(path)
@@ -89,11 +91,12 @@ def _own() -> tuple[Mapping[str, Offer], tuple[Problem, ...]]:
             problems += error.problems
             continue
         name = offer.questionnaire.id
-        if name in offers:
-            wrong = f'Another file here has the id "{name}" too.'
+        if name in taken:
+            wrong = f'The id "{name}" belongs to {taken[name]}.'
             mend = "Give this one an id of its own; answers are kept under it."
             problems.append(Problem(code="duplicate-id", file=path.name, pointer="/id", wrong=wrong, mend=mend))
-        offers.setdefault(name, offer)
+            continue
+        offers[name], taken[name] = offer, f"{path.name} too"
     return offers, tuple(problems)
 
 

@@ -36,6 +36,19 @@ def test_ours_are_offered_in_their_order_with_a_case_to_practise_on_for_each_lev
     assert shelf.refused() == ()
 
 
+def test_an_id_that_is_taken_keeps_a_file_from_the_shelf_and_says_by_whom(own):
+    demo = shipped("demo.json")
+    for file, name in (("a", "one"), ("b", "one"), ("c", "local")):
+        (own / f"{file}.json").write_text(json.dumps({**demo, "id": name}), encoding="utf-8")
+
+    assert list(shelf.offered())[0] == "one"
+    assert "local" not in shelf.offered()
+    assert [problem.wrong for problem in shelf.refused()] == [
+        'The id "one" belongs to a.json too.',
+        'The id "local" belongs to the questions of a workshop\'s own.',
+    ]
+
+
 def test_a_broken_catalogue_of_a_designers_gives_way_to_ours_and_is_told(own):
     (own / "practice.json").write_text("{")
     assert list(shelf.practice()) == ["practice-project", "practice-ecology", "practice-platform"]

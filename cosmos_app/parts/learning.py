@@ -1,6 +1,6 @@
 """Parts of learning from each other: what one asks about, the stories of others, and what surrounds several sites."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -22,6 +22,7 @@ from cosmos_app.room_words.sites import (
     NOTHING_DONE_YET,
     NOTHING_IN_COMMON,
     WENT,
+    WHO_KNOWS,
 )
 from cosmos_app.session import fingerprint
 from cosmos_app.sites import Sharing, factor_name
@@ -30,20 +31,37 @@ from models.definition import Dimension, Questionnaire
 from models.learning import CommonFactor, Deed, Match
 
 
-def wanted(sites: Sequence[Sharing], questionnaire: Questionnaire) -> tuple[Sharing | None, Dimension]:
-    """Let people say which theme is their priority, and which site is theirs."""
+def own(sites: Sequence[Sharing]) -> Sharing | None:
+    """Let people say which site is theirs."""
+    names = {"": "None of these", **{one.key: one.site.name for one in sites}}
+    chosen = st.selectbox(
+        "Which site is yours?", list(names), format_func=names.__getitem__, key="own", bind=IN_ADDRESS
+    )
+    return next((one for one in sites if one.key == chosen), None)
+
+
+def priority(questionnaire: Questionnaire, stories: Mapping[str, int]) -> Dimension | None:
+    """Let people say which theme matters to them; until they do, say how many sites know something of each."""
     themes = {one.id: one for one in questionnaire.dimensions}
-    key = f"priority-{questionnaire.id}"
     chosen = st.selectbox(
         "What is your priority?",
         list(themes),
+        index=None,
         format_func=lambda one: plain(themes[one].title),
-        key=key,
+        placeholder="Choose a theme",
+        key=f"priority-{questionnaire.id}",
         bind=IN_ADDRESS,
     )
-    names = {"": "None of these", **{one.key: one.site.name for one in sites}}
-    own = st.selectbox("Which site is yours?", list(names), format_func=names.__getitem__, key="own", bind=IN_ADDRESS)
-    return next((one for one in sites if one.key == own), None), themes.get(chosen, questionnaire.dimensions[0])
+    if chosen in themes:
+        return themes[chosen]
+    st.header(WHO_KNOWS, anchor=False)
+    lines = [f"{one.title}: {_sites(stories[one.id])}" for one in themes.values()]
+    st.html(f"<ul>{look.bullets(lines)}</ul>")
+    return None
+
+
+def _sites(number: int) -> str:
+    return "nobody yet" if number == 0 else f"{number} site{'' if number == 1 else 's'}"
 
 
 def stories(matches: Sequence[Match], theme: Dimension) -> None:

@@ -120,6 +120,7 @@ NO_THREADS = "No site that shares has been asked twice about the same work yet."
 NO_THREADS_DO = "This page fills when a second workshop of the same place and the same work has talked."
 
 LEARN_LEAD = "Who had the same thing at heart, what they tried, what came of it, and whom you may ask."
+WHO_KNOWS = "How many sites have something to tell"
 NO_MATCHES = "Nobody who shares their stories has worked on this yet."
 NO_MATCHES_DO = "Choose another theme. Or be the first: note what you do and what becomes of it."
 MAY_ASK = "You may ask them: {contact}"

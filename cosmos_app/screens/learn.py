@@ -8,8 +8,11 @@ look.title("Learn from each other", "learn", LEARN_LEAD)
 shared = sites.sharing()
 questionnaire = sharing.questionnaire_of(shared, "What it is about")
 if questionnaire is not None:
-    own, theme = learning.wanted(shared, questionnaire)
     told = sites.experiences(shared, questionnaire.id)
-    learning.stories(sites.matches(told, own, theme.id), theme)
+    own = learning.own(shared)
+    matches = {one.id: sites.matches(told, own, one.id) for one in questionnaire.dimensions}
+    theme = learning.priority(questionnaire, {name: len(known) for name, known in matches.items()})
+    if theme is not None:
+        learning.stories(matches[theme.id], theme)
     if own is not None:
         learning.surroundings(own, sites.in_common(told, own))
