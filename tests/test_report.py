@@ -1,12 +1,15 @@
 """The report and the files a visit leaves: standalone, true to the figures, and safe with any text."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from html import escape, unescape
 from html.parser import HTMLParser
 
 import pytest
+from report_rooms import READ, joined
 
 from cosmos_app import visits
 from cosmos_app.charts.alt import dots_alt, radar_alt
@@ -18,8 +21,11 @@ from cosmos_app.cli import main
 from cosmos_app.design import LIGHT
 from cosmos_app.example import put_example
 from cosmos_app.report.files import answers_csv, bundle_json
-from cosmos_app.report.html import html_report
-from models.answers import Evidence, Response, Value
+from cosmos_app.report.of_visit import own_report
+from cosmos_app.report.renderers import RENDERERS
+from cosmos_app.report.tree import Figure, Table
+from cosmos_app.words import arithmetic, known_by
+from models.answers import Evidence, NotApplicable, Response, Value
 
 NASTY = '<script>alert("x")</script> =1+1 & <b>bold</b>'
 
@@ -33,6 +39,10 @@ def visit(tmp_path, monkeypatch):
     yield visits.resume("somebody")
     visits.store().close()
     visits.store.cache_clear()
+
+
+def html_report(visit, today=None, **wanted):
+    return RENDERERS[".html"].render(own_report(visit, today, **wanted)).decode()
 
 
 class _Links(HTMLParser):
@@ -50,7 +60,7 @@ def test_the_report_needs_nothing_from_elsewhere(visit):
     page = _Links()
     page.feed(html_report(visit))
     assert "script" not in page.tags
-    assert [link for link in page.found if link[0] != "a"] == []
+    assert [link for link in page.found if link[0] != "a" or not link[1].startswith("#")] == []
 
 
 def answered(token, questionnaire, answers, depth="full"):
@@ -58,6 +68,41 @@ def answered(token, questionnaire, answers, depth="full"):
     for item, value in answers.items():
         visit, _ = visit.record(item, Response(answer=Value(value)))
     return visit
+
+
+@pytest.mark.parametrize("ending", RENDERERS)
+def test_each_format_tells_every_answer_with_its_reason_and_how_each_score_came_about(visit, ending):
+    read = joined(READ[ending](RENDERERS[ending].render(own_report(visit))))
+    told = [visit.questionnaire.title, "Front-line worker", visit.seat.definitions["project"][:12]]
+    for result in visit.assessment.dimensions:
+        told += [result.dimension.title, arithmetic(result), *result.dimension.discuss]
+        for part in result.counted:
+            told += [part.item.stem(visit.seat.family), part.item.choice(part.answer.value).label]
+            told += [part.response.why, known_by(part.response.known_by)]
+    for raised in visit.assessment.external_factors:
+        told += [raised.factor.name, raised.factor.why, *raised.factor.questions]
+    told += ["Review talks of the autumn", "https://example.org/visiting-times", "We can influence it", "The bus line"]
+    assert [words for words in told if joined(words) not in read] == []
+
+
+def test_every_picture_and_table_says_what_it_rests_on(visit):
+    visits.store().mark(visit.seat.workshop, visit.mark_of("power"), "control")
+    document = own_report(visit, date(2026, 11, 22))
+    every = [one for section in document.sections for one in section.blocks if isinstance(one, Figure | Table)]
+    digest = visit.seat.definitions["project"][:8]
+    # 30 questions: one does not apply, and three of the others hold no answer.
+    wanted = (
+        f"One person · 90% answered · project {visit.questionnaire.version} ({digest}) · 2026-11-22 · To talk about."
+    )
+    assert [one.caption for one in every] == ["The shape", "Theme by theme", "Whose hands", "What was asked, exactly"]
+    for one in (*every, *(figure.table for figure in document.figures())):
+        assert one.source.startswith(wanted)
+
+
+def test_no_format_is_loaded_before_somebody_asks_for_it():
+    heavy = ("docx", "pptx", "cosmos_app.report.page", "cosmos_app.report.slides", "cosmos_app.report.word")
+    code = f"import sys, cosmos_app.parts.take_away; print([name for name in {heavy} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_the_report_of_conditions_marks_whose_hands_they_are_in_and_blames_nobody(visit):
@@ -159,6 +204,23 @@ def test_every_counted_answer_is_a_dot(visit):
     assert len(set(zip(dots.x, dots.y, strict=True))) == counted
     assert set(dots.x) <= {0.0, 1.0, 2.0, 3.0, 4.0}
     assert dots_svg(rows, LIGHT).count("<circle") == counted + 1, "and one in the key"
+
+
+@pytest.mark.parametrize("ending", RENDERERS)
+def test_what_people_wrote_can_be_left_out_of_every_format(visit, ending):
+    own = [response.why for response in visit.sheet.responses.values() if response.why]
+    own += ["The city sets staff hours", "Nothing risky has come up", "The bus line", "Review talks", "visit without a"]
+    bare = joined(READ[ending](RENDERERS[ending].render(own_report(visit, own_words=False))))
+    assert [words for words in own if joined(words) in bare] == []
+
+
+def test_a_reason_why_something_does_not_apply_is_left_out_with_the_other_words(visit):
+    mapped = answered("mapped", "maps", {"planning.now": "people"})
+    mapped, _ = mapped.record("tasks.now", Response(answer=NotApplicable("Nobody does them yet")))
+    assert "Nobody does them yet" in html_report(mapped)
+    bare = html_report(mapped, own_words=False)
+    assert "Does not apply" in bare
+    assert "Nobody does them yet" not in bare
 
 
 def test_what_people_wrote_can_be_left_out_of_the_report(visit):

@@ -41,7 +41,7 @@ def test_an_id_that_is_taken_keeps_a_file_from_the_shelf_and_says_by_whom(own):
     for file, name in (("a", "one"), ("b", "one"), ("c", "local")):
         (own / f"{file}.json").write_text(json.dumps({**demo, "id": name}), encoding="utf-8")
 
-    assert list(shelf.offered())[0] == "one"
+    assert next(iter(shelf.offered())) == "one"
     assert "local" not in shelf.offered()
     assert [problem.wrong for problem in shelf.refused()] == [
         'The id "one" belongs to a.json too.',

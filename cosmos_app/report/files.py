@@ -6,14 +6,9 @@ import json
 from dataclasses import asdict
 
 from cosmos_app.interchange.records import assessment_json, response_json
+from cosmos_app.report.words import CAUTION_OF_ONE
 from cosmos_app.visits import Visit, engine_version, store
 from models.answers import Answer, Value, code_of
-
-CAUTION = (
-    "A reflection of one person's answers on one day, to talk about. Not a measurement of a service, and nothing to "
-    "rank or compare services by."
-)
-"""Stands in every file that leaves the app."""
 
 
 def answers_csv(visit: Visit) -> str:
@@ -45,7 +40,7 @@ def bundle_json(visit: Visit) -> str:
     workshop = visit.seat.workshop
     digest = visit.seat.definitions[visit.questionnaire.id]
     body = {
-        "caution": CAUTION,
+        "caution": CAUTION_OF_ONE,
         "example": visit.seat.example,
         "engine": engine_version(),
         "questionnaire": {"id": visit.questionnaire.id, "version": visit.questionnaire.version, "hash": digest},

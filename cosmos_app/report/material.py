@@ -118,13 +118,7 @@ class Material:
         return self._source(self.n, overall([one.last for one in self.asked]), every)
 
     def _source(self, n: int | None, completeness: float | None, told: str) -> str:
-        return self.words.source.format(
-            people=self.people(n),
-            answered=self.words.hidden if completeness is None else f"{completeness:.0%}",
-            definition=told,
-            date=self.here.started_on.isoformat(),
-            caution=self.words.short_caution,
-        )
+        return self.words.rests_on(self.people(n), completeness, told, self.here.started_on.isoformat())
 
 
 def gather(here: Room, today: date) -> Material:

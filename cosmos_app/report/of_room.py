@@ -7,11 +7,11 @@ from datetime import date
 from cosmos_app.report.answers import disagreement, dots, settled
 from cosmos_app.report.around import maps, own_factors, surroundings
 from cosmos_app.report.change import change
+from cosmos_app.report.cover import Cover, bound
 from cosmos_app.report.material import Asked, Material, gather
 from cosmos_app.report.profiles import profile, stages
 from cosmos_app.report.together import actions, feedback, method, promise, summary, who
-from cosmos_app.report.tree import Block, Document, Facts, Note, Paragraph, Section, cleaned, told
-from cosmos_app.report.words import is_translated
+from cosmos_app.report.tree import Block, Document, Note, Paragraph, Section, told
 from cosmos_app.storage import Room
 from models.workshop import NotAllowedError
 
@@ -89,7 +89,7 @@ def report(here: Room, contents: Collection[str] = tuple(CONTENTS), today: date 
         *(section for one in chosen.values() if one.after for section in one.after(of)),
         *(last.after(of) if last and last.after else ()),
     )
-    return cleaned(_document(of, sections))
+    return _document(of, sections)
 
 
 def _level(of: Material, asked: Asked, chosen: Mapping[str, Content]) -> tuple[Section, ...]:
@@ -117,20 +117,11 @@ def _document(of: Material, sections: tuple[Section, ...]) -> Document:
         (words.rounds, words.rounds_told[len(here.workshop.rounds_shown)]),
         (words.written_on, of.today.isoformat()),
     )
-    notes = told(
-        words.example if here.example else "",
-        "" if is_translated(language) else words.untranslated.format(language=language),
-    )
-    return Document(
+    cover = Cover(
         title=plan.initiative or words.unnamed,
         subtitle=" · ".join(told(plan.site, plan.wave)),
-        language=language,
-        date=of.today.isoformat(),
-        facts=Facts(rows=facts),
-        notes=tuple(Note(text=note) for note in notes),
+        facts=facts,
+        example=words.example if here.example else "",
         caution=words.caution,
-        short_caution=words.short_caution,
-        contents=words.contents,
-        continued=words.continued,
-        sections=sections,
     )
+    return bound(words, language, of.today, cover, sections)

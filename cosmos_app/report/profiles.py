@@ -9,6 +9,7 @@ from cosmos_app.charts.rows import GroupRow, Spoke
 from cosmos_app.design import VARIABLES
 from cosmos_app.report.material import Asked, Material, Round, overall
 from cosmos_app.report.tree import Block, Chart, Figure, Note, Paragraph, Section, Table
+from cosmos_app.report.words import Words
 from models.definition import FEWEST_RADAR_AXES, TOP
 from models.reveal import GroupDimension, GroupProfile
 from models.tallies import DimensionSummary
@@ -80,12 +81,22 @@ def _shape(of: Material, asked: Asked, now: GroupProfile) -> Figure:
             caption=words.shape_of,
             source=_source(of, asked),
         ),
-        chart=Chart(
-            kind="radar" if len(spokes) >= FEWEST_RADAR_AXES else "bars",
-            categories=titles,
-            series=(*series, *([(words.target, targets)] if any(one is not None for one in targets) else [])),
-            top=TOP,
-        ),
+        chart=shape_chart(of.words, titles, series, targets),
+    )
+
+
+def shape_chart(
+    words: Words,
+    titles: tuple[str, ...],
+    series: Sequence[tuple[str, tuple[float | None, ...]]],
+    targets: tuple[float | None, ...],
+) -> Chart:
+    """The shape of a profile to draw, with the targets if there are any."""
+    return Chart(
+        kind="radar" if len(titles) >= FEWEST_RADAR_AXES else "bars",
+        categories=titles,
+        series=(*series, *([(words.target, targets)] if any(one is not None for one in targets) else [])),
+        top=TOP,
     )
 
 

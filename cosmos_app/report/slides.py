@@ -35,7 +35,7 @@ from cosmos_app.report.tree import Block, Bullets, Document, Facts, Figure, Note
 _BESIDE = 5.9
 """Width of a picture beside its table, in inches."""
 
-_TEXT, _REMARK, _CELL, _SOURCE = 18.0, 14.0, 12.0, 10.0
+_SUBTITLE, _TEXT, _REMARK, _CELL, _SOURCE = 20.0, 18.0, 14.0, 12.0, 10.0
 """Sizes of type, in points."""
 
 _REMARKS = 0.75
@@ -80,6 +80,8 @@ class _Deck:
         first.placeholders[1].text = "\n".join(
             filter(None, (self.document.subtitle, *(one.text for one in self.document.notes)))
         )
+        for paragraph in first.placeholders[1].text_frame.paragraphs:
+            paragraph.font.size = Pt(_SUBTITLE)
         lines = [_Line(told, term=name) for name, told in self.document.facts.rows]
         self._text(self.document.title, [*lines, _Line(self.document.caution)])
         for section in self.document.sections:

@@ -1,17 +1,19 @@
 """Sections of a report on a room as a whole: one page of it, the promise, what it will do, and what all rests on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 
 from cosmos_app import rooms
 from cosmos_app.report.answers import choices, differing_items, has_two_views
 from cosmos_app.report.material import Asked, Material
 from cosmos_app.report.tree import Block, Bullets, Facts, Note, Paragraph, Section, Table, paragraphs, told
+from cosmos_app.report.words import Words
 from cosmos_app.storage import Action, Settled
 from cosmos_app.visits import engine_version, store
 from cosmos_app.words import said
 from models.answers import Value
 from models.board import BoardItem
+from models.definition import Questionnaire
 
 LinesOf = Callable[[Material, Asked], list[str]]
 
@@ -96,22 +98,29 @@ def method(of: Material) -> tuple[Section, ...]:
     words, scored = of.words, of.here.workshop.shows_scores
     filled = {"hidden": words.hidden, "k": of.here.plan.smallest_group}
     lines = [line.format(**filled) for line in (*words.method, *(words.method_scores if scored else ()))]
-    table = Table(
+    people = (words.hidden if one.last.told.n is None else str(one.last.told.n) for one in of.asked)
+    rows = [(one.questionnaire, one.digest, told) for one, told in zip(of.asked, people, strict=True)]
+    table = definitions(words, rows, of.source_of_room())
+    return (Section(title=words.parts["method"], blocks=(Note(text=words.caution), *paragraphs(lines), table)),)
+
+
+def definitions(words: Words, asked: Iterable[tuple[Questionnaire, str, str]], source: str) -> Table:
+    """Exactly what was asked.
+
+    Args:
+        words: In which the report speaks.
+        asked: Each questionnaire, the hash of its text, and how many people were asked it, in words.
+        source: What the table rests on.
+    """
+    return Table(
         head=words.definition_head,
         rows=tuple(
-            (
-                one.questionnaire.title,
-                f"{one.questionnaire.id} {one.questionnaire.version}",
-                one.digest[:12],
-                words.hidden if one.last.told.n is None else str(one.last.told.n),
-                f"CoSMoS {engine_version()}",
-            )
-            for one in of.asked
+            (one.title, f"{one.id} {one.version}", digest[:12], people, f"CoSMoS {engine_version()}")
+            for one, digest, people in asked
         ),
         caption=words.definitions,
-        source=of.source_of_room(),
+        source=source,
     )
-    return (Section(title=words.parts["method"], blocks=(Note(text=words.caution), *paragraphs(lines), table)),)
 
 
 def _form(of: Material, asked: Asked) -> str:

@@ -95,6 +95,7 @@ class Figure:
         source: As in a table.
         table: The same figures to read.
         chart: The same figures to draw; None where no chart can show them.
+        wide: Whether its table needs the whole width, as the places of a map do.
     """
 
     svg: str
@@ -103,11 +104,12 @@ class Figure:
     source: str
     table: Table
     chart: Chart | None = None
+    wide: bool = False
 
     @property
     def stands_beside(self) -> bool:
-        """Whether its table is narrow enough to stand beside it; a map's rows need the whole width for their places."""
-        return self.chart is not None and len(self.table.head) <= NARROW
+        """Whether its table is narrow enough to stand beside it."""
+        return not self.wide and len(self.table.head) <= NARROW
 
 
 Block = Paragraph | Bullets | Note | Facts | Table | Figure

@@ -9,6 +9,7 @@ import sys
 import pytest
 from browser.served import ROOT
 from playwright.sync_api import expect
+from report_rooms import READ
 
 from models.answers import DontKnow, Evidence, NotApplicable, OutsideOurControl, Response, Skipped, Value
 
@@ -79,10 +80,10 @@ def test_a_level_can_be_gone_through_on_a_phone_by_keyboard_alone_and_left_halfw
     phone.sees_title("What helps, what hinders")
     turn_by_keys(phone)
     phone.sees_title("Take away")
-    phone.tab_to_key("get-html")
+    phone.tab_to_key("get-report")
     with phone.page.expect_download() as download:
         phone.page.keyboard.press("Enter")
-    assert "Our project" in download.value.path().read_text()
+    assert "Our project" in READ[".pdf"](download.value.path().read_bytes())
 
 
 def test_what_is_left_open_is_shown_before_the_profile_and_too_little_gives_no_picture(phone):
@@ -329,7 +330,9 @@ def test_the_files_agree_with_each_other_and_with_the_command_line(answered, sto
     body = json.loads(download(answered, "json").read_text())
     answers = tmp_path / "answers.csv"
     answers.write_bytes(download(answered, "csv").read_bytes())
-    report = download(answered, "html").read_text()
+    with answered.heard():
+        answered.page.get_by_text("A page for any browser (HTML)").click()
+    report = download(answered, "report").read_text()
 
     command = [sys.executable, "-m", "cosmos_app.cli", "score", "questionnaires/project.json", str(answers)]
     scored = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
