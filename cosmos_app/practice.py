@@ -5,7 +5,10 @@ from typing import Any
 
 from models.catalogues import PracticeCase
 
-HOW_TO_CHOOSE = "Choose what the story shows. If only part of a situation is true, choose the one before it."
+HOW_TO_CHOOSE = (
+    "An invented story, to practise on: nothing of it counts. Choose what the story shows. If only part of a situation "
+    "is true, choose the one before it."
+)
 MINUTES = 6
 """For a page of story and a handful of questions."""
 
