@@ -15,6 +15,15 @@ Somebody not linked may be the same person in two workshops, so people of severa
 isolates at least as many as its richest workshop does. A run is lawful if that is at least k, or if in all of its
 workshops every cell is of one kind, for then the cells alone could tell as much. A change is told if every run that
 ends with it, of changes told before, is lawful: so what was told stays told when another workshop comes.
+
+The first workshop of a run may be linked to one that is not here, which was erased or has not talked yet, and that
+change may have been told too. Then kinds are not known in the first, and the others have to isolate k; or all cells are
+of one kind but for those links, and the run adds nothing to what that change told. A change withheld for this reason
+alone may have been told before the erasure; but then a workshop up to its own first isolated k, and does so in every
+longer run, so later changes need not reckon with it, as long as k is the same in all.
+
+How many are linked stands beside how many have a score, so those with a score who are not linked must be nobody or k
+as well, in both workshops, though no table holds their answers alone.
 """
 
 from collections.abc import Sequence
@@ -38,15 +47,20 @@ class Seated:
     Attributes:
         k: Smallest group that may be shown there.
         cell: Shape (people,); the family of each, those that are not shown lumped; any whole numbers from 0 up.
-        back: Shape (people,); whether they are linked to the workshop before, with a score there too; of the first
-            workshop here, whether they are linked to one that is not here.
+        compared_back: Shape (people,); whether they have a score as it is compared with the workshop before.
+        compared_onward: Shape (people,); whether they have one as it is compared with the next.
+        back: Shape (people,); whether they are linked to the workshop before, with a score there too.
         onward: Shape (people,); whether they are linked to the next, with a score there too.
+        from_elsewhere: Whether people are linked to a workshop that is not the one before here.
     """
 
     k: K
     cell: Ints
+    compared_back: Bools
+    compared_onward: Bools
     back: Bools
     onward: Bools
+    from_elsewhere: bool = False
 
 
 def tellable(thread: Sequence[Seated]) -> tuple[bool, ...]:
@@ -63,20 +77,27 @@ def tellable(thread: Sequence[Seated]) -> tuple[bool, ...]:
         first = last
         while first > 0 and told[first - 1]:
             first -= 1
-        runs = [thread[start : last + 2] for start in range(first, last + 1)]
-        lawful = all(_is_lawful(run) for run in runs)
-        # A workshop before the first may have told of its links elsewhere.
-        goes_on = first == 0 and bool(thread[0].back.any())
-        lawful = lawful and (not goes_on or _is_lawful(thread[: last + 2], goes_on=True))
-        told.append(lawful and int(before.onward.sum()) >= max(before.k, after.k))
+        so_far = thread[: last + 2]
+        runs = [so_far[start:] for start in range(first, last + 1)]
+        may = not any(one.from_elsewhere for one in so_far) or len({one.k for one in so_far}) == 1
+        told.append(may and _tells_of_no_few(before, after) and all(_is_lawful(run) for run in runs))
     return tuple(told)
 
 
-def _is_lawful(run: Sequence[Seated], *, goes_on: bool = False) -> bool:
-    tables = [_kinds(one, back=goes_on or place > 0, onward=place < len(run) - 1) for place, one in enumerate(run)]
+def _tells_of_no_few(before: Seated, after: Seated) -> bool:
+    """Whether those linked are at least k, and those with a score who are not linked nobody or k, both times."""
+    k = max(before.k, after.k)
+    left = [int((before.compared_onward & ~before.onward).sum()), int((after.compared_back & ~after.back).sum())]
+    return int(before.onward.sum()) >= k and all(few == 0 or few >= k for few in left)
+
+
+def _is_lawful(run: Sequence[Seated]) -> bool:
+    """Whether no combination of a run isolates a few, wherever it begins."""
+    tables = [_kinds(one, back=place > 0, onward=place < len(run) - 1) for place, one in enumerate(run)]
     if all(((table > 0).sum(axis=1) <= 1).all() for table in tables):
         return True
-    return max(_isolated(table) for table in tables) >= max(one.k for one in run)
+    known = tables[1:] if run[0].from_elsewhere else tables
+    return max(_isolated(table) for table in known) >= max(one.k for one in run)
 
 
 def _kinds(one: Seated, *, back: bool, onward: bool) -> Ints:

@@ -68,14 +68,27 @@ def pairs_tellable(dimension: str, thread: Sequence[Wave], pairs: Sequence[Pair]
     for place, wave in enumerate(thread):
         into, out = (pairs[one] if 0 <= one < len(pairs) else None for one in (place - 1, place))
         nobody = np.zeros(len(wave.people), dtype=bool)
-        scored = nobody if into is None else ~np.isnan(into.after.of(dimension))
-        scored = scored if out is None else scored | ~np.isnan(out.before.of(dimension))
-        back = np.array([one is not None for one in wave.same_as], dtype=bool)
-        back = back if into is None else into.linked(dimension)
-        onward = nobody if out is None else out.linked_onward(dimension)
-        cell = _cells(wave, scored)
-        seated.append(Seated(k=wave.k, cell=cell[scored], back=back[scored], onward=onward[scored]))
+        compared_back = nobody if into is None else ~np.isnan(into.after.of(dimension))
+        compared_onward = nobody if out is None else ~np.isnan(out.before.of(dimension))
+        scored = compared_back | compared_onward
+        seated.append(
+            Seated(
+                k=wave.k,
+                cell=_cells(wave, scored)[scored],
+                compared_back=compared_back[scored],
+                compared_onward=compared_onward[scored],
+                back=(nobody if into is None else into.linked(dimension))[scored],
+                onward=(nobody if out is None else out.linked_onward(dimension))[scored],
+                from_elsewhere=_from_elsewhere(wave, into),
+            )
+        )
     return tellable(seated)
+
+
+def _from_elsewhere(wave: Wave, into: Pair | None) -> bool:
+    """Whether people are linked to another workshop than the one before: all of a wave are linked to the same."""
+    here = into is not None and bool((into.links >= 0).any())
+    return not here and any(one is not None for one in wave.same_as)
 
 
 def _cells(wave: Wave, scored: Bools) -> Ints:

@@ -1,6 +1,7 @@
 """Backups: what one store held, another holds after a restore; and nothing is half there."""
 
 import json
+import re
 import stat
 import threading
 import zipfile
@@ -50,7 +51,7 @@ def fill(store):
     store.open_room(second, {"demo": store.keep_definition(DOCUMENT)}, "full")
     store.look_at(second, step="agree", now=1000)
     store.join(second, "now", came_before=True, same_as=earlier)
-    store.type_paper(store.keep_paper(second, "7"), "first", {"demo/q1": "c"})
+    store.type_paper(store.keep_paper(second, "7"), {"first": {"demo/q1": "c"}})
     store.add_desk("desk", today=DAY)
     store.add_lead("lead", today=DAY)
     store.keep_card("Harbour", Card(country="Polska – Łódź"))
@@ -366,6 +367,75 @@ def test_everything_that_is_wrong_with_a_backup_is_told_at_once(backup, tmp_path
         ("other-tables", "/manifest.json", None),
     ]
     assert not (tmp_path / "elsewhere").exists()
+
+
+def packed(file, how=zipfile.ZIP_DEFLATED, flags=0, method=None):
+    """The backup packed in another way, or with the flags or the method of its members said to be others."""
+    other = file.with_name("packed.zip")
+    with zipfile.ZipFile(file) as old_one, zipfile.ZipFile(other, "w", how) as new_one:
+        for name in old_one.namelist():
+            new_one.writestr(name, old_one.read(name))
+    body = bytearray(other.read_bytes())
+    for mark, where in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = -1
+        while (start := body.find(mark, start + 1)) >= 0:
+            body[start + where] |= flags
+            body[start + where + 2] = body[start + where + 2] if method is None else method
+    other.write_bytes(body)
+    return other
+
+
+@pytest.mark.parametrize("said", [{"flags": 1}, {"method": 97}, {"method": zipfile.ZIP_LZMA}])
+def test_a_zip_with_a_password_or_packed_in_a_way_we_cannot_unpack_is_refused(backup, tmp_path, elsewhere, said):
+    assert refused(elsewhere, packed(backup, **said)) == [("not-a-backup", "", None)]
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_backup_that_another_program_packed_anew_is_restored_all_the_same(full, backup, elsewhere):
+    restore(elsewhere, packed(backup, zipfile.ZIP_LZMA))
+    assert held(elsewhere) == held(full)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ('"answer": 3', '"answer": "many"'),
+        ('"answer": 3', '"answer": 1e999'),
+        ('"answer": 3', f'"answer": {"3" * 5000}'),
+        ('"answer": 3', f'"answer": {"[" * 100_000}'),
+        ('"created_on": "2026-03-31"', '"created_on": "\\u001b[2J"'),
+        ('"created_on": "2026-03-31"', '"created_on": null'),
+    ],
+)
+def test_a_manifest_that_says_no_such_thing_is_no_backup_s(backup, elsewhere, was, now):
+    def otherwise(text):
+        assert was in text
+        return text.replace(was, now)
+
+    assert refused(elsewhere, changed(backup, manifest=otherwise)) == [("not-a-backup", "", None)]
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "9" * 400, "9" * 5000])
+def test_a_number_that_not_every_database_can_keep_is_refused(backup, elsewhere, number):
+    def otherwise(line):
+        assert '"value": ' in line
+        return re.sub(r'"value": [\d.]+', f'"value": {number}', line)
+
+    file = changed(backup, target=otherwise)
+    assert refused(elsewhere, file) == [("broken-row", "/target.jsonl", 1)]
+
+
+def test_what_the_database_says_is_not_blamed_on_the_file(full, backup, tmp_path, address):
+    def fail(connection, cursor, statement, *rest):
+        if "INSERT INTO answer_log" in statement or "FROM answer_log" in statement:
+            raise OSError(5, "Input/output error")
+
+    with before_statements(fail):
+        with pytest.raises(StoreError, match="could not be read or written"):
+            restore(address, backup)
+        with pytest.raises(StoreError, match="could not be read or written"):
+            back_up(full, tmp_path / "one.zip")
+    assert not (tmp_path / "one.zip").exists()
 
 
 def test_the_same_fault_in_many_rows_does_not_flood_the_screen(full, tmp_path, elsewhere):

@@ -6,6 +6,7 @@ import pytest
 from stores import DOCUMENT, PLAN, TO_REVEAL, TO_SECOND_ROUND, begin, count, go, record, room
 
 from cosmos_app.storage import CountedPerson, open_store, tables
+from cosmos_app.storage.counted import ERASED
 from models.answers import AnswerSheet, DontKnow, NotApplicable, OutsideOurControl, Response, Skipped, Value
 from models.workshop import NotAllowedError
 
@@ -51,23 +52,83 @@ def test_only_a_seat_of_the_workshop_before_can_be_one_s_own(store):
     assert store.resume("now") is None
 
 
-def test_one_seat_of_last_time_is_taken_up_once_in_a_room_and_again_in_the_next(store):
-    first, earlier, second = two_waves(store)
+def test_one_seat_of_last_time_is_taken_up_once(store):
+    _, earlier, second = two_waves(store)
     store.join(second, "one", same_as=earlier)
     with pytest.raises(NotAllowedError, match="joined with this seat of last time already"):
         store.join(second, "other", same_as=earlier)
     assert len(store.people(second)) == 1
+
+
+def test_of_two_workshops_that_follow_the_same_one_people_are_linked_from_the_first_alone(store):
+    first, earlier, second = two_waves(store)
+    other = store.join(first, "other then")
     beside = room(store, replace(PLAN, previous=first))
-    store.join(beside, "beside", same_as=earlier)
-    assert store.people(beside)[0].same_as == earlier
+    assert (store.can_link(second), store.can_link(beside)) == (True, True)
+    store.join(second, "now", same_as=earlier)
+    assert (store.can_link(second), store.can_link(beside)) == (True, False)
+    for seat in (earlier, other):
+        with pytest.raises(NotAllowedError, match="compared with another workshop"):
+            store.join(beside, "beside", same_as=seat)
+    assert (store.people(beside), store.resume("beside")) == ((), None)
+    store.join(beside, "beside", came_before=True)
+    store.join(second, "other now", same_as=other)
 
 
-def test_who_somebody_was_is_forgotten_with_last_time(store):
+def test_a_workshop_that_follows_the_following_one_is_linked_in_its_turn(store):
+    _, earlier, second = two_waves(store)
+    now = store.join(second, "now", same_as=earlier)
+    third = room(store, replace(PLAN, previous=second))
+    store.join(third, "third", same_as=now)
+    assert [person.same_as for person in store.people(third)] == [now]
+
+
+def test_nobody_can_be_linked_where_there_was_nothing_before(store):
+    first, _, second = two_waves(store)
+    assert (store.can_link(first), store.can_link("gone")) == (False, False)
+    store.erase(first)
+    assert not store.can_link(second)
+
+
+def test_what_an_erased_workshop_has_told_of_those_linked_keeps_others_from_being_linked(store):
     first, earlier, second = two_waves(store)
     store.join(second, "now", same_as=earlier)
+    go(store, second, *TO_REVEAL)
+    store.erase(second)
+    again = room(store, replace(PLAN, previous=first))
+    assert not store.can_link(again)
+    with pytest.raises(NotAllowedError, match="compared with another workshop"):
+        store.join(again, "again", same_as=earlier)
+
+
+def test_a_workshop_that_is_erased_before_it_has_shown_anything_leaves_its_place_to_another(store):
+    first, earlier, second = two_waves(store)
+    store.join(second, "now", same_as=earlier)
+    go(store, second, "frozen")
+    store.erase(second)
+    again = room(store, replace(PLAN, previous=first))
+    store.join(again, "again", same_as=earlier)
+    assert [person.same_as for person in store.people(again)] == [earlier]
+
+
+def test_that_somebody_was_linked_outlives_the_seat_they_were_linked_to(store):
+    first, earlier, second = two_waves(store)
+    store.join(second, "now", same_as=earlier)
+    store.join(second, "new")
+    go(store, second, *TO_REVEAL)
     store.erase(first)
-    (person,) = store.people(second)
-    assert (person.came_before, person.same_as) == (True, None)
+    assert sorted((one.came_before, one.same_as) for one in store.people(second) if one.came_before) == [(True, None)]
+    found = {one.came_before: one.same_as for one in store.counted_answers([second], "demo")[second]}
+    assert found == {True: ERASED, None: None}
+
+
+def test_whoever_leaves_before_anything_was_told_was_nobody_s_earlier_seat(store):
+    _, earlier, second = two_waves(store)
+    store.join(second, "now", same_as=earlier)
+    store.leave(earlier)
+    go(store, second, *TO_REVEAL)
+    (one,) = store.counted_answers([second], "demo")[second]
+    assert (one.came_before, one.same_as) == (True, None)
     assert count(store, tables.came_back) == [0]
 
 

@@ -1,5 +1,6 @@
 """Forms on paper in the store: typed in bit by bit, counted once and whole, forgotten when it is too late."""
 
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,19 +18,44 @@ SAID = {
 }
 
 
+@contextmanager
+def before_writing(store, seen):
+    """Collect the changes of papers that are written."""
+
+    def write(connection, cursor, statement, *rest):
+        if statement.startswith("UPDATE paper"):
+            seen.append(statement)
+
+    event.listen(store.database.engine, "before_cursor_execute", write)
+    try:
+        yield
+    finally:
+        event.remove(store.database.engine, "before_cursor_execute", write)
+
+
 def test_what_is_typed_from_a_paper_is_there_when_somebody_goes_on(address):
     with open_store(address) as store:
         workshop = room(store)
-        paper = store.keep_paper(workshop, "7\x00", "nurse")
-        assert store.papers(workshop) == (Paper(id=paper, label="7", role="nurse", first={}, second=None),)
-        store.type_paper(paper, "first", {"demo/q1": "c"})
-        store.type_paper(paper, "first", {"demo/q1": "d", "demo/q2": "Łó\x00dź"})
-        store.type_paper(paper, "second", {})
-        store.set_paper_role(paper, None)
+        paper = store.keep_paper(workshop, "7\x00")
+        assert store.papers(workshop) == (Paper(id=paper, label="7", first={}, second=None),)
+        store.type_paper(paper, {"first": {"demo/q1": "c"}})
+        store.type_paper(paper, {"first": {"demo/q1": "d", "demo/q2": "Łó\x00dź"}})
+        store.type_paper(paper, {"second": {}})
     with open_store(address) as store:
         assert store.papers(workshop) == (
-            Paper(id=paper, label="7", role=None, first={"demo/q1": "d", "demo/q2": "Łódź"}, second={}),
+            Paper(id=paper, label="7", first={"demo/q1": "d", "demo/q2": "Łódź"}, second={}),
         )
+
+
+def test_both_typings_of_a_paper_are_kept_together_or_neither(store):
+    paper = store.keep_paper(workshop := room(store), "7")
+    store.type_paper(paper, {"first": {"demo/q1": "a"}, "second": {"demo/q1": "b"}})
+    writes = []
+    with before_writing(store, writes):
+        store.type_paper(paper, {"first": {"demo/q1": "c"}, "second": {"demo/q1": "c"}})
+    assert len(writes) == 1
+    (one,) = store.papers(workshop)
+    assert one.first == one.second == {"demo/q1": "c"}
 
 
 def test_papers_keep_their_order_and_stay_with_their_room(store):
@@ -97,7 +123,7 @@ def test_a_paper_held_after_a_freeze_counts_when_the_round_opens_again(store):
 def test_a_paper_of_a_round_that_is_over_is_not_counted_and_not_lost(store, phases):
     workshop = room(store)
     paper = store.keep_paper(workshop, "7")
-    store.type_paper(paper, "first", {"demo/q1": "c"})
+    store.type_paper(paper, {"first": {"demo/q1": "c"}})
     go(store, workshop, *phases)
     with pytest.raises(NotAllowedError, match="Papers belong to the first round, which is over"):
         store.count_paper(paper, SAID, None, None)
@@ -120,8 +146,7 @@ def test_a_paper_counts_once(store):
     store.count_paper(paper, SAID, None, None)
     for change in (
         lambda: store.count_paper(paper, SAID, None, None),
-        lambda: store.type_paper(paper, "first", {}),
-        lambda: store.set_paper_role(paper, "nurse"),
+        lambda: store.type_paper(paper, {"first": {}}),
     ):
         with pytest.raises(StoreError, match="no longer holds"):
             change()
@@ -132,7 +157,7 @@ def test_a_paper_counts_once(store):
 def test_a_paper_that_fails_half_way_seats_nobody_and_stays(store, words):
     workshop = room(store)
     paper = store.keep_paper(workshop, "7")
-    store.type_paper(paper, "first", {"demo/q1": "c"})
+    store.type_paper(paper, {"first": {"demo/q1": "c"}})
 
     def fail(connection, cursor, statement, *rest):
         if words in statement:
@@ -152,7 +177,7 @@ def test_the_close_forgets_papers_that_nobody_counted(store, address):
     workshop, other = room(store), room(store)
     for one in (workshop, other):
         record(store, store.join(one, one), "q1", DontKnow())
-        store.type_paper(store.keep_paper(one, "7"), "first", {"demo/q1": f"my own words {one}"})
+        store.type_paper(store.keep_paper(one, "7"), {"first": {"demo/q1": f"my own words {one}"}})
     go(store, workshop, *TO_REVEAL, "agreed", "closed")
     assert (store.papers(workshop), len(store.papers(other))) == ((), 1)
     if address.startswith("sqlite"):
@@ -162,7 +187,7 @@ def test_the_close_forgets_papers_that_nobody_counted(store, address):
 def test_what_was_typed_is_not_in_the_file_any_more_once_it_counts(store, address):
     workshop = room(store)
     paper = store.keep_paper(workshop, "the label")
-    store.type_paper(paper, "first", {"demo/q1": "as it was typed"})
+    store.type_paper(paper, {"first": {"demo/q1": "as it was typed"}})
     store.count_paper(paper, SAID, None, None)
     if address.startswith("sqlite"):
         assert b"as it was typed" not in bytes_in(Path(make_url(address).database).parent)

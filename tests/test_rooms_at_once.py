@@ -156,16 +156,6 @@ def test_two_facilitators_who_press_the_same_button_take_one_step(stores, step):
     )
 
 
-def test_two_who_drop_the_last_two_sittings_leave_one(stores):
-    one, other = stores
-    workshop = room(one)
-    (first,) = one.sittings(workshop)
-    second = one.add_sitting(workshop, "Later")
-    with stopped_before(one, "DELETE FROM sitting") as held_up, pytest.raises(NotAllowedError):
-        at_once(lambda: one.drop_sitting(workshop, first.id), lambda: other.drop_sitting(workshop, second.id), held_up)
-    assert one.sittings(workshop) == (second,)
-
-
 def test_a_paper_that_two_count_at_once_counts_once(stores):
     one, other = stores
     workshop = room(one)
@@ -205,6 +195,31 @@ def test_a_seat_of_last_time_that_two_take_up_at_once_is_one_person_s(stores):
         )
     assert [person.same_as for person in one.people(second)] == [earlier]
     assert other.resume("other") is None
+
+
+def test_of_two_workshops_in_which_people_are_linked_at_once_one_may(stores):
+    one, other = stores
+    first = room(one)
+    seats = [one.join(first, f"then {number}") for number in range(2)]
+    later = [room(one, replace(PLAN, previous=first)) for _ in seats]
+    with stopped_before(one, "INTO resume") as held_up, pytest.raises(NotAllowedError, match="another workshop"):
+        at_once(
+            lambda: one.join(later[0], "one", same_as=seats[0]),
+            lambda: other.join(later[1], "other", same_as=seats[1]),
+            held_up,
+        )
+    assert [person.same_as for person in one.people(later[0])] == [seats[0]]
+    assert one.people(later[1]) == ()
+
+
+def test_a_link_waits_for_the_erasure_of_what_it_would_link_to_and_is_refused(stores):
+    one, other = stores
+    first = room(one)
+    earlier = one.join(first, "then")
+    second = room(one, replace(PLAN, previous=first))
+    with stopped_before(one, "DELETE FROM snapshot") as held_up, pytest.raises((NotAllowedError, StoreError)):
+        at_once(lambda: one.erase(first), lambda: other.join(second, "now", same_as=earlier), held_up)
+    assert one.people(second) == ()
 
 
 def test_actions_of_two_facilitators_keep_an_order(stores):

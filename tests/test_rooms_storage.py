@@ -150,20 +150,6 @@ def test_each_sitting_has_a_code_that_leads_to_it(store):
     assert store.sitting_by_code(only.code) == (only, workshop)
     assert store.sitting_by_code("NEVER2") is None
 
-    store.name_sitting(workshop, only.id, "Peers first")
-    assert store.sittings(workshop)[0] == replace(only, name="Peers first")
-
-
-def test_a_sitting_that_is_dropped_leads_nowhere_and_the_last_one_stays(store):
-    workshop = room(store)
-    (only,) = store.sittings(workshop)
-    other = store.add_sitting(workshop, "Later")
-    store.drop_sitting(workshop, only.id)
-    assert store.sitting_by_code(only.code) is None
-    with pytest.raises(NotAllowedError, match="only way to join"):
-        store.drop_sitting(workshop, other.id)
-    assert store.sittings(workshop) == (other,)
-
 
 def test_a_code_that_another_room_has_is_made_anew(store, monkeypatch):
     codes = iter(["AAAAAA", "AAAAAA", "AAAAAA", "BBBBBB"])
@@ -635,16 +621,6 @@ def test_a_workshop_of_one_is_erased_as_a_whole(store):
         store.leave(person)
 
 
-def test_nobody_changes_families_once_the_first_round_is_closed(store):
-    workshop = room(store)
-    person = store.join(workshop, "t", role="nurse", family="staff")
-    store.say_role(person, "peer", "peers", "carer")
-    go(store, workshop, "frozen")
-    with pytest.raises(NotAllowedError, match="who you are stays"):
-        store.say_role(person, "manager", "managers")
-    assert (store.resume("t").family, store.resume("t").second_hat) == ("peers", "carer")
-
-
 # Talk
 
 
@@ -792,7 +768,7 @@ def test_erasing_a_room_leaves_no_trace_of_it_and_others_as_they_were(store, add
         store.park(workshop, words)
         store.keep_feedback(person, Feedback(words=words))
         after = room(store, replace(PLAN, previous=workshop))
-        store.keep_paper(after, words, role=words)
+        store.keep_paper(after, words)
         store.join(after, f"{words} again", same_as=person)
         return workshop, after
 
@@ -847,10 +823,7 @@ def test_changing_a_room_that_was_erased_is_refused(store):
         lambda: store.look_at(workshop, step="agree"),
         lambda: store.join(workshop, "t"),
         lambda: store.add_sitting(workshop, "x"),
-        lambda: store.name_sitting(workshop, sitting.id, "x"),
-        lambda: store.drop_sitting(workshop, sitting.id),
         lambda: store.say_agrees(person, True),
-        lambda: store.say_role(person, None, None),
         lambda: store.leave(person),
         lambda: record(store, person, "q1", Value(1)),
         lambda: store.withdraw(person, "demo", "q1"),
@@ -859,7 +832,7 @@ def test_changing_a_room_that_was_erased_is_refused(store):
         lambda: store.add_action(workshop, "x"),
         lambda: store.change_action(workshop, "x", what="x"),
         lambda: store.keep_paper(workshop, "x"),
-        lambda: store.type_paper(paper, "first", {}),
+        lambda: store.type_paper(paper, {"first": {}}),
         lambda: store.count_paper(paper, {}, None, None),
         lambda: store.park(workshop, "x"),
         lambda: store.keep_feedback(person, Feedback()),

@@ -585,27 +585,16 @@ def test_an_unknown_token_leads_nowhere(store):
 def test_what_a_participant_changes_is_there_when_they_come_back(store):
     person = seat(store, "t")
     assert (store.resume("t").phase, store.resume("t").round) == ("open", 1)
-    store.say_role(person, "peer", "peers")
     store.finish(person)
-    store.set_depth(store.resume("t").workshop, "short")
     found = store.resume("t")
-    assert (found.role, found.family, found.second_hat, found.finished, found.depth) == (
-        "peer",
-        "peers",
-        None,
-        True,
-        "short",
-    )
+    assert found.finished
 
 
-def test_several_tokens_lead_to_one_seat_until_dropped(store):
+def test_several_tokens_lead_to_one_seat(store):
     person = seat(store, "phone")
     store.add_token(person, "laptop")
     store.add_token(person, "laptop")
-    store.drop_token("phone")
-    store.drop_token("never given")
-    assert store.resume("phone") is None
-    assert store.resume("laptop").participant == person
+    assert store.resume("phone").participant == store.resume("laptop").participant == person
 
 
 def test_a_code_never_leads_to_somebody_else_s_seat(store):
@@ -632,7 +621,6 @@ def test_changing_what_was_erased_is_refused(store):
     store.erase(workshop)
     for change in (
         lambda: store.set_phase(workshop, "open"),
-        lambda: store.set_depth(workshop, "short"),
         lambda: store.join(workshop, "t"),
         lambda: store.finish(person),
         lambda: store.add_token(person, "u"),

@@ -2,10 +2,12 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from lzma import LZMAError
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -13,7 +15,7 @@ from zlib import error as DamagedError  # noqa: N812  (zlib gives it no name of 
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer, String, Table
 
-from models.problems import Problem, shown
+from models.problems import Problem, ProblemsError, shown
 
 FORMAT = "cosmos-backup/1"
 MANIFEST = "manifest.json"
@@ -28,17 +30,12 @@ MOST_TOLD = 20
 LARGEST_INTEGER = 2**31 - 1
 """As PostgreSQL keeps one."""
 
+LARGEST_NUMBER = sys.float_info.max
+"""What is larger, or no number, JSON can hold and not every database can keep."""
 
-class BackupError(ValueError):
-    """A backup can't be written or restored; carries every problem found, not only the first.
 
-    Attributes:
-        problems: The problems, by table and line.
-    """
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+class BackupError(ProblemsError):
+    """A backup can't be written or restored; its problems are by table and line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +102,25 @@ def old_backup(file: Path) -> Iterator[ZipFile]:
     """A backup to read.
 
     Raises:
-        BackupError: If there is no such file, or it is no zip, or damaged where it is read.
+        BackupError: If there is no such file, or it is no zip.
+    """
+    with _reading(file):
+        archive = ZipFile(file)
+    with archive:
+        yield archive
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    """Nothing but reading the file goes in here: what a database says is no fault of the file's.
+
+    Raises:
+        BackupError: If there is no such file, or it is no zip, or damaged, locked or packed otherwise where it is read.
     """
     try:
-        with ZipFile(file) as archive:
-            yield archive
-    except (BadZipFile, DamagedError, EOFError) as error:
-        wrong = "This is no backup, or only a part of one."
+        yield
+    except (BadZipFile, DamagedError, LZMAError, EOFError, RuntimeError) as error:  # RuntimeError: a password is needed
+        wrong = "This is no backup, or only a part of one, or it was packed in another way."
         raise BackupError([problem("not-a-backup", file, wrong, "Choose a file that cosmos backup wrote.")]) from error
     except OSError as error:
         wrong = f"This can't be read: {error.strerror or error}."
@@ -125,26 +134,45 @@ def read_manifest(archive: ZipFile, file: Path) -> Manifest:
     Raises:
         BackupError: If it says nothing of the kind.
     """
+    with _reading(file):
+        body = archive.read(MANIFEST) if MANIFEST in archive.namelist() else b""
     try:
-        document = json.loads(archive.read(MANIFEST))
-        if document["format"] != FORMAT:
-            wrong = f"This has the format {shown(document['format'])}, and {FORMAT} can be restored here."
-            raise BackupError([problem("newer", file, wrong, "Install the CoSMoS that wrote it.", MANIFEST)])
-        texts = {name: str(document[name]) for name in ("revision", "engine", "created_on")}
-        return Manifest(rows={str(table): int(count) for table, count in document["rows"].items()}, **texts)
-    except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        document = json.loads(body)
+        manifest = _manifest(document) if document["format"] == FORMAT else None
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
         wrong = f"There is no {MANIFEST} in it that says what a backup holds."
         mend = "Choose a file that cosmos backup wrote."
         raise BackupError([problem("not-a-backup", file, wrong, mend)]) from error
+    if manifest is None:
+        wrong = f"This has the format {shown(document['format'])}, and {FORMAT} can be restored here."
+        raise BackupError([problem("newer", file, wrong, "Install the CoSMoS that wrote it.", MANIFEST)])
+    return manifest
 
 
-def rows_of(archive: ZipFile, table: Table) -> Iterator[dict[str, Any]]:
-    """The rows of a table that was found to be in order, as a database takes them."""
+def _manifest(document: Mapping[str, Any]) -> Manifest:
+    return Manifest(
+        revision=str(document["revision"]),
+        engine=str(document["engine"]),
+        created_on=date.fromisoformat(document["created_on"]).isoformat(),
+        rows={table: int(count) for table, count in document["rows"].items()},
+    )
+
+
+def rows_of(archive: ZipFile, file: Path, table: Table) -> Iterator[dict[str, Any]]:
+    """The rows of a table that was found to be in order, as a database takes them.
+
+    Raises:
+        BackupError: If they can't be read any more.
+    """
     days = [column.name for column in table.c if isinstance(column.type, Date)]
-    with archive.open(f"{table.name}.jsonl") as stream:
-        for line in stream:
-            row = json.loads(line)
-            yield {**row, **{day: date.fromisoformat(row[day]) for day in days if row[day] is not None}}
+    for line in _lines(archive, file, f"{table.name}.jsonl"):
+        row = json.loads(line)
+        yield {**row, **{day: date.fromisoformat(row[day]) for day in days if row[day] is not None}}
+
+
+def _lines(archive: ZipFile, file: Path, member: str) -> Iterator[bytes]:
+    with _reading(file), archive.open(member) as stream:
+        yield from stream  # what happens meanwhile to whoever takes them is raised there, not here
 
 
 def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str, Table]) -> list[Problem]:
@@ -171,10 +199,9 @@ def _faults_of_table(archive: ZipFile, file: Path, table: Table, wanted: int) ->
     if member not in archive.namelist():
         return [problem("missing-rows", file, "This part is missing.", "Choose another backup.", member)]
     found, count = [], 0
-    with archive.open(member) as stream:
-        for count, line in enumerate(stream, 1):
-            if wrong := _fault_of_line(line, table):
-                found.append(problem("broken-row", file, wrong, mend, member, count))
+    for count, line in enumerate(_lines(archive, file, member), 1):
+        if wrong := _fault_of_line(line, table):
+            found.append(problem("broken-row", file, wrong, mend, member, count))
     more = len(found) - MOST_TOLD
     if more > 0:
         found[MOST_TOLD:] = [problem("broken-row", file, f"{more} more rows can't be read.", mend, member)]
@@ -188,7 +215,7 @@ def _fault_of_line(line: bytes, table: Table) -> str:
     """What is wrong with a row; "" if nothing is."""
     try:
         row = json.loads(line)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a ValueError of its own for a number of thousands of digits
         return "This is not JSON."
     columns = table.c.keys()
     if not isinstance(row, dict) or row.keys() != set(columns):
@@ -205,7 +232,7 @@ def _fault_of_value(value: Any, column: Column[Any]) -> str:
         case Integer():
             fits = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_INTEGER
         case Float():
-            fits = isinstance(value, int | float) and not isinstance(value, bool)
+            fits = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER
         case Date():
             fits = _is_day(value)
         case String(length=longest):

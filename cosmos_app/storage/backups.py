@@ -30,7 +30,7 @@ from cosmos_app.storage.backup_files import (
 )
 from cosmos_app.storage.edge import today_here
 from cosmos_app.storage.engine import Database, missing_file, open_database
-from cosmos_app.storage.errors import StoreError, store_error
+from cosmos_app.storage.errors import StoreError, store_error, told
 from cosmos_app.storage.schema import VERSION_TABLE, changing_schema, known_revisions, revision_of, upgrade
 
 AT_ONCE = 1000
@@ -58,7 +58,7 @@ def back_up(address: str, file: Path, today: date | None = None) -> Manifest:
                 raise _nothing_at(database.place)
             with new_backup(file) as archive:
                 rows = {
-                    table.name: write_rows(archive, table.name, _read(connection, table), day)
+                    table.name: write_rows(archive, table.name, _read(connection, table, database.place), day)
                     for table in _tables(connection)
                 }
                 manifest = Manifest(revision=revision, engine=version("cosmos"), created_on=day.isoformat(), rows=rows)
@@ -88,7 +88,7 @@ def restore(address: str, file: Path) -> Manifest:
                 _clear(connection, database.place)
                 upgrade(connection, manifest.revision)
                 for table in _tables(connection):
-                    _fill(connection, table, rows_of(archive, table), file)
+                    _fill(connection, table, rows_of(archive, file, table), file)
                 upgrade(connection)
         finally:
             database.close()
@@ -145,11 +145,12 @@ def _settle_in(connection: Connection, table: Table) -> None:
             connection.execute(last)
 
 
-def _read(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+def _read(connection: Connection, table: Table, place: str) -> Iterator[dict[str, Any]]:
     """The rows, by their ids, which tell nothing of who came first."""
     query = select(table).order_by(*table.primary_key)
-    for row in connection.execute(query, execution_options={"yield_per": AT_ONCE}).mappings():
-        yield dict(row)
+    with told(place):  # here, because what goes wrong further out is the file's fault
+        for row in connection.execute(query, execution_options={"yield_per": AT_ONCE}).mappings():
+            yield dict(row)
 
 
 def _tables(connection: Connection) -> list[Table]:

@@ -22,6 +22,9 @@ AT_ONCE = 500
 
 NOTHING = AnswerSheet()
 
+ERASED = "erased"
+"""In place of the id of a seat that was erased; no seat has it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedPerson:
@@ -32,7 +35,8 @@ class CountedPerson:
         family: Id of their role's family; None if unknown.
         agrees: Whether they agree that small families are shown; None if not said.
         came_before: Whether they say they were there last time; None if not said.
-        same_as: Id of their seat in the workshop before, which they agreed to have compared; None for none.
+        same_as: Id of their seat in the workshop before, which they agreed to have compared; None for none,
+            ``ERASED`` where that workshop was erased.
         answered: Whether they answered anything at all in the first round, this questionnaire or another.
         first: Their answers in the first round, without reasons.
         second: What they answered anew in the second; nothing until that is revealed.
@@ -97,7 +101,7 @@ def _read(connection: Connection, some: list[str], questionnaire: str) -> Mappin
                 family=row.family,
                 agrees=row.agrees,
                 came_before=row.came_before,
-                same_as=row.earlier,
+                same_as=row.earlier or (ERASED if row.linked else None),
                 answered=row.answered,
                 first=first,
                 second=second,
@@ -130,6 +134,7 @@ _PEOPLE = (
         participants.c.agrees,
         participants.c.came_before,
         came_back.c.earlier,
+        came_back.c.participant.label("linked"),
         _ANSWERED,
     )
     .outerjoin(came_back, came_back.c.participant == participants.c.id)

@@ -88,6 +88,8 @@ def told(place: str) -> Iterator[None]:
         if (fault := _fault_of(error)) is None:
             raise
         raise store_error(fault, place) from error
+    except OSError as error:
+        raise store_error("unread", place) from error
 
 
 _OF_SQLITE: Mapping[int, Fault] = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
@@ -18,6 +18,9 @@ from cosmos_app.storage.tables import paper as papers
 from models.answers import LONGEST_NAME, Response
 from models.workshop import ROUNDS, NotAllowedError, Workshop
 
+Which = Literal["first", "second"]
+"""Which of two typings of one paper."""
+
 TOO_LATE = (
     "Papers belong to the first round, which is over, so they can't be counted any more. What they say can still be "
     "said in the talk."
@@ -30,14 +33,12 @@ class Paper:
 
     Attributes:
         label: What stands on the paper to find it again.
-        role: As the person said it; None if not said.
         first: What was typed, by "questionnaire/item".
         second: What was typed from the same paper once more; None as long as nobody began to.
     """
 
     id: str
     label: str
-    role: str | None
     first: Mapping[str, str]
     second: Mapping[str, str] | None
 
@@ -49,33 +50,39 @@ class Papers:
 
     def papers(self, workshop: str) -> tuple[Paper, ...]:
         """The papers of a room that are not counted yet, in the order they were begun."""
-        names = ("id", "label", "role", "first", "second")
+        names = ("id", "label", "first", "second")
         query = select(*(papers.c[name] for name in names)).where(papers.c.workshop == workshop)
         with self.database.reading() as connection:
             return tuple(Paper(**row) for row in connection.execute(query.order_by(papers.c.position)).mappings())
 
-    def keep_paper(self, workshop: str, label: str, role: str | None = None) -> str:
+    def keep_paper(self, workshop: str, label: str) -> str:
         """Begin to type in a paper; returns its id.
 
         Raises:
             NotAllowedError: If it could not be counted any more, or not yet.
         """
         last = select(func.coalesce(func.max(papers.c.position), 0)).where(papers.c.workshop == workshop)
-        row = {"id": new_id(), "workshop": workshop, "label": writable(label, LONGEST_NAME), "role": _role(role)}
+        row = {"id": new_id(), "workshop": workshop, "label": writable(label, LONGEST_NAME)}
         with self.database.writing() as connection:
             _countable(pinned_to_change(self.database, connection, workshop))
             position = connection.execute(last).scalar_one() + 1
             connection.execute(insert(papers), {**row, "first": {}, "second": None, "position": position})
         return str(row["id"])
 
-    def type_paper(self, paper: str, which: Literal["first", "second"], entries: Mapping[str, str]) -> None:
-        """Keep what was typed from a paper so far, by "questionnaire/item", in place of what was before."""
-        typed = {writable(item): writable(entry, LONGEST_VALUE) for item, entry in entries.items()}
-        self._change_paper(paper, {which: typed})
+    def type_paper(self, paper: str, typed: Mapping[Which, Mapping[str, str]]) -> None:
+        """Keep what was typed from a paper so far, in one typing of it or in both, in place of what was before.
 
-    def set_paper_role(self, paper: str, role: str | None) -> None:
-        """Keep who filled in a paper, in place of what was said before."""
-        self._change_paper(paper, {"role": _role(role)})
+        Args:
+            paper: Which.
+            typed: Of each typing, what was typed by "questionnaire/item".
+        """
+        said = {
+            which: {writable(item): writable(entry, LONGEST_VALUE) for item, entry in entries.items()}
+            for which, entries in typed.items()
+        }
+        with self.database.writing() as connection:
+            if not connection.execute(update(papers).where(papers.c.id == paper).values(said)).rowcount:
+                raise store_error("gone", self.database.place)
 
     def drop_paper(self, paper: str) -> None:
         """Forget a paper and what was typed from it; what is gone already is fine."""
@@ -123,11 +130,6 @@ class Papers:
                 keep_answer(self.database, connection, (person, questionnaire, item), response, today)
         self.database.scrub()
         return person
-
-    def _change_paper(self, paper: str, said: Mapping[str, Any]) -> None:
-        with self.database.writing() as connection:
-            if not connection.execute(update(papers).where(papers.c.id == paper).values(said)).rowcount:
-                raise store_error("gone", self.database.place)
 
 
 def forget_papers(connection: Connection, workshop: str) -> None:

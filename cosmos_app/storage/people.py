@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.links import forget_links_to
 from cosmos_app.storage.standing import pinned_of
 from cosmos_app.storage.tables import came_back
 from cosmos_app.storage.tables import participant as participants
@@ -29,7 +30,8 @@ class Person:
         agrees: Whether they agree that small families are shown; None if not said.
         name: What they want to be called; None if not asked or not said.
         came_before: Whether they say they were there last time; None if not said.
-        same_as: Id of their seat in the workshop before, which they agreed to have compared; None for none.
+        same_as: Id of their seat in the workshop before, which they agreed to have compared; None for none, or
+            where it was erased.
     """
 
     id: str
@@ -77,6 +79,7 @@ class People:
                 raise NotAllowedError("A workshop of one is erased as a whole.")
             if room.phase != "open" or room.round != ROUNDS[0]:
                 raise NotAllowedError(CANT_LEAVE)
+            forget_links_to(connection, participant)
             if not connection.execute(delete(participants).where(participants.c.id == participant)).rowcount:
                 raise store_error("gone", self.database.place)
         self.database.scrub()

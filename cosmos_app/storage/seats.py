@@ -10,13 +10,13 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from cosmos_app.storage.edge import new_id
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.links import can_link, link
 from cosmos_app.storage.rows import writable
-from cosmos_app.storage.standing import pinned, pinned_of
-from cosmos_app.storage.tables import came_back, workshop_definition
+from cosmos_app.storage.standing import pinned
 from cosmos_app.storage.tables import participant as participants
-from cosmos_app.storage.tables import plan as plans
 from cosmos_app.storage.tables import resume as tokens
 from cosmos_app.storage.tables import workshop as workshops
+from cosmos_app.storage.tables import workshop_definition
 from models.answers import LONGEST_NAME
 from models.definition import Depth
 from models.workshop import Kind, NotAllowedError, Phase, Workshop
@@ -27,14 +27,6 @@ CLOSED_TO_NEWCOMERS: Mapping[Phase, str] = {
     "closed": "This workshop is over, so nobody can join any more. Ask what was agreed.",
 }
 """What somebody is told who can't join a room, by its phase."""
-
-NOT_LAST_TIME = (
-    "This is not a seat of the workshop before this one, so nothing is compared. Join without it, or try another code."
-)
-BACK_ALREADY = (
-    "Somebody has joined with this seat of last time already, so it can't be compared twice. Join without it."
-)
-ROLE_STAYS = "The first answers are in, so what you said about who you are stays as it was."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,22 +110,17 @@ class Seats:
             back = {"came_before": same_as is not None or came_before}
             take_seat(connection, room, {"id": person, "workshop": workshop, "helped": helped, **said, **back})
             if same_as is not None:
-                self._link(connection, workshop, person, same_as)
+                link(self.database, connection, workshop, person, same_as)
             self._give(connection, token, person, move=move)
         return person
 
-    def say_role(self, participant: str, role: str | None, family: str | None, second_hat: str | None = None) -> None:
-        """Keep who the participant is to the service, in place of what was said before.
+    def can_link(self, workshop: str) -> bool:
+        """Whether those who join can be linked to who they were in the workshop before.
 
-        Raises:
-            NotAllowedError: In a room, once its first round is closed: two tables, one before and one after, would
-                tell what somebody said who changed families.
+        False too where people are linked to that one from another workshop already.
         """
-        with self.database.writing() as connection:
-            if pinned_of(self.database, connection, participant).joins_late:
-                raise NotAllowedError(ROLE_STAYS)
-            said = _texts(role=role, family=family, second_hat=second_hat)
-            connection.execute(update(participants).where(participants.c.id == participant).values(said))
+        with self.database.reading() as connection:
+            return can_link(connection, workshop)
 
     def finish(self, participant: str, done: bool = True) -> None:
         """Keep that the participant is done answering, or goes on."""
@@ -182,23 +169,6 @@ class Seats:
         with self.database.writing() as connection:
             self._give(connection, token, participant, move=move)
 
-    def drop_token(self, token: str) -> None:
-        """Make a token lead nowhere."""
-        with self.database.writing() as connection:
-            connection.execute(delete(tokens).where(tokens.c.token_hash == hash_of(token)))
-
-    def _link(self, connection: Connection, workshop: str, person: str, earlier: str) -> None:
-        """Keep that somebody sat in the workshop before; of one seat there, once."""
-        row = {"participant": person, "workshop": workshop, "earlier": earlier}
-        if not connection.execute(_SAT_BEFORE, {"of": workshop, "earlier": earlier}).first():
-            raise NotAllowedError(NOT_LAST_TIME)
-        connection.execute(self.database.insert_new(came_back), row)
-        taken_up = select(came_back.c.participant).where(
-            came_back.c.workshop == workshop, came_back.c.earlier == earlier
-        )
-        if connection.execute(taken_up).scalar_one() != person:
-            raise NotAllowedError(BACK_ALREADY)
-
     def _give(self, connection: Connection, token: str, participant: str, *, move: bool) -> None:
         row = {"token_hash": hash_of(token), "participant": participant}
         if move:
@@ -234,11 +204,6 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-_SAT_BEFORE = (
-    select(participants.c.id)
-    .join_from(participants, plans, plans.c.previous == participants.c.workshop)
-    .where(plans.c.workshop == bindparam("of"), participants.c.id == bindparam("earlier"))
-)
 _OF_WORKSHOP = [workshops.c[name] for name in ("kind", "phase", "round", "depth", "example")]
 _SEAT = (
     select(participants, *_OF_WORKSHOP)

@@ -2,16 +2,14 @@
 
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
 
 from cosmos_app.storage.edge import JOIN_LETTERS, new_code, new_id
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import store_error
 from cosmos_app.storage.rows import writable
 from cosmos_app.storage.standing import pinned_to_change
 from cosmos_app.storage.tables import sitting as sittings
 from models.answers import LONGEST_NAME
-from models.workshop import NotAllowedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,26 +44,6 @@ class Sittings:
         with self.database.writing() as connection:
             pinned_to_change(self.database, connection, workshop)
             return seat_more(self.database, connection, workshop, name, remote)
-
-    def name_sitting(self, workshop: str, sitting: str, name: str, remote: bool = False) -> None:
-        """Give a sitting another name; its code stays."""
-        query = sittings.update().where(sittings.c.workshop == workshop, sittings.c.id == sitting)
-        with self.database.writing() as connection:
-            if not connection.execute(query.values(name=writable(name, LONGEST_NAME), remote=remote)).rowcount:
-                raise store_error("gone", self.database.place)
-
-    def drop_sitting(self, workshop: str, sitting: str) -> None:
-        """Make a sitting's code lead nowhere; those who joined with it stay, and what is gone already is fine.
-
-        Raises:
-            NotAllowedError: If it is the last one.
-        """
-        others = select(func.count()).where(sittings.c.workshop == workshop, sittings.c.id != sitting)
-        with self.database.writing() as connection:
-            pinned_to_change(self.database, connection, workshop)
-            if not connection.execute(others).scalar_one():
-                raise NotAllowedError("This is the only way to join. Add another one before you take it away.")
-            connection.execute(delete(sittings).where(sittings.c.workshop == workshop, sittings.c.id == sitting))
 
     def sitting_by_code(self, code: str) -> tuple[Sitting, str] | None:
         """The sitting that a code is for, and its workshop's id; None if it is for none.

@@ -18,6 +18,7 @@ from cosmos_app.storage.seats import Seats
 from cosmos_app.storage.sheets import Sheets
 from cosmos_app.storage.sittings import Sittings
 from cosmos_app.storage.steps import Steps
+from cosmos_app.storage.stories import Stories
 from cosmos_app.storage.tables import workshop
 from cosmos_app.storage.talk import Agreed, Talk
 from cosmos_app.storage.workshops import Workshops
@@ -38,6 +39,7 @@ class Store(
     Papers,
     Counted,
     Places,
+    Stories,
 ):
     """Everything people entered; one per process, shared by its threads.
 

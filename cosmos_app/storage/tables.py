@@ -75,9 +75,17 @@ came_back = Table(  # not a column of ``participant``: SQLite can't add one that
     metadata,
     of("participant", primary_key=True),
     of("workshop"),
-    Column("earlier", ID, ForeignKey("participant.id", ondelete="CASCADE"), nullable=False),
+    Column("earlier", ID, ForeignKey("participant.id", ondelete="SET NULL")),  # NULL: it was erased with its workshop
     Index(None, "workshop", "earlier", unique=True),
     Index(None, "earlier"),
+)
+
+followed = Table(  # the one workshop from which people are linked back to another
+    "followed",
+    metadata,
+    of("workshop", primary_key=True),
+    Column("later", ID, ForeignKey("workshop.id", ondelete="SET NULL")),  # NULL: erased, after it had told of them
+    Index(None, "later"),
 )
 
 resume = Table(
@@ -256,7 +264,6 @@ paper = Table(
     Column("id", ID, primary_key=True),
     of("workshop"),
     Column("label", Text, nullable=False),
-    Column("role", Text),
     Column("first", Json, nullable=False),
     Column("second", Json),
     Column("position", Integer, nullable=False),

@@ -10,7 +10,8 @@ from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from cosmos_app.storage.edge import new_id, today_here
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import StoreError, store_error
+from cosmos_app.storage.errors import StoreError
+from cosmos_app.storage.links import leave_to_another
 from cosmos_app.storage.snapshots import snapshot_of
 from cosmos_app.storage.standing import pinned_to_change
 from cosmos_app.storage.steps import keep_asked
@@ -89,19 +90,13 @@ class Workshops:
                 raise NotAllowedError("A workshop of several people goes on step by step.")
             connection.execute(update(workshops).where(workshops.c.id == workshop).values(phase=phase))
 
-    def set_depth(self, workshop: str, depth: Depth) -> None:
-        """Keep how much a workshop asks; answers to what is no longer asked stay."""
-        query = update(workshops).where(workshops.c.id == workshop)
-        with self.database.writing() as connection:
-            if not connection.execute(query.values(depth=depth)).rowcount:
-                raise store_error("gone", self.database.place)
-
     def erase(self, workshop: str) -> None:
         """Erase a workshop with its plan, people, answers, log and results; what is gone already is fine.
 
         Definitions stay: they say nothing about anyone. Its own questions might, so they go.
         """
         with self.database.writing() as connection:
+            leave_to_another(connection, workshop)
             own = connection.execute(_OWN_QUESTIONS, {"of": workshop}).scalars().all()
             connection.execute(delete(workshops).where(workshops.c.id == workshop))
             connection.execute(delete(snapshots).where(snapshots.c.hash.in_(own), ~_ASKED_ELSEWHERE))

@@ -21,16 +21,27 @@ def _people() -> None:
         "came_back",
         sa.Column("participant", sa.String(length=32), nullable=False),
         sa.Column("workshop", sa.String(length=32), nullable=False),
-        sa.Column("earlier", sa.String(length=32), nullable=False),
+        sa.Column("earlier", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant"], ["participant.id"], name=op.f("fk_came_back_participant"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(["workshop"], ["workshop.id"], name=op.f("fk_came_back_workshop"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["earlier"], ["participant.id"], name=op.f("fk_came_back_earlier"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["earlier"], ["participant.id"], name=op.f("fk_came_back_earlier"), ondelete="SET NULL"
+        ),
         sa.PrimaryKeyConstraint("participant", name=op.f("pk_came_back")),
     )
     op.create_index(op.f("ix_came_back_workshop_earlier"), "came_back", ["workshop", "earlier"], unique=True)
     op.create_index(op.f("ix_came_back_earlier"), "came_back", ["earlier"])
+    op.create_table(
+        "followed",
+        sa.Column("workshop", sa.String(length=32), nullable=False),
+        sa.Column("later", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(["workshop"], ["workshop.id"], name=op.f("fk_followed_workshop"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["later"], ["workshop.id"], name=op.f("fk_followed_later"), ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("workshop", name=op.f("pk_followed")),
+    )
+    op.create_index(op.f("ix_followed_later"), "followed", ["later"])
 
 
 def _rooms() -> None:
@@ -42,7 +53,6 @@ def _rooms() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("workshop", sa.String(length=32), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=True),
         sa.Column("first", sa.Text(), nullable=False),
         sa.Column("second", sa.Text(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
