@@ -1,92 +1,24 @@
-"""Edits: every difference between two definitions of one questionnaire, and how much each weighs."""
+"""Edits: every difference between two definitions of one questionnaire, from the whole to the parts."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import replace
+from math import inf
+from typing import Any
 
-from models.conditions import Condition, document_of
 from models.definition import Dimension, Questionnaire, Reading, Rule, Section, Tension
-from models.items import Choice, Item
-
-Needed = Literal["none", "patch", "minor", "major"]
-
-NEEDED: tuple[Needed, ...] = ("none", "patch", "minor", "major")
-"""Which number of a version must rise, from least to most."""
-
-EDITS: Mapping[str, Needed] = {
-    # of anything
-    "wording": "patch",
-    "order": "patch",
-    # of the questionnaire
-    "id": "major",
-    "level": "major",
-    "language": "major",
-    "minutes": "patch",
-    "rule": "major",
-    "listed": "minor",
-    "unlisted": "major",
-    "when": "major",
-    # of sections
-    "section-added": "patch",
-    "section-removed": "patch",
-    "mode": "major",
-    # of dimensions
-    "dimension-added": "minor",
-    "dimension-removed": "major",
-    "min-answered": "major",
-    "table": "major",
-    # of items
-    "item-added": "minor",
-    "item-removed": "major",
-    "item-renamed": "major",
-    "kind": "major",
-    "option-added": "major",
-    "option-removed": "major",
-    "option-score": "major",
-    "weight": "major",
-    "reverse": "major",
-    "into-short": "minor",
-    "out-of-short": "major",
-    "asked-of": "major",
-    "condition": "major",
-    "unit": "major",
-    "limits": "minor",
-    "places": "major",
-    "same-since": "patch",
-}
-"""What each kind of edit asks of the version number: patch, the same in other words; minor, something added; major, a
-meaning or a score changed, or something is gone. What asks for less than major takes no comparison away."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """One difference between two definitions.
-
-    Attributes:
-        code: A key of EDITS.
-        subject: Id of what was changed: an item, a dimension, a section, a tension, a reading; "" for the whole.
-        part: What of it, such as "ask", or the value of an option; "" where the code says all.
-        before: How it was, as text; "" if it was not there.
-        after: How it is; "" if it is gone.
-    """
-
-    code: str
-    subject: str = ""
-    part: str = ""
-    before: str = ""
-    after: str = ""
-
-    @property
-    def needed(self) -> Needed:
-        """What it asks of the version number."""
-        return EDITS[self.code]
+from models.edit_kinds import Edit, as_text, changed, comings, listed, reordered, reworded
+from models.items import Item, Scale
 
 
 def edits(old: Questionnaire, new: Questionnaire) -> tuple[Edit, ...]:
-    """Every difference between two definitions, from the whole to the parts, in the order of the newer file."""
+    """Every difference between two definitions but their versions, in the order of the newer file.
+
+    Whatever differs in what was parsed gives an edit; a test changes each field in turn.
+    """
     return (
         *_of_the_whole(old, new),
+        *_of_sources(old.sources, new.sources),
+        *_of_scales(old.scales, new.scales),
         *_of_dimensions(old, new),
         *_of_sections(old, new),
         *_of_items(old, new),
@@ -104,6 +36,18 @@ def renamed(old: Questionnaire, new: Questionnaire) -> Mapping[str, str]:
             found[item.id] = twin
             del free[twin]
     return found
+
+
+def renamed_dimensions(old: Questionnaire, new: Questionnaire) -> Mapping[str, str]:
+    """Dimensions that are probably the same under another id, by their old one: same title, same items."""
+    was, now = ({one.id for one in each.dimensions} for each in (old, new))
+    free = {(one.title, _ids_of(new, one)): one.id for one in new.dimensions if one.id not in was}
+    faces = {one.id: (one.title, _ids_of(old, one)) for one in old.dimensions if one.id not in now}
+    return {name: free[face] for name, face in faces.items() if face in free and face[1]}
+
+
+def _ids_of(questionnaire: Questionnaire, dimension: Dimension) -> frozenset[str]:
+    return frozenset(item.id for item in questionnaire.items_of(dimension.id))
 
 
 def words_of(item: Item) -> Mapping[str, str]:
@@ -124,136 +68,151 @@ def _face(item: Item) -> tuple[str, str, frozenset[tuple[int | str, str]]]:
 
 def _of_the_whole(old: Questionnaire, new: Questionnaire) -> Iterator[Edit]:
     for code in ("id", "level", "language"):
-        yield from _changed(code, "", "", getattr(old, code), getattr(new, code))
-    yield from _words("", {"title": old.title, "summary": old.summary}, {"title": new.title, "summary": new.summary})
-    yield from _words("", old.sources, new.sources)
+        yield from changed(code, "", "", getattr(old, code), getattr(new, code))
+    yield from reworded("", {"title": old.title, "summary": old.summary}, {"title": new.title, "summary": new.summary})
     for depth in ("short", "full"):
-        yield from _changed("minutes", "", depth, getattr(old.minutes, depth), getattr(new.minutes, depth))
-    yield from _changed("rule", "", "", old.scoring.rule, new.scoring.rule)
+        yield from changed("minutes", "", depth, getattr(old.minutes, depth), getattr(new.minutes, depth))
+    yield from changed("rule", "", "", old.scoring.rule, new.scoring.rule)
     for part in ("placements", "factors", "canvases"):
-        yield from _lists("", part, getattr(old, part), getattr(new, part))
+        yield from listed("", part, getattr(old, part), getattr(new, part))
+
+
+def _of_sources(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Edit]:
+    yield from comings("source", old, new)
+    yield from reworded("", old, new)
+
+
+def _of_scales(old: Mapping[str, Scale], new: Mapping[str, Scale]) -> Iterator[Edit]:
+    before, after = ({name: _points(scale) for name, scale in each.items()} for each in (old, new))
+    yield from comings("scale", before, after)
+    for name, one, now in _both(before, after):
+        yield from changed("points", name, "", one, now)
 
 
 def _of_dimensions(old: Questionnaire, new: Questionnaire) -> Iterator[Edit]:
-    before, after = ({one.id: one for one in each.dimensions} for each in (old, new))
-    yield from _comings("dimension", before, after, {name: one.title for name, one in (before | after).items()})
+    twins = renamed_dimensions(old, new)
+    for name, twin in twins.items():
+        yield Edit(code="dimension-renamed", subject=twin, before=name, after=twin)
+    before, after = {twins.get(one.id, one.id): one for one in old.dimensions}, {one.id: one for one in new.dimensions}
+    titles = ({name: one.title for name, one in each.items()} for each in (before, after))
+    yield from comings("dimension", *titles)
+    yield from reordered("", "dimensions", list(before), list(after))
     for name, one, now in _both(before, after):
-        yield from _words(name, _words_of_dimension(one), _words_of_dimension(now))
-        yield from _changed("min-answered", name, "", one.min_answered, now.min_answered)
-        tables = [_table(each.scoring.tables.get(name, ())) for each in (old, new)]
-        yield from _changed("table", name, "", *tables)
+        yield from reworded(name, _words_of_dimension(one), _words_of_dimension(now))
+        yield from changed("min-answered", name, "", one.min_answered, now.min_answered)
+        tables = [each.scoring.tables.get(named, ()) for each, named in ((old, one.id), (new, name))]
+        if tables[0] != tables[1]:
+            yield Edit(code="table", subject=name, before=_rows(tables[0]), after=_rows(tables[1]))
 
 
 def _of_sections(old: Questionnaire, new: Questionnaire) -> Iterator[Edit]:
     before, after = ({one.id: one for one in each.sections} for each in (old, new))
-    yield from _comings("section", before, after, {name: one.title for name, one in (before | after).items()})
+    yield from comings("section", _titles(old.sections), _titles(new.sections))
+    yield from reordered("", "sections", list(before), list(after))
     for name, one, now in _both(before, after):
-        yield from _words(name, _words_of_section(one), _words_of_section(now))
-        yield from _changed("mode", name, "", one.mode, now.mode)
+        yield from reworded(name, _words_of_section(one), _words_of_section(now))
+        yield from changed("mode", name, "", one.mode, now.mode)
 
 
 def _of_items(old: Questionnaire, new: Questionnaire) -> Iterator[Edit]:
     twins = renamed(old, new)
     for name, twin in twins.items():
         yield Edit(code="item-renamed", subject=twin, before=name, after=twin)
-    before = {name: item for name, item in old.by_id.items() if name not in twins}
-    after = {name: item for name, item in new.by_id.items() if name not in twins.values()}
-    yield from _comings("item", before, after, {name: item.ask for name, item in (before | after).items()})
+    dimensions = renamed_dimensions(old, new)
+    before, after = {twins.get(name, name): item for name, item in old.by_id.items()}, new.by_id
+    asks = ({name: item.ask for name, item in each.items()} for each in (before, after))
+    yield from comings("item", *asks)
+    yield from reordered("", "items", list(before), list(after))
+    stood, stands = ({item.id: section for section in each.sections for item in section.items} for each in (old, new))
     for name, one, now in _both(before, after):
-        yield from _of_item(name, one, now)
+        yield from _of_place(name, stood[one.id], stands[name])
+        scores = {dimensions.get(dimension, dimension): weight for dimension, weight in one.scores.items()}
+        yield from _of_item(name, replace(one, scores=scores), now)
+
+
+def _of_place(name: str, old: Section, new: Section) -> Iterator[Edit]:
+    """Where an item is asked. That its section changed under it is told of the section."""
+    if old.id != new.id:
+        yield from changed("item-moved", name, "", old.id, new.id)
+        yield from changed("mode-of-item", name, "", old.mode, new.mode)
 
 
 def _of_item(name: str, old: Item, new: Item) -> Iterator[Edit]:
-    yield from _changed("kind", name, "", old.kind, new.kind)
-    yield from _words(name, {**_edges(old), **words_of(old)}, {**_edges(new), **words_of(new)})
-    yield from _of_choices(name, old.choices, new.choices)
+    yield from changed("kind", name, "", old.kind, new.kind)
+    yield from changed("scale", name, "", old.scale, new.scale)
+    yield from reworded(name, {**_edges(old), **words_of(old)}, {**_edges(new), **words_of(new)})
+    for family in sorted(old.ask_as.keys() ^ new.ask_as.keys()):
+        yield from changed("wording", name, f"ask_as.{family}", old.ask_as.get(family), new.ask_as.get(family))
+    yield from _of_choices(name, old, new)
     for dimension in dict.fromkeys((*old.scores, *new.scores)):
-        yield from _changed("weight", name, dimension, old.scores.get(dimension), new.scores.get(dimension))
-    yield from _changed("reverse", name, "", old.reverse, new.reverse)
+        code = "weighs" if dimension not in old.scores else "weight" if dimension in new.scores else "weighs-not"
+        yield from changed(code, name, dimension, old.scores.get(dimension), new.scores.get(dimension))
+    yield from changed("reverse", name, "", old.reverse, new.reverse)
     if old.core != new.core:
         yield Edit(code="into-short" if new.core else "out-of-short", subject=name)
-    yield from _changed("asked-of", name, "", sorted(old.asked_of), sorted(new.asked_of))
-    yield from _changed("condition", name, "", _written(old.show_if), _written(new.show_if))
-    yield from _changed("unit", name, "", old.unit, new.unit)
-    limits = [(item.smallest, item.largest, item.longest) for item in (old, new)]
-    yield from _changed("limits", name, "", *limits)
-    yield from _lists(name, "outside", old.outside, new.outside)
+    yield from changed("asked-of", name, "", sorted(old.asked_of), sorted(new.asked_of))
+    yield from reordered(name, "asked_of", old.asked_of, new.asked_of)
+    yield from changed("condition", name, "", old.show_if, new.show_if)
+    yield from changed("unit", name, "", old.unit, new.unit)
+    yield from _of_limits(name, old, new)
+    yield from listed(name, "outside", old.outside, new.outside)
     places = [{where: (one.axis, one.at, dict(one.reads)) for where, one in item.places.items()} for item in (old, new)]
-    yield from _changed("places", name, "", *places)
-    yield from _changed("same-since", name, "", old.same_since, new.same_since)
+    yield from changed("places", name, "", *places)
+    yield from changed("same-since", name, "", old.same_since, new.same_since)
 
 
-def _of_choices(name: str, old: Sequence[Choice], new: Sequence[Choice]) -> Iterator[Edit]:
-    before, after = ({choice.value: choice for choice in each} for each in (old, new))
+def _of_limits(name: str, old: Item, new: Item) -> Iterator[Edit]:
+    """What may be entered: more than before, or no longer all of it."""
+    if (old.smallest, old.largest) != (new.smallest, new.largest):
+        (low, high), (lower, higher) = map(_ends, (old, new))
+        code = "limits-wider" if lower <= low and higher >= high else "limits-narrower"
+        yield Edit(code=code, subject=name, before=_range(old), after=_range(new))
+    if old.longest != new.longest:
+        code = "limits-wider" if new.longest > old.longest else "limits-narrower"
+        yield from changed(code, name, "", old.longest, new.longest)
+
+
+def _ends(item: Item) -> tuple[float, float]:
+    return -inf if item.smallest is None else item.smallest, inf if item.largest is None else item.largest
+
+
+def _range(item: Item) -> str:
+    return f"{as_text(item.smallest) or '…'} to {as_text(item.largest) or '…'}"
+
+
+def _of_choices(name: str, old: Item, new: Item) -> Iterator[Edit]:
+    before, after = ({choice.value: choice for choice in item.choices} for item in (old, new))
     for value in [value for value in before if value not in after]:
         yield Edit(code="option-removed", subject=name, part=str(value), before=before[value].label)
     for value in [value for value in after if value not in before]:
         yield Edit(code="option-added", subject=name, part=str(value), after=after[value].label)
-    kept = [value for value in before if value in after]
-    for value in kept:
-        yield from _changed("option-score", name, str(value), before[value].score, after[value].score)
-    if kept != [value for value in after if value in before]:
-        yield Edit(code="order", subject=name, part="choices")
+    for value in [value for value in before if value in after]:
+        yield from changed("option-score", name, str(value), before[value].score, after[value].score)
+    yield from reordered(name, "choices", list(before), list(after))
+    if old.choices == new.choices:  # what else descriptors change is told of the choices, whose labels they are
+        yield from changed("wording", name, "descriptors", old.descriptors, new.descriptors)
 
 
 def _of_readings(old: Sequence[Reading], new: Sequence[Reading]) -> Iterator[Edit]:
-    yield from _lists("", "readings", [one.id for one in old], [one.id for one in new])
+    yield from listed("", "readings", [one.id for one in old], [one.id for one in new])
     for name, one, now in _both({one.id: one for one in old}, {one.id: one for one in new}):
-        # Nothing is computed of a reading: all of it is words around a profile.
-        yield from _changed("wording", name, "", _words_of_reading(one), _words_of_reading(now))
+        if one != now:  # nothing is computed of a reading: all of it is words around a profile
+            yield Edit(code="wording", subject=name, before=_words_of_reading(one), after=_words_of_reading(now))
 
 
 def _of_tensions(old: Sequence[Tension], new: Sequence[Tension]) -> Iterator[Edit]:
-    yield from _lists("", "tensions", [one.id for one in old], [one.id for one in new])
+    yield from listed("", "tensions", [one.id for one in old], [one.id for one in new])
     for name, one, now in _both({one.id: one for one in old}, {one.id: one for one in new}):
-        yield from _words(name, {"ask": one.ask}, {"ask": now.ask})
-        yield from _changed("when", name, "", _written(one.when), _written(now.when))
-
-
-def _comings(kind: str, old: Mapping[str, Any], new: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[Edit]:
-    """What came and what went of one kind, and whether what stayed stands in another order."""
-    for name in [name for name in old if name not in new]:
-        yield Edit(code=f"{kind}-removed", subject=name, before=words[name])
-    for name in [name for name in new if name not in old]:
-        yield Edit(code=f"{kind}-added", subject=name, after=words[name])
-    if [name for name in old if name in new] != [name for name in new if name in old]:
-        yield Edit(code="order", part=f"{kind}s")
-
-
-def _lists(subject: str, part: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
-    for name in [name for name in old if name not in new]:
-        yield Edit(code="unlisted", subject=subject, part=part, before=name)
-    for name in [name for name in new if name not in old]:
-        yield Edit(code="listed", subject=subject, part=part, after=name)
+        yield from reworded(name, {"ask": one.ask}, {"ask": now.ask})
+        yield from changed("when", name, "", one.when, now.when)
 
 
 def _both(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
     return ((name, old[name], now) for name, now in new.items() if name in old)
 
 
-def _words(subject: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Edit]:
-    """Words in the same place that differ; of choices that came or went, ``_of_choices`` tells."""
-    for part in [part for part in new if part in old or part.startswith("ask_as.")]:
-        yield from _changed("wording", subject, part, old.get(part, ""), new[part])
-    for part in [part for part in old if part not in new and part.startswith("ask_as.")]:
-        yield from _changed("wording", subject, part, old[part], "")
-
-
-def _changed(code: str, subject: str, part: str, old: Any, new: Any) -> Iterator[Edit]:
-    if old != new:
-        yield Edit(code=code, subject=subject, part=part, before=_text(old), after=_text(new))
-
-
-def _text(value: Any) -> str:
-    match value:
-        case str():
-            return value
-        case None:
-            return ""
-        case float():
-            return f"{value:g}"
-        case _:
-            return json.dumps(value, ensure_ascii=False, default=str)
+def _titles(those: Sequence[Dimension] | Sequence[Section]) -> Mapping[str, str]:
+    return {one.id: one.title for one in those}
 
 
 def _edges(item: Item) -> Mapping[str, str]:
@@ -261,12 +220,12 @@ def _edges(item: Item) -> Mapping[str, str]:
     return {"why": item.why, "source": item.source}
 
 
-def _words_of_dimension(one: Dimension) -> Mapping[str, str]:
-    return {"title": one.title, "about": one.about, "discuss": "\n".join(one.discuss), "source": one.source}
+def _words_of_dimension(one: Dimension) -> Mapping[str, str | tuple[str, ...]]:
+    return {"title": one.title, "about": one.about, "discuss": one.discuss, "source": one.source}
 
 
-def _words_of_section(one: Section) -> Mapping[str, str]:
-    return {"title": one.title, "intro": one.intro, "story": "\n".join(one.story)}
+def _words_of_section(one: Section) -> Mapping[str, str | tuple[str, ...]]:
+    return {"title": one.title, "intro": one.intro, "story": one.story}
 
 
 def _words_of_reading(one: Reading) -> str:
@@ -274,10 +233,9 @@ def _words_of_reading(one: Reading) -> str:
     return "\n".join((one.title, one.about, *pillars, one.source))
 
 
-def _table(rows: Sequence[Rule]) -> str:
-    return "; ".join(f"{_written(row.when) or 'else'}: {row.score:g}" for row in rows)
+def _points(scale: Scale) -> str:
+    return "; ".join(f"{point.value}: {point.label}" for point in scale.points)
 
 
-def _written(condition: Condition | None) -> str:
-    """A condition as it is written in a file; "" for none."""
-    return "" if condition is None else json.dumps(document_of(condition), ensure_ascii=False)
+def _rows(table: Sequence[Rule]) -> str:
+    return "; ".join(f"{as_text(row.when) or 'else'}: {row.score:g}" for row in table)

@@ -40,6 +40,8 @@ ERRORS: Mapping[str, str] = {
     "unknown-role-family": "a family of roles is not in the catalogue",
     "unknown-category": "a factor's category is not listed",
     "unknown-questionnaire": "a factor is raised by a questionnaire that does not exist",
+    # versions
+    "later-version": "an item says that it has meant the same since a version that is still to come",
     # conditions
     "self-reference": "an item waits for its own answer",
     "forward-reference": "an item waits for one that is asked later",
@@ -122,8 +124,8 @@ class Problem:
         return _printable(f"{place} #{self.pointer}: {self.wrong} {self.mend} [{self.code}]")
 
 
-class InvalidDefinitionError(ValueError):
-    """A definition can't be used; carries every problem found, not only the first.
+class ProblemsError(ValueError):
+    """A file can't be used or made; carries every problem found, not only the first.
 
     Attributes:
         problems: The problems, in the order of the file.
@@ -132,6 +134,10 @@ class InvalidDefinitionError(ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class InvalidDefinitionError(ProblemsError):
+    """A definition can't be used."""
 
 
 def _printable(text: str) -> str:

@@ -6,7 +6,8 @@ from typing import Literal
 
 from models.conditions import items_named
 from models.definition import Depth, Dimension, Questionnaire, Scoring
-from models.edits import NEEDED, Edit, Needed, edits, renamed, words_of
+from models.edit_kinds import NEEDED, Edit, Needed
+from models.edits import edits, renamed, renamed_dimensions, words_of
 from models.items import Item
 
 REASONS = (
@@ -142,6 +143,9 @@ def shared(old: Questionnaire, new: Questionnaire, depths: Iterable[Depth] = ("f
             whys[name] = "condition-item"
     by_dimension = {one.id: _why_not_dimension(one, old, new, common) for one in new.dimensions}
     by_dimension |= {one.id: "removed" for one in old.dimensions if one.id not in by_dimension}
+    if old.id == new.id:
+        for pair in renamed_dimensions(old, new).items():
+            by_dimension |= dict.fromkeys(pair, "renamed")
     kept = [name for name, why in by_dimension.items() if not why]
     items = tuple(name for name in new.by_id if name in common)
     return Shared(

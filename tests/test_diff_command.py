@@ -39,6 +39,7 @@ def test_two_versions_alike_differ_in_nothing(diff):
     code, said = diff(written(ITEMS))
     assert code == 0
     assert "Nothing changed." in said.out
+    assert "which is right" not in said.out
     assert "trust: 2 of 2 questions" in said.out
 
 
@@ -109,3 +110,36 @@ def test_it_loads_neither_numpy_nor_pandas():
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_files_that_differ_in_nothing_that_is_asked_are_not_said_to_be_alike(diff):
+    renamed = [{"id": name, "title": name} for name in ("power", "hope", "trust")]
+    code, said = diff({**written(ITEMS, dimensions=renamed), "readings": []}, old=written(ITEMS, dimensions=renamed))
+    assert code == 0
+    assert "Nothing changed." not in said.out
+    assert "The files differ, but in nothing that is asked, shown or computed." in said.out
+
+
+def test_the_label_of_a_point_is_told_though_every_question_describes_it_in_its_own_words(diff):
+    described = [{**ITEMS[0], "kind": "rubric", "descriptors": [f"So it is, {one}." for one in range(5)]}, ITEMS[1]]
+    scales = written(described)["scales"]
+    points = [{**point, "label": "Another"} if point["value"] == 2 else point for point in scales["stage"]["points"]]
+    code, said = diff(
+        written(described, version="1.0.1", scales={"other": scales["stage"], "stage": {"points": points}}),
+        old=written(described, scales={"other": scales["stage"]}),
+    )
+    assert code == 0
+    assert "stage: other points on the scale, or other words for them. [patch]" in said.out
+
+
+def test_what_lists_name_is_told_the_right_way_round(diff):
+    with_factor = [{**ITEMS[0], "outside": ["ageing"]}, ITEMS[1]]
+    assert 'listens: "outside" now lists ageing. [minor]' in diff(written(with_factor))[1].out
+    assert 'listens: "outside" no longer lists ageing. [major]' in diff(written(ITEMS), old=written(with_factor))[1].out
+
+
+def test_files_that_are_broken_are_told_as_json_to_a_program(diff):
+    code, said = diff("{", "--format", "json")
+    assert code == 1
+    assert said.err == ""
+    assert [(one["code"], one["severity"]) for one in json.loads(said.out)] == [("not-json", "error")]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from cosmos_app.excerpts import excerpt_of
 from cosmos_app.room_words.change import EDITS_TOLD, NEEDED_TOLD, REASONS_TOLD
 from models.definition import Scoring
-from models.edits import EDITS, NEEDED, edits
+from models.edit_kinds import EDITS, NEEDED
+from models.edits import edits
 from models.items import Item
 from models.versions import REASONS, Lost, differences, number_of, shared
 
@@ -72,7 +73,8 @@ def test_nothing_differs_from_itself():
         ({"explains": {"core": False}}, ("out-of-short", "explains", ""), "major"),
         ({"listens": None}, ("item-removed", "listens", ""), "major"),
         ({"listens": {"scores": {"trust": 2}}}, ("weight", "listens", "trust"), "major"),
-        ({"listens": {"scores": {"trust": 1, "power": 1}}}, ("weight", "listens", "power"), "major"),
+        ({"listens": {"scores": {"trust": 1, "power": 1}}}, ("weighs", "listens", "power"), "major"),
+        ({"decides": {"scores": {"trust": 1}}}, ("weighs-not", "decides", "power"), "major"),
         ({"listens": {"reverse": True}}, ("reverse", "listens", ""), "major"),
         ({"listens": {"asked_of": ["staff"]}}, ("asked-of", "listens", ""), "major"),
         ({"listens": {"show_if": {"item": "known", "is": "no"}}}, ("condition", "listens", ""), "major"),
@@ -130,6 +132,36 @@ def test_a_rule_table_is_compared_row_by_row():
     [edit] = edits(with_table(4), with_table(3))
     assert (edit.code, edit.subject) == ("table", "trust")
     assert edit.before == '{"item": "listens", "at_least": 3}: 4; else: 0'
+
+
+@pytest.mark.parametrize(
+    ("limits", "edit", "needed"),
+    [
+        ({"min": 0, "max": 90}, ("limits-wider", "0 to 80", "0 to 90"), "minor"),
+        ({"min": 0}, ("limits-wider", "0 to 80", "0 to …"), "minor"),
+        ({"min": 10, "max": 90}, ("limits-narrower", "0 to 80", "10 to 90"), "major"),
+        ({"min": 0, "max": 79}, ("limits-narrower", "0 to 80", "0 to 79"), "major"),
+    ],
+)
+def test_limits_that_let_less_through_change_what_answers_can_mean(limits, edit, needed):
+    old, new = (small([{"id": "age", "kind": "number", **one}]) for one in ({"min": 0, "max": 80}, limits))
+    [found] = edits(old, new)
+    assert (found.code, found.before, found.after) == edit
+    assert found.needed == needed
+
+
+def test_a_shorter_text_is_narrower_and_a_longer_one_wider():
+    short, long = (small([{"id": "why", "kind": "text", "max_length": length}]) for length in (100, 200))
+    assert [one.code for one in edits(short, long)] == ["limits-wider"]
+    assert [one.code for one in edits(long, short)] == ["limits-narrower"]
+
+
+def test_a_dimension_under_another_id_is_taken_for_the_same_and_told_once():
+    items = [{"id": "listens", "scores": {"trust": 1}}, {"id": "explains", "scores": {"trust": 2}}]
+    hope = [{**item, "scores": {"hope": weight}} for item, weight in zip(items, (1, 3), strict=True)]
+    old, new = small(items), small(hope, dimensions=[{"id": "hope", "title": "trust"}])
+    assert told(old, new) == [("dimension-renamed", "hope", ""), ("weight", "explains", "hope")]
+    assert why(old, new, "trust") == why(old, new, "hope") == "renamed"
 
 
 def test_an_item_under_another_id_is_taken_for_the_same_and_the_old_id_is_asked_back():

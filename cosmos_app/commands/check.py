@@ -1,11 +1,10 @@
 """``cosmos check``: say what is wrong with definitions."""
 
-import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
+from cosmos_app.commands.output import as_json_rows
 from cosmos_app.definitions import check_paths
 
 
@@ -17,8 +16,7 @@ def run(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
     """
     problems = check_paths(paths)
     if as_json:
-        rows = [{**asdict(problem), "severity": "warning" if problem.is_warning else "error"} for problem in problems]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print(as_json_rows(problems))
     else:
         for problem in problems:
             print(problem)

@@ -6,11 +6,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from cosmos_app.commands.output import tell, tell_usage
+from cosmos_app.commands.output import as_json_rows, tell, tell_usage
 from cosmos_app.definitions import read_questionnaire
 from cosmos_app.room_words import change as words
 from models.definition import Questionnaire
-from models.edits import Edit
+from models.edit_kinds import Edit
 from models.problems import InvalidDefinitionError, Problem
 from models.versions import Differences, Shared, differences
 
@@ -30,7 +30,10 @@ def run(old: Path, new: Path, *, as_json: bool) -> int:
         except InvalidDefinitionError as error:
             problems += error.problems
     if problems:
-        tell(problems)
+        if as_json:
+            print(as_json_rows(problems))
+        else:
+            tell(problems)
         return 1
     before, after = read
     if before.id != after.id:
@@ -39,7 +42,7 @@ def run(old: Path, new: Path, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(_json(before, after, found), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_told(before, after, found)))
+        print("\n".join(_told(before, after, found, is_alike=_plain(old) == _plain(new))))
     return 0 if found.is_enough else 1
 
 
@@ -59,23 +62,33 @@ def _json(old: Questionnaire, new: Questionnaire, found: Differences) -> dict[st
     }
 
 
-def _told(old: Questionnaire, new: Questionnaire, found: Differences) -> Iterator[str]:
+def _plain(path: Path) -> dict[str, Any]:
+    """A definition as it stands in its file, but for what says which version it is."""
+    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
+    return {key: body for key, body in document.items() if key not in ("$schema", "version")}
+
+
+def _told(old: Questionnaire, new: Questionnaire, found: Differences, *, is_alike: bool) -> Iterator[str]:
     yield f"{old.id} {old.version} → {new.id} {new.version}"
     yield ""
-    yield f"{words.CHANGES_TOLD}:" if found.edits else words.NO_CHANGES_TOLD
+    if found.edits:
+        yield f"{words.CHANGES_TOLD}:"
+    else:
+        yield words.NO_CHANGES_TOLD if is_alike else words.NOT_ASKED_TOLD
     for edit in found.edits:
         yield from _edit(edit)
     yield ""
     said = words.ENOUGH_TOLD if found.is_enough else words.TOO_LOW_TOLD
     needed = words.NEEDED_TOLD[found.needed].format(old=old.version, least=found.least)
-    yield f"{needed} {said.format(new=new.version)}"
+    yield f"{needed} {said.format(new=new.version)}" if found.edits or not found.is_enough else needed
     yield ""
     yield from _compares(old, new, found.shared)
 
 
 def _edit(edit: Edit) -> Iterator[str]:
     what = edit.subject or words.WHOLE_TOLD
-    yield f"  {words.EDITS_TOLD[edit.code].format(what=what, part=edit.part)}. [{edit.needed}]"
+    told = words.EDITS_TOLD[edit.code].format(what=what, part=edit.part, before=edit.before, after=edit.after)
+    yield f"  {told}. [{edit.needed}]"
     if edit.before or edit.after:
         before, after = (" ".join(text.split()) or words.NOTHING_HERE for text in (edit.before, edit.after))
         yield words.FROM_TO.format(before=before, after=after)

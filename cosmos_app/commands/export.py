@@ -1,14 +1,13 @@
 """``cosmos export``: what a workshop told, as a file for other programs."""
 
-import sys
+import json
+from functools import partial
 from pathlib import Path
 
-from cosmos_app.commands.output import UnwritableError, deliver_bytes, tell, tell_usage
-from cosmos_app.commands.workshops import UnfoundError, store_at, the_workshop
+from cosmos_app.commands.output import tell_usage
+from cosmos_app.commands.workshops import write_of_workshop
 from cosmos_app.exports import FORMATS, WIDE, export, export_to_share
-from cosmos_app.storage import StoreError
 from models.problems import did_you_mean
-from models.workshop import NotAllowedError
 
 
 def run(workshop: str, out: Path, *, wide: bool = False, shared: bool = False, data: Path | None = None) -> int:
@@ -27,17 +26,17 @@ def run(workshop: str, out: Path, *, wide: bool = False, shared: bool = False, d
     suffix = out.suffix.lower()
     if wrong := _fault(suffix, wide=wide, shared=shared):
         return tell_usage(wrong)
-    try:
-        with store_at(data):
-            room = the_workshop(workshop)
-            deliver_bytes(out, export_to_share(room) if shared else export(room, suffix, wide=wide))
-    except (UnfoundError, NotAllowedError, StoreError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except UnwritableError as error:
-        tell([error.problem])
-        return 1
-    return 0
+    if shared:
+        return write_of_workshop(workshop, out, export_to_share, data, _shared)
+    return write_of_workshop(workshop, out, partial(export, suffix=suffix, wide=wide), data)
+
+
+def _shared(bundle: bytes) -> str:
+    """What stands in a bundle that is to be shared, and what does not."""
+    agreed = "what was agreed and done" if json.loads(bundle)["agreement"]["stories"] else ""
+    held = ", ".join(filter(None, ("the site's card", "what everyone together gave by theme", agreed)))
+    left = ", ".join(filter(None, ("answers", "groups by role", "" if agreed else "what was agreed and done")))
+    return f"In it: {held}. Not in it: {left}."
 
 
 def _fault(suffix: str, *, wide: bool, shared: bool) -> str:

@@ -13,6 +13,12 @@ PATTERN = QUESTIONNAIRES / "demo.json"
 SCHEMA = QUESTIONNAIRES / "questionnaire.schema.json"
 
 
+def shipped() -> frozenset[str]:
+    """The ids of the questionnaires that come with CoSMoS."""
+    documents = (json.loads(file.read_text(encoding="utf-8")) for file in QUESTIONNAIRES.glob("*.json"))
+    return frozenset(one["id"] for one in documents if one.get("$schema", "").endswith("/questionnaire.schema.json"))
+
+
 def run(name: str) -> int:
     """Write NAME.json into the current folder, and the schema beside it for the editor.
 
@@ -25,6 +31,10 @@ def run(name: str) -> int:
         return 2
     if name in PARSERS:
         print(f'"{name}" is the name of a catalogue. Choose another id.', file=sys.stderr)
+        return 2
+    if name in shipped():
+        wrong = f'"{name}" is the id of a questionnaire that comes with CoSMoS.'
+        print(f"{wrong} Choose another: answers to one must not pass for answers to the other.", file=sys.stderr)
         return 2
     target = Path(f"{name}.json")
     document = json.loads(PATTERN.read_text(encoding="utf-8"))

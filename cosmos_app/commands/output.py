@@ -1,16 +1,18 @@
 """Where a command's result goes: to a file, whole or not at all, or to the screen; and what was wrong, to stderr."""
 
 import io
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from models.problems import Problem
+from models.problems import Problem, ProblemsError
 
 
-class UnwritableError(Exception):
+class UnwritableError(ProblemsError):
     """The result can't be written, and nothing of it was."""
 
     def __init__(self, file: str, error: OSError) -> None:
@@ -19,14 +21,19 @@ class UnwritableError(Exception):
         mend = "Free some space, or choose a folder that this account may write. Nothing was written."
         if isinstance(error, IsADirectoryError):
             wrong, mend = "This is a folder.", "Name a file in it."
-        self.problem = Problem(code="unwritable", file=file, pointer="", wrong=wrong, mend=mend)
-        super().__init__(str(self.problem))
+        super().__init__([Problem(code="unwritable", file=file, pointer="", wrong=wrong, mend=mend)])
 
 
 def tell(problems: Iterable[Problem]) -> None:
     """Say what is wrong, a line for each."""
     for problem in problems:
         print(problem, file=sys.stderr)
+
+
+def as_json_rows(problems: Iterable[Problem]) -> str:
+    """What is wrong as JSON, for other programs."""
+    rows = [{**asdict(problem), "severity": "warning" if problem.is_warning else "error"} for problem in problems]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def tell_usage(wrong: str) -> int:

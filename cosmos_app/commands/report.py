@@ -1,15 +1,12 @@
 """``cosmos report``: what a workshop told, settled and means to do, as a document for people."""
 
-import sys
 from pathlib import Path
 
-from cosmos_app.commands.output import UnwritableError, deliver_bytes, tell, tell_usage
-from cosmos_app.commands.workshops import UnfoundError, store_at, the_workshop
+from cosmos_app.commands.output import tell_usage
+from cosmos_app.commands.workshops import write_of_workshop
 from cosmos_app.report.of_room import CONTENTS, report
 from cosmos_app.report.renderers import RENDERERS
-from cosmos_app.storage import StoreError
 from models.problems import did_you_mean
-from models.workshop import NotAllowedError
 
 
 def run(workshop: str, out: Path, contents: str = "", data: Path | None = None) -> int:
@@ -32,16 +29,7 @@ def run(workshop: str, out: Path, contents: str = "", data: Path | None = None) 
     chosen = [part.strip() for part in contents.split(",") if part.strip()] or list(CONTENTS)
     if wrong := "\n".join(_unknown(name) for name in chosen if name not in CONTENTS):
         return tell_usage(f"{wrong}\nUse --contents with some of {','.join(CONTENTS)}, or leave it out for everything.")
-    try:
-        with store_at(data):
-            deliver_bytes(out, RENDERERS[suffix].render(report(the_workshop(workshop), chosen)))
-    except (UnfoundError, NotAllowedError, StoreError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except UnwritableError as error:
-        tell([error.problem])
-        return 1
-    return 0
+    return write_of_workshop(workshop, out, lambda room: RENDERERS[suffix].render(report(room, chosen)), data)
 
 
 def _unknown(name: str) -> str:

@@ -4,12 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from cosmos_app.commands.output import UnwritableError, deliver, tell, tell_usage
+from cosmos_app.commands.output import deliver, tell, tell_usage
 from cosmos_app.definitions import catalogues_in, read_questionnaire
-from cosmos_app.interchange.answer_files import AnswerFile, InvalidAnswersError, read_answers
+from cosmos_app.interchange.answer_files import AnswerFile, read_answers
 from cosmos_app.interchange.frames import score_frame
 from models.layout import Form, lay_out
-from models.problems import InvalidDefinitionError, did_you_mean
+from models.problems import ProblemsError, did_you_mean
 from models.scoring import CHUNK
 
 ENGINES = ("pandas",)
@@ -39,11 +39,8 @@ def run(questionnaire: Path, answers: Path, out: Path | None = None, engine: str
         file = read_answers(answers, form, catalogues_in(questionnaire.parent).roles)
         tell(file.warnings)
         deliver(out, partial(_write, form, file))
-    except (InvalidDefinitionError, InvalidAnswersError) as error:
+    except ProblemsError as error:
         tell(error.problems)
-        return 1
-    except UnwritableError as error:
-        tell([error.problem])
         return 1
     return 0
 

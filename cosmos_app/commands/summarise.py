@@ -3,15 +3,15 @@
 import json
 from pathlib import Path
 
-from cosmos_app.commands.output import UnwritableError, deliver, tell, tell_usage
+from cosmos_app.commands.output import deliver, tell, tell_usage
 from cosmos_app.definitions import catalogues_in, read_questionnaire
-from cosmos_app.interchange.answer_files import InvalidAnswersError, read_answers
+from cosmos_app.interchange.answer_files import read_answers
 from cosmos_app.interchange.records import groups_json
 from models.disclosure import threshold
 from models.external_factors import candidates
 from models.layout import lay_out
 from models.people import TooManyGroupsError
-from models.problems import InvalidDefinitionError, Problem
+from models.problems import Problem, ProblemsError
 from models.summary import TABLES, summarise
 
 
@@ -53,14 +53,11 @@ def run(
         tell(file.warnings)
         text = json.dumps(groups_json(groups), indent=2, ensure_ascii=False, allow_nan=False)
         deliver(out, lambda stream: print(text, file=stream))
-    except (InvalidDefinitionError, InvalidAnswersError) as error:
+    except ProblemsError as error:
         tell(error.problems)
         return 1
     except TooManyGroupsError as error:
         mend = "Give roles, sites and waves that several people share."
         tell([Problem(code="too-many-groups", file=str(answers), pointer="", wrong=str(error), mend=mend)])
-        return 1
-    except UnwritableError as error:
-        tell([error.problem])
         return 1
     return 0

@@ -1,13 +1,17 @@
-"""Which workshop a command means, and in which folder of data."""
+"""Which workshop a command means, in which folder of data, and a file made of it."""
 
 import os
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from cosmos_app import visits
+from cosmos_app.commands.output import deliver_bytes, tell
 from cosmos_app.settings import DATABASE_FILE, data_dir
-from cosmos_app.storage import Room
+from cosmos_app.storage import Room, StoreError
+from models.problems import ProblemsError
+from models.workshop import NotAllowedError
 
 LATEST = "latest"
 """Stands for the newest workshop that has something to show."""
@@ -67,6 +71,46 @@ def the_workshop(text: str) -> Room:
     else:
         wrong, of = f'No workshop here has an id that begins with "{text}". There are:', list(every)
     raise UnfoundError("\n".join([wrong, *map(_line, of)]))
+
+
+def write_of_workshop(
+    text: str,
+    out: Path,
+    make: Callable[[Room], bytes],
+    data: Path | None = None,
+    holds: Callable[[bytes], str] = lambda _: "",
+) -> int:
+    """Write a file of a workshop, and say what was written, or why nothing was.
+
+    Args:
+        text: Which workshop, as for ``the_workshop``.
+        out: Where the file goes.
+        make: Makes it.
+        data: The folder of the store; None for the usual place.
+        holds: Says what stands in it, in a sentence or two.
+
+    Returns:
+        The exit code of the command: 0, or 1 if nothing was written.
+    """
+    try:
+        with store_at(data):
+            room = the_workshop(text)
+            body = make(room)
+        deliver_bytes(out, body)
+    except (UnfoundError, NotAllowedError, StoreError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except ProblemsError as error:
+        tell(error.problems)
+        return 1
+    # Not to stdout: the file itself may go there, by the name of /dev/stdout.
+    print(f"{out} is written: {_title(room)}. {holds(body)}".rstrip(), file=sys.stderr)
+    return 0
+
+
+def _title(room: Room) -> str:
+    plan = room.plan
+    return ", ".join(filter(None, (plan.initiative, plan.site, plan.wave))) or str(room.started_on)
 
 
 def _latest(every: Sequence[Room]) -> list[Room]:

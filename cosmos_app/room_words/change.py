@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.edits import Needed
+from models.edit_kinds import Needed
 
 EDITS_TOLD: Mapping[str, str] = {
     "wording": "{what}: {part} is worded anew",
@@ -12,31 +12,43 @@ EDITS_TOLD: Mapping[str, str] = {
     "language": "the questionnaire is in another language",
     "minutes": "the questionnaire: other minutes for the {part} form",
     "rule": "the questionnaire: answers become scores by another rule",
-    "listed": "{what}: added to {part}",
-    "unlisted": "{what}: taken out of {part}",
+    "source-added": "{what}: a new source",
+    "source-removed": "{what}: the source is gone",
+    "scale-added": "{what}: a new scale",
+    "scale-removed": "{what}: the scale is gone",
+    "points": "{what}: other points on the scale, or other words for them",
+    "listed": '{what}: "{part}" now lists {after}',
+    "unlisted": '{what}: "{part}" no longer lists {before}',
     "when": "{what}: is raised by something else",
     "section-added": "{what}: a new section",
     "section-removed": "{what}: the section is gone",
     "mode": "{what}: the section is answered in another way, alone or together",
     "dimension-added": "{what}: a new dimension",
     "dimension-removed": "{what}: the dimension is gone",
+    "dimension-renamed": "{what}: probably a dimension under another id. Give it the old id back, and it compares",
     "min-answered": "{what}: another share must be answered for a score",
     "table": "{what}: other rows in its rule table",
     "item-added": "{what}: a new question",
     "item-removed": "{what}: the question is gone",
     "item-renamed": "{what}: probably a question under another id. Give it the old id back, and its answers compare",
+    "item-moved": "{what}: stands in another section",
+    "mode-of-item": "{what}: is answered in another way, alone or together",
     "kind": "{what}: another kind of answer",
+    "scale": "{what}: takes its choices from another scale",
     "option-added": "{what}: a new choice, {part}",
     "option-removed": "{what}: a choice is gone, {part}",
     "option-score": "{what}: the choice {part} is worth something else",
     "weight": "{what}: another weight in {part}",
+    "weighs": "{what}: now counts in {part}",
+    "weighs-not": "{what}: no longer counts in {part}",
     "reverse": "{what}: its direction is turned round",
     "into-short": "{what}: is now in the short form too",
     "out-of-short": "{what}: is no longer in the short form",
     "asked-of": "{what}: other people are asked",
     "condition": "{what}: is asked under another condition",
     "unit": "{what}: another unit",
-    "limits": "{what}: other limits to what can be entered",
+    "limits-wider": "{what}: more can be entered",
+    "limits-narrower": "{what}: less can be entered",
     "places": "{what}: places people on maps in another way",
     "same-since": "{what}: says since when it has meant the same",
 }
@@ -48,9 +60,9 @@ NOTHING_HERE = "(nothing)"
 
 REASONS_TOLD: Mapping[str, str] = {
     "other-questionnaire": "It belongs to another questionnaire.",
-    "added": "Only the newer form asks it.",
-    "removed": "Only the older form asked it.",
-    "renamed": "It has another id by now, so its answers can't be found.",
+    "added": "It is new in the newer form.",
+    "removed": "It is gone from the newer form.",
+    "renamed": "It has another id by now, so what was said then can't be found.",
     "kind": "It takes another kind of answer by now.",
     "choices": "There is more, or less, to choose from by now.",
     "unit": "It is counted in another unit by now.",
@@ -77,6 +89,7 @@ TOO_LOW_TOLD = "It says {new}, which is too low."
 
 CHANGES_TOLD = "What changed"
 NO_CHANGES_TOLD = "Nothing changed."
+NOT_ASKED_TOLD = "The files differ, but in nothing that is asked, shown or computed."
 COMPARES_TOLD = "What still compares, if both are scored by the newer"
 NOTHING_COMPARES_TOLD = "Nothing compares."
 COUNTS_TOLD = "{title}: {common} of {all} questions"

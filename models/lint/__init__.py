@@ -26,6 +26,7 @@ from models.lint.references import (
     Named,
     circles_of,
     condition_references,
+    later_versions,
     order_problems,
     reference_problems,
     unknown_sources,
@@ -131,6 +132,7 @@ def lint_practice(
 def _questionnaire(questionnaire: Questionnaire, catalogues: Catalogues, file: str) -> Iterator[Problem]:
     circles = circles_of(questionnaire)
     yield from _questionnaire_ids(questionnaire, file)
+    yield from later_versions(questionnaire, file)
     yield from reference_problems(questionnaire, catalogues, file)
     yield from order_problems(questionnaire, circles, file)
     named = Named(questionnaire=questionnaire, placements=catalogues.placements, file=file)

@@ -13,6 +13,7 @@ from models.items import EXPERIENCES, KINDS, Item
 from models.lint.naming import unknown_id
 from models.lint.pointers import item_places
 from models.problems import Problem, did_you_mean, listing, pointer, shown
+from models.versions import number_of
 
 MOST_CYCLES = 20
 """Circles told at once; each is searched anew, and mending some often mends others."""
@@ -98,6 +99,19 @@ def _readings(questionnaire: Questionnaire, dimensions: Sequence[str], file: str
                     yield unknown_id(
                         "unknown-dimension", place, "dimension", name, dimensions, home="/dimensions", file=file
                     )
+
+
+def later_versions(questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
+    """Find items that say they have meant the same since a version that this one comes before."""
+    for at, item in item_places(questionnaire):
+        if item.same_since and number_of(item.same_since) > number_of(questionnaire.version):
+            yield Problem(
+                code="later-version",
+                file=file,
+                pointer=f"{at}/same_since",
+                wrong=f"Version {item.same_since} comes after {questionnaire.version}, which this file is.",
+                mend="Name the first version in which the question meant what it means now.",
+            )
 
 
 def unknown_sources(place: str, source: str, known: Iterable[str], file: str) -> Iterator[Problem]:
