@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import subprocess
+import sys
+from dataclasses import replace
 from math import isclose
 from random import Random
 from zipfile import ZipFile
@@ -17,17 +20,27 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from read_back import as_wide, every_format, from_bundle, of_csv
 from room_builders import ITEMS, PLAN, ROLES, SAYS, said_at_random, two_worlds
+from room_screens import _elements
+from streamlit.testing.v1 import AppTest
 
 from cosmos_app import exports, rooms, visits
 from cosmos_app.exports import FORMATS, WIDE, export
 from cosmos_app.exports.codebook import codebook
-from cosmos_app.exports.sheets import is_formula
 from cosmos_app.exports.tables import ACTIONS, AGREED, LONG, long, wide
+from cosmos_app.exports.typed import LONGEST_TITLE
 from cosmos_app.exports.words import MEASURES
+from cosmos_app.interchange.formulas import is_formula
 from cosmos_app.parts import exporting
-from cosmos_app.room_words.files import CAUTION_OF_A_ROOM
+from cosmos_app.room_words.files import (
+    CAUTION_OF_A_ROOM,
+    EXPORTS_TOLD,
+    HAND_OVER_GET,
+    HAND_OVER_STORIES,
+    NOT_HANDED_OVER,
+)
 from cosmos_app.storage import Settled
 from models.answers import Evidence, Response
+from models.sites import Agreement
 from models.workshop import NotAllowedError
 
 EVIL = (
@@ -264,12 +277,80 @@ def test_the_same_room_gives_the_same_archive(worlds):
 
 
 def test_what_the_desk_offers_is_written(worlds):
-    bodies = played(worlds, lambda world: [exporting.body_of(world.now, one)() for one in exporting.FORMATS.values()])
+    bodies = played(worlds, lambda world: [exporting.body_of(world.now, ending) for ending in EXPORTS_TOLD])
     assert all(bodies)
     assert len(set(bodies)) == len(bodies)
 
 
 def test_the_desk_offers_every_format():
-    offered = [(one.suffix, one.wide) for one in exporting.FORMATS.values()]
-    assert len(offered) == len(set(offered))
-    assert set(offered) == {*((suffix, False) for suffix in FORMATS), (".csv", True)}
+    assert {exporting.suffix_of(ending) for ending in EXPORTS_TOLD} == set(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("agreement", "phases", "said"),
+    [
+        (Agreement(), ("frozen", "revealed", "agreed"), NOT_HANDED_OVER[:60]),
+        (Agreement(figures=True), ("frozen", "revealed", "agreed"), HAND_OVER_STORIES[False]),
+        (Agreement(figures=True, stories=True), ("frozen", "revealed", "agreed"), HAND_OVER_STORIES[True]),
+        (Agreement(figures=True), ("frozen", "revealed"), None),
+    ],
+    ids=["nothing agreed", "figures", "stories", "before the talk"],
+)
+def test_the_desk_hands_a_room_over_once_its_site_agreed(worlds, agreement, phases, said):
+    def then(world):
+        visits.store().agree(world.now.plan.site, agreement)
+        at = AppTest.from_function(_hand_over, args=(world.now,)).run(timeout=60)
+        assert not at.exception, at.exception
+        return "\n".join(str(one.proto) for one in _elements(at._tree))
+
+    drawn = played(worlds, then, phases=phases)
+    offered = agreement.figures and "agreed" in phases
+    assert (HAND_OVER_GET in drawn) == offered
+    assert said is None or said in drawn
+
+
+def _hand_over(room):
+    from cosmos_app.parts import exporting  # noqa: PLC0415  (this is a page of its own)
+
+    exporting.hand_over(room)
+
+
+def test_no_format_is_loaded_before_somebody_asks_for_it():
+    heavy = ("openpyxl", "pandas", "pyarrow", "pyreadstat")
+    code = f"import sys, cosmos_app.exports; print([name for name in {heavy} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_what_was_chosen_is_told_in_the_words_that_people_chose(worlds):
+    rows = of_csv(played(worlds, lambda world: export(world.now, ".csv")))
+    labels = {(row["id"], row["measure"], row["option"]): row["option_label"] for row in rows}
+    asked = played(worlds, lambda world: visits.definition(next(iter(world.now.definitions.values())))[0])
+    for item in asked.items:
+        for choice in item.choices:
+            assert labels[item.id, "distribution", str(choice.value)] == choice.label
+    assert labels["q1", "known_by", "seen"] == "have seen it"
+    assert all(row["option_label"] for row in rows if row["option"])
+    assert {row["practice"] for row in rows} == {"0"}
+
+
+def test_evidence_keeps_its_date(worlds):
+    def then(world):
+        seen = Evidence(note="Minutes", date="2026-03-01", link="https://example.org/minutes")
+        world.settle("q1", Settled(value=2, evidence=seen))
+        world.go("agreed")
+        return export(world.now, ".zip")
+
+    with ZipFile(io.BytesIO(played(worlds, then, phases=("frozen", "revealed")))) as archive:
+        [line] = of_csv(archive.read("agreed.csv"))
+    assert [line[name] for name in ("evidence", "evidence_date", "link")] == [
+        *("Minutes", "2026-03-01", "https://example.org/minutes")
+    ]
+
+
+@pytest.mark.parametrize("site", ["Põ" * 50, "a" + "Põ" * 50, "水" * 50])
+def test_a_long_name_in_any_script_is_cut_between_characters(worlds, tmp_path, site):
+    file = tmp_path / "room.sav"
+    file.write_bytes(played(worlds, lambda world: export(world.now, ".sav"), plan=replace(PLAN, site=site)))
+    _, meta = pyreadstat.read_sav(str(file))
+    assert f"CoSMoS: {site}".startswith(meta.file_label)
+    assert LONGEST_TITLE - 4 < len(meta.file_label.encode()) <= LONGEST_TITLE

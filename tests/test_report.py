@@ -1,5 +1,7 @@
 """The report and the files a visit leaves: standalone, true to the figures, and safe with any text."""
 
+import csv
+import io
 import json
 import subprocess
 import sys
@@ -20,12 +22,13 @@ from cosmos_app.charts.still import dots_svg, radar_svg
 from cosmos_app.cli import main
 from cosmos_app.design import LIGHT
 from cosmos_app.example import put_example
+from cosmos_app.interchange.formulas import is_formula
 from cosmos_app.report.files import answers_csv, bundle_json
 from cosmos_app.report.of_visit import own_report
 from cosmos_app.report.renderers import RENDERERS
 from cosmos_app.report.tree import Figure, Table
 from cosmos_app.words import arithmetic, known_by
-from models.answers import Evidence, NotApplicable, Response, Value
+from models.answers import AnswerSheet, Evidence, NotApplicable, Response, Value
 
 NASTY = '<script>alert("x")</script> =1+1 & <b>bold</b>'
 
@@ -141,7 +144,7 @@ def test_thoughts_and_prompts_are_the_persons_own_words_and_go_where_those_go(vi
 
 def test_the_report_says_what_it_rests_on(visit):
     text = html_report(visit, date(2026, 11, 22))
-    assert "2026-11-22" in text
+    assert "22 November 2026" in text
     assert visit.questionnaire.version in text
     assert "The answers are invented" in text
     assert "nothing to rank or compare" in text
@@ -168,6 +171,26 @@ def test_the_table_scores_as_the_visit_does(visit, tmp_path):
     assert {row[1]: float(row[2]) for row in scored if row[2]} == {
         name: value for name, value in visit.assessment.scores.items() if value is not None
     }
+
+
+@pytest.mark.parametrize("text", ["=1+1", "  =1", "\n=1", "\u200b=1", "＝1", "- two", "'=1"])
+@pytest.mark.parametrize("value", [str, lambda text: (text, "b")], ids=["text", "several"])
+def test_no_answer_runs_as_a_formula_in_the_table(visit, text, value):
+    item = visit.questionnaire.items[0].id
+    [row] = table_with(visit, {item: Response(answer=Value(value(text)))})
+    assert not any(is_formula(entry) for entry in row.values())
+    assert text in row[item]
+
+
+def test_a_number_below_nothing_stays_a_number_in_the_table(visit):
+    item = visit.questionnaire.items[0].id
+    [row] = table_with(visit, {item: Response(answer=Value(-2))})
+    assert row[item] == "-2"
+
+
+def table_with(visit, responses):
+    written = replace(visit, sheet=AnswerSheet(responses))
+    return list(csv.DictReader(io.StringIO(answers_csv(written), newline="")))
 
 
 def test_the_bundle_holds_answers_scores_and_the_definition(visit):

@@ -131,4 +131,19 @@ def number(value: float | None) -> str:
     >>> number(2.0), number(2.25), number(2.75), number(None)
     ('2.0', '2.3', '2.8', '–')
     """
-    return "–" if value is None else f"{floor(value * 10 + 0.5 + 1e-9) / 10:.1f}"
+    return "–" if value is None else f"{rounded(value):.1f}"
+
+
+def rounded(value: float) -> float:
+    """A score to one decimal, as ``number`` writes it."""
+    return floor(value * 10 + 0.5 + 1e-9) / 10
+
+
+def signed(value: float) -> str:
+    """A difference as people read it: with its sign, but none for what rounds to nothing.
+
+    >>> signed(0.25), signed(-1.0), signed(-0.04)
+    ('+0.3', '−1.0', '0.0')
+    """
+    size = number(abs(value))
+    return size if size == "0.0" else f"{'+' if value > 0 else '−'}{size}"

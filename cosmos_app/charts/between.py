@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cosmos_app.charts.axes import folded, number
 from cosmos_app.charts.rows import NOT_SHOWN, people
-from cosmos_app.charts.svg import LEADING, WIDTH, Place, circle, legend, line, picture, text, titled
+from cosmos_app.charts.svg import LEADING, WIDTH, Place, circle, diamond, legend, line, picture, text, titled
 from cosmos_app.design import CHART_TYPE, Palette
 from models.definition import TOP
 
@@ -38,7 +38,7 @@ class SiteRow:
 
 
 def sites_svg(theme: str, rows: Sequence[SiteRow], palette: Palette) -> str:
-    """Draw one theme at several sites: a disc the index, a bar where it likely lies, a ring where not calibrated.
+    """Draw one theme at several sites: a disc the index, a bar where it likely lies, a diamond where not calibrated.
 
     Args:
         theme: Its title.
@@ -121,4 +121,5 @@ def _row(row: SiteRow, lines: Sequence[str], top: float, palette: Palette) -> st
 def _index(place: Place, palette: Palette, *, calibrated: bool) -> str:
     if calibrated:
         return circle(place, 6, fill=palette.accent, edge=palette.card, width=1.5)
-    return circle(place, 5.5, fill=palette.card, edge=palette.accent, width=2.5)
+    # A ring says "before" in the pictures of change.
+    return diamond(place, 7, fill=palette.card, edge=palette.accent, width=2.5)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from cosmos_app.charts.axes import folded, number
-from cosmos_app.charts.between import COULD, grid, x_of
+from cosmos_app.charts.between import COULD, LIKELY, bar, grid, x_of
 from cosmos_app.charts.rows import NOT_SHOWN
 from cosmos_app.charts.svg import LEADING, WIDTH, Place, circle, legend, line, picture, text, titled
 from cosmos_app.design import CHART_TYPE, Palette
 from models.definition import TOP
 
 _LABEL = CHART_TYPE["label"]
-_HEAD, _ROW, _LETTERS, _LANE = 24.0, 60.0, 33, 7.0
+_HEAD, _ROW, _LETTERS, _LANE, _BAND = 24.0, 60.0, 33, 7.0, 9.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +24,14 @@ class Moment:
         lower: The index with everything missing at its worst, in 0-4; None if unknown.
         upper: The same at its best.
         n: People with a score.
+        likely: Where the index of all likely lies, had only some of them answered; in 0-4; None if unknown.
     """
 
     score: float
     lower: float | None
     upper: float | None
     n: int
+    likely: tuple[float, float] | None = None
 
     @property
     def could(self) -> tuple[float, float] | None:
@@ -37,6 +39,11 @@ class Moment:
         if self.lower is None or self.upper is None or number(self.lower) == number(self.upper):
             return None
         return self.lower, self.upper
+
+    @property
+    def between(self) -> str:
+        """Where it likely lies, in words; "" if unknown."""
+        return f", likely between {number(self.likely[0])} and {number(self.likely[1])}" if self.likely else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +67,9 @@ class ChangeRow:
 
 
 def change_svg(names: tuple[str, str], rows: Sequence[ChangeRow], palette: Palette) -> str:
-    """Draw each theme as a line from 0 to 4: a ring before, a disc after, a bar where each could lie.
+    """Draw each theme as a line from 0 to 4: a ring before, a disc after, a bar where each likely lies.
+
+    A band behind them shows where each could lie, with the answers that are missing.
 
     Args:
         names: The two times.
@@ -74,8 +83,11 @@ def change_svg(names: tuple[str, str], rows: Sequence[ChangeRow], palette: Palet
     foot = tops[-1]
     drawn = "".join(_row(row, lines, top, names, palette) for row, lines, top in zip(rows, folds, tops, strict=False))
     marks = [(_mark((0, 0), palette, after=after), name) for after, name in enumerate(names)]
-    if any(one is not None and one.could for row in rows for one in (row.before, row.after)):
-        marks.append((line((-9, 0), (9, 0), palette.edge, 4), COULD))
+    shown = [one for row in rows for one in (row.before, row.after) if one is not None]
+    if any(one.likely for one in shown):
+        marks.append((bar((-9, 0), (9, 0), palette), LIKELY))
+    if any(one.could for one in shown):
+        marks.append((line((-9, 0), (9, 0), palette.line, _BAND), COULD))
     folded_marks = [(shape, shorten(words, 50, placeholder="…")) for shape, words in marks]
     key = legend(folded_marks, foot + 18, palette.ink, _LABEL, columns=1)
     return picture(foot + 24 * len(marks) + 8, change_alt(names, rows), grid(_HEAD, foot, palette) + drawn + key)
@@ -96,12 +108,15 @@ def _row(row: ChangeRow, lines: Sequence[str], top: float, names: tuple[str, str
     marks = line((x_of(0), y), (x_of(TOP), y), palette.line)
     for one, lane, _ in lanes:
         if one is not None and (could := one.could):
-            marks += line((x_of(could[0]), lane), (x_of(could[1]), lane), palette.edge, 4)
+            marks += line((x_of(could[0]), lane), (x_of(could[1]), lane), palette.line, _BAND)
     if row.before is not None and row.after is not None:
         marks += line((x_of(row.before.score), y - _LANE), (x_of(row.after.score), y + _LANE), palette.ink_soft, 1.5)
     for (one, lane, after), when in zip(lanes, names, strict=True):
         if one is not None:
-            words = f"{row.title}, {when}: {number(one.score)}, n {one.n}"
+            if one.likely:
+                low, high = one.likely
+                marks += bar((x_of(low), lane), (x_of(high), lane), palette)
+            words = f"{row.title}, {when}: {number(one.score)}{one.between}, n {one.n}"
             marks += titled(_mark((x_of(one.score), lane), palette, after=after), words)
     return marks + name + told
 

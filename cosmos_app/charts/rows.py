@@ -11,6 +11,10 @@ NOT_SHOWN = "not shown here"
 """Said alike of all that is hidden, whatever the reason: a reason would tell of who is behind it."""
 
 
+NOTHING = "–"
+"""Stands in a cell of a table where there is nothing to tell."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoke:
     """One axis of a wheel, with a score for each profile drawn on it.
@@ -84,6 +88,17 @@ def letters(count: int) -> tuple[str, ...]:
 def lettered(texts: Sequence[str]) -> tuple[Choice, ...]:
     """Choices whose texts are too long for a picture, each with a letter that also stands in the list beside it."""
     return tuple(zip(letters(len(texts)), texts, strict=True))
+
+
+def filled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """A table without the columns that hold nothing in any row, for a reader has nothing to find there.
+
+    >>> filled(("Theme", "Index", "Target"), [("Trust", "2.0", "–"), ("Power", "–", "–")])
+    (('Theme', 'Index'), (('Trust', '2.0'), ('Power', '–')))
+    """
+    columns = [column for column in zip(head, *rows, strict=True) if not rows or set(column[1:]) != {NOTHING}]
+    first, *rest = zip(*columns, strict=True)
+    return first, tuple(rest)
 
 
 def people(count: int) -> str:

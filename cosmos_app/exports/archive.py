@@ -1,11 +1,10 @@
 """The archive of a room: its tables, its codebook and its bundle in one ZIP, with a page that says what is what."""
 
 import io
-import json
 from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from cosmos_app.exports.bundle import bundle
+from cosmos_app.exports.bundle import bundle, json_of
 from cosmos_app.exports.codebook import codebook
 from cosmos_app.exports.figures import Figures
 from cosmos_app.exports.sheets import csv_of
@@ -24,11 +23,6 @@ def archive_of(figures: Figures) -> bytes:
         for name, body in _files(figures).items():
             archive.writestr(ZipInfo(name, BEGINNING), body, compress_type=ZIP_DEFLATED)
     return out.getvalue()
-
-
-def json_of(body: Mapping[str, object]) -> bytes:
-    """A document as JSON that people can read too."""
-    return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False).encode()
 
 
 def _files(figures: Figures) -> Mapping[str, bytes]:

@@ -1,5 +1,6 @@
 """The JSON bundle of a room: everything that may leave it in one document, its definitions with it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -34,7 +35,7 @@ def bundle(figures: Figures) -> dict[str, Any]:
         "agreement": asdict(figures.agreement),
         "questionnaires": {asked.questionnaire.id: _asked(asked) for asked in figures.asked},
         "marks": dict(figures.marks),
-        "own_factors": [{"name": name, "note": note} for name, note in figures.own_factors],
+        "own_factors": [asdict(one) for one in figures.own_factors],
         "actions": [asdict(one) for one in figures.actions],
         "parked": list(figures.parked),
     }
@@ -51,6 +52,11 @@ def bundle_to_share(figures: Figures) -> dict[str, Any]:
             f"{figures.site} has not agreed to share what its workshops give. It can under Sites at the desk."
         )
     return shareable(bundle(figures))
+
+
+def json_of(body: Mapping[str, object]) -> bytes:
+    """A document as JSON that people can read too."""
+    return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False).encode()
 
 
 def _asked(asked: Asked) -> dict[str, Any]:

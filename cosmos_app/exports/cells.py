@@ -8,7 +8,7 @@ from typing import Literal
 from models.catalogues import Placement
 from models.definition import TOP, Dimension
 from models.external_factors import RaisedFactor
-from models.items import EXPERIENCES, MOMENTS, Item
+from models.items import MOMENTS, Item
 from models.layout import Form
 from models.placements import tables_of
 from models.reveal import GroupDimension, GroupProfile, Revealed
@@ -96,11 +96,6 @@ def groups_of(told: Revealed, profile: GroupProfile | None, *, is_last: bool) ->
     return Group(id=EVERYONE, n=told.n, cells=everyone), *families
 
 
-def values_of(item: Item) -> tuple[int | str, ...]:
-    """What can be chosen, in authored order; nothing for open questions."""
-    return EXPERIENCES if item.kind == "experience" else tuple(choice.value for choice in item.choices)
-
-
 def _items(
     told: Revealed, group: GroupSummary | None, known: Mapping[str, Mapping[KnownHow, int] | None] | None = None
 ) -> Iterator[Cell]:
@@ -112,8 +107,8 @@ def _item(item: Item, one: ItemSummary | None, known: Mapping[str, Mapping[Known
     """The answers to an item; how people know is told of everyone together only."""
     ways = known and known.get(item.id)
     counts: dict[str, Mapping[str, int | None]] = {}
-    if values := values_of(item):
-        counts["distribution"] = {str(value): one.distribution[value] if one else None for value in values}
+    if item.values:
+        counts["distribution"] = {str(value): one.distribution[value] if one else None for value in item.values}
     if known is not None:
         counts["known_by"] = {way or NOT_SAID: ways[way] if one and ways else None for way in WAYS}
     names = ("n", *SILENCES, "agreement", "consensus")

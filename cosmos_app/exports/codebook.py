@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cosmos_app.exports.cells import NOT_SAID, WAYS, Cell, values_of
+from cosmos_app.exports.cells import NOT_SAID, WAYS, Cell
 from cosmos_app.exports.figures import Asked, Figures
+from cosmos_app.exports.labels import answers_of
 from cosmos_app.exports.tables import ACTIONS, AGREED, LONG, Entry, Table, column_of, entries, table_of
 from cosmos_app.exports.words import ABOUTS, COLUMNS, GROUP_KINDS, HIDDEN, MEASURES
 from cosmos_app.room_words.desk import UNSAID_FAMILY
 from cosmos_app.room_words.dots import KNOWN_TOLD
 from cosmos_app.shelf import catalogues
-from cosmos_app.words import FEELINGS
-from models.items import EXPERIENCES, Item
+from models.items import Item
 
 CODEBOOK = (
     *("part", "questionnaire", "version", "definition", "name", "label"),
@@ -56,7 +56,7 @@ def _of_questionnaire(asked: Asked) -> Iterator[tuple[Entry, ...]]:
     for item in one.items:
         if cell := cells.get(("item", item.id)):
             yield (
-                *("item", *of, item.id, item.ask, item.kind, _answers(item), item.scale, _weights(item)),
+                *("item", *of, item.id, item.ask, item.kind, _joined(answers_of(item)), item.scale, _weights(item)),
                 *(item.source, _columns(cell)),
             )
     for dimension in one.dimensions:
@@ -79,14 +79,6 @@ def _of_questionnaire(asked: Asked) -> Iterator[tuple[Entry, ...]]:
             yield ("map", *of, cell.id, cell.title, *("",) * 5, _columns(cell))
     for name, citation in one.sources.items():
         yield ("source", *of, name, citation, *("",) * 6)
-
-
-def _answers(item: Item) -> str:
-    """What can be answered: each value with the situation that people read."""
-    if item.kind == "experience":
-        return _joined(dict(zip(EXPERIENCES, FEELINGS, strict=True)))
-    told = item.descriptors or tuple(choice.label for choice in item.choices)
-    return _joined(dict(zip(values_of(item), told, strict=True)))
 
 
 def _weights(item: Item) -> str:

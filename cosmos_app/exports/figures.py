@@ -6,7 +6,7 @@ from typing import Any
 
 from cosmos_app import rooms
 from cosmos_app.exports.cells import Group, groups_of
-from cosmos_app.storage import Action, Room, Settled
+from cosmos_app.storage import Action, OwnFactor, Room, Settled
 from cosmos_app.visits import definition, engine_version, store
 from models.definition import Questionnaire
 from models.sites import Agreement, Card
@@ -51,7 +51,7 @@ class Figures:
         agreement: What the site agreed to share with whoever compares sites.
         asked: In the order asked.
         marks: Whose hands something is in, by what it is about.
-        own_factors: What the room named itself: (name, note).
+        own_factors: What the room named itself.
         actions: What it means to do.
         parked: What it left for another time.
     """
@@ -70,7 +70,7 @@ class Figures:
     agreement: Agreement
     asked: tuple[Asked, ...]
     marks: Mapping[str, str]
-    own_factors: tuple[tuple[str, str], ...]
+    own_factors: tuple[OwnFactor, ...]
     actions: tuple[Action, ...]
     parked: tuple[str, ...]
 
@@ -101,7 +101,7 @@ def figures_of(here: Room) -> Figures:
         agreement=place.agreement if place else Agreement(),
         asked=tuple(_asked(here, name) for name in here.definitions),
         marks=dict(sorted(held.marks(here.id).items())),
-        own_factors=tuple((one.name, one.note) for one in held.own_factors(here.id)),
+        own_factors=held.own_factors(here.id),
         actions=held.actions(here.id),
         parked=tuple(one.words for one in held.parked(here.id)),
     )

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,10 +15,8 @@ from cosmos_app.exports.codebook import codebook
 from cosmos_app.exports.figures import Figures
 from cosmos_app.exports.tables import Entry, Table, actions, agreed, long, wide
 from cosmos_app.exports.words import ABOUT, NOT_FOR_WEIGHTING
+from cosmos_app.interchange.formulas import as_text, is_formula
 from cosmos_app.room_words.files import CAUTION_OF_A_ROOM
-
-_FORMULA = re.compile(r"^(?:[\t\r\n]|[\s\x00-\x1f\u200b\ufeff]*[=+\-@＝＋－＠])")
-_NUMBER = re.compile(r"^[+-]?\d+(\.\d+)?$")
 
 LONGEST_CELL = 32_767
 """Letters that a cell of a workbook holds, after Excel's specifications."""
@@ -29,15 +26,6 @@ WIDTHS: Mapping[str, int] = {
     **dict.fromkeys(("definition", "questionnaire", "id", "name", "source", "weights", "measure"), 22),
 }
 """Width of columns, in letters; others take that of their head."""
-
-
-def is_formula(text: str) -> bool:
-    """Whether a spreadsheet may run a text; a number in letters is none.
-
-    >>> is_formula("=1+1"), is_formula("-2"), is_formula("- two")
-    (True, False, True)
-    """
-    return bool(_FORMULA.match(text)) and not _NUMBER.match(text)
 
 
 def csv_of(table: Table) -> bytes:
@@ -55,7 +43,7 @@ def _csv_entry(entry: Entry) -> str:
         case None:
             return ""
         case str(text):
-            return f"'{text}" if is_formula(text) else text
+            return as_text(text)
         case number:
             return repr(number)
 

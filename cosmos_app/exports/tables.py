@@ -6,8 +6,11 @@ from typing import Any, Literal
 
 from cosmos_app.exports.cells import EVERYONE, Cell, Group, Number
 from cosmos_app.exports.figures import Asked, Figures
+from cosmos_app.exports.labels import options_of
 from cosmos_app.exports.words import AGREED_KINDS
+from cosmos_app.storage import Settled
 from cosmos_app.words import MARKS
+from models.answers import Evidence
 from models.items import Item
 
 Kind = Literal["text", "whole", "number"]
@@ -15,6 +18,7 @@ Entry = str | Number
 
 KINDS: dict[str, Kind] = {
     "round": "whole",
+    "practice": "whole",
     "group_n": "whole",
     "hidden": "whole",
     "value": "number",
@@ -42,29 +46,23 @@ def table_of(name: str, columns: tuple[str, ...], rows: Iterator[tuple[Entry, ..
     return Table(name=name, columns={column: KINDS.get(column, "text") for column in columns}, rows=tuple(rows))
 
 
-OF_GROUP = ("questionnaire", "version", "definition", "round", "group_kind", "group", "group_n")
-LONG = (*OF_GROUP, "about", "id", "title", "measure", "option", "value", "hidden", "because")
+OF_GROUP = ("questionnaire", "version", "definition", "practice", "round", "group_kind", "group", "group_n")
+LONG = (*OF_GROUP, "about", "id", "title", "measure", "option", "option_label", "value", "hidden", "because")
 AGREED = (
     *("kind", "questionnaire", "version", "id", "title", "answer", "label"),
-    *("one_side", "other_side", "note", "evidence", "link"),
+    *("one_side", "other_side", "note", "evidence", "evidence_date", "link"),
 )
 ACTIONS = ("what", "owner", "due", "subject", "status", "became")
 
 
 def long(figures: Figures) -> Table:
     """Every figure in a row of its own."""
-    rows = (
-        (*start, cell.about, cell.id, cell.title, measure, option, value, int(cell.hidden), ";".join(cell.because))
-        for start, group in _groups(figures)
-        for cell in group.cells
-        for measure, option, value in entries(cell)
-    )
-    return table_of("Long", LONG, rows)
+    return table_of("Long", LONG, _long(figures))
 
 
 def wide(figures: Figures) -> Table:
     """A row for each questionnaire, round and group, a column for each figure."""
-    every = [(start, group, _by_column(group)) for start, group in _groups(figures)]
+    every = [(start, group, _by_column(group)) for _, start, group in _groups(figures)]
     found = dict.fromkeys(column for _, _, values in every for column in values)
     rows = (
         (
@@ -103,45 +101,69 @@ def column_of(cell: Cell, measure: str, option: str) -> str:
     return ".".join([cell.about, cell.id, measure, *([option] if option else [])])
 
 
+def _long(figures: Figures) -> Iterator[tuple[Entry, ...]]:
+    for asked, start, group in _groups(figures):
+        for cell in group.cells:
+            of, why = (cell.about, cell.id, cell.title), ";".join(cell.because)
+            labels = {measure: options_of(asked.questionnaire, cell, measure) for measure in cell.counts}
+            for measure, option, value in entries(cell):
+                label = labels[measure].get(option, "") if option else ""
+                yield (*start, *of, measure, option, label, value, int(cell.hidden), why)
+
+
 def _by_column(group: Group) -> dict[str, Number]:
     return {column_of(cell, *name): value for cell in group.cells for *name, value in entries(cell)}
 
 
-def _groups(figures: Figures) -> Iterator[tuple[tuple[Entry, ...], Group]]:
-    """Every group with what stands before its figures (``OF_GROUP``)."""
+def _groups(figures: Figures) -> Iterator[tuple[Asked, tuple[Entry, ...], Group]]:
+    """Every group of each questionnaire, with what stands before its figures (``OF_GROUP``)."""
     for asked in figures.asked:
         one = asked.questionnaire
+        of = (one.id, one.version, asked.hash, int(one.id == figures.practice))
         for number, groups in asked.rounds.items():
             for group in groups:
                 kind = "everyone" if group.id == EVERYONE else "family"
-                yield (one.id, one.version, asked.hash, number, kind, group.id, group.n), group
+                yield asked, (*of, number, kind, group.id, group.n), group
 
 
 def _agreed(figures: Figures) -> Iterator[tuple[Entry, ...]]:
     for asked in figures.asked:
-        of = (asked.questionnaire.id, asked.questionnaire.version)
-        yield from _settled(asked, of)
+        of = {"questionnaire": asked.questionnaire.id, "version": asked.questionnaire.version}
+        for name, one in asked.settled.items():
+            kind = "apart" if one.value is None else "agreed"
+            yield _line(kind, **of, **_settled(asked.questionnaire.by_id[name], one))
         for name, target in asked.targets.items():
-            title = asked.questionnaire.dimension(name).title
-            yield (AGREED_KINDS["target"], *of, name, title, written(target), *_blank(6))
+            yield _line(
+                "target", **of, id=name, title=asked.questionnaire.dimension(name).title, answer=written(target)
+            )
     for subject, mark in figures.marks.items():
-        yield (AGREED_KINDS["mark"], "", "", subject, "", mark, MARKS[mark], *_blank(5))
-    for name, note in figures.own_factors:
-        yield (AGREED_KINDS["own_factor"], "", "", "", name, *_blank(4), note, *_blank(2))
+        yield _line("mark", id=subject, answer=mark, label=MARKS[mark])
+    for own in figures.own_factors:
+        yield _line("own_factor", title=own.name, note=own.note)
     for words in figures.parked:
-        yield (AGREED_KINDS["parked"], "", "", "", words, *_blank(7))
+        yield _line("parked", title=words)
 
 
-def _settled(asked: Asked, of: tuple[str, str]) -> Iterator[tuple[Entry, ...]]:
-    for name, one in asked.settled.items():
-        item = asked.questionnaire.by_id[name]
-        kind = AGREED_KINDS["apart" if one.value is None else "agreed"]
-        evidence = one.evidence
-        yield (
-            *(kind, *of, name, item.stem(None), written(one.value), _label(item, one.value)),
-            *(one.one_side, one.other_side, one.note),
-            *((evidence.note, evidence.link) if evidence else _blank(2)),
-        )
+def _line(kind: str, **told: str) -> tuple[Entry, ...]:
+    """A row of what was agreed: what there is to tell, by column, and blanks."""
+    told["kind"] = AGREED_KINDS[kind]
+    return tuple(told.get(column, "") for column in AGREED)
+
+
+def _settled(item: Item, one: Settled) -> dict[str, str]:
+    seen = one.evidence or Evidence()
+    return {
+        "id": item.id,
+        "title": item.stem(None),
+        "answer": written(one.value),
+        "label": _label(item, one.value),
+        "one_side": one.one_side,
+        "other_side": one.other_side,
+        "note": one.note,
+        "evidence": seen.note,
+        "evidence_date": seen.date,
+        "link": seen.link,
+    }
 
 
 def written(value: Any) -> str:
@@ -158,13 +180,4 @@ def written(value: Any) -> str:
 def _label(item: Item, value: Any) -> str:
     """What the answer says, in the words that people chose."""
     chosen = value if isinstance(value, tuple) else (value,)
-    told = []
-    for one in chosen:
-        for place, choice in enumerate(item.choices):
-            if choice.value == one:
-                told.append(item.descriptors[place] if item.descriptors else choice.label)
-    return "; ".join(told)
-
-
-def _blank(places: int) -> tuple[str, ...]:
-    return ("",) * places
+    return "; ".join(choice.label for one in chosen if (choice := item.choice(one)))

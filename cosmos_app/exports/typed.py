@@ -22,8 +22,11 @@ _TYPES = {"text": pa.string(), "whole": pa.int32(), "number": pa.float64()}
 LONGEST_LABEL = 120
 """Bytes of a value's label that SPSS keeps."""
 
+LONGEST_TITLE = 64
+"""Bytes of a file's label that SPSS keeps."""
+
 LONGEST_NOTE_LINE = 80
-"""Letters in a line of SPSS's notes."""
+"""Bytes in a line of SPSS's notes, which hold plain English."""
 
 
 def parquet_of(table: Table, figures: Figures) -> bytes:
@@ -54,7 +57,7 @@ def spss_of(figures: Figures) -> bytes:
         pyreadstat.write_sav(
             frame,
             str(file),
-            file_label=f"CoSMoS: {figures.site}"[:60],
+            file_label=_cut(f"CoSMoS: {figures.site}", LONGEST_TITLE),
             column_labels={name: COLUMNS[name] for name in table.columns},
             note=wrap(f"{CAUTION_OF_A_ROOM} {NOT_FOR_WEIGHTING}", LONGEST_NOTE_LINE),
             variable_value_labels=_value_labels(),
@@ -73,4 +76,13 @@ def _value_labels() -> dict[str, dict[Any, str]]:
         "measure": measures,
         "hidden": {float(code): label for code, label in HIDDEN.items()},
     }
-    return {name: {code: label[:LONGEST_LABEL] for code, label in known.items()} for name, known in labels.items()}
+    return {name: {code: _cut(label, LONGEST_LABEL) for code, label in known.items()} for name, known in labels.items()}
+
+
+def _cut(text: str, longest: int) -> str:
+    """A text of so many bytes at most, cut between characters.
+
+    >>> _cut("Põlva", 2), _cut("Põlva", 3)
+    ('P', 'Põ')
+    """
+    return text.encode()[:longest].decode(errors="ignore")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from models.definition import DEPTHS
 from models.items import Item
 from models.layout import SKIPPED, Answers, Bools, Codes, Column, Form, Ints
 from models.people import Labels, People
-from models.problems import Problem, did_you_mean, listing, pointer
+from models.problems import Problem, ProblemsError, did_you_mean, listing, pointer
 
 RESPONDENT, SITE, WAVE, ROLE, DEPTH = ABOUT = ("respondent", "site", "wave", "role", "depth")
 """Columns about the respondent; every other column is an item's."""
@@ -45,16 +45,8 @@ class AnswerFile:
     warnings: tuple[Problem, ...] = ()
 
 
-class InvalidAnswersError(ValueError):
-    """An answer file can't be used; carries every problem found, not only the first.
-
-    Attributes:
-        problems: The problems, by row.
-    """
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+class InvalidAnswersError(ProblemsError):
+    """An answer file can't be used; its problems are by row."""
 
 
 def read_answers(path: Path, form: Form, roles: Roles) -> AnswerFile:

@@ -7,9 +7,10 @@ from typing import Any
 
 from cosmos_app.definition_files import bytes_of, located, printable, schema
 from cosmos_app.interchange.bundle_rules import broken_rules
+from cosmos_app.interchange.records import factors_for_others
 from models.definition import Questionnaire
 from models.parsing import parse_questionnaire
-from models.problems import InvalidDefinitionError, Problem, pointer
+from models.problems import InvalidDefinitionError, Problem, ProblemsError, pointer
 from models.source import read_document
 from models.structure import structure_problems
 
@@ -19,16 +20,8 @@ FORMAT = "cosmos-room/2"
 Body = Mapping[str, Any]
 
 
-class InvalidBundleError(ValueError):
-    """A bundle can't be used; carries every problem found, not only the first.
-
-    Attributes:
-        problems: The problems, in the order of the file.
-    """
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+class InvalidBundleError(ProblemsError):
+    """A bundle can't be used."""
 
 
 def read_bundle(path: Path) -> dict[str, Any]:
@@ -52,9 +45,11 @@ def read_bundle(path: Path) -> dict[str, Any]:
 
 
 def shareable(body: Body) -> dict[str, Any]:
-    """What of a bundle somebody may see who compares sites: themes and factors of everyone together.
+    """What of a bundle somebody may see who compares sites, and no more than screens here would show them.
 
-    What was agreed and done goes with it if the site shares that too; what was left for another time never does.
+    Themes of everyone together in the last round. If the site shares its stories too: what it means to do and what
+    became of it, targets, evidence, and what surrounds it. Never which answers it settled or how it disagreed, whose
+    an action is or when it is due, nor what was asked in this room alone.
 
     Args:
         body: A bundle, with an agreement that allows its figures.
@@ -67,34 +62,42 @@ def shareable(body: Body) -> dict[str, Any]:
         "questionnaires": {
             name: {
                 **one,
-                "rounds": {number: {"groups": _everyone(told["groups"], k)} for number, told in one["rounds"].items()},
-                "settled": one["settled"] if stories else {},
+                "rounds": {last: {"groups": _everyone(one["rounds"][last]["groups"], k, stories=stories)}},
+                "settled": _evidence(one["settled"]) if stories else {},
                 "targets": one["targets"] if stories else {},
             }
             for name, one in body["questionnaires"].items()
+            if one["document"].get("dimensions") and (last := max(one["rounds"], key=int))
         },
-        "marks": body["marks"] if stories else {},
-        "own_factors": body["own_factors"] if stories else [],
-        "actions": body["actions"] if stories else [],
+        "marks": {},
+        "own_factors": [{**one, "note": ""} for one in body["own_factors"]] if stories else [],
+        "actions": [{**one, "owner": "", "due": ""} for one in body["actions"]] if stories else [],
         "parked": [],
     }
 
 
-def _everyone(groups: Iterable[Body], k: int) -> list[dict[str, Any]]:
+def _evidence(settled: Mapping[str, Body]) -> dict[str, dict[str, Any]]:
+    """What others could look at, of each item; which answer it stands behind is not told."""
+    unsaid = {"value": None, "one_side": "", "other_side": "", "note": ""}
+    return {item: {**unsaid, "evidence": one["evidence"]} for item, one in settled.items() if one["evidence"]}
+
+
+def _everyone(groups: Iterable[Body], k: int, *, stories: bool) -> list[dict[str, Any]]:
     """The group of everyone, with what of it rests on enough people: in the room small groups may have been shown."""
     whole = next(group for group in groups if not group["by"])
     told = {key: whole[key] for key in ("by", "n", "suppressed")}
     if "dimensions" in whole:
         told["dimensions"] = {name: _theme(one, k) for name, one in whole["dimensions"].items()}
-    if "factors" in whole:
-        told["factors"] = [one for one in whole["factors"] if one["n"] >= k]
+    if "factors" in whole and stories:
+        told["factors"] = [{**one, "because": []} for one in factors_for_others(whole["factors"], k)]
     return [told]
 
 
 def _theme(one: Body, k: int) -> dict[str, Any]:
-    if one["n"] is not None and one["n"] < k:
-        one = {"n": None, "agreed_stage": one.get("agreed_stage")}
-    return {key: value for key, value in one.items() if key != "balanced"}  # that one is made of families
+    if one["n"] is None or one["n"] < k:
+        return {"n": None}
+    # One is made of families, the other of the answers that were settled.
+    return {key: value for key, value in one.items() if key not in ("balanced", "agreed_stage")}
 
 
 def _problems(document: Any, file: str) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Answers, assessments and groups as JSON, and answers back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -93,12 +93,17 @@ def _answer(said: Mapping[str, Any]) -> Answer:
             raise KeyError(said)
 
 
-def groups_json(groups: Sequence[GroupSummary | HiddenGroup]) -> dict[str, Any]:
-    """Groups as the JSON document that other programs read; of what is hidden only that it is."""
-    return {"groups": [_group(group) for group in groups]}
+def groups_json(groups: Sequence[GroupSummary | HiddenGroup], *, to_keep: bool = False) -> dict[str, Any]:
+    """Groups as the JSON document that other programs read; of what is hidden only that it is.
+
+    Args:
+        groups: What may be told of each.
+        to_keep: Whether it is for our own store, which keeps of a factor too how many people's answers settle it.
+    """
+    return {"groups": [_group(group, to_keep=to_keep) for group in groups]}
 
 
-def _group(group: GroupSummary | HiddenGroup) -> dict[str, Any]:
+def _group(group: GroupSummary | HiddenGroup, *, to_keep: bool) -> dict[str, Any]:
     if isinstance(group, HiddenGroup):
         return {"by": dict(group.by), "n": None, "suppressed": True}
     hidden = {"n": None}
@@ -116,9 +121,24 @@ def _group(group: GroupSummary | HiddenGroup) -> dict[str, Any]:
             for name, moments in group.placements.items()
         },
         "factors": [
-            {"id": one.factor.id, "strength": one.strength, "because": list(one.because)} for one in group.factors
+            {"id": one.factor.id, "strength": one.strength, "because": list(one.because)}
+            | ({"n": one.known} if to_keep else {})
+            for one in group.factors
         ],
     }
+
+
+def factors_for_others(factors: Iterable[Mapping[str, Any]], k: int) -> list[Mapping[str, Any]]:
+    """Those of a group's factors that may be told outside the room: as many people's answers settle them as promised.
+
+    In the room more may have been shown, for there everybody may agree to it. A factor that was kept before it was
+    kept how many people settle it is not told.
+
+    Args:
+        factors: As ``groups_json`` writes them to keep.
+        k: Smallest group that the room may show, in people.
+    """
+    return [one for one in factors if one.get("n", 0) >= k]
 
 
 def _scores(one: DimensionSummary) -> dict[str, Any]:

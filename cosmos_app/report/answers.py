@@ -7,7 +7,7 @@ from math import floor
 from cosmos_app.charts.board import item_dots_svg
 from cosmos_app.charts.rows import letters
 from cosmos_app.design import VARIABLES
-from cosmos_app.report.material import Asked, Material, completeness
+from cosmos_app.report.material import Asked, Material
 from cosmos_app.report.pictures import stacked
 from cosmos_app.report.tree import Block, Chart, Facts, Figure, Note, Paragraph, Section, Table
 from cosmos_app.storage import Settled
@@ -15,7 +15,7 @@ from cosmos_app.words import said
 from models.agreement import FEWEST
 from models.answers import Value
 from models.board import BoardItem, Distribution
-from models.items import EXPERIENCES, Item
+from models.items import Item
 from models.tallies import steps_of
 
 
@@ -35,6 +35,11 @@ def disagreement(of: Material, asked: Asked) -> tuple[Section, ...]:
 def differing_items(asked: Asked) -> list[BoardItem]:
     """Questions on which the room clearly differs, or wrote two views down; the farthest apart first."""
     return [one for one in asked.last.told.board if one.is_shown and (one.flagged or has_two_views(asked, one.item))]
+
+
+def heard_first(one: BoardItem) -> int | str | None:
+    """What is to be heard first because few chose it; None where people are not far enough apart for it to matter."""
+    return one.minority if one.flagged or one.shape == "camps" else None
 
 
 def has_two_views(asked: Asked, item: Item) -> bool:
@@ -63,10 +68,9 @@ def settled(of: Material, asked: Asked) -> tuple[Section, ...]:
 
 
 def choices(item: Item, feelings: Sequence[str]) -> Mapping[int | str, str]:
-    """What can be chosen, by value, in authored order; nothing where people write."""
-    if item.kind == "experience":
-        return dict(zip(EXPERIENCES, feelings, strict=True))
-    return {choice.value: choice.label for choice in item.choices}
+    """What each value that can be chosen says, in authored order; nothing where people write."""
+    told = feelings if item.kind == "experience" else tuple(choice.label for choice in item.choices)
+    return dict(zip(item.values, told, strict=True))
 
 
 def _dots(of: Material, asked: Asked, item: Item) -> tuple[Block, ...]:
@@ -93,7 +97,7 @@ def figure(of: Material, asked: Asked, item: Item) -> Figure:
     alt = " ".join((f"{name}: " if before is not None else "") + _alt_of(svg) for name, svg in pictures)
     svg = pictures[0][1] if before is None else stacked(pictures, alt)
     counted = [_counts(texts, each.distribution) for _, each in rounds]
-    source = of.source(asked, one.n, completeness(one))
+    source = of.source(asked, one.n, one.completeness)
     rows = [
         (label, text, *(_told(of, counts, place) for counts in counted))
         for place, (label, text) in enumerate(zip(labels, texts.values(), strict=True))
@@ -133,7 +137,7 @@ def _picture(of: Material, one: BoardItem, labels: Sequence[str], texts: Mapping
         list(zip(labels, texts.values(), strict=True)),
         _counts(texts, one.distribution),
         VARIABLES,
-        minority=values.index(one.minority) if one.minority in values else None,
+        minority=None if (first := heard_first(one)) is None else values.index(first),
         silences={told: n for name, told in of.words.silences.items() if (n := getattr(one, name))},
         shape=one.shape,
     )
@@ -160,8 +164,8 @@ def _apart(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
         shape = words.shapes[one.shape]
         blocks.append(Paragraph(text=f"{shape.short}. {shape.long}"))
     rows = []
-    if one.minority is not None:
-        rows.append((words.hear_first, said(item, Value(one.minority))))
+    if (first := heard_first(one)) is not None:
+        rows.append((words.hear_first, said(item, Value(first))))
     rows += _made_of_it(of, item, asked.settled.get(item.id, Settled()))
     if rows:
         blocks.append(Facts(rows=tuple(rows)))
@@ -174,7 +178,7 @@ def _made_of_it(of: Material, item: Item, one: Settled) -> tuple[tuple[str, str]
     """What a room settled on a question: the situation it agreed on, or both views with their reasons."""
     words, rows = of.words, []
     if one.value is not None:
-        rows.append((words.agreed, said(item, Value(tuple(one.value) if isinstance(one.value, list) else one.value))))
+        rows.append((words.agreed, said(item, Value(one.value))))
     rows += [(words.one_side, one.one_side), (words.other_side, one.other_side), (words.heard, one.note)]
     if one.evidence is not None:
         seen = one.evidence
@@ -185,7 +189,7 @@ def _made_of_it(of: Material, item: Item, one: Settled) -> tuple[tuple[str, str]
 def _by_group(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
     """How the groups answered that may be shown, in the order of the families, and how far apart two of them are."""
     words, texts = of.words, choices(one.item, of.words.feelings)
-    if len(one.by_family) < 2 or not texts:
+    if len(one.by_family) < 2 or not texts or all(told is None for told in one.by_family.values()):
         return ()
     rows = []
     for name, distribution in one.by_family.items():
@@ -195,7 +199,7 @@ def _by_group(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
         head=(words.group, *letters(len(texts))),
         rows=tuple(rows),
         caption=words.groups_see,
-        source=of.source(asked, one.n, completeness(one)),
+        source=of.source(asked, one.n, one.completeness),
     )
     return (*((Paragraph(text=_gap(of, one)),) if one.gap is not None else ()), table)
 

@@ -4,17 +4,14 @@ from collections.abc import Callable
 
 from cosmos_app.charts.maps import WHEN, Counts, letters, map_alt, map_svg, where
 from cosmos_app.design import VARIABLES
-from cosmos_app.report.material import Asked, Material, overall
+from cosmos_app.report.material import Asked, Material
 from cosmos_app.report.tree import Block, Bullets, Figure, Note, Paragraph, Section, Table, paragraphs, told
 from cosmos_app.report.words import Words
 from cosmos_app.visits import store
 from models.catalogues import Factor, Placement
-from models.external_factors import RaisedFactor
+from models.external_factors import MOST_RAISED, RaisedFactor
 from models.items import Moment
 from models.reveal import GroupProfile
-
-MOST_FACTORS = 5
-"""How many raised factors a level tells of; the room looked at no more."""
 
 
 def maps(of: Material, asked: Asked) -> tuple[Section, ...]:
@@ -33,7 +30,7 @@ def surroundings(of: Material, asked: Asked) -> tuple[Section, ...]:
     words, given = of.words, asked.last.profile
     if given is None or not asked.is_scored:
         return ()
-    raised = [_factor(of, asked, one) for one in given.factors[:MOST_FACTORS]]
+    raised = [_factor(of, asked, one) for one in given.factors[:MOST_RAISED]]
     cards = [
         Section(
             title=asked.questionnaire.by_id[card.item].stem(None),
@@ -75,7 +72,7 @@ def _map(of: Material, asked: Asked, given: GroupProfile, placement: Placement) 
     def people(at: Moment, key: str) -> str:
         return str(counts.get(at, {}).get(key, words.hidden))
 
-    source = of.source(asked, max(seen), overall([asked.last]))
+    source = of.source(asked, max(seen), asked.last.completeness)
     figure = map_figure(words, placement, counts, people, placement.title, source)
     return (figure, *((Note(text=words.map_part),) if hidden else ()))
 

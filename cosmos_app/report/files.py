@@ -5,8 +5,9 @@ import io
 import json
 from dataclasses import asdict
 
+from cosmos_app.interchange.formulas import as_text
 from cosmos_app.interchange.records import assessment_json, response_json
-from cosmos_app.report.words import CAUTION_OF_ONE
+from cosmos_app.report.own_words import CAUTION_OF_ONE
 from cosmos_app.visits import Visit, engine_version, store
 from models.answers import Answer, Value, code_of
 
@@ -24,13 +25,7 @@ def answers_csv(visit: Visit) -> str:
 
 def _cell(answer: Answer) -> str:
     if isinstance(answer, Value):
-        written = ";".join(answer.value) if isinstance(answer.value, tuple) else str(answer.value)
-        # A spreadsheet would run a text that looks like a formula.
-        return (
-            f"'{written}"
-            if written.startswith(("=", "+", "-", "@", "\t")) and isinstance(answer.value, str)
-            else written
-        )
+        return as_text(";".join(answer.value) if isinstance(answer.value, tuple) else str(answer.value))
     return code_of(answer) or ""
 
 

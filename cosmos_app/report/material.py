@@ -9,9 +9,9 @@ from cosmos_app.report.words import Words, words_of
 from cosmos_app.storage import Room, Settled
 from cosmos_app.visits import definition, store
 from models.answers import AnswerSheet
-from models.board import BoardItem
+from models.board import BoardItem, completeness
 from models.catalogues import Placement
-from models.definition import Questionnaire
+from models.definition import Dimension, Questionnaire
 from models.items import Item
 from models.reveal import GroupProfile, Revealed, group_profile
 
@@ -30,6 +30,11 @@ class Round:
     told: Revealed
     profile: GroupProfile | None
 
+    @property
+    def completeness(self) -> float | None:
+        """Share of the answers to all its questions that hold a value, in [0, 1]; None where none is told."""
+        return completeness(self.told.board)
+
     def item(self, item: Item) -> BoardItem:
         """How a question was answered."""
         return next(one for one in self.told.board if one.item.id == item.id)
@@ -41,6 +46,7 @@ class Asked:
 
     Attributes:
         digest: Hash of its text as the room was asked it.
+        is_practice: Whether it is an invented story, on which people practised first.
         last: The last round that was revealed.
         first: The round before that; None if there is none.
         again: Ids of the items that were answered twice.
@@ -51,6 +57,7 @@ class Asked:
 
     questionnaire: Questionnaire
     digest: str
+    is_practice: bool
     last: Round
     first: Round | None
     again: frozenset[str]
@@ -61,6 +68,10 @@ class Asked:
     def before(self, item: Item) -> BoardItem | None:
         """How a question was answered the first time, if it was answered twice."""
         return self.first.item(item) if self.first is not None and item.id in self.again else None
+
+    def completeness(self, dimension: Dimension) -> float | None:
+        """Share of the answers to the questions of a theme that hold a value, in [0, 1]; None where none is told."""
+        return completeness(one for one in self.last.told.board if dimension.id in one.item.scores)
 
     @property
     def is_scored(self) -> bool:
@@ -75,7 +86,7 @@ class Material:
     Attributes:
         words: In which the report speaks.
         today: The day it is written.
-        asked: In the order asked.
+        asked: In the order asked; but a story that people practised on stands last.
         families: What each role family is called; None stands for people who did not say.
         marks: Whose hands things are in, by what is kept.
     """
@@ -110,15 +121,19 @@ class Material:
             completeness: Share answered, in [0, 1]; None likewise.
         """
         of = asked.questionnaire
-        return self._source(n, completeness, f"{of.id} {of.version} ({asked.digest[:8]})")
+        told, day = f"{of.id} {of.version} ({asked.digest[:8]})", self.here.started_on.isoformat()
+        return self.words.rests_on(self.people(n), completeness, told, day)
 
     def source_of_room(self) -> str:
         """What stands below what the room wrote down together, which no single questionnaire gives."""
-        every = " + ".join(f"{one.questionnaire.id} {one.questionnaire.version}" for one in self.asked)
-        return self._source(self.n, overall([one.last for one in self.asked]), every)
-
-    def _source(self, n: int | None, completeness: float | None, told: str) -> str:
-        return self.words.rests_on(self.people(n), completeness, told, self.here.started_on.isoformat())
+        words = self.words
+        every = (one.questionnaire for one in self.asked if not one.is_practice)
+        return words.of_room.format(
+            people=self.people(self.n),
+            definition=" + ".join(f"{one.id} {one.version}" for one in every),
+            date=self.here.started_on.isoformat(),
+            caution=words.short_caution,
+        )
 
 
 def gather(here: Room, today: date) -> Material:
@@ -132,6 +147,7 @@ def gather(here: Room, today: date) -> Material:
         Asked(
             questionnaire=definition(digest)[0],
             digest=digest,
+            is_practice=name == here.plan.practice,
             last=_last(here, name),
             first=_first(here, name),
             again=frozenset(item for of, item in again if of == name),
@@ -147,7 +163,7 @@ def gather(here: Room, today: date) -> Material:
         here=here,
         words=words,
         today=today,
-        asked=asked,
+        asked=tuple(sorted(asked, key=lambda one: one.is_practice)),
         families={None: words.unsaid, **titles},
         marks=store().marks(here.id),
     )
@@ -164,20 +180,3 @@ def _first(here: Room, name: str) -> Round | None:
     told = rooms.revealed(here, name, FIRST_ROUND)
     # What was agreed came after both rounds, and belongs to the last.
     return Round(told=told, profile=group_profile(told, AnswerSheet()) if here.workshop.shows_scores else None)
-
-
-def completeness(one: BoardItem) -> float | None:
-    """Share of a question's answers that hold a value, of those it applies to; None where it is hidden."""
-    if one.n is None:
-        return None
-    applicable = one.n + (one.skipped or 0) + (one.dont_know or 0) + (one.outside_our_control or 0)
-    return one.n / applicable if applicable else None
-
-
-def overall(rounds: list[Round] | tuple[Round, ...]) -> float | None:
-    """Share of all told questions' answers that hold a value; None where none is told."""
-    told = [one for each in rounds for one in each.told.board if one.n is not None]
-    applicable = sum(
-        (one.n or 0) + (one.skipped or 0) + (one.dont_know or 0) + (one.outside_our_control or 0) for one in told
-    )
-    return sum(one.n or 0 for one in told) / applicable if applicable else None

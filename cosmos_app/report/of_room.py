@@ -89,7 +89,7 @@ def report(here: Room, contents: Collection[str] = tuple(CONTENTS), today: date 
         *(section for one in chosen.values() if one.after for section in one.after(of)),
         *(last.after(of) if last and last.after else ()),
     )
-    return _document(of, sections)
+    return _document(of, sections, summed_up="summary" in chosen)
 
 
 def _level(of: Material, asked: Asked, chosen: Mapping[str, Content]) -> tuple[Section, ...]:
@@ -99,23 +99,26 @@ def _level(of: Material, asked: Asked, chosen: Mapping[str, Content]) -> tuple[S
         return ()
     questionnaire = asked.questionnaire
     blocks: list[Block] = [Paragraph(text=questionnaire.summary, lead=True)] if questionnaire.summary else []
-    if asked.questionnaire.id == of.here.plan.practice:
+    title = questionnaire.title
+    if asked.is_practice:
         every, blocks = [dots] if dots in every else [], [*blocks, Note(text=of.words.practice)]
+        title = of.words.practised.format(title=title)
     if not asked.last.told.is_shown:
-        return (Section(title=questionnaire.title, blocks=(*blocks, Note(text=of.words.too_few))),)
+        return (Section(title=title, blocks=(*blocks, Note(text=of.words.too_few))),)
     sections = [section for told_of in every for section in told_of(of, asked)]
-    return (Section(title=questionnaire.title, blocks=tuple(blocks)), *sections) if sections else ()
+    return (Section(title=title, blocks=tuple(blocks)), *sections) if sections else ()
 
 
-def _document(of: Material, sections: tuple[Section, ...]) -> Document:
+def _document(of: Material, sections: tuple[Section, ...], *, summed_up: bool) -> Document:
+    """The whole; who answered stands on its cover, unless the page that sums it up says so."""
     here, words, plan = of.here, of.words, of.here.plan
     language = next((one.questionnaire.language for one in of.asked), "en")
     facts = (
-        (words.on_day, here.started_on.isoformat()),
-        (words.who, who(of)),
+        (words.on_day, words.day(here.started_on)),
+        *(() if summed_up else ((words.who, who(of)),)),
         (words.smallest, words.people.format(n=plan.smallest_group)),
         (words.rounds, words.rounds_told[len(here.workshop.rounds_shown)]),
-        (words.written_on, of.today.isoformat()),
+        (words.written_on, words.day(of.today)),
     )
     cover = Cover(
         title=plan.initiative or words.unnamed,

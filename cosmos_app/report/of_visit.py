@@ -33,7 +33,7 @@ def own_report(visit: Visit, today: date | None = None, *, own_words: bool = Tru
     cover = Cover(
         title=questionnaire.title,
         subtitle=questionnaire.summary,
-        facts=((words.who, _role(of) or of.people), (words.asked, form), (words.written_on, of.today.isoformat())),
+        facts=((words.who, _role(of) or of.people), (words.asked, form), (words.written_on, words.day(of.today))),
         example=words.own_example if seat.example else "",
         caution=words.own_caution,
     )

@@ -66,7 +66,7 @@ def _themes(of: Own) -> tuple[Block, ...]:
         caption=words.theme_by_theme,
         source=source,
         table=Table(
-            head=(words.theme, words.own_score, words.answered, words.could_lie),
+            head=(words.theme, words.own_score, words.answered, words.own_could_lie),
             rows=tuple((axis.title, number(axis.score), _answered(of, axis), axis.between) for axis in rows),
             caption=words.theme_by_theme,
             source=source,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from cosmos_app.charts.alt import group_dots_alt, group_radar_alt, stage_counts_alt
 from cosmos_app.charts.axes import number, stage_name, stage_names
 from cosmos_app.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
-from cosmos_app.charts.rows import GroupRow, Spoke
+from cosmos_app.charts.rows import GroupRow, Spoke, filled
 from cosmos_app.design import VARIABLES
-from cosmos_app.report.material import Asked, Material, Round, overall
+from cosmos_app.report.material import Asked, Material, Round
 from cosmos_app.report.tree import Block, Chart, Figure, Note, Paragraph, Section, Table
 from cosmos_app.report.words import Words
 from models.definition import FEWEST_RADAR_AXES, TOP
@@ -22,8 +22,9 @@ def profile(of: Material, asked: Asked) -> tuple[Section, ...]:
         return ()
     about = of.words.about[asked.questionnaire.looks_around]
     blocks: list[Block] = [Note(text=about.note), _shape(of, asked, now), _themes(of, asked, now)]
-    if len(asked.last.told.families) > 1:
-        blocks.append(_by_group(of, asked, now))
+    families = asked.last.told.families
+    if len(families) > 1:
+        blocks.append(_by_group(of, asked, now) if any(families.values()) else Paragraph(text=of.words.no_groups))
     return (Section(title=of.words.parts["profile"], blocks=tuple(blocks), depth=2),)
 
 
@@ -48,7 +49,7 @@ def _rounds(of: Material, asked: Asked) -> list[tuple[str, GroupProfile]]:
 
 
 def _source(of: Material, asked: Asked) -> str:
-    return of.source(asked, asked.last.told.n, overall([asked.last]))
+    return of.source(asked, asked.last.told.n, asked.last.completeness)
 
 
 def _shape(of: Material, asked: Asked, now: GroupProfile) -> Figure:
@@ -66,6 +67,13 @@ def _shape(of: Material, asked: Asked, now: GroupProfile) -> Figure:
     ]
     titles = tuple(spoke.title for spoke in spokes)
     targets = tuple(spoke.target for spoke in spokes)
+    head, cells = filled(
+        (words.theme, *names, words.target),
+        [
+            (spoke.title, *(_with_n(of, each) for each in both), number(spoke.target))
+            for spoke, both in zip(spokes, pooled, strict=True)
+        ],
+    )
     series = [(name, tuple(spoke.scores[place] for spoke in spokes)) for place, name in enumerate(names)]
     return Figure(
         svg=group_radar_svg(spokes, names, VARIABLES),
@@ -73,11 +81,8 @@ def _shape(of: Material, asked: Asked, now: GroupProfile) -> Figure:
         caption=words.shape_of,
         source=_source(of, asked),
         table=Table(
-            head=(words.theme, *names, words.target),
-            rows=tuple(
-                (spoke.title, *(_with_n(of, each) for each in both), number(spoke.target))
-                for spoke, both in zip(spokes, pooled, strict=True)
-            ),
+            head=head,
+            rows=cells,
             caption=words.shape_of,
             source=_source(of, asked),
         ),
@@ -122,17 +127,21 @@ def _themes(of: Material, asked: Asked, now: GroupProfile) -> Figure:
         (words.median, [row.median for row in rows]),
         (words.target, [row.target for row in rows]),
     )
+    head, cells = filled(
+        (
+            *(words.theme, words.answers, words.index, words.median, words.balanced, words.answered),
+            *(words.agreed_stage, words.target, words.hands),
+        ),
+        [_theme(of, asked, one) for one in now.dimensions],
+    )
     return Figure(
         svg=group_dots_svg(rows, VARIABLES),
         alt=group_dots_alt(rows),
         caption=words.theme_by_theme,
         source=_source(of, asked),
         table=Table(
-            head=(
-                *(words.theme, words.answers, words.index, words.median, words.balanced, words.answered),
-                *(words.agreed_stage, words.target, words.hands),
-            ),
-            rows=tuple(_theme(of, asked, one) for one in now.dimensions),
+            head=head,
+            rows=cells,
             caption=words.theme_by_theme,
             source=_source(of, asked),
         ),
@@ -156,7 +165,7 @@ def _theme(of: Material, asked: Asked, one: GroupDimension) -> tuple[str, ...]:
             number(pooled.mean),
             number(pooled.median),
             number(one.balanced),
-            f"{pooled.completeness:.0%}",
+            of.words.share(asked.completeness(one.dimension)),
         )
     )
     stage = "–" if one.agreed_stage is None else stage_name(asked.questionnaire, one.agreed_stage)

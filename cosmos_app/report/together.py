@@ -17,11 +17,11 @@ from models.definition import Questionnaire
 
 LinesOf = Callable[[Material, Asked], list[str]]
 
-MOST_LINES = 3
-"""Questions of a level that the first page names as seen alike, and as differing; so that one page is enough."""
+MOST_LINES = 2
+"""Questions of a level that the first page names as agreed, alike and differing each; so that one page is enough."""
 
 MOST_ACTIONS = 5
-LONGEST_VIEW = 240
+LONGEST_VIEW = 160
 """Letters of a view on the first page; the whole of it stands further on."""
 
 
@@ -29,6 +29,7 @@ def summary(of: Material) -> tuple[Section, ...]:
     """The whole on one page: what we looked at, who, where we see it alike, where we differ, what we will do."""
     words = of.words
     parts: tuple[tuple[str, tuple[str, ...], str], ...] = (
+        (words.agreed_on, _lines(of, _agreed), words.nothing_agreed),
         (words.alike, _lines(of, _alike), words.nothing_alike),
         (words.differ, _lines(of, _differing), words.no_difference),
         (words.parts["actions"], _actions_in_short(of), words.no_actions),
@@ -48,9 +49,11 @@ def who(of: Material) -> str:
     """How many people answered, and from which groups, where these are large enough to be told."""
     if of.n is None:
         return of.words.hidden
+    families = of.asked[0].last.told.families
+    if len(families) > 1 and not any(families.values()):
+        return of.words.groups_hidden.format(people=of.people(of.n), n=len(families))
     groups = [
-        f"{of.families[name]}: {of.words.hidden if group is None else group.n}"
-        for name, group in of.asked[0].last.told.families.items()
+        f"{of.families[name]}: {of.words.hidden if group is None else group.n}" for name, group in families.items()
     ]
     return f"{of.people(of.n)}. {'; '.join(groups)}." if groups else f"{of.people(of.n)}."
 
@@ -126,12 +129,14 @@ def definitions(words: Words, asked: Iterable[tuple[Questionnaire, str, str]], s
 def _form(of: Material, asked: Asked) -> str:
     """A questionnaire by its title, and which form of it was asked; only those with themes have two."""
     title = asked.questionnaire.title
+    if asked.is_practice:
+        return of.words.practised_on.format(title=title)
     return of.words.forms[of.here.depth].format(title=title) if asked.is_scored else title
 
 
 def _lines(of: Material, lines_of: LinesOf) -> tuple[str, ...]:
     """Lines on each level, with its name where there are several: no line speaks of two, and none of a story."""
-    own = [asked for asked in of.asked if asked.questionnaire.id != of.here.plan.practice]
+    own = [asked for asked in of.asked if not asked.is_practice]
     several = len(own) > 1
     return tuple(
         of.words.of_level.format(level=asked.questionnaire.title, words=line) if several else line
@@ -140,20 +145,27 @@ def _lines(of: Material, lines_of: LinesOf) -> tuple[str, ...]:
     )
 
 
+def _agreed(of: Material, asked: Asked) -> list[str]:
+    """What we agreed on, in authored order."""
+    every = [
+        of.words.we_agreed.format(question=item.stem(None), answer=said(item, Value(held.value)))
+        for item in asked.questionnaire.items
+        if (held := asked.settled.get(item.id, Settled())).value is not None
+    ]
+    more = len(every) - MOST_LINES
+    return [*every[:MOST_LINES], *([of.words.and_more.format(n=more)] if more > 0 else [])]
+
+
 def _alike(of: Material, asked: Asked) -> list[str]:
-    """Questions answered most alike, in authored order: what we agreed on, else what was chosen most often."""
-    alike = [one for one in asked.last.told.board if one.shape == "alike" and not has_two_views(asked, one.item)]
+    """Questions answered most alike that nothing was settled on, in authored order, with what most chose."""
+    alike = [one for one in asked.last.told.board if one.shape == "alike" and one.item.id not in asked.settled]
     closest = {one.item.id for one in alike[-MOST_LINES:]}
-    return [_seen_alike(of, asked, asked.last.item(item)) for item in asked.questionnaire.items if item.id in closest]
+    return [_seen_alike(of, asked.last.item(item)) for item in asked.questionnaire.items if item.id in closest]
 
 
-def _seen_alike(of: Material, asked: Asked, one: BoardItem) -> str:
-    question, held = one.item.stem(None), asked.settled.get(one.item.id, Settled())
-    if held.value is not None:
-        value = Value(tuple(held.value) if isinstance(held.value, list) else held.value)
-        return of.words.we_agreed.format(question=question, answer=said(one.item, value))
+def _seen_alike(of: Material, one: BoardItem) -> str:
     texts, distribution = choices(one.item, of.words.feelings), one.distribution or {}
-    most = max(texts, key=lambda value: distribution.get(value, 0))
+    most, question = max(texts, key=lambda value: distribution.get(value, 0)), one.item.stem(None)
     return of.words.most_chose.format(question=question, answer=texts[most], n=distribution.get(most, 0), of=one.n)
 
 

@@ -60,10 +60,8 @@ def word(document: Document) -> bytes:
     _head(writing, document)
     for section in document.first_page:
         _section(writing, section)
-    if document.further_pages:
-        writing.to.add_page_break()
-    for section in document.further_pages:
-        _section(writing, section)
+    for number, section in enumerate(document.further_pages):
+        _section(writing, section, on_new_page=number == 0)
     body = BytesIO()
     writing.to.save(body)
     return body.getvalue()
@@ -151,8 +149,11 @@ def _say(writing: Writing, text: str, style: str) -> None:
     writing.to.add_paragraph(text)._p.style = style.replace(" ", "")
 
 
-def _section(writing: Writing, one: Section) -> None:
+def _section(writing: Writing, one: Section, *, on_new_page: bool = False) -> None:
     _say(writing, one.title, f"Heading {one.depth}")
+    if on_new_page:
+        # A page break in a paragraph of its own would leave a page empty where the one before is full.
+        writing.to.paragraphs[-1].paragraph_format.page_break_before = True
     for block in one.blocks:
         WRITE[type(block)](writing, block)
 

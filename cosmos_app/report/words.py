@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from cosmos_app.charts.rows import NOT_SHOWN
+from cosmos_app.report.own_words import OwnWords
 from cosmos_app.room_words.dots import (
     GAP,
     GAP_FEW,
@@ -21,22 +23,25 @@ from cosmos_app.room_words.dots import (
     ShapeTold,
 )
 from cosmos_app.room_words.files import CAUTION_OF_A_ROOM
+from cosmos_app.room_words.over_time import (
+    CAUTIONS,
+    CHANGE_HEADS,
+    KEEP_IN_MIND,
+    LIKELY_ABOUT,
+    LINKED_ABOUT,
+    NOT_SAID_WHO,
+    OVERLAP,
+    SINCE_LAST_TIME,
+    THEN_TEST,
+)
 from cosmos_app.room_words.people import AFTER_BECAME, FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.room_words.promise import PROMISE
-from cosmos_app.room_words.sites import CAUTIONS, KEEP_IN_MIND, NOT_SAID_WHO, OVERLAP, SINCE_LAST_TIME
 from cosmos_app.words import ABOUT_PROFILE, DIRECTIONS, FEELINGS, MARKS, AboutProfile
 from models.agreement import Shape
-from models.workshop import Kind
-
-CAUTION_OF_ONE = (
-    "A reflection of one person's answers on one day, to talk about. Not a measurement of a service, and nothing to "
-    "rank or compare services by."
-)
-"""Stands in every file of one person's answers."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class Words(OwnWords):
     """What a report says in one language; the defaults are English, and name what each is for by their own words.
 
     What stands in braces is filled in. Words that screens of a room say too are taken from there.
@@ -80,12 +85,20 @@ class Words:
     written_on: str = "Written on"
     who: str = "Who answered"
     asked: str = "What we looked at"
-    smallest: str = "Smallest group shown"
-    rounds: str = "Rounds"
+    smallest: str = "No figure of fewer than"
+    rounds: str = "How often we answered"
+    months: tuple[str, ...] = (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    )
+    written_out: str = "{day} {month} {year}"
+    of_room: str = "{people} · {definition} · {date} · {caution}"
+    groups_hidden: str = "{people}, from {n} groups that are too small to show apart."
+    no_groups: str = "Groups were too small to be shown apart."
     rounds_told: Mapping[int, str] = field(
         default_factory=lambda: {
-            1: "one",
-            2: "two: after the talk, some questions were answered again; both rounds stand beside each other",
+            1: "once",
+            2: "twice; after the talk, some questions again",
         }
     )
     forms: Mapping[str, str] = field(
@@ -95,13 +108,17 @@ class Words:
         }
     )
     practice: str = "An invented story that we practised on. Nothing of it counts."
+    practised: str = "Practised first on an invented story: {title}"
+    practised_on: str = "{title} (practised on an invented story)"
     unsaid: str = "Did not say"
 
     # One page.
+    agreed_on: str = "What we agreed"
+    nothing_agreed: str = "Nothing was agreed on yet."
     alike: str = "Where we see it alike"
     differ: str = "Where we differ most"
-    most_chose: str = "{question} Chosen most often: “{answer}” ({n} of {of})."
-    we_agreed: str = "{question} We agreed: “{answer}”"
+    most_chose: str = "{question} Chosen most often: “{answer}” ({n} of the {of} who chose)."
+    we_agreed: str = "{question} “{answer}”"
     two_views: str = "{question} One view: {one} The other view: {other}"
     lies: str = "{question} {shape}."
     nothing_alike: str = "On no question do most answers lie close together."
@@ -163,9 +180,10 @@ class Words:
     cautions: Mapping[str, str] = field(default_factory=lambda: CAUTIONS)
     overlap: Mapping[str, str] = field(default_factory=lambda: OVERLAP)
     not_said_who: str = NOT_SAID_WHO
-    difference: str = "Difference"
-    could_lie: str = "Could lie between"
-    in_common: str = "Questions in common"
+    then_test: str = THEN_TEST
+    likely_about: str = LIKELY_ABOUT
+    linked_about: str = LINKED_ABOUT
+    change_heads: tuple[str, ...] = CHANGE_HEADS
 
     # Maps and what surrounds the work.
     map_place: str = "Place"
@@ -204,8 +222,9 @@ class Words:
         "“{hidden}” stands wherever fewer than {k} people are behind a figure, or where such a figure could be worked "
         "out from others, unless everybody in the room agreed in private that small groups are shown. It says nothing "
         "about why.",
-        "“Answered” is the share of what could be answered that holds a chosen situation. “Don't know” and “outside "
-        "our control” are answers too, and never count as zero. What does not apply is left out.",
+        "“Answered” is the share of all answers, of everyone to whom a question applies, that hold a chosen situation. "
+        "“Don't know” and “outside our control” are answers too, and never count as zero. What does not apply is left "
+        "out.",
     )
     method_scores: tuple[str, ...] = (
         "The index is the mean of people's scores, from 0 to 4. The median stands beside it, because a mean can hide "
@@ -217,46 +236,13 @@ class Words:
     definitions: str = "What was asked, exactly"
     definition_head: tuple[str, ...] = ("Questionnaire", "Version", "Mark of its text", "People", "Computed with")
 
-    # The report of one person's own answers, where it says more than that of a room, or says it to one.
-    own_parts: Mapping[str, str] = field(
-        default_factory=lambda: {
-            "themes": "The answers behind it",
-            "thoughts": "In my own words",
-            "reasons": "Why these scores",
-            "said": "What I said",
-            "maps": "On the maps",
-            "surroundings": "What helps, what hinders",
-            "method": "What this rests on",
-        }
-    )
-    own_caution: str = CAUTION_OF_ONE
-    own_example: str = "An example. The answers are invented."
-    own_people: Mapping[Kind, str] = field(
-        default_factory=lambda: {"alone": "One person", "shared": "Several people, at one screen", "room": "One person"}
-    )
-    own_sketch: str = "One question each: a first sketch."
-    own_scale: str = (
-        "From 0 to 4. A theme with too few answers has a gap. A grey bar is where the score could lie with the missing "
-        "answers."
-    )
-    own_score: str = "Score, 0\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}4"
-    own_now: str = "Now"
-    own_stage: str = "Stage"
-    own_share: str = "{n}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{of} ({share})"
-    own_reading: str = "Read another way: {title}"
-    own_pillar: str = "{title}. {about} {scores}"
-    own_worth: str = "{answer} ({worth:g}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{top})"
-    own_why: str = "Why: {words}"
-    own_evidence: str = "Evidence: {told}"
-    own_reaches: str = "{arithmetic} Every answer reaches the stage “{stage}”."
-    own_next: str = "What “{stage}” would look like here:"
-    own_map_note: str = "A map is not a ladder: no place is the goal."
-    own_place: str = "Where I see the work"
-    own_here: str = "here"
-    own_prompts: str = "{place}. To talk about:"
-    own_because: str = "Why here:"
-    own_nothing_raised: str = "The answers raise no external factor. That does not mean there is none."
-    own_sources: str = "The questions draw on:"
+    def day(self, day: date) -> str:
+        """A day, written out."""
+        return self.written_out.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def share(self, share: float | None) -> str:
+        """A share in [0, 1] as people read it; None where that may not be told."""
+        return self.hidden if share is None else f"{share:.0%}"
 
     def rests_on(self, people: str, completeness: float | None, definition: str, date: str) -> str:
         """The line below every table and picture: what it rests on.
@@ -269,7 +255,7 @@ class Words:
         """
         return self.source.format(
             people=people,
-            answered=self.hidden if completeness is None else f"{completeness:.0%}",
+            answered=self.share(completeness),
             definition=definition,
             date=date,
             caution=self.short_caution,
