@@ -139,17 +139,17 @@ def between(
 
     Args:
         waves: Rooms that were asked one questionnaire.
-        newest: The definition whose weights are used; None for the highest version among them, and of these the one
-            that asks most.
+        newest: A definition that may be newer than any of theirs, or ask more; the weights used are those of the
+            highest version among all, and of these the one that asks most.
         depths: The forms that were asked of all that are compared; None for those of *waves*.
 
     Raises:
         ValueError: If there is neither a wave nor a definition.
     """
-    if newest is None:
-        if not waves:
-            raise ValueError("Give waves to compare, or the definition to compare them by.")
-        newest = max((wave.questionnaire for wave in waves), key=_rank)
+    if newest is None and not waves:
+        raise ValueError("Give waves to compare, or the definition to compare them by.")
+    # One of the rooms may have been asked a newer one than is at hand here.
+    newest = max([*([newest] if newest else []), *(wave.questionnaire for wave in waves)], key=rank)
     asked = {wave.depth for wave in waves} if depths is None else depths
     # Rooms of one definition are scored together: the kernel is as quick for thousands as for thirty.
     groups: dict[int, list[Wave]] = {}
@@ -163,7 +163,8 @@ def between(
     return Between(questionnaire=newest, rows=tuple(rows))
 
 
-def _rank(questionnaire: Questionnaire) -> tuple[tuple[int, ...], int, tuple[str, ...]]:
+def rank(questionnaire: Questionnaire) -> tuple[tuple[int, ...], int, tuple[str, ...]]:
+    """What puts definitions of one questionnaire in order, the newest last; of one version, the one that asks most."""
     return number_of(questionnaire.version), len(questionnaire.items), tuple(questionnaire.by_id)
 
 
@@ -245,7 +246,7 @@ def _overlap(pair: Pair) -> Overlap:
 def _cautions(pair: Pair, overlap: Overlap) -> tuple[Caution, ...]:
     sizes = {pair.before.wave.n, pair.after.wave.n}
     cautions: list[Caution] = ["standards"]
-    if sizes != {overlap.linked}:
+    if overlap.linked is None or sizes != {overlap.linked}:
         cautions.append("other-people")
     if any(n is None or n < FEW for n in sizes):
         cautions.append("few")

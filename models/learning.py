@@ -9,12 +9,10 @@ from typing import Literal
 from models.sites import Agreement, Card
 from models.waves import ThemeTold
 
-Went = Literal["changed", "tried", "under-way", "told"]
-"""How it went: something changed; it was tried; it is under way; there is a story, but no step that we know of."""
-
-RISE = 0.5
-"""From here on, in 0-4, an index is said to have risen: half a step, the least difference that we put in words, for one
-team's index moves by less when one or two people change their minds. Our own choice; no test stands behind it."""
+Went = Literal["done", "dropped", "open", "told"]
+"""What they say of it: something was done; all that was begun was dropped; something is under way and nothing done yet;
+there is a story, but no step that we know of. It never comes from a score: figures stand beside, without a judgement,
+and who shares more is not called anything else."""
 
 CONTEXT = ("service", "compelled", "stage", "started_by", "size", "country", "languages")
 """What of a card makes sites alike for learning: a practice travels with its context (realist evaluation: Pawson &
@@ -71,7 +69,7 @@ class Match:
         site: Its name.
         in_common: What its card shares with one's own, as field names of ``Card``, in their order.
         differs: What both said and is another, likewise.
-        went: How it went.
+        went: What they say of it.
         themes: What its workshops told of the theme, in the order of time; empty unless it shares figures.
         deeds: What it agreed to do about the theme.
         evidence: What others could look at.
@@ -114,7 +112,7 @@ def match(own: Card, priority: str, others: Sequence[Experience]) -> tuple[Match
         others: The other sites; those that did not agree to share stories are left out.
     """
     found = [_match(own, priority, one) for one in others if one.agreement.stories]
-    has_a_story = [one for one in found if one.deeds or one.evidence or one.went == "changed"]
+    has_a_story = [one for one in found if one.deeds or one.evidence]
     return tuple(sorted(has_a_story, key=lambda one: (-len(one.in_common), one.site.casefold(), one.site)))
 
 
@@ -143,7 +141,7 @@ def _match(own: Card, priority: str, other: Experience) -> Match:
         site=other.site,
         in_common=tuple(alike),
         differs=tuple(name for name in said if name not in alike),
-        went=_went(themes, deeds),
+        went=_went(deeds),
         themes=themes,
         deeds=deeds,
         evidence=tuple(other.evidence.get(priority, ())),
@@ -152,16 +150,13 @@ def _match(own: Card, priority: str, other: Experience) -> Match:
     )
 
 
-def _went(themes: Sequence[ThemeTold | None], deeds: Sequence[Deed]) -> Went:
-    """How it went: an index that rose speaks for a change, one that did not against it; else what was done speaks."""
-    told = [one.mean for one in themes if one is not None]
-    rose = told[-1] - told[0] >= RISE if len(told) > 1 else None
+def _went(deeds: Sequence[Deed]) -> Went:
     statuses = {deed.status for deed in deeds}
-    if rose or (rose is None and "done" in statuses):
-        return "changed"
-    if statuses & {"done", "dropped"}:
-        return "tried"
-    return "under-way" if statuses else "told"
+    if "done" in statuses:
+        return "done"
+    if statuses == {"dropped"}:
+        return "dropped"
+    return "open" if statuses else "told"
 
 
 def _is_alike(name: str, one: str, other: str) -> bool:

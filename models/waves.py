@@ -56,11 +56,13 @@ class Wave:
         k: Smallest group that was promised to be shown, in people.
         people: Ids of those whose answers count, in any order; empty where only figures are known.
         families: The role family of each; None for those who did not say.
-        same_as: Of each, the id of the same person in the workshop before, where they agreed to be linked.
+        same_as: Of each, the id of the same person in the workshop before, where they agreed to be linked; where that
+            workshop was erased, any word that is nobody's id.
         came_before: Of each, whether they said that they were here last time; None where not said.
         answers: Their answers, laid out by ``form``; None where only figures are known.
         consented: Whether each of them privately agreed that families are shown in the room, however small.
         calibrated: Whether they rated the practice case first.
+        example: Whether its answers are invented, to show or try something.
         figures: What another server told of its rooms, by dimension id; None where answers are known.
         figures_n: People in that room; None where too few, or where answers are known.
     """
@@ -80,8 +82,14 @@ class Wave:
     answers: Answers | None = field(default=None, repr=False)
     consented: bool = False
     calibrated: bool = False
+    example: bool = False
     figures: Mapping[str, ThemeTold | None] | None = None
     figures_n: int | None = None
+
+    @property
+    def when(self) -> str:
+        """Which time this was, as people say it; its date where it has no name."""
+        return self.name or self.on
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -113,10 +121,11 @@ def wave_of(
     name: str = "",
     consented: bool = False,
     calibrated: bool = False,
+    example: bool = False,
 ) -> Wave:
     """Lay out what the people of a room said; the arguments that are not told here are those of ``Wave``.
 
-    *sheets* are one per person whose answers count, of a second round those of ``reveal.second_round``; people,
+    *sheets* are one per person whose answers count, of a second round those of ``rounds.second_round``; people,
     families, links and words on last time stand in the same order. Without *same_as* nobody is linked, without
     *came_before* nobody said.
 
@@ -144,6 +153,7 @@ def wave_of(
         answers=form.encode(sheets, depth, families),
         consented=consented,
         calibrated=calibrated,
+        example=example,
     )
 
 

@@ -23,8 +23,17 @@ def document(name="project"):
     return json.loads((QUESTIONNAIRES / f"{name}.json").read_text(encoding="utf-8"))
 
 
+FAMILIES = ("lives-with-the-service", "works-face-to-face")
+FEW = 2
+"""People of the second family in every room: fewer than any room may show."""
+OWN_WORDS = "Somebody said this and nobody else"
+
+
 def fill(store, sites, waves, people, *, seed=5, agreement=SHARES_FIGURES):
-    """Keep sites that have talked so many times, each time so many people; gives their workshops' ids, by site."""
+    """Keep sites that have talked so many times, each time so many people; gives their workshops' ids, by site.
+
+    In every room two sit who are of a family of their own, and at every second time all agree that it shows them.
+    """
     chance = Random(seed)
     asked = document()
     digest = store.keep_definition(asked)
@@ -44,9 +53,10 @@ def fill(store, sites, waves, people, *, seed=5, agreement=SHARES_FIGURES):
             workshop = new_id()
             ids.setdefault(name, []).append(workshop)
             _add_workshop(rows, workshop, name, wave, digest)
-            for _ in range(people):
+            for place in range(people):
                 person = new_id()
-                rows[tables.participant].append(_person(person, workshop))
+                family = FAMILIES[place < FEW]
+                rows[tables.participant].append(_person(person, workshop, family, agrees=wave % 2 == 1))
                 leaning = chance.gauss(1.6 + 0.3 * wave, 0.6)
                 rows[tables.answer] += [_answer(person, item, chance, leaning) for item in items]
     with store.engine.begin() as connection:
@@ -75,13 +85,14 @@ def _add_workshop(rows, workshop, site, wave, digest):
     )
 
 
-def _person(person, workshop):
-    blank = dict.fromkeys(("role", "family", "second_hat", "name", "agrees", "came_before"))
-    return {"id": person, "workshop": workshop, "finished": True, "late": False, "helped": False} | blank
+def _person(person, workshop, family, *, agrees):
+    blank = dict.fromkeys(("role", "second_hat", "name", "came_before"))
+    said = {"family": family, "agrees": agrees}
+    return {"id": person, "workshop": workshop, "finished": True, "late": False, "helped": False} | blank | said
 
 
 def _answer(person, item, chance, leaning):
     value = min(4, max(0, round(chance.gauss(leaning, 0.9))))
     said = {"state": "value", "value": value} if chance.random() > 0.05 else {"state": "dont_know", "value": None}
-    beside = {"note": "", "why": "", "evidence": None, "known_by": None}
+    beside = {"note": "", "why": OWN_WORDS, "evidence": None, "known_by": None}
     return {"participant": person, "questionnaire": "project", "item": item, "round": 1} | said | beside

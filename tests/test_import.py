@@ -11,7 +11,7 @@ from cosmos_app import example, exports, visits
 from cosmos_app.cli import main
 from cosmos_app.interchange.bundles import InvalidBundleError, read_bundle, shareable
 from cosmos_app.storage import Settled, open_store
-from models.answers import Response
+from models.answers import Evidence, Response
 from models.sites import Agreement, Card
 from models.workshop import NotAllowedError
 
@@ -31,9 +31,13 @@ def room_of(world, people=9, consent=False):
         for item in ITEMS:
             world.say(number, item, Response(answer=SAYS[item][number % len(SAYS[item])]))
     world.go("frozen", "revealed")
-    world.settle("q1", Settled(value=2, note="So be it."))
+    behind = Evidence(note="A letter", link="https://example.org", date="2026-01-01")
+    world.settle("q1", Settled(value=2, note="So be it.", evidence=behind))
+    world.settle("q2", Settled(one_side="We are asked.", other_side="We are not."))
     world.go("agreed")
-    visits.store().add_action(world.id, "Open on Saturdays")
+    factor = visits.store().add_own_factor(world.id, "Short contracts", "Said the one who has one.")
+    visits.store().add_action(world.id, "Open on Saturdays", owner="Ann", due="In May", subject=factor)
+    visits.store().mark(world.id, factor, "concern")
     visits.store().park(world.id, "The roof")
     return world.now
 
@@ -78,12 +82,48 @@ def test_what_is_shared_holds_themes_of_everyone_and_no_more(shared):
     assert group["by"] == {}
     assert set(group) <= {"by", "n", "suppressed", "dimensions", "factors"}
     assert group["dimensions"]["trust"]["n"] == 9
-    assert "balanced" not in group["dimensions"]["trust"]
-    assert shared["parked"] == []
-    assert [one["what"] for one in shared["actions"]] == ["Open on Saturdays"]
-    assert shared["questionnaires"]["small"]["settled"]["q1"]["note"] == "So be it."
+    assert group["dimensions"]["trust"].keys() & {"balanced", "agreed_stage"} == set()
     assert shared["card"]["country"] == "Norway"
     assert shared["agreement"]["contact"] == ALL.contact
+
+
+def test_of_what_was_settled_only_evidence_is_shared_and_of_actions_nobodys_name(shared):
+    unsaid = {"value": None, "one_side": "", "other_side": "", "note": ""}
+    behind = {"note": "A letter", "link": "https://example.org", "date": "2026-01-01"}
+    assert shared["questionnaires"]["small"]["settled"] == {"q1": {**unsaid, "evidence": behind}}
+    [action], [own] = shared["actions"], shared["own_factors"]
+    assert (action["what"], action["owner"], action["due"]) == ("Open on Saturdays", "", "")
+    assert (own["name"], own["note"]) == ("Short contracts", "")
+    assert action["subject"] == own["id"], "what an action is about is found again"
+    assert shared["marks"] == {}
+    assert shared["parked"] == []
+
+
+def test_only_the_last_round_and_what_every_room_is_asked_are_shared(shared):
+    whole = deepcopy(shared)
+    asked = whole["questionnaires"]["small"]
+    asked["rounds"] = {"1": asked["rounds"]["1"], "2": deepcopy(asked["rounds"]["1"])}
+    whole["questionnaires"]["local"] = {**asked, "document": {"id": "local", "sections": []}}
+    told = shareable(whole)["questionnaires"]
+    assert {name: list(one["rounds"]) for name, one in told.items()} == {"small": ["2"]}
+
+
+FACTORS = [
+    {"id": "workload", "n": 6, "strength": 1.0, "because": ["q1"]},
+    {"id": "austerity", "n": 2, "strength": 1.0, "because": ["q2"]},
+]
+
+
+def test_a_factor_that_few_settle_is_not_shared_nor_what_brought_one_up(shared):
+    whole = deepcopy(shared)
+    whole["smallest_group"] = 5
+    [group] = whole["questionnaires"]["small"]["rounds"]["1"]["groups"]
+    group["factors"] = FACTORS
+    [told] = shareable(whole)["questionnaires"]["small"]["rounds"]["1"]["groups"]
+    assert told["factors"] == [{**FACTORS[0], "because": []}]
+    whole["agreement"]["stories"] = False
+    [told] = shareable(whole)["questionnaires"]["small"]["rounds"]["1"]["groups"]
+    assert "factors" not in told
 
 
 def test_a_site_that_shares_figures_alone_shares_no_stories_and_no_contact(worlds):
@@ -225,7 +265,9 @@ def test_a_workshop_is_found_by_the_beginning_of_its_id(tmp_path, data, capsys):
     out = tmp_path / "room.csv"
     assert main(["export", ids["finished"][:12], "-o", str(out), "--data", str(folder)]) == 0
     assert out.read_bytes().startswith("\ufeffquestionnaire,".encode())
-    assert capsys.readouterr() == ("", "")
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"{out} is written: ")
 
 
 def test_a_workshop_that_is_not_there_is_answered_with_those_that_are(tmp_path, data, capsys):
@@ -272,6 +314,8 @@ def test_a_bundle_goes_from_one_server_to_another_once(tmp_path, data, capsys):
     folder, ids = data
     file, lead = tmp_path / "a.json", tmp_path / "lead"
     assert main(["export", ids["finished"], "-o", str(file), "--shared", "--data", str(folder)]) == 0
+    assert "In it: the site's card, what everyone together gave by theme" in (told := capsys.readouterr().err)
+    assert "Not in it: answers, groups by role" in told
     assert main(["import", str(file), "--data", str(lead)]) == 0
     assert "Kept for comparisons" in capsys.readouterr().out
     assert main(["import", str(file), "--data", str(lead)]) == 0

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import httpx
 import pytest
-from many_sites import SHARES_FIGURES, document, fill
-from sqlalchemy import insert, select, update
+import streamlit as st
+from many_sites import FAMILIES, OWN_WORDS, SHARES_FIGURES, document, fill
+from sqlalchemy import event, insert, select, update
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from cosmos_app import doors, example, exports, rooms, server, session, shelf, sites, visits
-from cosmos_app.room_words.sites import COMPARE_LEAD
+from cosmos_app import doors, example, exports, navigation, rooms, server, session, shelf, sites, visits
+from cosmos_app.room_words.sites import AGREE_TODAY, COMPARE_LEAD, NO_CONTACT
 from cosmos_app.settings import desk_cookie, lead_cookie
 from cosmos_app.shelf import catalogues
 from cosmos_app.sites.waves import WAVES
@@ -26,7 +27,13 @@ from models.sites import Agreement, Card
 
 PROJECT = sites.Wanted(questionnaire="project")
 SHARES_ALL = Agreement(figures=True, stories=True, asked=True, contact="exchange@harbour.example")
-FAMILIES = [one.id for one in catalogues().roles.families]
+FAMILY_TITLES = [one.title for one in catalogues().roles.families if one.id in FAMILIES]
+STEMS = [
+    one["ask"]
+    for section in document()["sections"]
+    for one in section["items"]
+    if one.get("core") and len(one["ask"]) > 20
+]
 APP = Path(sites.__file__).parents[1]
 
 
@@ -193,10 +200,20 @@ def test_no_screen_ranks_or_adds_up_sites(screens):
         assert not re.search(r"\b(rank\w*|best|worst|league|top \d+|overall|total|average of)\b", said, re.IGNORECASE)
 
 
-def test_no_screen_of_a_lead_holds_anything_of_one_person_or_group(screens):
+def test_no_screen_of_a_lead_holds_anything_of_one_person_group_or_question(screens):
+    """Even where everybody agreed that the room itself shows a family of two."""
     told, people = screens
-    assert not [one for one in people if any(one in screen for screen in told)]
-    assert not [name for name in FAMILIES if any(name in screen for screen in told)]
+    assert len(FAMILY_TITLES) == 2
+    assert len(STEMS) > 5
+    unsaid = [*people, *FAMILIES, *FAMILY_TITLES, *STEMS, OWN_WORDS]
+    assert not [one for one in unsaid if any(one in screen for screen in told)]
+
+
+def test_the_rooms_looked_at_do_show_their_own_people_small_families(here):
+    """Or the test before could not fail."""
+    [_, consenting] = fill(here, 1, 2, 6)["Site 001"]
+    assert set(rooms.revealed(rooms.room(consenting), "project").families) >= set(FAMILIES)
+    assert all(rooms.revealed(rooms.room(consenting), "project").families.values())
 
 
 def test_no_screen_of_a_lead_names_a_site_that_did_not_agree(screens):
@@ -244,8 +261,86 @@ def test_a_thread_is_one_piece_of_work_at_one_site_the_earliest_first(here):
     assert [room.id for room in thread.rooms] == [first, second]
     [told] = sites.changes_of(thread)
     assert (told.before.id, told.after.id) == (first, second)
+    for workshop, value in ((first, 1), (second, 3)):
+        change(here, tables.answer, _said_in(workshop), state="value", value=value)
+    WAVES.keep_only(())
+    [told] = sites.changes_of(thread)
     power = next(one for one in told.themes if one.dimension == "power")
-    assert power.difference == pytest.approx(power.after.mean - power.before.mean)
+    assert (power.before.mean, power.after.mean, power.difference) == (1.0, 3.0, 2.0)
+
+
+def _said_in(workshop):
+    people = select(tables.participant.c.id).where(tables.participant.c.workshop == workshop)
+    return tables.answer.c.participant.in_(people)
+
+
+def ask_a_newer_one(store, workshop, **changes):
+    """Let a workshop have been asked a definition that is newer than the one on the shelf."""
+    newer = document() | {"version": "9.0.0"} | changes
+    digest = store.keep_definition(newer)
+    change(store, tables.workshop_definition, tables.workshop_definition.c.workshop == workshop, snapshot=digest)
+
+
+def test_side_by_side_and_over_time_score_by_the_same_newest_definition(here):
+    [_, second] = fill(here, 1, 2, 6)["Site 001"]
+    sections = document()["sections"]
+    for item in (one for section in sections for one in section["items"] if one["id"].startswith("power.")):
+        item["core"] = True
+    scores = next(one for section in sections for one in section["items"] if one["id"] == "purpose.who_says_good")
+    scores["scores"] = {"power": 5}
+    ask_a_newer_one(here, second, sections=sections)
+    page = beside()
+    assert page.questionnaire.version == "9.0.0"
+    [changed] = sites.changes_of(sites.threads(sites.with_figures(), "project")[0])
+    before, after = page.sites[0].rows
+    for theme in changed.themes:
+        assert before.themes[theme.dimension] == theme.before
+        assert after.themes[theme.dimension] == theme.after
+    assert changed.themes
+
+
+def test_the_newest_definition_is_found_whichever_site_stands_first(here):
+    ids = fill(here, 2, 1, 6)
+    for site in ids:
+        ask_a_newer_one(here, ids[site][0])
+        assert sites.asked_of(sites.with_figures())["project"].version == "9.0.0"
+        ask_a_newer_one(here, ids[site][0], version=document()["version"])
+
+
+def statements(store, work):
+    """How many times the store was asked while some work was done, and for what."""
+    asked = []
+
+    def note(_connection, _cursor, statement, *_more):
+        asked.append(statement)
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    try:
+        work()
+    finally:
+        event.remove(store.engine, "before_cursor_execute", note)
+    return asked
+
+
+def test_learning_asks_the_store_as_often_for_many_sites_as_for_one(here):
+    def look():
+        shared = sites.sharing()
+        sites.experiences(shared, "project")
+
+    counts = []
+    for number in (1, 6):
+        fill(here, number, 2, 5, seed=number, agreement=SHARES_ALL)
+        WAVES.keep_only(())
+        counts.append(len(statements(here, look)))
+    assert counts[0] == counts[1] < 25
+
+
+def test_what_changed_is_not_read_anew_at_every_look(here):
+    fill(here, 1, 3, 6)
+    [thread] = sites.threads(sites.with_figures(), "project")
+    first = sites.changes_of(thread)
+    assert statements(here, lambda: sites.changes_of(thread)) == []
+    assert [one.themes for one in sites.changes_of(thread)] == [one.themes for one in first]
 
 
 def test_a_room_is_told_what_changed_since_the_one_it_follows_whether_or_not_its_site_shares(here):
@@ -255,11 +350,39 @@ def test_a_room_is_told_what_changed_since_the_one_it_follows_whether_or_not_its
     told = sites.since_last_time(rooms.room(second), "project")
     assert (told.before.id, told.after.id) == (first, second)
     assert sites.since_last_time(rooms.room(second), "ecology") is None
+    asked = statements(here, lambda: sites.since_last_time(rooms.room(second), "project"))
+    assert not [one for one in asked if "answer" in one], "what was answered is not read at every click"
     change(here, tables.plan, tables.plan.c.workshop == first, previous=second)  # a circle ends
     assert sites.since_last_time(rooms.room(second), "project") is not None
 
 
 # Learning from each other
+
+
+def test_a_factor_that_few_peoples_answers_settle_is_told_in_their_room_alone(here):
+    [workshop] = fill(here, 1, 1, 6, agreement=SHARES_ALL)["Site 001"]
+    change(here, tables.participant, tables.participant.c.workshop == workshop, agrees=True)
+    body = rooms.told_json(rooms.revealed(rooms.room(workshop), "project"))
+    [everyone] = [group for group in body["groups"] if not group["by"]]
+    assert everyone["factors"]
+    assert all(1 <= one["n"] <= 6 for one in everyone["factors"])
+    told = {"strength": 1.0, "because": []}
+    everyone["factors"] = [
+        {"id": "austerity", "n": 2, **told},
+        {"id": "ageing", **told},
+        {"id": "workload", "n": 5, **told},
+    ]
+    here.keep_result(workshop, "project", "0", body)
+    [experience] = sites.experiences(sites.sharing(), "project")
+    assert experience.factors == ("workload",)
+
+
+def test_a_card_goes_with_the_figures_and_not_without_them(here):
+    ids = fill(here, 2, 1, 6, agreement=SHARES_ALL)
+    here.agree("Site 001", Agreement(stories=True))
+    add_story(here, ids["Site 001"][0])
+    alone, both = sites.experiences(sites.sharing(), "project")
+    assert (alone.card, both.card.country) == (Card(), "Italy")
 
 
 def test_a_story_is_told_with_its_failures_and_whom_to_ask(here):
@@ -296,6 +419,63 @@ def test_what_surrounds_several_sites_is_laid_side_by_side_with_what_each_did(he
 
 
 # Figures of other servers
+
+
+def test_invented_answers_bear_a_sign_at_the_site_and_the_time(here):
+    ids = fill(here, 2, 2, 6, agreement=SHARES_ALL)
+    for site in ids:
+        add_story(here, ids[site][0])
+    assert "invented" not in drawn("compare")
+    change(here, tables.workshop, tables.workshop.c.id == ids["Site 002"][1], example=True)
+    WAVES.keep_only(())
+    page = drawn("compare", time="Every time")
+    assert times_invented(page) == {"Site 002": {"Time 2"}}
+    page = drawn("learn", **{"priority-project": "power"})
+    assert "Site 002 (invented)" in page
+    assert "Site 001 (invented)" not in page
+
+
+def test_invented_figures_of_another_server_bear_the_sign_too(here):
+    fill(here, 1, 1, 6, agreement=SHARES_ALL)
+    [room] = here.rooms()
+    body = {**exports.bundle_to_share(exports.figures_of(room)), "site": "Riverside"}
+    here.receive("Riverside", body)
+    assert "invented" not in drawn("compare")
+    here.receive("Lakeside", {**body, "example": True})
+    assert times_invented(drawn("compare")) == {"Lakeside, from another server": {"Time 1"}}
+
+
+def times_invented(page):
+    """The times that are called invented, by site; whatever stands for the dot between them."""
+    found = {}
+    for site, time in re.findall(r"((?:Site|Lake|River)[\w ,]+?) \S+ (Time \d) \(invented\)", page):
+        found.setdefault(site, set()).add(time)
+    return found
+
+
+def test_what_another_server_named_itself_is_found_by_what_was_done_about_it(here):
+    ids = fill(here, 2, 1, 6, agreement=SHARES_ALL)
+    for number, (_, [workshop]) in enumerate(ids.items()):
+        factor = {"id": f"{number:032}", "workshop": workshop, "name": "Short contracts", "note": "", "position": 1}
+        with here.engine.begin() as connection:
+            connection.execute(insert(tables.own_factor), factor)
+        add_story(here, workshop, subject=factor["id"])
+    ours, theirs = sorted(here.rooms(), key=lambda one: one.plan.site)
+    body = exports.bundle_to_share(exports.figures_of(theirs))
+    here.withdraw_agreement("Site 002")
+    here.receive("Riverside", {**body, "site": "Riverside"})
+    shared = sites.sharing()
+    [common] = sites.in_common(sites.experiences(shared, "project"), shared[0])
+    assert [one.what for one in common.others["Riverside, from another server"]] == ["Ask first"]
+    assert ours.plan.site == shared[0].site.name
+
+
+def test_files_of_one_definition_are_laid_out_once(here):
+    fill(here, 1, 2, 6, agreement=SHARES_ALL)
+    for room in here.rooms():
+        here.receive("Riverside", {**exports.bundle_to_share(exports.figures_of(room)), "site": "Riverside"})
+    one, other = WAVES.handed_over(here.received(), "project")
+    assert one.form is other.form
 
 
 def test_figures_of_another_server_stand_beside_ours_and_can_be_removed(here):
@@ -378,6 +558,38 @@ def test_the_cookie_of_a_lead_opens_no_desk_and_that_of_a_desk_both(here, monkey
     assert not session.at_exchange()
     cookies[desk_cookie()] = "desk"
     assert (session.at_exchange(), session.at_desk()) == (True, True)
+
+
+def test_who_is_sent_away_while_looking_is_told_so_at_the_next_click(here, monkeypatch):
+    fill(here, 2, 2, 6)
+    here.add_lead("lead")
+    cookies = {lead_cookie(): "lead"}
+    monkeypatch.setattr(st, "context", type("Context", (), {"cookies": cookies, "url": "", "headers": {}})())
+    at = AppTest.from_function(_enter, default_timeout=60).run()
+    assert at.markdown[0].value == "inside"
+    here.drop_leads()
+    assert at.run().markdown[0].value == "sent away"
+    assert AppTest.from_function(_enter, default_timeout=60).run().markdown[0].value == "never in"
+
+
+def _enter():
+    import streamlit  # noqa: PLC0415
+
+    from cosmos_app import session as mine  # noqa: PLC0415
+
+    words = "inside" if mine.may_enter("lead") else "sent away" if mine.was_sent_away() else "never in"
+    streamlit.markdown(words)
+
+
+def test_a_site_may_be_asked_only_where_an_address_is_given(here, monkeypatch):
+    fill(here, 1, 1, 5)
+    monkeypatch.setattr(navigation, "link", lambda *_: None)  # there are no other pages in this test
+    at = AppTest.from_file(APP / SCREENS["sites"].file, default_timeout=60).run()
+    next(one for one in at.checkbox if one.key.startswith("asked-")).check()
+    agree = next(one for one in at.button if one.label == AGREE_TODAY)
+    agree.click().run()
+    assert [one.value for one in at.error] == [NO_CONTACT]
+    assert here.site("Site 001").agreement == SHARES_FIGURES
 
 
 def test_the_desk_sees_every_place_that_a_workshop_names(here):

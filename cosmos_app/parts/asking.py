@@ -9,11 +9,18 @@ import streamlit as st
 from cosmos_app import look, shelf, widgets
 from cosmos_app.replies import Parts
 from cosmos_app.room_words.promise import (
+    ALL_THEMES,
     FORMS_TOLD,
+    HOW_MUCH,
+    LOCAL,
     LOCAL_ABOUT,
+    LOCAL_ASK,
+    LOCAL_ASK_HINT,
+    LOCAL_KIND,
     LOCAL_KINDS_TOLD,
     LOCAL_OPTIONS,
     NO_PRACTICE,
+    ONLY_SOME_THEMES,
     PRACTICE,
     PRACTICE_HELP,
 )
@@ -34,18 +41,18 @@ def asked(held: widgets.Draft) -> None:
             help=plain(offer.questionnaire.summary),
             **held.on(f"ask-{name}"),
         )
-    pick(held, "form", "How much of it?", FORMS_TOLD)
+    pick(held, "form", HOW_MUCH, FORMS_TOLD)
     low, high = CHOSEN_DIMENSIONS
     for name, offer in every.items():
         if held.held()[f"ask-{name}"] and offer.questionnaire.dimensions:
             titles = {one.id: one.title for one in offer.questionnaire.dimensions}
             st.multiselect(
-                f"Only some themes of “{plain(offer.questionnaire.title)}”: {low} or {high}, with all their questions",
+                ONLY_SOME_THEMES.format(title=plain(offer.questionnaire.title), low=low, high=high),
                 list(titles),
                 [one for one in held.start[f"themes-{name}"] if one in titles],
                 format_func=titles.__getitem__,
                 max_selections=high,
-                placeholder="All themes",
+                placeholder=ALL_THEMES,
                 **held.on(f"themes-{name}"),
             )
     _practice(held)
@@ -85,7 +92,7 @@ def _practice(held: widgets.Draft) -> None:
 def _local(held: widgets.Draft) -> None:
     """Let up to three questions of their own be written, without a file."""
     typed = any(held.start[f"local-ask-{number}"] or held.start[f"local-options-{number}"] for number in NUMBERS)
-    with st.expander("Questions of your own", icon=":material/add_comment:", key="local", expanded=typed):
+    with st.expander(LOCAL, icon=":material/add_comment:", key="local", expanded=typed):
         look.note(LOCAL_ABOUT)
         for number in NUMBERS:
             _local_question(held, number)
@@ -93,19 +100,19 @@ def _local(held: widgets.Draft) -> None:
 
 def _local_question(held: widgets.Draft, number: int) -> None:
     st.text_input(
-        f"Your question {number}",
+        LOCAL_ASK.format(number=number),
         held.start[f"local-ask-{number}"],
         max_chars=LONGEST_NAME,
-        placeholder="For example: Which evening suits you?",
+        placeholder=LOCAL_ASK_HINT,
         **held.on(f"local-ask-{number}"),
     )
     kind, part = f"local-kind-{number}", f"local-options-{number}"
     if not (held.held()[f"local-ask-{number}"] or held.start[part]):
         return
-    pick(held, kind, f"How is question {number} answered?", LOCAL_KINDS_TOLD, horizontal=True)
+    pick(held, kind, LOCAL_KIND.format(number=number), LOCAL_KINDS_TOLD, horizontal=True)
     if held.held()[kind] != "text":
         st.text_area(
-            f"What can be chosen in question {number}: {LOCAL_OPTIONS}",
+            LOCAL_OPTIONS.format(number=number),
             held.start[part],
             max_chars=(LONGEST_OPTION + 1) * MOST_OPTIONS,
             height=120,

@@ -85,6 +85,8 @@ def last_time(room: Room) -> LastTime:
     )
     if came != "yes":
         return LastTime(came_before=False if came == "no" else None)
+    if not rooms.can_be_compared(room):
+        return LastTime(came_before=True)
     k = max(one.plan.smallest_group for one in (room, before))
     if (then := session.seat_of_last_time(room)) is not None:
         agrees = st.checkbox(COMPARE, key="compare")

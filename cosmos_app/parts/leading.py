@@ -11,6 +11,7 @@ from cosmos_app.agenda import CALLS
 from cosmos_app.parts import aims, board, changing, deeds, group, joining, settling, surroundings, typing_in, wall
 from cosmos_app.room_words.desk import CONFIRM, NOBODY_YET, NOT_ALL_SITTINGS
 from cosmos_app.room_words.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
+from cosmos_app.room_words.paper import WAITING_MEANS
 from cosmos_app.storage import Room
 from cosmos_app.visits import definition, store
 from cosmos_app.words import plain
@@ -31,6 +32,8 @@ def _press(room: Room, call: str, act: Callable[[], object], *, primary: bool = 
     with st.popover(CALLS[call], type="primary" if primary else "secondary", disabled=disabled, key=f"ask-{call}"):
         happens = told.happens.format(joined=counted.joined, finished=counted.finished)
         st.html(f"<p><strong>{escape(told.ask)}</strong></p><p>{escape(happens)}</p><p>{escape(told.stays)}</p>")
+        if call in WAITING_MEANS and (papers := typing_in.waiting(room, call)):
+            st.warning(papers, icon=":material/edit_document:")
         if st.button(f"Yes: {CALLS[call]}", type="primary", key=f"yes-{call}") and session.keep(act):
             st.rerun()
 
@@ -68,6 +71,8 @@ def _answer(room: Room) -> None:
     phase = room.workshop.phase
     with st.container(key="card-round", border=True):
         _counts(room.id)
+        if papers := typing_in.waiting(room):
+            look.note(papers)
         if phase == "open":
             _press(room, "close_round", partial(store().step_to, room.id, "frozen"))
         elif phase == "frozen":

@@ -7,22 +7,38 @@ import streamlit as st
 
 from cosmos_app import look
 from cosmos_app.charts.axes import number
-from cosmos_app.parts.sharing import IN_ADDRESS
+from cosmos_app.parts.sharing import IN_ADDRESS, name_of
 from cosmos_app.room_words.people import AFTER_BECAME
 from cosmos_app.room_words.sites import (
+    AIMS_FOR,
+    CHOOSE_A_THEME,
+    COULD_LOOK_AT,
     DIFFERENT,
     IN_COMMON,
+    IN_COMMON_TOLD,
+    INDEX_OF,
+    INDICES,
+    KNOWN_BY,
     MAY_ASK,
     MAY_NOT_ASK,
     NO_COMMON_FACTORS,
     NO_MATCHES,
     NO_MATCHES_DO,
     NO_OWN_STORIES,
+    NOBODY_YET,
+    NONE_OF_THESE,
     NOTHING_DONE,
     NOTHING_DONE_YET,
     NOTHING_IN_COMMON,
+    ONE_SITE,
+    OTHERS_KNOW,
+    SITES,
+    SURROUNDS,
     WENT,
+    WHICH_IS_YOURS,
     WHO_KNOWS,
+    YOUR_PRIORITY,
+    YOURS,
 )
 from cosmos_app.session import fingerprint
 from cosmos_app.sites import Sharing, factor_name
@@ -33,10 +49,8 @@ from models.learning import CommonFactor, Deed, Match
 
 def own(sites: Sequence[Sharing]) -> Sharing | None:
     """Let people say which site is theirs."""
-    names = {"": "None of these", **{one.key: one.site.name for one in sites}}
-    chosen = st.selectbox(
-        "Which site is yours?", list(names), format_func=names.__getitem__, key="own", bind=IN_ADDRESS
-    )
+    names = {"": NONE_OF_THESE, **{one.key: name_of(one) for one in sites}}
+    chosen = st.selectbox(WHICH_IS_YOURS, list(names), format_func=names.__getitem__, key="own", bind=IN_ADDRESS)
     return next((one for one in sites if one.key == chosen), None)
 
 
@@ -44,66 +58,81 @@ def priority(questionnaire: Questionnaire, stories: Mapping[str, int]) -> Dimens
     """Let people say which theme matters to them; until they do, say how many sites know something of each."""
     themes = {one.id: one for one in questionnaire.dimensions}
     chosen = st.selectbox(
-        "What is your priority?",
+        YOUR_PRIORITY,
         list(themes),
         index=None,
         format_func=lambda one: plain(themes[one].title),
-        placeholder="Choose a theme",
+        placeholder=CHOOSE_A_THEME,
         key=f"priority-{questionnaire.id}",
         bind=IN_ADDRESS,
     )
     if chosen in themes:
         return themes[chosen]
     st.header(WHO_KNOWS, anchor=False)
-    lines = [f"{one.title}: {_sites(stories[one.id])}" for one in themes.values()]
+    lines = [KNOWN_BY.format(theme=one.title, sites=_sites(stories[one.id])) for one in themes.values()]
     st.html(f"<ul>{look.bullets(lines)}</ul>")
     return None
 
 
 def _sites(number: int) -> str:
-    return "nobody yet" if number == 0 else f"{number} site{'' if number == 1 else 's'}"
+    return {0: NOBODY_YET, 1: ONE_SITE}.get(number, SITES.format(n=number))
 
 
-def stories(matches: Sequence[Match], theme: Dimension) -> None:
-    """Tell what others did about a theme, those with more in common first."""
-    st.header(plain(f"Others who know about “{theme.title}”"), anchor=False)
+def stories(matches: Sequence[Match], theme: Dimension, names: Mapping[str, str], own: Sharing | None) -> None:
+    """Tell what others did about a theme, those with more in common first.
+
+    Args:
+        matches: The sites that have a story about it.
+        theme: What it is about.
+        names: What each site is called here, by its name.
+        own: The site that asks; None for somebody who has none.
+    """
+    st.header(plain(OTHERS_KNOW.format(theme=theme.title)), anchor=False)
     if not matches:
         look.nothing_yet(NO_MATCHES, NO_MATCHES_DO)
     for one in matches:
         with st.container(key=f"card-story-{fingerprint(one.site)}", border=True):
-            st.html(_story(one))
+            st.html(_story(one, names.get(one.site, one.site), "" if own is None else _context(one)))
 
 
-def _story(one: Match) -> str:
-    common = ", ".join(IN_COMMON[part] for part in one.in_common) or NOTHING_IN_COMMON
+def _context(one: Match) -> str:
+    """What two sites have in common and what not, as far as both cards say."""
+    common = IN_COMMON_TOLD.format(what=", ".join(IN_COMMON[part] for part in one.in_common) or NOTHING_IN_COMMON)
     differs = ", ".join(IN_COMMON[part] for part in one.differs)
     apart = f" {DIFFERENT.format(what=differs)}" if differs else ""
+    return f'<p class="cosmos-note">{escape(common)}{escape(apart)}</p>'
+
+
+def _story(one: Match, name: str, context: str) -> str:
     ask = MAY_ASK.format(contact=one.may_ask) if one.may_ask else MAY_NOT_ASK
     parts = [
-        f'<h3 class="cosmos-room">{escape(one.site)}</h3>',
+        f'<h3 class="cosmos-room">{escape(name)}</h3>',
         f'<p class="cosmos-phase">{escape(WENT[one.went])}</p>',
-        f'<p class="cosmos-note">In common: {escape(common)}.{escape(apart)}</p>',
+        context,
         _figures(one),
         *map(_deed, one.deeds),
-        _list("What others could look at", one.evidence),
+        _list(COULD_LOOK_AT, one.evidence),
         f"<p><strong>{escape(ask)}</strong></p>",
     ]
     return "".join(parts)
 
 
 def _figures(one: Match) -> str:
-    told = [f"{number(at.mean)} (n {at.n})" for at in one.themes if at is not None]
-    words = [f"Index, one time after the other: {' → '.join(told)}."] if told else []
+    told = [INDEX_OF.format(index=number(at.mean), n=at.n) for at in one.themes if at is not None]
+    words = [INDICES.format(indices=" → ".join(told))] if told else []
     if one.target is not None:
-        words.append(f"They aim for {number(one.target)}.")
+        words.append(AIMS_FOR.format(target=number(one.target)))
     return f"<p>{escape(' '.join(words))}</p>" if words else ""
 
 
 def _deed(one: Deed) -> str:
-    became = f". {one.became}" if one.became else ""
+    status = AFTER_BECAME[one.status]
+    # Many begin their words with how it stands.
+    said_twice = one.became.casefold().startswith(status.casefold())
+    became = one.became if said_twice else ". ".join(filter(None, (status, one.became)))
     return (
         f'<div class="cosmos-action cosmos-{escape(one.status)}"><p><strong>{escape(one.what)}</strong></p>'
-        f"<p>{escape(AFTER_BECAME[one.status])}{escape(became)}</p></div>"
+        f"<p>{escape(became)}</p></div>"
     )
 
 
@@ -112,9 +141,15 @@ def _list(head: str, texts: Iterable[str]) -> str:
     return f"<p><strong>{escape(head)}</strong></p><ul>{entries}</ul>" if entries else ""
 
 
-def surroundings(own: Sharing, factors: Sequence[CommonFactor]) -> None:
-    """Tell what surrounds one's own site and others too, and what each did about it."""
-    st.header("What surrounds you, and others too", anchor=False)
+def surroundings(own: Sharing, factors: Sequence[CommonFactor], names: Mapping[str, str]) -> None:
+    """Tell what surrounds one's own site and others too, and what each did about it.
+
+    Args:
+        own: The site that asks.
+        factors: What it has in common with others.
+        names: What each site is called here, by its name.
+    """
+    st.header(SURROUNDS, anchor=False)
     if not own.site.agreement.stories:
         look.nothing_yet(NO_OWN_STORIES)
     elif not factors:
@@ -122,12 +157,16 @@ def surroundings(own: Sharing, factors: Sequence[CommonFactor]) -> None:
     acted = [one for one in factors if one.mine or any(one.others.values())]
     for one in acted:
         with st.container(key=f"factor-common-{fingerprint(one.factor)}", border=True):
-            who = {f"{own.site.name} (yours)": one.mine, **one.others}
-            told = "".join(_did(site, deeds) for site, deeds in who.items())
+            who = {own.site.name: one.mine, **one.others}
+            called = {**names, own.site.name: YOURS.format(site=names[own.site.name])}
+            told = "".join(_did(called[site], deeds) for site, deeds in who.items())
             st.html(f'<h3 class="cosmos-factor">{escape(factor_name(one.factor))}</h3>{told}')
     if rest := [one for one in factors if one not in acted]:
         look.note(NOTHING_DONE_YET)
-        lines = [f"{factor_name(one.factor)}: {', '.join(one.others)}" for one in rest]
+        lines = [
+            KNOWN_BY.format(theme=factor_name(one.factor), sites=", ".join(names[site] for site in one.others))
+            for one in rest
+        ]
         st.html(f"<ul>{look.bullets(lines)}</ul>")
 
 

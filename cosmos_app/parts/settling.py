@@ -185,3 +185,4 @@ def take_away(room: Room) -> None:
     """Offer what was revealed and settled as files."""
     reporting.report_room(room)
     exporting.export_room(room)
+    exporting.hand_over(room)

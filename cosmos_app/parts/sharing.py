@@ -10,10 +10,25 @@ from cosmos_app import look
 from cosmos_app.charts.axes import number
 from cosmos_app.charts.rows import NOT_SHOWN
 from cosmos_app.room_words.change import REASONS_TOLD
-from cosmos_app.room_words.sites import CONDITIONS_ABOUT, INVENTED, LEVELS_APART, NOTHING_SHARED, NOTHING_SHARED_DO
+from cosmos_app.room_words.sites import (
+    AT,
+    CONDITIONS_ABOUT,
+    INVENTED,
+    INVENTED_NAME,
+    LEVELS_APART,
+    LIKELY_BETWEEN,
+    MAY_ASK,
+    NOT_COMPARED_WHY,
+    NOT_SHOWN_WHY,
+    NOTHING_SHARED,
+    NOTHING_SHARED_DO,
+    ONLY_SHORT,
+    TABLE,
+)
 from cosmos_app.sites import Sharing, asked_of
 from cosmos_app.words import plain
 from models.definition import Questionnaire
+from models.sites import Agreement
 from models.versions import Shared
 from models.waves import ThemeTold, Wave
 
@@ -24,7 +39,7 @@ IN_ADDRESS: Final = "query-params"
 def questionnaire_of(sites: Sequence[Sharing], label: str) -> Questionnaire | None:
     """Let people choose what is looked at; None, and a word on it, if nothing is shared."""
     asked = asked_of(sites)
-    if any(room.example for one in sites for room in one.rooms):
+    if any(one.is_example for one in sites):
         look.example_sign(INVENTED)
     if not asked:
         look.nothing_yet(NOTHING_SHARED, NOTHING_SHARED_DO)
@@ -39,24 +54,32 @@ def questionnaire_of(sites: Sequence[Sharing], label: str) -> Questionnaire | No
     return questionnaire
 
 
-def when(wave: Wave) -> str:
-    """Which time a wave was, as people say it."""
-    return wave.name or wave.on
+def name_of(one: Sharing) -> str:
+    """What a site is called; with a sign if any of its answers are invented."""
+    return INVENTED_NAME.format(name=one.site.name) if one.is_example else one.site.name
+
+
+def time_of(one: Sharing, wave: Wave) -> str:
+    """What a workshop of a site is called; with a sign if its answers are invented."""
+    name = f"{one.site.name} · {wave.when}"
+    return INVENTED_NAME.format(name=name) if wave.example else name
+
+
+def whom_to_ask(agreement: Agreement) -> str:
+    """Whom of a site one may ask; "" if it agreed to no such thing."""
+    return MAY_ASK.format(contact=agreement.contact) if agreement.asked and agreement.contact else ""
 
 
 def figures(told: ThemeTold | None) -> tuple[str, ...]:
     """What is told of a theme, as cells of a table: people, index, likely between, median, answered."""
     if told is None:
         return (NOT_SHOWN, "–", "–", "–", "–")
-    between = f"{number(told.interval[0])} to {number(told.interval[1])}" if told.interval else "–"
+    ends = map(number, told.interval or ())
+    between = LIKELY_BETWEEN.format(**dict(zip(("lower", "upper"), ends, strict=True))) if told.interval else "–"
     return (str(told.n), number(told.mean), between, number(told.median), f"{told.completeness:.0%}")
 
 
-FIGURES = ("People", "Index, 0 to 4", "Likely between", "Median", "Answered")
-"""Heads of what ``figures`` gives."""
-
-
-def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: str) -> None:
+def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: str, fold: str = TABLE) -> None:
     """Give a picture's figures as a table, folded away.
 
     Args:
@@ -64,27 +87,32 @@ def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: 
         heads: Of its columns.
         rows: The first cell of each names it.
         key: Tells it from every other.
+        fold: What the fold says.
     """
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
     body = "".join(
         f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(one)}</td>" for one in rest)}</tr>'
         for first, *rest in rows
     )
-    with st.expander("The same as a table", icon=":material/table:", key=f"table-{key}"):
+    with st.expander(fold, icon=":material/table:", key=f"table-{key}"):
         st.html(
             f'<div class="cosmos-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
             f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
         )
 
 
-def lost(shares: Mapping[str, Shared], questionnaires: Sequence[Questionnaire], key: str) -> None:
+def lost(
+    shares: Mapping[str, Shared], questionnaires: Sequence[Questionnaire], key: str, *, only_short: bool = False
+) -> None:
     """Say what could not be compared, and why.
 
     Args:
         shares: What each workshop has in common with the newest definition, by what the workshop is called.
         questionnaires: The definitions, for the titles of themes and questions; the newest first.
         key: Tells it from every other.
+        only_short: Whether all of them took the short form.
     """
+    reasons = {**REASONS_TOLD, "depth": ONLY_SHORT} if only_short else REASONS_TOLD
     texts: dict[str, str] = {}
     for questionnaire in reversed(questionnaires):
         texts |= {item.id: item.stem(None) for item in questionnaire.items}
@@ -95,18 +123,15 @@ def lost(shares: Mapping[str, Shared], questionnaires: Sequence[Questionnaire], 
             where.setdefault((one.why, texts.get(one.id, one.id)), []).append(name)
     alike: dict[tuple[str, str], list[str]] = {}
     for (why, text), names in where.items():
-        alike.setdefault((why, _where(names, len(shares))), []).append(text)
-    if not alike:
-        return
-    with st.expander("What could not be compared, and why", icon=":material/rule:", key=f"lost-{key}"):
-        st.html(
-            "".join(
-                f"<p><strong>{escape(REASONS_TOLD[why])}</strong> {escape(names)}</p><ul>{look.bullets(lost)}</ul>"
-                for (why, names), lost in alike.items()
-            )
-        )
+        alike.setdefault((why, at(names, len(shares))), []).append(text)
+    told = [
+        f"<p><strong>{escape(reasons[why])}</strong> {escape(names)}</p><ul>{look.bullets(lost)}</ul>"
+        for (why, names), lost in alike.items()
+    ]
+    with st.expander(NOT_COMPARED_WHY, icon=":material/rule:", key=f"lost-{key}"):
+        st.html("".join([f"<p>{escape(NOT_SHOWN_WHY)}</p>", *told]))
 
 
-def _where(names: Sequence[str], every: int) -> str:
+def at(names: Sequence[str], every: int) -> str:
     """Of which workshops it holds; "" if there is nothing to tell apart."""
-    return "" if len(names) == every else f"At {', '.join(names)}."
+    return "" if len(names) == every else AT.format(names=", ".join(names))

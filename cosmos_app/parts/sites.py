@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -15,18 +16,35 @@ from cosmos_app.room_words.sites import (
     AGREE_CONTACT,
     AGREE_FIGURES,
     AGREE_STORIES,
+    AGREE_TODAY,
     AGREED_ON,
     CARD_ABOUT,
     CARD_CHOICES,
     CARD_LINES,
+    FROM_OTHERS,
+    IN_A_FEW_WORDS,
+    IT_SHARES,
     LEADS_ABOUT,
+    NO_CONTACT,
     NO_RECEIVED,
     NOTHING_AGREED,
     RECEIVED_ABOUT,
+    RECEIVED_ON,
+    REMOVE,
+    REMOVE_NOW,
+    REMOVE_SURE,
+    REMOVE_WHAT,
+    SEND_AWAY,
+    SENT_AWAY,
+    SHARES,
+    WHAT_IT_SHARES,
     WHICH_SITE,
+    WHO_COMPARES,
     WITHDRAW,
+    WITHDRAW_NOW,
     WITHDRAW_SURE,
     WITHDRAWN_ON,
+    WORKSHOPS_HERE,
 )
 from cosmos_app.sites import Place
 from cosmos_app.storage import Site
@@ -54,12 +72,12 @@ def card(place: Place) -> None:
     site = store().site(place.name)
     with st.container(key=f"card-site-{mark}", border=True):
         st.header(plain(place.name), anchor=False)
-        workshops = "one workshop" if place.workshops == 1 else f"{place.workshops} workshops"
-        look.note(f"{workshops.capitalize()} here. {_standing(site)}")
-        with st.expander("The site in a few words", icon=":material/badge:", key=f"words-{mark}"):
+        workshops = WORKSHOPS_HERE[place.workshops == 1].format(n=place.workshops)
+        look.note(f"{workshops} {_standing(site)}")
+        with st.expander(IN_A_FEW_WORDS, icon=":material/badge:", key=f"words-{mark}"):
             look.note(CARD_ABOUT)
             _card(place.name, mark, site.card if site else Card())
-        with st.expander("What it agreed to share", icon=":material/handshake:", key=f"agreement-{mark}"):
+        with st.expander(WHAT_IT_SHARES, icon=":material/handshake:", key=f"agreement-{mark}"):
             look.note(AGREE_ABOUT)
             _agreement(place.name, mark, site.agreement if site else Agreement())
 
@@ -70,10 +88,9 @@ def _standing(site: Site | None) -> str:
         return WITHDRAWN_ON.format(day=site.withdrawn_on.isoformat())
     if site is None or site.agreement == Agreement():
         return NOTHING_AGREED
-    told = {"figures": "the figures", "stories": "what was agreed and done", "asked": "may be asked"}
-    what = ", ".join(words for name, words in told.items() if getattr(site.agreement, name))
+    what = ", ".join(words for name, words in SHARES.items() if getattr(site.agreement, name))
     day = AGREED_ON.format(day=site.agreed_on.isoformat()) if site.agreed_on else ""
-    return f"{day} It shares: {what}."
+    return f"{day} {IT_SHARES.format(what=what)}"
 
 
 def _card(name: str, mark: str, kept: Card) -> None:
@@ -110,14 +127,16 @@ def _agreement(name: str, mark: str, kept: Agreement) -> None:
             "asked": st.checkbox(AGREE_ASKED, kept.asked, key=f"asked-{now}"),
         }
         contact = st.text_input(AGREE_CONTACT, kept.contact, max_chars=LONGEST_NAME, key=f"contact-{now}")
-        if st.form_submit_button("This is what the site agreed to today"):
+        if st.form_submit_button(AGREE_TODAY):
             agreed = Agreement(**said, contact=contact.strip() if said["asked"] else "")
-            if session.keep(partial(store().agree, name, agreed)):
+            if said["asked"] and not agreed.contact:
+                st.error(NO_CONTACT, icon=":material/error:")
+            elif session.keep(partial(store().agree, name, agreed)):
                 st.rerun()
     if kept != Agreement():
         with st.popover(WITHDRAW, icon=":material/block:", key=f"ask-withdraw-{mark}"):
             st.html(f"<p>{WITHDRAW_SURE}</p>")
-            if st.button("Yes: withdraw it now", type="primary", key=f"withdraw-{mark}"):
+            if st.button(WITHDRAW_NOW, type="primary", key=f"withdraw-{mark}"):
                 session.keep(partial(store().withdraw_agreement, name))
                 st.rerun()
 
@@ -125,21 +144,25 @@ def _agreement(name: str, mark: str, kept: Agreement) -> None:
 def received() -> None:
     """List what other servers handed over, with a way to let go of it."""
     every = store().received()
-    with st.expander("From other servers", icon=":material/move_to_inbox:", key="received"):
+    with st.expander(FROM_OTHERS, icon=":material/move_to_inbox:", key="received"):
         look.note(RECEIVED_ABOUT if every else NO_RECEIVED)
         for one in every:
             with st.container(key=f"row-received-{one.id}", border=True):
                 words, way = st.columns([4, 1], vertical_alignment="center")
-                words.markdown(f"**{plain(one.site)}**, received on {one.received_on.isoformat()}")
-                if way.button("Remove", key=f"drop-received-{one.id}", help=plain(f"Remove {one.site}")):
-                    session.keep(partial(store().drop_received, one.id))
-                    st.rerun()
+                about = (one.body["initiative"], one.body["wave"], one.body["started_on"])
+                said = RECEIVED_ON.format(what=" · ".join(filter(None, about)), day=one.received_on.isoformat())
+                words.html(f"<p><strong>{escape(one.site)}</strong><br>{escape(said)}</p>")
+                remove = plain(REMOVE_WHAT.format(site=one.site))
+                with way.popover(REMOVE, help=remove, key=f"ask-drop-received-{one.id}"):
+                    st.html(f"<p>{escape(REMOVE_SURE)}</p>")
+                    if st.button(REMOVE_NOW, type="primary", key=f"drop-received-{one.id}"):
+                        session.keep(partial(store().drop_received, one.id))
+                        st.rerun()
 
 
 def leads() -> None:
     """Offer to send away every browser that came in by the link for comparing sites."""
-    with st.expander("Who compares sites", icon=":material/key:", key="leads"):
+    with st.expander(WHO_COMPARES, icon=":material/key:", key="leads"):
         look.note(LEADS_ABOUT)
-        if st.button("Send them all away", key="drop-leads"):
-            session.keep(store().drop_leads)
-            st.rerun()
+        if st.button(SEND_AWAY, key="drop-leads") and session.keep(store().drop_leads):
+            st.success(SENT_AWAY, icon=":material/check:")

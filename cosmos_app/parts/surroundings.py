@@ -13,10 +13,7 @@ from cosmos_app.visits import definition, store
 from cosmos_app.words import DIRECTIONS, MARKS, plain
 from models.answers import LONGEST_NAME, LONGEST_NOTE
 from models.definition import Questionnaire
-from models.external_factors import RaisedFactor
-
-FIRST = 5
-"""How many raised factors a room looks at; it can talk about no more."""
+from models.external_factors import MOST_RAISED, RaisedFactor
 
 
 def board(room: Room, *, at_desk: bool) -> None:
@@ -32,7 +29,7 @@ def board(room: Room, *, at_desk: bool) -> None:
         questionnaire, told = definition(room.definitions[name])[0], rooms.profile(room, name)
         if told is None:
             continue
-        for one in told.factors[:FIRST]:
+        for one in told.factors[:MOST_RAISED]:
             empty = False
             with st.container(key=f"factor-{name}-{one.factor.id}", border=True):
                 _factor(one, questionnaire)

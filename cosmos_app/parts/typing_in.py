@@ -8,12 +8,12 @@ import streamlit as st
 from cosmos_app import look, session, shelf, widgets
 from cosmos_app.navigation import go
 from cosmos_app.paper import desk
-from cosmos_app.paper.desk import Which
+from cosmos_app.paper.codes import Question
 from cosmos_app.paper.entries import Entry, MisreadError, how_to_type
 from cosmos_app.paper.form import only_for
 from cosmos_app.paper.sheets import Difference, Sheet, settle
 from cosmos_app.room_words import paper as words
-from cosmos_app.storage import Paper, Room
+from cosmos_app.storage import Paper, Room, Which
 from cosmos_app.visits import store
 from cosmos_app.words import plain, said
 from models.answers import Skipped, Value
@@ -26,6 +26,13 @@ def way_in(room: Room) -> None:
             forms(room)
             if st.button(words.GO_TYPING, icon=":material/keyboard:", key="go-paper"):
                 go("paper")
+
+
+def waiting(room: Room, call: str = "") -> str:
+    """How many papers nobody has counted yet, and what a step that is to be taken does to them; "" for none."""
+    number = len(store().papers(room.id)) if desk.standing(room) != "refused" else 0
+    means = words.WAITING_MEANS.get(call, "")
+    return f"{words.WAITING.format(number=number)} {means}".strip() if number else ""
 
 
 def forms(room: Room) -> None:
@@ -68,7 +75,7 @@ def sheets(room: Room) -> None:
         with st.container(key=f"sheet-{one.id}", border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{plain(words.SHEET_TITLE['first'].format(label=one.label))}**  \n{_how_far(room, one)}")
             if st.button(
-                words.OPEN_SHEET, key=f"open-{one.id}", help=words.SHEET_TITLE["first"].format(label=one.label)
+                words.OPEN_SHEET, key=f"open-{one.id}", help=plain(words.SHEET_TITLE["first"].format(label=one.label))
             ):
                 session.take_sheet(one.id, again=one.second is not None)
                 st.rerun()
@@ -86,7 +93,7 @@ def typing(room: Room, one: Paper, which: Which) -> Sheet:
             after, entry = desk.sheet(room, now, which).take(line)
         except MisreadError as error:
             return widgets.Heard(words=words.MISREAD.format(line=line, wrong=error.wrong, mend=error.mend), left=line)
-        kept = session.keep(partial(desk.keep, now, which, after))
+        kept = session.keep(partial(desk.keep, now, {which: after}))
         return (
             widgets.Heard(words=_understood(after, entry)) if kept else widgets.Heard(words=words.NOT_KEPT, left=line)
         )
@@ -112,7 +119,7 @@ def so_far(room: Room, one: Paper, which: Which, sheet: Sheet) -> None:
     if missing:
         look.note(words.STILL_MISSING.format(number=len(missing), codes=", ".join(missing)))
         pressed = st.button(words.REST_BLANK, key="rest-blank", icon=":material/check_box_outline_blank:")
-        if pressed and session.keep(partial(desk.keep, one, which, sheet.rest_blank())):
+        if pressed and session.keep(partial(desk.keep, one, {which: sheet.rest_blank()})):
             st.rerun()
     if sheet.typed:
         with st.expander(words.TYPED_SO_FAR.format(number=len(sheet.typed)), key=f"typed-{which}"):
@@ -137,20 +144,34 @@ def compare(room: Room, one: Paper) -> None:
             _choose(room, one, difference, "second")
 
 
+def lead_on(room: Room, one: Paper, which: Which, sheet: Sheet) -> None:
+    """Move the focus to what comes next: the field, what can be done with a whole sheet, or a difference to settle."""
+    place = f"{one.id}-{which}"
+    if not sheet.entries or sheet.missing:
+        look.lead_to(f"line-typing-{which}-{one.id}", place)
+    elif which == "first":
+        look.lead_to("type-again", f"{place}-whole")
+    elif found := desk.unsettled(room, one):
+        side: Which = "first" if found[0].first else "second"
+        look.lead_to(_key(side, found[0].question), f"{place}-{found[0].question.code}")
+    else:
+        look.lead_to("count-sheet", f"{place}-settled")
+
+
+def _key(which: Which, question: Question) -> str:
+    return f"settle-{which}-{widgets.slug(question.key).replace('/', '-')}"
+
+
 def _choose(room: Room, one: Paper, difference: Difference, which: Which) -> None:
     entry = difference.first if which == "first" else difference.second
     if entry is None:
         return
     st.markdown(plain(words.DIFFER_SAYS[which].format(told=_told(entry))))
     label = words.DIFFER_RIGHT[which].format(code=entry.question.code)
-    if st.button(label, key=f"settle-{which}-{widgets.slug(entry.question.key).replace('/', '-')}"):
-        both = settle(desk.sheet(room, one, "first"), desk.sheet(room, one, "second"), entry)
-        kept = [session.keep(partial(desk.keep, one, typing, sheet)) for typing, sheet in zip(_BOTH, both, strict=True)]
-        if all(kept):
+    if st.button(label, key=_key(which, entry.question)):
+        first, second = settle(desk.sheet(room, one, "first"), desk.sheet(room, one, "second"), entry)
+        if session.keep(partial(desk.keep, one, {"first": first, "second": second})):
             st.rerun()
-
-
-_BOTH: tuple[Which, Which] = ("first", "second")
 
 
 def finish(room: Room, one: Paper, which: Which) -> None:

@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 PROMISE_TITLE = "What you can rely on"
 ON_PAPER = "On paper, one more person sees your answers: whoever types them in. So please put no name on this form."
+ONLY_ON_A_PHONE = (
+    ", unless everyone says yes to it in private",
+    " If you were here last time as well, you choose whether what you said then and now is compared; if enough people "
+    "do, shown is how many they are and how much they changed on average, never who.",
+)
+"""What the usual promise says of choices that a form on paper does not ask for; a form leaves it out."""
 TO_FILL_IN_TITLE = "How to fill this in"
 TO_FILL_IN = (
     "For each question, read all the situations. Tick the box of the one that comes closest to what you have seen.",
@@ -25,6 +31,10 @@ ROLE_ASKED = "Who are you to the service?"
 ROLE_WHY = (
     "Some questions are put differently to people who use the service. Nobody is asked to prove anything. Tick one."
 )
+NO_NAMES = "Please don't name anyone."
+BETWEEN = "From {low} to {high}."
+AT_LEAST = "{low} or more."
+AT_MOST = "{high} at most."
 TICK: Mapping[str, str] = {
     "rubric": "",
     "rating": "",
@@ -32,7 +42,7 @@ TICK: Mapping[str, str] = {
     "experience": "",
     "checklist": "Tick all that fit.",
     "number": "Write a number.",
-    "text": "Please don't name anyone.",
+    "text": NO_NAMES,
     "date": "Write year, month and day.",
     "actor": "A role or a group; please don't name anyone.",
     "actors": "One on each line.",
@@ -59,15 +69,16 @@ THANKS = "Thank you."
 HOW_TO_TYPE: Mapping[str, str] = {
     "role": "Type one of {marks}, or - if nothing is ticked.",
     **dict.fromkeys(
-        ("rubric", "rating", "choice", "experience"), "Type one of {marks}, or ? x o, or - for a blank: {code} a"
+        ("rubric", "rating", "choice", "experience"),
+        "Type one of {marks}, or ? x o, or - for a blank; for example: {code} a",
     ),
-    "checklist": "Type all that are ticked, of {marks}, or ? x o, or - for a blank: {code} ab",
-    "number": "Type the number, or ? x o, or - for a blank: {code} 12",
-    "text": "Type the words, or ? x o, or - for a blank: {code} It went well",
-    "date": "Type year, month and day, or ? x o, or - for a blank: {code} 2026-03-31",
-    "actor": "Type the role or group, or ? x o, or - for a blank: {code} the nurses",
-    "actors": "Type them with ; between, or ? x o, or - for a blank: {code} nurses; parents",
-    "links": "Type the addresses with ; between, or ? x o, or - for a blank: {code} https://example.org",
+    "checklist": "Type all that are ticked, of {marks}, or ? x o, or - for a blank; for example: {code} ab",
+    "number": "Type the number, or ? x o, or - for a blank; for example: {code} 12",
+    "text": "Type the words, or ? x o, or - for a blank; for example: {code} It went well",
+    "date": "Type year, month and day, or ? x o, or - for a blank; for example: {code} 2026-03-31",
+    "actor": "Type the role or group, or ? x o, or - for a blank; for example: {code} the nurses",
+    "actors": "Type them with ; between, or ? x o, or - for a blank; for example: {code} nurses; parents",
+    "links": "Type the addresses with ; between, or ? x o, or - for a blank; for example: {code} https://example.org",
 }
 """What can be typed, by the kind of question."""
 
@@ -90,7 +101,8 @@ TO_TYPING = "Forms on paper"
 GO_TYPING = "Type in what comes back"
 NUMBER_THEM = (
     "Write a number on each form when it comes back, not when you hand it out, and keep no list of who had which. "
-    "Destroy the paper once it is counted, in a way you can tell people about."
+    "Destroy the paper once it is counted, in a way you can tell people about. A form does not ask whether small "
+    "groups may be shown; so they stay hidden once a sheet is counted."
 )
 NEW_SHEET = "The number on the paper"
 NEW_SHEET_BUTTON = "Type it in"
@@ -160,6 +172,13 @@ BACK_TO_ROOM = "Back to the workshop"
 BACK_TO_SHEETS = "Back to all sheets"
 THROW_AWAY = "Throw this sheet away"
 THROW_AWAY_SURE = "What was typed from it is erased, and counts nowhere. The paper can be typed in anew."
+WAITING = "Sheets on paper that are typed in, or begun, and not counted: {number}."
+WAITING_MEANS: Mapping[str, str] = {
+    "close_round": "Count them first, under “Forms on paper”: once the round is closed, they count in no result.",
+    "show_dots": "They will count in no result. To count them, open the round again first.",
+}
+"""What becomes of such sheets by a step that is to be taken."""
+
 SHEET_STANDS: Mapping[str, str] = {
     "first": "{typed} typed, {missing} missing",
     "typed": "typed once, and complete",

@@ -26,12 +26,14 @@ LAST_TIME_WHEN = "Were you here last time, in “{wave}”?"
 LAST_TIME_CHOICES = {"yes": "Yes", "no": "No", "unsaid": "Rather not say"}
 COMPARE = "Let what I said then be compared with what I say now"
 COMPARE_NOTE = (
-    "Nobody sees it singly: only how many people changed and by how much, if they are {k} or more. It is up to you."
+    "Nobody sees it singly: shown is how many people were compared and how much they changed on average, if they are "
+    "{k} or more. It is up to you."
 )
 CODE_THEN = "Your own code of last time, if you still have it"
 CODE_THEN_NOTE = (
-    "With this code, what you said then is compared with what you say now. Nobody sees it singly: only how many people "
-    "changed and by how much, if they are {k} or more. Without it you answer just the same."
+    "With this code, what you said then is compared with what you say now. Nobody sees it singly: shown is how many "
+    "people were compared and how much they changed on average, if they are {k} or more. Without it you answer just "
+    "the same."
 )
 NO_SEAT_THEN = (
     "This code leads to no seat in the workshop before this one. Look again, or leave it empty: you can join without."
@@ -83,10 +85,16 @@ MOVED_ON = "The room has moved on. What you chose before it did counts; the talk
 HELD_HERE = "Kept for you, and counted in no result: the round was closed at the moment you chose it."
 SECOND_ROUND = (
     "These are the questions you talked about. Change your answer or keep it: both are fine. If you do nothing, your "
-    "first answer stands. Both rounds are shown side by side, so a change can be seen, but not whose it is."
+    "first answer stands. Both rounds are shown side by side, so a change can be seen, but not whose it is. Both "
+    "must be about the same people. So where you left a question open the first time, or said that you don't know, "
+    "what you choose now is kept for you and counts in no picture. And if you take an answer back now, your first one "
+    "still counts."
 )
 YOUR_FIRST = "You chose first: “{answer}”"
-YOUR_FIRST_NONE = "You gave no answer to this the first time. You can now."
+YOUR_FIRST_NONE = (
+    "You gave no answer to this the first time. What you choose now is kept for you and counts in no picture: one dot "
+    "more would show that it is yours."
+)
 YOUR_ANSWER = "Your answer, shown only to you: “{answer}”"
 YOUR_ANSWER_NONE = "You gave no answer to this. You can talk about it all the same."
 NEED_NOT_OWN = (

@@ -34,8 +34,8 @@ WHO_SEES = (
     "After that, everyone in the workshop sees how many people chose what, never who. Groups that are too small are "
     "not shown, unless everyone says yes to it in private. The reasons you write can be read by you alone, unless you "
     "are asked for a name. If you were here last time as well, you choose whether what you said then and now is "
-    "compared; shown is only how many people changed, never who. The owner of the computer could, in principle, read "
-    "everything that is kept on it."
+    "compared; if enough people do, shown is how many they are and how much they changed on average, never who. The "
+    "owner of the computer could, in principle, read everything that is kept on it."
 )
 """What is true of every room; the facilitator adds what is true of this one."""
 
@@ -146,18 +146,25 @@ FORMS_TOLD = {
     "short": "The short form: one question on each theme. In a workshop this is usually right",
     "full": "The full form, for people who answer before they meet",
 }
+HOW_MUCH = "How much of it?"
+ONLY_SOME_THEMES = "Only some themes of “{title}”: {low} or {high}, with all their questions"
+ALL_THEMES = "All themes"
 PRACTICE = "Practise first on an invented story?"
 NO_PRACTICE = "No, begin with our own work"
 PRACTICE_HELP = (
     "Everyone first rates the same page of story, which takes about six minutes. It shows how differently people read "
     "the same thing, and how strictly this group reads the situations, which helps when sites are compared."
 )
+LOCAL = "Questions of your own"
 LOCAL_ABOUT = (
     "Up to three, asked last. They count in no score. What people choose is shown as dots like everything else; what "
     "they write in their own words is for themselves, and for the talk."
 )
 LOCAL_KINDS_TOLD = {"choice": "Choose one", "checklist": "Choose several", "text": "In their own words"}
-LOCAL_OPTIONS = "one on each line"
+LOCAL_ASK = "Your question {number}"
+LOCAL_ASK_HINT = "For example: Which evening suits you?"
+LOCAL_KIND = "How is question {number} answered?"
+LOCAL_OPTIONS = "What can be chosen in question {number}: one on each line"
 LIKE_LAST_TIME = (
     "What was asked, the questions of your own, the promise and the rest take the place of what stands here. What "
     "happened after last time is left for you to say."

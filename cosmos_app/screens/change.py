@@ -2,7 +2,7 @@
 
 from cosmos_app import look, sites
 from cosmos_app.parts import changing, sharing
-from cosmos_app.room_words.sites import CHANGE_LEAD, NO_THREADS, NO_THREADS_DO
+from cosmos_app.room_words.over_time import CHANGE_LEAD, NO_THREADS, NO_THREADS_DO
 
 look.title("Over time", "change", CHANGE_LEAD)
 shared = sites.with_figures()

@@ -1,18 +1,19 @@
-"""Learn from each other: who had the same thing at heart, what they tried, and whom one may ask."""
+"""Learn from each other: who worked on the same theme, what they tried, and whom one may ask."""
 
 from cosmos_app import look, sites
 from cosmos_app.parts import learning, sharing
-from cosmos_app.room_words.sites import LEARN_LEAD
+from cosmos_app.room_words.sites import LEARN_LEAD, WHAT_ABOUT
 
 look.title("Learn from each other", "learn", LEARN_LEAD)
 shared = sites.sharing()
-questionnaire = sharing.questionnaire_of(shared, "What it is about")
+questionnaire = sharing.questionnaire_of(shared, WHAT_ABOUT)
 if questionnaire is not None:
     told = sites.experiences(shared, questionnaire.id)
     own = learning.own(shared)
+    names = {one.site.name: sharing.name_of(one) for one in shared}
     matches = {one.id: sites.matches(told, own, one.id) for one in questionnaire.dimensions}
     theme = learning.priority(questionnaire, {name: len(known) for name, known in matches.items()})
     if theme is not None:
-        learning.stories(matches[theme.id], theme)
+        learning.stories(matches[theme.id], theme, names, own)
     if own is not None:
-        learning.surroundings(own, sites.in_common(told, own))
+        learning.surroundings(own, sites.in_common(told, own), names)

@@ -5,9 +5,9 @@ import streamlit as st
 from cosmos_app import look, session
 from cosmos_app.navigation import go
 from cosmos_app.paper import desk
-from cosmos_app.paper.desk import Which
 from cosmos_app.parts import typing_in
 from cosmos_app.room_words.paper import BACK_TO_ROOM, NUMBER_THEM, PAPER_LEAD, SHEET_LEAD, SHEET_TITLE, STANDING
+from cosmos_app.storage import Which
 
 room = session.room()
 if room is None:
@@ -46,4 +46,5 @@ else:
             typing_in.compare(room, paper)
         typing_in.finish(room, paper, which)
     typing_in.so_far(room, paper, which, sheet)
+    typing_in.lead_on(room, paper, which, sheet)
     typing_in.leave(paper)

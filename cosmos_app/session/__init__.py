@@ -1,6 +1,6 @@
 """The visitor's session: who they are, and what the last click did; with ``widgets``, alone in Streamlit's state."""
 
-from cosmos_app.session.exchange import at_exchange
+from cosmos_app.session.exchange import at_exchange, choose, may_enter, was_sent_away
 from cosmos_app.session.papers import put_sheet_away, sheet_in_hand, take_sheet
 from cosmos_app.session.roomful import (
     at_desk,
@@ -61,6 +61,7 @@ __all__ = [
     "by_own_code",
     "catch_up",
     "changes",
+    "choose",
     "done",
     "enter_code",
     "erase",
@@ -77,6 +78,7 @@ __all__ = [
     "keep",
     "leave",
     "look_up",
+    "may_enter",
     "new_code",
     "new_room",
     "news",
@@ -104,4 +106,5 @@ __all__ = [
     "turn_to_room",
     "turned",
     "visit",
+    "was_sent_away",
 ]

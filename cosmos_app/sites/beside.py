@@ -10,8 +10,9 @@ from cosmos_app.sites.places import Sharing
 from cosmos_app.sites.received import asked_in, definition_in
 from cosmos_app.sites.waves import WAVES
 from cosmos_app.visits import definition
-from models.comparison import Row, between
+from models.comparison import Row, between, rank
 from models.definition import Depth, Questionnaire
+from models.plan import LOCAL
 from models.waves import Wave
 
 A_PAGE = 24
@@ -67,18 +68,19 @@ class Beside:
 
 
 def asked_of(sites: Sequence[Sharing]) -> Mapping[str, Questionnaire]:
-    """The questionnaires that can be compared, by id: the newest definition of each, in the order of the shelf."""
-    on_offer = offered()
+    """The questionnaires that can be compared, by id: the newest definition of each, in the order of the shelf.
+
+    The newest may be one that a room was asked, one that another server sent, or the one that is on the shelf.
+    """
+    rooms = [room for one in sites for room in one.rooms]
+    asked = dict.fromkeys((name, digest) for room in rooms for name, digest in room.definitions.items())
+    every = [(name, definition(digest)[0]) for name, digest in asked if name != LOCAL]
+    every += [(name, definition_in(other, name)) for one in sites for other in one.received for name in asked_in(other)]
+    here, on_offer = {name for name, _ in every}, offered()
+    every += [(name, offer.questionnaire) for name, offer in on_offer.items() if name in here]
     found: dict[str, Questionnaire] = {}
-    for one in sites:
-        for room in one.rooms:
-            for name, digest in room.definitions.items():
-                if name not in found:
-                    found[name] = on_offer[name].questionnaire if name in on_offer else definition(digest)[0]
-        for other in one.received:
-            for name in asked_in(other):
-                if name not in found:
-                    found[name] = on_offer[name].questionnaire if name in on_offer else definition_in(other, name)
+    for name, questionnaire in every:
+        found[name] = max(found.get(name, questionnaire), questionnaire, key=rank)
     order = {name: place for place, name in enumerate(SHELF)}
     names = sorted(found, key=lambda name: (order.get(name, len(order)), name))
     return {name: found[name] for name in names if found[name].dimensions}

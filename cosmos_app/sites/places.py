@@ -1,13 +1,14 @@
 """Which places there are, and which of their workshops may be told to whoever compares sites."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cosmos_app.shelf import catalogues
 from cosmos_app.sites import received
 from cosmos_app.sites.waves import WAVES
 from cosmos_app.storage import Received, Room, Site, site_key
 from cosmos_app.visits import store
+from models.sites import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,11 @@ class Sharing:
     site: Site
     rooms: tuple[Room, ...] = ()
     received: tuple[Received, ...] = ()
+
+    @property
+    def is_example(self) -> bool:
+        """Whether any of its answers are invented."""
+        return any(room.example for room in self.rooms) or any(one.body["example"] for one in self.received)
 
     def asks(self, questionnaire: str) -> bool:
         """Whether one of its workshops asked a questionnaire."""
@@ -79,7 +85,7 @@ def sharing() -> tuple[Sharing, ...]:
         if room.workshop.shows_scores:
             rooms.setdefault(site_key(room.plan.site), []).append(room)
     here = [
-        Sharing(key=key, site=site, rooms=tuple(rooms[key]))
+        Sharing(key=key, site=_as_agreed(site), rooms=tuple(rooms[key]))
         for site in store().sites()
         if (site.agreement.figures or site.agreement.stories) and (key := site_key(site.name)) in rooms
     ]
@@ -95,6 +101,11 @@ def sharing() -> tuple[Sharing, ...]:
 def with_figures() -> tuple[Sharing, ...]:
     """The sites that share their figures, by name."""
     return tuple(one for one in sharing() if one.site.agreement.figures)
+
+
+def _as_agreed(site: Site) -> Site:
+    """A site with its card only if it shares that, which it does with its figures."""
+    return site if site.agreement.figures else replace(site, card=Card())
 
 
 def _earliest_first(rooms: Iterable[Room]) -> list[Room]:

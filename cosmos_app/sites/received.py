@@ -1,6 +1,8 @@
 """What other servers handed over, past their own gate: figures of whole workshops, in place of answers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from cosmos_app.definitions import kept_questionnaire
@@ -9,7 +11,7 @@ from models.catalogues import PracticeCase
 from models.definition import Questionnaire
 from models.disclosure import threshold
 from models.inference import interval
-from models.layout import lay_out
+from models.layout import Form, lay_out
 from models.sites import Agreement, Card
 from models.waves import ThemeTold, Wave
 
@@ -47,7 +49,26 @@ def asked_in(one: Received) -> tuple[str, ...]:
 
 def definition_in(one: Received, questionnaire: str) -> Questionnaire:
     """The definition that was handed over with the figures."""
-    return kept_questionnaire(one.body["questionnaires"][questionnaire]["document"], questionnaire)
+    return _form_in(one, questionnaire).questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A definition as it was handed over; its hash stands for it, which was checked when it came in."""
+
+    hash: str
+    document: Mapping[str, Any] = field(compare=False, repr=False)
+
+
+def _form_in(one: Received, questionnaire: str) -> Form:
+    told = one.body["questionnaires"][questionnaire]
+    return _laid_out(_Sent(told["definition"], told["document"]))
+
+
+@lru_cache(maxsize=256)
+def _laid_out(sent: _Sent) -> Form:
+    """One layout of each definition, however many files hold it: what is laid out alike is scored together."""
+    return lay_out(kept_questionnaire(sent.document, sent.hash[:12]))
 
 
 def rated(one: Received, cases: Mapping[str, PracticeCase], questionnaire: str) -> bool:
@@ -66,11 +87,12 @@ def wave(one: Received, questionnaire: str) -> Wave:
         initiative=body["initiative"],
         name=body["wave"],
         on=body["started_on"],
-        form=lay_out(definition_in(one, questionnaire)),
+        form=_form_in(one, questionnaire),
         depth=body["depth"],
         k=threshold(body["smallest_group"]),
         figures={theme: _told(told) for theme, told in whole.get("dimensions", {}).items()},
         figures_n=whole.get("n"),
+        example=body["example"],
     )
 
 

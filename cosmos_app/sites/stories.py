@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cosmos_app.interchange.records import factors_for_others
 from cosmos_app.shelf import catalogues
 from cosmos_app.sites.beside import asked_of, depths_of, rows_of, waves_by_site
 from cosmos_app.sites.places import Sharing
 from cosmos_app.sites.received import asked_in, definition_in, whole_group
-from cosmos_app.storage import Received, Room
+from cosmos_app.storage import Received, Room, Story
 from cosmos_app.visits import definition, store
 from models.answers import Evidence
 from models.comparison import Row
 from models.definition import Questionnaire
+from models.disclosure import threshold
+from models.external_factors import MOST_RAISED
 from models.items import Item
 from models.learning import CommonFactor, Deed, Experience, Match, common_factors, match
 from models.sites import Card
@@ -44,7 +47,9 @@ def experiences(sites: Sequence[Sharing], questionnaire: str) -> list[Experience
         return []
     waves = waves_by_site([one for one in telling if one.site.agreement.figures], questionnaire)
     rows = rows_of(waves, newest, depths_of(sites, questionnaire))
-    return [_experience(one, newest, rows.get(one.key, ())) for one in telling]
+    rooms = [room.id for one in telling for room in one.rooms if questionnaire in room.definitions]
+    kept = store().stories(rooms, questionnaire)
+    return [_experience(one, newest, rows.get(one.key, ()), kept) for one in telling]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,7 @@ class _Story:
         evidence: Behind what it settled, by question.
         targets: In 0-4, by theme.
         raised: Ids of the factors that its answers raised, past its gate.
-        own: Factors it named itself: name by id, or by name where ids are unknown.
+        own: Factors it named itself: name by id.
     """
 
     asked: Mapping[str, Item]
@@ -68,8 +73,8 @@ class _Story:
     own: Mapping[str, str]
 
 
-def _experience(one: Sharing, newest: Questionnaire, rows: Sequence[Row]) -> Experience:
-    told = [_of_room(room, newest.id) for room in one.rooms if newest.id in room.definitions]
+def _experience(one: Sharing, newest: Questionnaire, rows: Sequence[Row], kept: Mapping[str, Story]) -> Experience:
+    told = [_of_room(room, newest.id, kept[room.id]) for room in one.rooms if newest.id in room.definitions]
     told += [_of_received(other, newest.id) for other in one.received if newest.id in asked_in(other)]
     evidence: dict[str, dict[str, None]] = {}
     for story in told:
@@ -107,41 +112,38 @@ def _words(evidence: Evidence) -> str:
     return ", ".join(filter(None, (evidence.note, evidence.link, evidence.date)))
 
 
-def _of_room(room: Room, questionnaire: str) -> _Story:
-    kept = [one.body for one in store().results(room.id) if one.questionnaire == questionnaire]
-    settled = store().settled(room.id)
+def _of_room(room: Room, questionnaire: str, kept: Story) -> _Story:
     return _Story(
         asked=definition(room.definitions[questionnaire])[0].by_id,
-        actions=[(one.what, one.status, one.became, one.subject) for one in store().actions(room.id)],
-        evidence={item: one.evidence for (of, item), one in settled.items() if of == questionnaire and one.evidence},
-        targets=store().targets(room.id, questionnaire),
-        raised=_raised(kept[-1]["groups"]) if kept else (),
-        own={one.id: one.name for one in store().own_factors(room.id)},
+        actions=[(one.what, one.status, one.became, one.subject) for one in kept.actions],
+        evidence=kept.evidence,
+        targets=kept.targets,
+        raised=_raised(_everyone(kept.result), room.plan.smallest_group),
+        own={one.id: one.name for one in kept.own_factors},
     )
+
+
+def _everyone(result: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """What was told of everyone together at a reveal; nothing of it where too few answered."""
+    return next((group for group in (result or {"groups": ()})["groups"] if not group["by"]), {})
 
 
 def _of_received(one: Received, questionnaire: str) -> _Story:
     told = one.body["questionnaires"][questionnaire]
-    settled = told.get("settled", {})
     return _Story(
         asked=definition_in(one, questionnaire).by_id,
-        actions=[
-            (did["what"], did["status"], did["became"], did.get("subject", "")) for did in one.body.get("actions", ())
-        ],
-        evidence={item: Evidence(**said["evidence"]) for item, said in settled.items() if said.get("evidence")},
-        targets=told.get("targets", {}),
-        raised=_raised([whole_group(told)]),
-        own={own["name"]: own["name"] for own in one.body.get("own_factors", ())},
+        actions=[(did["what"], did["status"], did["became"], did["subject"]) for did in one.body["actions"]],
+        evidence={item: Evidence(**said["evidence"]) for item, said in told["settled"].items() if said["evidence"]},
+        targets=told["targets"],
+        raised=_raised(whole_group(told), one.body["smallest_group"]),
+        own={own["id"]: own["name"] for own in one.body["own_factors"]},
     )
 
 
-MOST_RAISED = 5
-"""Factors of a workshop that are told of: as many as its own people looked at, the strongest."""
-
-
-def _raised(groups: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Ids of the factors that everyone's answers raised, as they were told at the reveal."""
-    return [one["id"] for group in groups if not group.get("by") for one in group.get("factors", ())][:MOST_RAISED]
+def _raised(everyone: Mapping[str, Any], k: int) -> list[str]:
+    """Ids of the factors that everyone's answers raised, as far as others may know."""
+    told = factors_for_others(everyone.get("factors", ()), threshold(k))
+    return [one["id"] for one in told][:MOST_RAISED]
 
 
 def factor_name(factor: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cosmos_app import rooms
 from cosmos_app.sites.places import Sharing
 from cosmos_app.sites.received import asked_in
-from cosmos_app.sites.waves import WAVES, thread_of
+from cosmos_app.sites.waves import WAVES, line_of
 from cosmos_app.storage import Received, Room, Site
 from models.comparison import Change, changes
 
@@ -71,7 +71,8 @@ def changes_of(thread: Thread) -> tuple[Change, ...]:
     if thread.received:
         return changes(WAVES.handed_over(thread.received, thread.questionnaire))
     before = [room for room in _before(thread.rooms[0]) if _asked(room, thread.questionnaire)]
-    return changes(thread_of([*before, *thread.rooms], thread.questionnaire))[len(before) :]
+    waves = [*line_of(before, thread.questionnaire), *WAVES.of(thread.rooms, thread.questionnaire)]
+    return changes(waves)[len(before) :]
 
 
 def since_last_time(here: Room, questionnaire: str) -> Change | None:
@@ -80,7 +81,7 @@ def since_last_time(here: Room, questionnaire: str) -> Change | None:
     asking = [one for one in line if _asked(one, questionnaire)]
     if len(asking) < 2 or asking[-1].id != here.id or asking[-2].id != here.plan.previous:
         return None
-    return changes(thread_of(asking, questionnaire))[-1]
+    return changes(line_of(asking, questionnaire))[-1]
 
 
 def _asked(room: Room, questionnaire: str) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from threading import Lock
 
+from cosmos_app.rooms import form_for_groups
 from cosmos_app.sites.received import asked_in
 from cosmos_app.sites.received import wave as received_wave
 from cosmos_app.storage import CountedPerson, Received, Room
 from cosmos_app.visits import definition, store
 from models.disclosure import threshold, unanimous
-from models.reveal import second_round
+from models.rounds import second_round
 from models.waves import Wave, wave_of
 
 Key = tuple[str, str, int]
@@ -57,9 +58,17 @@ WAVES = Waves()
 """Those of this process that are shared with whoever compares sites."""
 
 
-def thread_of(rooms: Sequence[Room], questionnaire: str) -> list[Wave]:
-    """The waves of one piece of work, in the order of the rooms; read anew, for not all of them may be shared."""
-    return Waves().of(rooms, questionnaire)
+LINE = Waves()
+"""Those of the line of workshops that was looked at last in this process; not all of them may be shared."""
+
+
+def line_of(rooms: Sequence[Room], questionnaire: str) -> list[Wave]:
+    """The waves of one piece of work, in the order of the rooms, whether or not they are shared.
+
+    Apart from ``WAVES``, which whoever compares sites empties of all that is not.
+    """
+    LINE.keep_only(room.id for room in rooms)
+    return LINE.of(rooms, questionnaire)
 
 
 def _key(room: Room, questionnaire: str) -> Key:
@@ -73,7 +82,9 @@ def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wa
     families = [one.family for one in counted]
     sheets = [one.first for one in counted]
     if max(room.workshop.rounds_shown) > 1:
-        sheets = [*second_round(sheets, [one.second for one in counted], families, k)]
+        # With the maps, as the room itself takes it: an answer counts in both places or in neither.
+        asked = form_for_groups(room.definitions[questionnaire])
+        sheets = [*second_round(asked, sheets, [one.second for one in counted], families, room.depth)]
     return wave_of(
         form,
         sheets,
@@ -89,4 +100,5 @@ def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wa
         same_as=[one.same_as for one in counted],
         came_before=[one.came_before for one in counted],
         consented=unanimous([one.agrees for one in counted]),
+        example=room.example,
     )

@@ -11,6 +11,7 @@ from browser.visitor import DESKTOP, PHONE
 from many_sites import fill
 from playwright.sync_api import expect
 
+from cosmos_app.room_words.sites import SENT_AWAY, SENT_AWAY_TITLE, SHOW_ALL
 from cosmos_app.session import fingerprint
 from models.sites import Agreement
 
@@ -64,6 +65,16 @@ def test_what_is_chosen_stands_in_the_address_and_is_there_after_a_reload(lead):
     expect(lead.page.locator(".cosmos-panel h2")).to_have_count(3)
 
 
+def test_what_was_chosen_is_said_where_the_fold_is_closed_and_can_be_taken_back(lead):
+    lead.goto("compare?sites=Site+003&sites=Site+001")
+    lead.sees_title("Side by side")
+    expect(lead.page.get_by_text("2 of ")).to_be_visible()
+    with lead.heard():
+        lead.page.get_by_role("button", name=SHOW_ALL).click()
+    expect(lead.page.get_by_text("in an order that somebody chose")).to_have_count(0)
+    expect(lead.page.locator(".cosmos-picture").first).to_have_attribute("aria-label", re.compile("Site 002"))
+
+
 def test_the_ways_to_look_can_be_changed_by_keyboard_alone(lead):
     lead.tab_to(lambda held: held["text"].startswith("Theme by theme"))
     lead.page.keyboard.press("ArrowRight")
@@ -105,10 +116,16 @@ def test_those_who_compare_can_be_sent_away(desktop, visitors, server):
     other = visitors(PHONE)
     other.goto(server.exchange)
     other.sees_title("Side by side")
+    with other.heard():
+        other.page.get_by_role("radio", name="Site by site").click()
     desktop.goto(server.desk)
     desktop.goto("sites")
     desktop.open("leads")
     desktop.press("drop-leads")
+    expect(desktop.page.get_by_text(SENT_AWAY)).to_be_visible()
+    other.page.get_by_role("radio", name="Stages").click()
+    other.sees_title(SENT_AWAY_TITLE)
+    expect(other.page.get_by_text("Site 001")).to_have_count(0)
     other.goto("compare")
     other.sees_title("How do we work together?")
     desktop.goto("compare")
