@@ -18,9 +18,10 @@ screen = SCREENS[name]
 look.frame(wide=screen.wide, wall=screen.audience == "wall")
 trouble = look.trouble_spot()
 try:
-    if screen.audience == "desk" and not session.at_desk():
-        go("start")
-    if screen.audience == "lead" and not session.at_exchange():
+    if not session.may_enter(screen.audience):
+        if session.was_sent_away():  # what they had chosen is bound to the address, so this page can't be left for them
+            look.sent_away(name)
+            st.stop()
         go("start")
     visit = session.look_up() if screen.audience == "all" else None
     if visit is not None and not on_way(name, visit.way):

@@ -5,6 +5,7 @@ small once for each version of Streamlit (some seconds, beside the server's work
 then, and wherever it fails, browsers get them as they are.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -68,10 +69,7 @@ class Fonts:
             return kept.read_bytes()
         made = _reduced(file, reduce, self.folder)
         with suppress(OSError):
-            self.cache.mkdir(parents=True, exist_ok=True)
-            part = kept.with_suffix(".part")
-            part.write_bytes(made)
-            part.replace(kept)
+            keep(kept, made)
         return made
 
 
@@ -81,6 +79,21 @@ def fonts() -> Fonts:
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     return Fonts(streamlit_folder(), user_cache_path("cosmos", appauthor=False) / "fonts")
+
+
+def keep(file: Path, body: bytes) -> None:
+    """Write what was made of a font, whole or not at all, whoever else makes the same at this moment.
+
+    Raises:
+        OSError: If it can't be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(body)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @cache

@@ -1,6 +1,6 @@
 // Moves the focus to the heading when the visitor has turned to another page, speaks what was said to assistive
 // technology, shows when the server is away, and lets the clock of a step run on. Loaded once with the document: the
-// page says what it is in attributes (data-place, data-say, data-left), and this watches them.
+// page says what it is in attributes (data-place, data-lead, data-say, data-left), and this watches them.
 (() => {
   let place;
   const turn = () => {
@@ -11,6 +11,18 @@
     document.querySelector('[class*="st-key-step-here"]')?.scrollIntoView({ inline: "center", block: "nearest" });
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     if (!first) heading.focus({ preventScroll: true });
+  };
+
+  // Leads the focus on where a page says what comes next, once; never out of a field that somebody writes in.
+  let led = "";
+  const lead = () => {
+    const told = document.querySelector("[data-lead]");
+    const number = told?.dataset.lead ?? "";
+    if (number === led) return;
+    const target = told && document.querySelector(`.st-key-${CSS.escape(told.dataset.to)} :is(input, button)`);
+    if (told && !target) return; // it is still to be drawn
+    led = number;
+    if (target && !document.activeElement?.value) target.focus();
   };
 
   // A live region is heard only if it was there before its text; Streamlit puts new elements in place of old ones.
@@ -30,12 +42,13 @@
 
   new MutationObserver(() => {
     turn();
+    lead();
     speak();
   }).observe(document.body, {
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ["data-place", "data-say"],
+    attributeFilter: ["data-place", "data-say", "data-lead"],
   });
 
   const watch = () => {

@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from cosmos_app.design import DARK, LIGHT, PHONE_PX, Palette, variables, wall_style
 from cosmos_app.navigation import link
+from cosmos_app.room_words.sites import SENT_AWAY_DO, SENT_AWAY_TITLE
 from cosmos_app.visits import Visit
 from cosmos_app.ways import SCREENS, WAYS
 
@@ -163,6 +164,16 @@ def title(text: str, place: str, lead: str = "") -> None:
     st.html(f'<h1 class="cosmos-title" tabindex="-1" data-place="{escape(place)}">{escape(text)}</h1>{below}')
 
 
+def lead_to(key: str, place: str) -> None:
+    """Move the focus to a field or button when a visitor has come to a place where it is what comes next.
+
+    Args:
+        key: Of the field or button.
+        place: Tells this place from every other; as long as it stays, the focus is left alone.
+    """
+    st.html(f'<span hidden data-lead="{escape(place)}" data-to="{escape(key)}"></span>')
+
+
 def question(stem: str, why: str, help_text: str) -> None:
     """Put a question, with why it is asked and a hint."""
     because = f'<p class="cosmos-why">{escape(why)}</p>' if why else ""
@@ -233,6 +244,17 @@ def nothing_yet(text: str, way_on: str = "") -> None:
     """Say that there is nothing here, and what to do about it."""
     below = f"<br>{escape(way_on)}" if way_on else ""
     st.html(f'<div class="cosmos-nothing"><p><strong>{escape(text)}</strong>{below}</p></div>')
+
+
+def sent_away(place: str) -> None:
+    """Say that this browser may no longer see a screen.
+
+    Args:
+        place: Name of the screen.
+    """
+    title(SENT_AWAY_TITLE, f"closed-{place}")
+    nothing_yet(SENT_AWAY_DO)
+    foot()
 
 
 def bar(done: int, total: int, label: str) -> None:

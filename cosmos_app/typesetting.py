@@ -10,7 +10,7 @@ from typing import Any
 
 import typst
 
-from cosmos_app.fonts import LETTERS, streamlit_folder
+from cosmos_app.fonts import LETTERS, keep, streamlit_folder
 
 SANS, SERIF = "Source Sans 3", "Source Serif 4"
 """Names of the fonts by which a Typst source, or an SVG in it, calls for them."""
@@ -83,12 +83,9 @@ def faces() -> Path:
 
     with _ONE_AT_A_TIME:
         folder = user_cache_path("cosmos", appauthor=False) / "faces" / _mark()
-        folder.mkdir(parents=True, exist_ok=True)
         for name, face in _FACES.items():
             if not (kept := folder / f"{name}.ttf").is_file():
-                part = kept.with_suffix(".part")
-                part.write_bytes(_cut(*face))
-                part.replace(kept)
+                keep(kept, _cut(*face))
         return folder
 
 

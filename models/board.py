@@ -1,6 +1,6 @@
 """The board of a room: its items as dots, in the order in which to talk about them, of what the gate lets through."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import fmean
@@ -49,7 +49,7 @@ class BoardItem:
         disagreement: In [0, 1]: 0 unanimous, 0.5 spread evenly, 1 two opposite camps; None as shape is.
         width: From the lowest position chosen to the highest, as a share of the scale; None where there is no order.
         minority: The value to be voiced first: of those chosen the one with fewest people; of these the farthest
-            from the median; of these the lowest. None if all chose the same, or values have no order.
+            from the median; of these the lowest. None if as many chose each, or values have no order.
         dont_know: Who don't know.
         skipped: Without an answer.
         not_applicable: To whom it does not apply.
@@ -83,6 +83,27 @@ class BoardItem:
     def flagged(self) -> bool:
         """Whether people are so far apart that it should be talked about."""
         return self.disagreement is not None and self.disagreement >= FLAGGED_FROM
+
+    @property
+    def applicable(self) -> int:
+        """To how many it applies: those with a value, and those who owe one; 0 if the item is hidden."""
+        return sum(n or 0 for n in (self.n, self.skipped, self.dont_know, self.outside_our_control))
+
+    @property
+    def completeness(self) -> float | None:
+        """Share of its answers that hold a value, in [0, 1], of those to whom it applies; None if there are none."""
+        return completeness((self,))
+
+
+def completeness(board: Iterable[BoardItem]) -> float | None:
+    """Share of the answers to several items that hold a value, in [0, 1]; every answer weighs the same.
+
+    "Don't know", "outside our control" and no answer hold none; to whom an item does not apply is left out, as is an
+    item that is hidden. None if nothing is left.
+    """
+    told = [one for one in board if one.is_shown]
+    applicable = sum(one.applicable for one in told)
+    return sum(one.n or 0 for one in told) / applicable if applicable else None
 
 
 def board(

@@ -30,6 +30,9 @@ from models.scoring import STEP_TOLERANCE, Scores
 STRENGTH_STEP = 0.1
 """Strengths closer than this are no different to a room; ties are broken by what people disagree on."""
 
+MOST_RAISED = 5
+"""How many raised factors a room looks at, the strongest; it can talk about no more. Our own choice."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaisedFactor:
@@ -133,7 +136,7 @@ def raise_factors(
     apart = disagreement or {}
     findings = Findings(scores.form, codes, scores, apart)
     raised = (_raise(factor, condition, findings, families) for factor, condition in candidates)
-    return tuple(sorted((one for one in raised if one is not None), key=_rank))
+    return tuple(sorted((one for one in raised if one is not None), key=rank))
 
 
 def can_tell(condition: Condition, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> Bools:
@@ -142,7 +145,8 @@ def can_tell(condition: Condition, codes: Codes, scores: Scores, disagreement: M
     return np.asarray(true | false)
 
 
-def _rank(one: RaisedFactor) -> tuple[float, ...]:
+def rank(one: RaisedFactor) -> tuple[float, ...]:
+    """Where a raised factor stands, the least first."""
     # Halves go up, and what is equal on paper falls into the same step.
     return -floor(one.strength / STRENGTH_STEP + 0.5 + STEP_TOLERANCE), -one.disagreement, -one.families
 

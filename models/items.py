@@ -161,6 +161,11 @@ class Item:
         """Whether its answer counts in some dimension."""
         return bool(self.scores)
 
+    @property
+    def values(self) -> tuple[int | str, ...]:
+        """What can be chosen, in authored order; nothing where people write or count."""
+        return EXPERIENCES if self.kind == "experience" else tuple(choice.value for choice in self.choices)
+
     def stem(self, family: str | None) -> str:
         """The question as this role family is asked it."""
         return self.ask_as.get(family, self.ask) if family else self.ask

@@ -5,6 +5,7 @@ from typing import assert_never
 import numpy as np
 
 from models.conditions import Atom, Condition, Disagree, ItemIs, PlacedIn, ScoreIs, Truth, compare, evaluate
+from models.items import Item
 from models.layout import NON_VALUE_CODES, NOT_ASKED, SKIPPED, UNKNOWN_FAMILY, Answers, Bools, Codes, Column, Form
 
 
@@ -29,9 +30,16 @@ def asked_codes(form: Form, answers: Answers) -> Codes:
         if not item.core and answers.short.any():
             part[answers.short] = NOT_ASKED
         if item.asked_of:
-            meant = [UNKNOWN_FAMILY, *(form.families.index(family) for family in item.asked_of)]
-            part[~np.isin(answers.family, meant)] = NOT_ASKED
+            part[~meant_for(form, item, answers)] = NOT_ASKED
     return codes
+
+
+def meant_for(form: Form, item: Item, answers: Answers) -> Bools:
+    """Say for whom an item is by their role family, shape (respondents,); for those without one in any case."""
+    if not item.asked_of:
+        return np.ones(len(answers), dtype=bool)
+    meant = [UNKNOWN_FAMILY, *(form.families.index(family) for family in item.asked_of)]
+    return np.isin(answers.family, meant)
 
 
 def shown(form: Form, answers: Answers) -> Bools:

@@ -68,7 +68,7 @@ def locate(form: Form, placement: Placement, at: Moment, codes: Codes) -> Locate
         at: Whether as it was at the start of the work or as it is now.
         codes: Shape (respondents, columns), from ``asked_codes``.
     """
-    found = [_on_axis(form, placement, axis, at, codes) for axis in placement.axes]
+    found = [on_axis(form, placement, axis, at, codes) for axis in placement.axes]
     if placement.kind == "grid":
         (columns, column_known), (rows, row_known) = found
         cells = (rows[:, :, None] & columns[:, None, :]).reshape(len(codes), -1)
@@ -139,7 +139,7 @@ def placing(form: Form, placement: str, at: Moment, table: str) -> tuple[Column,
     )
 
 
-def _on_axis(form: Form, placement: Placement, axis: str, at: Moment, codes: Codes) -> tuple[Bools, Bools]:
+def on_axis(form: Form, placement: Placement, axis: str, at: Moment, codes: Codes) -> tuple[Bools, Bools]:
     """Who is at which position of an axis, shape (respondents, positions), and of whom that is known."""
     positions = list(placement.axes[axis].positions)
     hits = np.zeros((len(codes), len(positions)), dtype=bool)

@@ -6,7 +6,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from models.crowds import tellable
+from models.disclosure import release
 from models.layout import Answers, Floats, lay_out
+from models.people import People
 from models.recoding import recode
 from models.scoring import Scores, score
 from models.versions import Lost, Shared, figures_hold
@@ -20,7 +23,8 @@ class Rescored:
     Attributes:
         wave: The room.
         shared: What both definitions have in common, and what can't be compared and why.
-        scores: Of everybody in it; None where only figures are known, or nothing compares.
+        scores: Of everybody in it, but for dimensions that ``crowds`` hides; None where only figures are known, or
+            nothing compares.
     """
 
     wave: Wave
@@ -59,7 +63,7 @@ def rescore(waves: Sequence[Wave], common: Shared) -> list[Rescored]:
         Rescored(
             wave=wave,
             shared=common if wave.figures is None else _of_figures(wave, common),
-            scores=scores.of(np.arange(*rows[place])) if scores is not None and place in rows else None,
+            scores=_told(scores.of(np.arange(*rows[place])), wave) if scores is not None and place in rows else None,
         )
         for place, wave in enumerate(waves)
     ]
@@ -75,6 +79,18 @@ def _score(answers: Sequence[Answers], waves: Sequence[Wave], common: Shared) ->
     )
     form = lay_out(common.questionnaire)
     return score(form, recode(stacked, waves[0].form, form))
+
+
+def _told(scores: Scores, wave: Wave) -> Scores:
+    """The scores of one room without those of dimensions that would tell of a few by whom their items ask."""
+    form = scores.form
+    if wave.consented or wave.answers is None or not form.families:
+        return scores
+    people = People.in_one_place(wave.families)
+    everyone = release(people.count(np.ones(len(wave.people), dtype=bool)), wave.k)
+    hidden = tellable(form, recode(wave.answers, wave.form, form), people, everyone, wave.k).hidden
+    gone = [dimension.id in hidden for dimension in form.questionnaire.dimensions]
+    return replace(scores, score=np.where(gone, np.nan, scores.score))
 
 
 def _of_figures(wave: Wave, common: Shared) -> Shared:

@@ -3,17 +3,16 @@
 All of it comes through the gate of ``summary``: what may not be told is in none of the objects made here.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 from types import MappingProxyType
 
-from models.answers import AnswerSheet, Response, Skipped, Value
+from models.answers import AnswerSheet
 from models.board import BoardItem, board
 from models.catalogues import Factors
 from models.definition import Depth, Dimension
-from models.disclosure import K, suppressed, threshold
+from models.disclosure import K, threshold
 from models.external_factors import Card, RaisedFactor, candidates, cards
 from models.items import Moment
 from models.layout import NOT_APPLICABLE, NOT_ASKED, Codes, Form
@@ -106,7 +105,7 @@ def reveal(
 
     Args:
         form: Laid out with the conditions of the catalogue's ``candidates``, and with the maps.
-        sheets: One per person whose answers count, in any order; of a second round ``overlaid``.
+        sheets: One per person whose answers count, in any order; of a second round from ``rounds.second_round``.
         families: The role family of each, in the same order; None for those who did not say.
         k: Smallest group that may be shown, from ``disclosure.threshold``.
         depth: Which form they were asked.
@@ -143,54 +142,6 @@ def reveal(
         families=told,
         cards=tuple(card for card in cards(form, codes, catalogue) if whole.items[card.item] is not None),
     )
-
-
-UNSAID = "~"
-"""Stands for those who did not say who they are to the service; sorts last, as in ``people``."""
-
-
-def second_round(
-    first: Sequence[AnswerSheet], second: Sequence[AnswerSheet], families: Sequence[str | None], k: K
-) -> tuple[AnswerSheet, ...]:
-    """Everyone's answers in round two, such that both rounds can be shown side by side.
-
-    Whoever gave no value first and gives one now (or the other way round) would stand alone in the difference of the
-    two rounds. So such a change counts only where at least *k* people of the same family make it; else the answers of
-    the first round stay. A changed value can still be seen as a change, as it is meant to, but not whose it is.
-
-    Args:
-        first: One sheet per person.
-        second: What they chose anew, in the same order.
-        families: The role family of each, in the same order; None for those who did not say.
-        k: Smallest group that may be shown.
-    """
-    both = [overlaid(one, anew) for one, anew in zip(first, second, strict=True)]
-    # Hidden families are counted together: who of them changes must not tell in which of them they are.
-    names = [family or UNSAID for family in families]
-    hidden = suppressed(Counter(sorted(names)), k)
-    told = [None if name in hidden else name for name in names]
-    crossing: dict[tuple[str | None, str], list[int]] = {}
-    for number, (one, after) in enumerate(zip(first, both, strict=True)):
-        for item in after.responses:
-            if isinstance(one.answer(item), Value) != isinstance(after.answer(item), Value):
-                crossing.setdefault((told[number], item), []).append(number)
-    for (_, item), people in crossing.items():
-        if len(people) < threshold(k):
-            for number in people:
-                both[number] = _with(both[number], item, first[number].responses.get(item))
-    return tuple(both)
-
-
-def _with(sheet: AnswerSheet, item: str, response: Response | None) -> AnswerSheet:
-    """A sheet with another response to an item, or with none."""
-    others = {name: one for name, one in sheet.responses.items() if name != item}
-    return AnswerSheet(MappingProxyType(others if response is None else {**others, item: response}))
-
-
-def overlaid(first: AnswerSheet, second: AnswerSheet) -> AnswerSheet:
-    """One person's answers in round two: those of round one, but where they chose anew; who skips stays with theirs."""
-    anew = {item: one for item, one in second.responses.items() if not isinstance(one.answer, Skipped)}
-    return AnswerSheet(MappingProxyType({**second.responses, **first.responses, **anew}))
 
 
 def group_profile(revealed: Revealed, agreed_answers: AnswerSheet) -> GroupProfile | None:

@@ -4,22 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
-from math import floor
 
 import numpy as np
 
 from models.agreement import disagreement
 from models.catalogues import Factor
 from models.conditions import Condition, PlacedIn, atoms
+from models.crowds import tellable
 from models.disclosure import NOTHING, K, Release, by_consent, obeys_the_law, release, threshold
-from models.external_factors import STRENGTH_STEP, RaisedFactor, can_tell, dimension_disagreement, raise_factors
+from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors, rank
 from models.findings import Findings
 from models.items import MOMENTS, Moment
 from models.layout import NOT_ASKED, Answers, Bools, Codes, Form, Ints
-from models.matrix import asked_codes
 from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
-from models.scoring import STEP_TOLERANCE, score
+from models.scoring import score
 from models.tallies import DimensionSummary, ItemSummary, MapSummary, by_step, summarise_item, summarise_scores
 
 TABLES: tuple[tuple[str, ...], ...] = ((), ("role",), ("site",), ("wave",), ("site", "wave"))
@@ -35,8 +34,8 @@ class GroupSummary:
     Attributes:
         by: The group: its name by kind; empty for everyone.
         n: Respondents in it.
-        dimensions: By dimension id, in authored order; None where too few have a score.
-        items: By item id, in authored order; None where too few gave a value.
+        dimensions: By dimension id, in authored order; None where too few have a score; and see ``crowds``.
+        items: By item id, in authored order; None where too few gave a value, or where whom it asks gives a few away.
         placements: Counts on each map, by map id, moment and table; None where too few placed themselves, or where
             beside its items or another map it would tell of too few.
         factors: The external factors it raises, strongest first; of the families that raised one, those are counted
@@ -118,9 +117,10 @@ class _Room:
         self.k = k
         self.raisable = raisable
         self.agreed = agreed is True
-        self.codes = asked_codes(form, answers)
         self.scores = score(form, answers)
         self.everyone = self._release(np.ones(len(answers), dtype=bool), None)
+        self.tellable = tellable(form, answers, people, None if self.agreed else self.everyone, k)
+        self.codes = self.tellable.codes
 
     def gate(self, among: Bools) -> Release:
         """What may be shown of those among whom something is known."""
@@ -140,7 +140,9 @@ class _Room:
     @cached_property
     def dimensions(self) -> tuple[Release, ...]:
         """What may be shown of each dimension."""
-        return tuple(self.gate(~np.isnan(scores)) for scores in self.scores.score.T)
+        gates = (self.gate(~np.isnan(scores)) for scores in self.scores.score.T)
+        names = (dimension.id for dimension in self.form.questionnaire.dimensions)
+        return tuple(map(self.tellable.theme, names, gates))
 
     @cached_property
     def factors(self) -> Mapping[str, Release]:
@@ -287,12 +289,8 @@ class _Room:
                     if role.names[index] is not None and self._tells(name, condition, {**place, "role": index})
                 ]
                 told.append(replace(one, families=len(families)))
-        return tuple(sorted(told, key=_rank))
-
-
-def _rank(one: RaisedFactor) -> tuple[float, ...]:
-    """As ``raise_factors`` ranks, but by no family that is hidden: a place in the list would tell of it too."""
-    return -floor(one.strength / STRENGTH_STEP + 0.5 + STEP_TOLERANCE), -one.disagreement, -one.families
+        # By no family that is hidden: a place in the list would tell of it too.
+        return tuple(sorted(told, key=rank))
 
 
 def _shows(gate: Release, place: Mapping[str, int]) -> bool:

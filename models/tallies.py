@@ -111,7 +111,7 @@ def summarise_item(column: Column, codes: Codes) -> ItemSummary:
         ticked = (codes[:, column.first : column.first + column.width] == 1).sum(axis=0).tolist()
         distribution = dict(zip((choice.value for choice in column.item.choices), ticked, strict=True))
     else:
-        distribution = {value: counts[code] for code, value in enumerate(_values(column.item))}
+        distribution = {value: counts[code] for code, value in enumerate(column.item.values)}
     steps = steps_of(column.item)
     rising = [sum(distribution[value] for value in same) for same in steps.values()]
     return ItemSummary(
@@ -148,12 +148,12 @@ def width(item: Item, summary: ItemSummary) -> float | None:
 def minority(item: Item, summary: ItemSummary) -> int | str | None:
     """Find the position to be voiced first: the value that fewest people chose, among those that some did.
 
-    Of equally few the farthest from the median, of these the lowest; None if all chose the same, or values have no
-    order.
+    Of equally few the farthest from the median, of these the lowest; None if each was chosen by as many, so that
+    nobody is fewer than others, or if values have no order.
     """
     worth = {value: Fraction(step) for step, same in steps_of(item).items() for value in same}
     chosen = {value: n for value, n in summary.distribution.items() if n and value in worth}
-    if len(chosen) < 2:
+    if len(set(chosen.values())) < 2:
         return None
     middle = median(worth[value] for value, n in chosen.items() for _ in range(n))
     return min(chosen, key=lambda value: (chosen[value], -abs(worth[value] - middle), worth[value]))
@@ -167,8 +167,3 @@ def steps_of(item: Item) -> Mapping[float, tuple[int | str, ...]]:
         return {}
     worth = sorted({choice.score for choice in item.choices if choice.score is not None})
     return {step: tuple(choice.value for choice in item.choices if choice.score == step) for step in worth}
-
-
-def _values(item: Item) -> tuple[int | str, ...]:
-    """What can be chosen, in authored order and so in that of the codes; nothing for open questions."""
-    return EXPERIENCES if item.kind == "experience" else tuple(choice.value for choice in item.choices)

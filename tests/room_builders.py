@@ -18,7 +18,7 @@ from cosmos_app import doors, exports, look, rooms, sites, visits
 from cosmos_app.report.of_room import report
 from cosmos_app.rooms import told, way_in
 from cosmos_app.shelf import Offer
-from cosmos_app.sites.waves import WAVES
+from cosmos_app.sites.waves import LINE, WAVES
 from cosmos_app.storage import edge, open_store
 from models.answers import DontKnow, NotApplicable, OutsideOurControl, Response, Skipped, Value
 from models.plan import Plan
@@ -152,6 +152,7 @@ class Worlds:
 def _forget():
     visits.store.cache_clear()
     WAVES.keep_only([])
+    LINE.keep_only([])
     told._revealed_once.cache_clear()
 
 

@@ -73,4 +73,9 @@ def test_only_session_and_widgets_touch_the_session_state():
         for name in tracked()
         if name.startswith("cosmos_app/") and name.endswith(".py") and "session_state" in (ROOT / name).read_text()
     }
-    assert touching == {"cosmos_app/session/roomful.py", "cosmos_app/session/visitor.py", "cosmos_app/widgets.py"}
+    assert touching == {
+        "cosmos_app/session/exchange.py",
+        "cosmos_app/session/roomful.py",
+        "cosmos_app/session/visitor.py",
+        "cosmos_app/widgets.py",
+    }

@@ -69,6 +69,20 @@ def test_a_name_that_cannot_be_an_id_is_refused_and_nothing_written(tmp_path, na
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_new_questionnaire_does_not_take_the_id_of_one_that_comes_with_us(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "project"]) == 2
+    assert "comes with CoSMoS" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["form.docx", "form", "form.json"])
+def test_a_form_on_paper_is_written_under_no_name_that_says_it_is_something_else(tmp_path, capsys, name):
+    assert main(["paper", str(QUESTIONNAIRES / "demo.json"), "-o", str(tmp_path / name)]) == 2
+    assert "ends in .pdf" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rank import few_isolated
 
 from models.disclosure import (
     DEFAULT_K,
@@ -64,37 +65,16 @@ def groups_shown(gate, shape):
     return [(f, s, w) for f, s, w in groups if gate.shows(family=f, site=s, wave=w)]
 
 
-def rank(matrix):
-    """Count independent rows by fraction-free elimination (Bareiss 1968): exact, for no float takes part."""
-    rows, found, divisor = matrix.copy(), 0, 1
-    for column in range(rows.shape[1]):
-        pivots = found + np.flatnonzero(rows[found:, column])
-        if pivots.size:
-            rows[[found, pivots[0]]] = rows[[pivots[0], found]]
-            below, pivot = rows[found + 1 :], rows[found]
-            rows[found + 1 :] = (pivot[column] * below - np.outer(below[:, column], pivot)) // divisor
-            divisor = pivot[column]
-            found += 1
-    return found
-
-
 def isolated(gate, people, k):
-    """Find fewer than k people whom some combination of the groups shown tells apart from all others.
-
-    One is 0 outside a crowd and not 0 in it exactly if leaving out the crowd's columns costs rank.
-    """
+    """Find fewer than k people whom some combination of the groups shown tells apart from all others."""
     atoms = [tuple(atom) for atom in np.argwhere(people)]
     belongs = [
         [all(asked is None or asked == has for asked, has in zip(group, atom, strict=True)) for atom in atoms]
         for group in groups_shown(gate, people.shape)
     ]
-    shown = np.array(belongs, dtype=np.int64).reshape(len(belongs), len(atoms))
-    for size in range(1, k):
-        for crowd in combinations(range(len(atoms)), size):
-            few = sum(people[atoms[i]] for i in crowd) < k
-            if few and rank(np.delete(shown, crowd, axis=1)) < rank(shown):
-                return [atoms[i] for i in crowd]
-    return None
+    shown = np.array(belongs, dtype=np.int64).reshape(len(belongs), len(atoms), 1)
+    crowd = few_isolated(shown, [people[atom] for atom in atoms], k)
+    return None if crowd is None else [atoms[one] for one in crowd]
 
 
 @pytest.mark.parametrize("case", cases())

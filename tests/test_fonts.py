@@ -5,7 +5,7 @@ import streamlit
 from fontTools.ttLib import TTFont
 
 from cosmos_app import fonts as ours
-from cosmos_app.fonts import LETTERS, REDUCED, Fonts, icons
+from cosmos_app.fonts import LETTERS, REDUCED, Fonts, icons, keep
 
 FOLDER = Path(streamlit.__file__).parent / "static"
 
@@ -72,3 +72,37 @@ def test_where_it_fails_browsers_get_the_font_as_it_is(tmp_path):
     fonts = Fonts(tmp_path / "static", tmp_path / "cache")
     fonts.prepare().join()
     assert fonts.small("SourceSansVF-Upright.ttf.x.woff2") is None
+
+
+def test_two_programs_that_make_a_font_at_once_do_not_write_over_each_other(tmp_path, monkeypatch):
+    file, at_once = tmp_path / "faces" / "sans.ttf", []
+
+    def interrupted(part, body):
+        at_once.append(part)
+        with part.open("wb") as stream:
+            stream.write(body[:2])
+            stream.flush()
+            if len(at_once) == 1:
+                monkeypatch.setattr("os.getpid", lambda: 2)
+                keep(file, b"second")
+                assert file.read_bytes() == b"second"
+            stream.write(body[2:])
+
+    monkeypatch.setattr("os.getpid", lambda: 1)
+    monkeypatch.setattr(Path, "write_bytes", interrupted)
+    keep(file, b"first one")
+    assert file.read_bytes() == b"first one"
+    assert len(set(at_once)) == 2
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_font_that_cannot_be_kept_leaves_nothing_half_written(tmp_path, monkeypatch):
+    def full(part, body):
+        with part.open("wb") as stream:
+            stream.write(body[:2])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        keep(tmp_path / "sans.ttf", b"a font")
+    assert list(tmp_path.iterdir()) == []

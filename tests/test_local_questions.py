@@ -1,5 +1,7 @@
 """Questions of a room's own and a story to practise on: asked like any other, counted in no score."""
 
+import csv
+import io
 from dataclasses import replace
 
 import pytest
@@ -199,6 +201,9 @@ def test_a_room_goes_all_the_way_with_them_and_own_words_are_never_shown(here, r
         written = exports.export(room, suffix).decode()
         assert WHICH.ask in written
         assert OWN_WORDS not in written
+    rows = list(csv.DictReader(io.StringIO(exports.export(room, ".csv").decode("utf-8-sig"))))
+    assert {row["questionnaire"] for row in rows if row["practice"] == "1"} == {CASE}
+    assert {row["questionnaire"] for row in rows if row["practice"] == "0"} == {"project", LOCAL}
 
 
 def test_what_was_chosen_is_shown_as_dots(revealed):

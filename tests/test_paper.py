@@ -14,6 +14,8 @@ from builders import ROLES, document, parsed, small
 from hypothesis import given
 from hypothesis import strategies as st
 from room_builders import PLAN, SAYS, SILENT, got, two_worlds
+from room_screens import drawn
+from streamlit.testing.v1 import AppTest
 
 from cosmos_app import cli, rooms, shelf, visits
 from cosmos_app.paper import desk
@@ -23,7 +25,8 @@ from cosmos_app.paper.form import paper_form
 from cosmos_app.paper.sheets import Sheet, differences, settle
 from cosmos_app.replies import apart, revised
 from cosmos_app.room_words.conditions import only_if
-from cosmos_app.room_words.promise import TRY_OUT
+from cosmos_app.room_words.paper import ONLY_ON_A_PHONE
+from cosmos_app.room_words.promise import TRY_OUT, WHO_SEES
 from cosmos_app.storage.snapshots import snapshot_of
 from models.answers import (
     AnswerSheet,
@@ -205,6 +208,34 @@ def test_for_whom_and_when_a_question_is_asked_is_said():
     assert "Only for people of this group: Staff. If you ticked “Rather not say” above, answer it too." in text
     assert "Only if you ticked a in A3." in text
     assert "Citizens: And you?" in text
+
+
+def test_how_a_question_is_answered_is_said_once():
+    items = [
+        {"id": "story", "kind": "text", "help": "Please don't name anyone. A line will do."},
+        {"id": "age", "kind": "number", "min": 0, "max": 80},
+        {"id": "years", "kind": "number", "min": 1},
+        {"id": "visits", "kind": "number", "max": 2.5},
+        {"id": "any", "kind": "number"},
+    ]
+    text = " ".join(pages(paper_form(of(small(items)), ROLES, PROMISE)))
+    assert text.count("Please don't name anyone.") == 1
+    for told in ("From 0 to 80.", "1 or more.", "2.5 at most."):
+        assert text.count(f"Write a number. {told}") == 1
+    assert text.count("Write a number.") == 4
+
+
+def test_a_form_promises_no_choice_that_it_does_not_offer():
+    assert all(WHO_SEES.count(words) == 1 for words in ONLY_ON_A_PHONE)
+    for promise in (None, PROMISE, replace(PROMISE, who_sees=f"{WHO_SEES} And notes.")):
+        text = " ".join(pages(paper_form(FORM, ROLES, promise)))
+        assert "Groups that are too small are not shown. The reasons you write" in text
+        assert "last time as well" not in text
+        assert "The owner of the computer could" in text
+
+
+def test_the_code_of_the_role_is_printed():
+    assert f"{ROLE} Who are you to the service?" in " ".join(pages(paper_form(FORM, ROLES, PROMISE)))
 
 
 def test_a_form_of_nobodys_workshop_leaves_room_for_its_promise():
@@ -472,6 +503,23 @@ def test_two_typings_differ_where_a_finger_slipped_until_each_difference_is_sett
     assert second.entries["small/number"] == "12"
 
 
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "differs"),
+    [
+        ("text", "It went well.", "it  went well", False),
+        ("text", "It went well", "It went so well", True),
+        ("actors", "Nurses; parents", "nurses; Parents.", False),
+        ("text", "x: Not here.", "x: not here", False),
+        ("text", "x", "-", True),
+        ("date", "2026-03-31", "2026-03-30", True),
+        ("rubric", "b: They asked me", "c: They asked me", True),
+    ],
+)
+def test_free_words_differ_only_in_their_words(kind, first, second, differs):
+    found = differences(*(sheet(**{kind: entry(FORM.by_code[CODES[kind]], said).text}) for said in (first, second)))
+    assert bool(found) is differs
+
+
 # --- in a room --------------------------------------------------------------------------------------------------------
 
 ANSWERS = tuple(
@@ -516,7 +564,7 @@ def on_paper(world):
         for place, (item, answer) in enumerate(said.items()):
             text = typed_as(form, answer if place != number else SILENT[number % 4], item)
             typed, _ = typed.take(f"{form.by_key[f'small/{item}'].code} {text}")
-        desk.keep(one, "first", typed)
+        desk.keep(one, {"first": typed})
         desk.count(world.now, desk.paper(world.now, name))
 
 
@@ -547,7 +595,7 @@ def sheet_in(world, label="1", lines=("role a",)):
     typed = desk.sheet(world.now, one, "first")
     for line in lines:
         typed, _ = typed.take(line)
-    desk.keep(one, "first", typed)
+    desk.keep(one, {"first": typed})
     return desk.paper(world.now, one.id)
 
 
@@ -557,13 +605,13 @@ def test_a_sheet_counts_only_when_it_is_complete_and_its_typings_agree(alone):
         with pytest.raises(NotAllowedError, match="Something is missing"):
             desk.count(world.now, one)
         first = desk.sheet(world.now, one, "first").rest_blank()
-        desk.keep(one, "first", first)
-        desk.keep(one, "second", first.put("small/q1", "b"))
+        desk.keep(one, {"first": first})
+        desk.keep(one, {"second": first.put("small/q1", "b")})
         one = desk.paper(world.now, one.id)
         assert [difference.question.code for difference in desk.unsettled(world.now, one)] == ["A1"]
         with pytest.raises(NotAllowedError, match="Settle the differences"):
             desk.count(world.now, one)
-        desk.keep(one, "second", first)
+        desk.keep(one, {"second": first})
         desk.count(world.now, desk.paper(world.now, one.id))
         return rooms.counts(world.now).joined, visits.store().papers(world.id)
 
@@ -588,7 +636,7 @@ def test_after_the_freeze_a_sheet_is_held_and_after_the_first_round_refused(alon
         world.go("frozen")
         told.append(desk.standing(world.now))
         one = sheet_in(world)
-        desk.keep(one, "first", desk.sheet(world.now, one, "first").rest_blank())
+        desk.keep(one, {"first": desk.sheet(world.now, one, "first").rest_blank()})
         desk.count(world.now, desk.paper(world.now, one.id))
         world.go("revealed")
         n = rooms.revealed(world.now, "small").whole.n
@@ -600,6 +648,41 @@ def test_after_the_freeze_a_sheet_is_held_and_after_the_first_round_refused(alon
         return told, n
 
     assert alone(play) == (["counted", "held", "refused"], len(WHO))
+
+
+def test_a_step_that_leaves_uncounted_sheets_out_says_so_before_it_is_taken(alone):
+    def play(world, _side):
+        told = [drawn(world.now, steps=("answer",))]
+        on_phones(world)
+        sheet_in(world)
+        told.append(drawn(world.now, steps=("answer",)))
+        world.go("frozen")
+        told.append(drawn(world.now, steps=("answer",)))
+        return ["".join(map(str, one)) for one in told]
+
+    nobody, before, frozen = alone(play)
+    assert "not counted: " not in nobody
+    assert before.count("not counted: 1") == 2, "beside the counts, and before the round is closed"
+    assert "once the round is closed, they count in no result" in before
+    assert frozen.count("not counted: 1") == 2
+    assert "They will count in no result. To count them, open the round again first." in frozen
+
+
+def test_the_number_on_a_sheet_is_never_a_command(alone):
+    def play(world, _side):
+        sheet_in(world, label="7 **bold**")
+        app = AppTest.from_function(_list_of_sheets, args=(world.id,)).run()
+        assert not app.exception
+        return [button.help for button in app.button if button.key.startswith("open-")]
+
+    assert alone(play) == [r"Sheet 7 \*\*bold\*\*"]
+
+
+def _list_of_sheets(room):
+    from cosmos_app import rooms  # noqa: PLC0415  (this is a page of its own)
+    from cosmos_app.parts import typing_in  # noqa: PLC0415
+
+    typing_in.sheets(rooms.room(room))
 
 
 def test_a_rooms_form_holds_its_promise_and_what_it_is_about(alone):

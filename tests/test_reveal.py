@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from cosmos_app import shelf
 from cosmos_app.definitions import read_questionnaire
 from models.agreement import RoleGap
-from models.answers import KNOWN_BY, AnswerSheet, DontKnow, NotApplicable, Response, Skipped, Value
+from models.answers import KNOWN_BY, AnswerSheet, DontKnow, NotApplicable, Response, Value
+from models.board import completeness
 from models.disclosure import threshold, unanimous
 from models.external_factors import Card, candidates, raise_factors
 from models.items import EXPERIENCES
 from models.layout import NOT_ASKED, lay_out
 from models.matrix import asked_codes
 from models.people import People
-from models.reveal import Revealed, group_profile, overlaid, reveal
+from models.reveal import Revealed, group_profile, reveal
 from models.scoring import score
 from models.summary import HiddenGroup, summarise
 from models.tallies import known_by
@@ -93,6 +94,19 @@ def test_below_five_values_the_widest_comes_first_and_no_index_is_given():
     assert {(one.disagreement, one.shape, one.flagged) for one in board} == {(None, None, False)}
 
 
+def test_completeness_weighs_every_answer_alike_and_leaves_out_what_does_not_apply():
+    form = form_of(ratings("half", "whole", "hidden"))
+    half, whole = [3, 3, 2, 2, 2, "DK", "OUT", None, None, None, "NA", "NA"], [1] * 6
+    board = told(form, values(("half", half), ("whole", whole), ("hidden", [2, 2, 2, 2]))).board
+    by_id = {one.item.id: one for one in board}
+
+    assert by_id["half"].completeness == 5 / 10, "5 values, 1 don't know, 1 outside, 3 skipped; 2 don't apply"
+    assert by_id["whole"].completeness == 6 / 12, "half of the room left it out"
+    assert by_id["hidden"].completeness is None
+    assert completeness(board) == 11 / 22
+    assert completeness(()) is None
+
+
 def test_what_has_no_order_comes_after_what_has_one():
     options = [{"value": value} for value in "abc"]
     form = form_of(
@@ -125,7 +139,8 @@ def test_what_has_no_order_comes_after_what_has_one():
         ({2: 1, 3: 5, 4: 2}, 2, "the fewest"),
         ({0: 1, 3: 7, 4: 1}, 0, "of one and one, 0 is three from the median 3, and 4 is one"),
         ({1: 1, 2: 6, 3: 1}, 1, "of one and one, both a step from the median 2, the lowest"),
-        ({0: 3, 4: 3}, 0, "the median lies between the two: the lowest"),
+        ({0: 1, 1: 1, 4: 4, 3: 2}, 0, "the median lies between 3 and 4: 0 is farther from it than 1"),
+        ({0: 3, 4: 3}, None, "as many chose the one as the other"),
         ({3: 8}, None, "all chose the same"),
     ],
 )
@@ -137,7 +152,7 @@ def test_the_minority_follows_the_worth_of_options_and_not_the_order_in_which_th
     options = [{"value": "much", "score": 10}, {"value": "nothing", "score": 0}, {"value": "some", "score": 1}]
     place = one_item({"much": 1, "nothing": 1, "some": 4}, kind="choice", options=options)
     assert (place.minority, place.width) == ("much", 1.0)
-    assert one_item({"much": 3, "nothing": 3}, kind="choice", options=options).minority == "nothing"
+    assert one_item({"much": 3, "nothing": 1, "some": 1}, kind="choice", options=options).minority == "nothing"
 
 
 def test_experiences_are_ordered_from_very_bad_to_very_good():
@@ -293,18 +308,6 @@ def test_one_family_is_needed_for_each_sheet():
 def test_a_threshold_that_was_not_checked_is_refused():
     with pytest.raises(ValueError, match="smallest group shown"):
         told(form_of(ratings("q")), [(6, None, {"q": 1})], k=1, agreed=True)
-
-
-def test_round_two_lies_over_round_one():
-    first = sheet_of({"a": 1, "b": 2, "c": "DK"}).record("d", Skipped())
-    second = AnswerSheet().record("a", Response(answer=Value(4), why="I saw it.")).record("c", Skipped())
-    second = second.record("d", DontKnow()).record("e", Skipped())
-    both = overlaid(first, second)
-
-    assert (both.answer("a"), both.response("a").why) == (Value(4), "I saw it.")
-    assert (both.answer("b"), both.answer("c"), both.answer("d")) == (Value(2), DontKnow(), DontKnow())
-    assert not both.is_open("e")
-    assert overlaid(first, AnswerSheet()) == first
 
 
 def test_families_of_unlike_size_count_alike_in_the_balanced_mean():

@@ -1,18 +1,15 @@
 """At the desk: a room's form, and its papers from the first letter typed to the moment they count."""
 
-from typing import Literal
+from collections.abc import Mapping
 
 from cosmos_app.paper.codes import Part, Printed, printed
 from cosmos_app.paper.form import paper_form
 from cosmos_app.paper.sheets import Difference, Sheet, differences
 from cosmos_app.room_words.paper import NOT_YET_COMPLETE, NOT_YET_SETTLED, NUMBER_MISSING, TAKEN_NUMBER
 from cosmos_app.shelf import catalogues
-from cosmos_app.storage import Paper, Room
+from cosmos_app.storage import Paper, Room, Which
 from cosmos_app.visits import definition, store
 from models.workshop import ROUNDS, NotAllowedError, Taken
-
-Which = Literal["first", "second"]
-"""Which of two typings of one paper."""
 
 
 def form_of(here: Room) -> Printed:
@@ -48,7 +45,7 @@ def begin(here: Room, label: str) -> str:
         raise NotAllowedError(NUMBER_MISSING)
     if number.casefold() in (one.label.casefold() for one in store().papers(here.id)):
         raise NotAllowedError(TAKEN_NUMBER.format(label=number))
-    return store().keep_paper(here.id, number, None)
+    return store().keep_paper(here.id, number)
 
 
 def paper(here: Room, name: str) -> Paper | None:
@@ -62,9 +59,9 @@ def sheet(here: Room, one: Paper, which: Which) -> Sheet:
     return Sheet(form=form_of(here), roles=catalogues().roles, entries=entries)
 
 
-def keep(one: Paper, which: Which, typed: Sheet) -> None:
-    """Keep what was typed from a paper."""
-    store().type_paper(one.id, which, typed.entries)
+def keep(one: Paper, typed: Mapping[Which, Sheet]) -> None:
+    """Keep what was typed from a paper, in one typing of it or in both."""
+    store().type_paper(one.id, {which: sheet.entries for which, sheet in typed.items()})
 
 
 def unsettled(here: Room, one: Paper) -> tuple[Difference, ...]:

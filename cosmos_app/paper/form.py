@@ -10,12 +10,16 @@ from cosmos_app.paper.codes import ROLE, Part, Printed, Question
 from cosmos_app.room_words.conditions import only_if
 from cosmos_app.room_words.paper import (
     ASKED_AS,
+    AT_LEAST,
+    AT_MOST,
     BACK,
     BACK_TITLE,
+    BETWEEN,
     DEFINITION,
     FITS,
     ON_PAPER,
     ONLY_FOR,
+    ONLY_ON_A_PHONE,
     PAGE,
     PROMISE_TITLE,
     ROLE_ASKED,
@@ -67,14 +71,16 @@ def _told(form: Printed, roles: Roles, promise: Promise | None) -> dict[str, Any
     """All that a form says."""
     first = form.parts[0].questionnaire
     minutes = sum(part.questionnaire.minutes.of(form.depth) for part in form.parts)
-    lines: Mapping[str, str] = asdict(promise or Promise(who_sees=WHO_SEES))
+    lines: dict[str, str] = asdict(promise or Promise(who_sees=WHO_SEES))
+    for words in ONLY_ON_A_PHONE:
+        lines["who_sees"] = lines["who_sees"].replace(words, "")
     skips = len(form.questions) - 1 < sum(len(part.questionnaire.items) for part in form.parts)
     return {
         "language": first.language,
         "lead": first.summary if len(form.parts) == 1 else "",
         "promise": [{"asked": line.asked, "told": lines[name]} for name, line in PROMISE.items()],
         "how": [*(line.format(minutes=minutes) for line in TO_FILL_IN), *([SHORT_FORM] if skips else [])],
-        "role": {**_question(form, form.by_key[ROLE], roles), "code": "", "ask": ROLE_ASKED, "notes": [ROLE_WHY]},
+        "role": {**_question(form, form.by_key[ROLE], roles), "code": ROLE, "ask": ROLE_ASKED, "notes": [ROLE_WHY]},
         "parts": [
             {
                 "title": part.questionnaire.title,
@@ -118,7 +124,7 @@ def _question(form: Printed, question: Question, roles: Roles) -> dict[str, Any]
         "code": question.code,
         "ask": item.ask,
         "only": list(only_for(form, question, roles)),
-        "notes": [*_asked_as(item, roles), *filter(None, (item.help, TICK[item.kind]))],
+        "notes": [*_asked_as(item, roles), *_hints(item)],
         "options": [
             {"mark": mark, "label": choice.label, "help": choice.help} for mark, choice in question.choices.items()
         ],
@@ -130,6 +136,23 @@ def _question(form: Printed, question: Question, roles: Roles) -> dict[str, Any]
         else [],
         "why": WHY_LINE if question.choices and question.questionnaire else "",
     }
+
+
+def _hints(item: Item) -> Iterator[str]:
+    """What is said of how a question is answered, nothing of it twice."""
+    if item.help:
+        yield item.help
+    if TICK[item.kind] and TICK[item.kind] not in item.help:
+        yield TICK[item.kind]
+    match item.smallest, item.largest:
+        case None, None:
+            pass
+        case None, high:
+            yield AT_MOST.format(high=f"{high:g}")
+        case low, None:
+            yield AT_LEAST.format(low=f"{low:g}")
+        case low, high:
+            yield BETWEEN.format(low=f"{low:g}", high=f"{high:g}")
 
 
 def only_for(form: Printed, question: Question, roles: Roles) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cosmos_app.paper.codes import ROLE, Printed, Question
-from cosmos_app.paper.entries import Entry, entry, read
+from cosmos_app.paper.entries import OPEN, Entry, entry, read
 from models.answers import AnswerSheet, Response
 from models.catalogues import Roles
 from models.progress import Asking, shown_items
@@ -125,8 +125,16 @@ def differences(first: Sheet, second: Sheet) -> tuple[Difference, ...]:
     return tuple(
         Difference(question=question, first=first.typed.get(question.key), second=second.typed.get(question.key))
         for question in first.form.questions
-        if first.entries.get(question.key) != second.entries.get(question.key)
+        if _told(first, question) != _told(second, question)
     )
+
+
+def _told(sheet: Sheet, question: Question) -> str | None:
+    """What was typed, so that equal answers are equal: in free words, case, spaces and a last stop are nobody's."""
+    typed = sheet.entries.get(question.key)
+    if typed is None or question.choices or question.item.kind not in OPEN:
+        return typed
+    return " ".join(typed.split()).casefold().rstrip(" .!;,")
 
 
 def settle(first: Sheet, second: Sheet, one: Entry) -> tuple[Sheet, Sheet]:

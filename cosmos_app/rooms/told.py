@@ -18,7 +18,8 @@ from models.disclosure import threshold, unanimous
 from models.external_factors import candidates
 from models.layout import Form, lay_out
 from models.progress import Asking, shown_items
-from models.reveal import GroupProfile, Revealed, group_profile, reveal, second_round
+from models.reveal import GroupProfile, Revealed, group_profile, reveal
+from models.rounds import second_round
 from models.summary import HiddenGroup
 from models.workshop import NotAllowedError
 
@@ -75,19 +76,20 @@ def _revealed_once(workshop: str, _digest: str, questionnaire: str, round: int) 
 
 def _reveal(here: Room, questionnaire: str, round: int) -> Revealed:  # noqa: A002
     """What the answers of one round give, from everybody who was there before the first freeze."""
-    form = _form_for_groups(here.definitions[questionnaire])
+    form = form_for_groups(here.definitions[questionnaire])
     people = counted(here)
     first = store().sheets(here.id, questionnaire, 1)
     anew = store().sheets(here.id, questionnaire, round) if round > 1 else {}
-    families, k, nothing = [one.family for one in people], threshold(here.plan.smallest_group), AnswerSheet()
+    families, nothing = [one.family for one in people], AnswerSheet()
     sheets = [first.get(one.id, nothing) for one in people]
     if round > 1:
-        sheets = [*second_round(sheets, [anew.get(one.id, nothing) for one in people], families, k)]
+        again = [anew.get(one.id, nothing) for one in people]
+        sheets = [*second_round(form, sheets, again, families, here.depth)]
     return reveal(
         form,
         sheets,
         families,
-        k,
+        threshold(here.plan.smallest_group),
         depth=here.depth,
         catalogue=catalogues().factors,
         agreed=unanimous([one.agrees for one in people]),
@@ -106,7 +108,7 @@ def counted(here: Room) -> list[Person]:
     return [one for one in store().people(here.id) if not one.late and one.id in answered]
 
 
-def _form_for_groups(digest: str) -> Form:
+def form_for_groups(digest: str) -> Form:
     """A definition laid out for what factors and maps ask of it, beyond what one person's progress does."""
     questionnaire, known = definition(digest)[0], catalogues()
     conditions = (condition for _, condition in candidates(known.factors, questionnaire))
@@ -153,7 +155,7 @@ def told_json(one: Revealed, *, scores: bool = True) -> dict[str, Any]:
         scores: Whether the room has talked, and sees more than dots.
     """
     groups = [group if group else HiddenGroup(by={"role": name}) for name, group in one.families.items()]
-    told = groups_json([one.whole, *groups] if one.whole else [])
+    told = groups_json([one.whole, *groups] if one.whole else [], to_keep=True)
     if not scores:
         for group in told["groups"]:
             for later in ("dimensions", "placements", "factors"):
@@ -228,4 +230,4 @@ def asked_again(here: Room) -> frozenset[tuple[str, str]]:
 
 def maps_of(here: Room, questionnaire: str) -> tuple[Placement, ...]:
     """The maps that a questionnaire of the room places people on."""
-    return tuple(_form_for_groups(here.definitions[questionnaire]).maps.values())
+    return tuple(form_for_groups(here.definitions[questionnaire]).maps.values())

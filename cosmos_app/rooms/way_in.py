@@ -134,6 +134,11 @@ def take_seat(
     )
 
 
+def can_be_compared(here: Room) -> bool:
+    """Whether people who join can have compared what they said last time; one following workshop alone can ask."""
+    return store().can_link(here.id)
+
+
 def seat_of_last_time(here: Room, token: str) -> str | None:
     """Who a browser's person was in the workshop before this one; None if it knows of no seat there."""
     seat = store().resume(token) if token and here.plan.previous else None

@@ -1,0 +1,97 @@
+"""Crowds whom a question asks by role family: who is in them can be named, so few of them must not stand apart.
+
+The families that an item asks part everyone in two crowds, and several items part them in finer ones. Tables of one
+item hold its crowd, those of a theme and of the others hold more: taken from each other they leave a crowd, or what
+of it is in the groups that are hidden. A combination gives each crowd weights of its own, all of the kind that
+``disclosure`` looks at. So where each crowd alone obeys its law, all tables together do. Where one does not:
+
+1. Its item is hidden whole, not only its families: what these said to it follows from their themes and other items.
+2. A theme that the item scores in is told of all together only. It holds what was said to the hidden item, which no
+   other table does: so with whatever it is combined, at least all who gave that item a value stay in.
+3. If these are fewer than k, or a second theme holds the item and could take it out again, the theme is hidden too.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from models.conditions import ItemIs, atoms
+from models.disclosure import NOTHING, K, Release, obeys_the_law
+from models.items import Item
+from models.layout import NOT_ASKED, Answers, Codes, Form
+from models.matrix import asked_codes, meant_for
+from models.people import People
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tellable:
+    """What may be told, as far as it is for whom a question asks.
+
+    Attributes:
+        codes: Shape (respondents, columns): ``matrix.asked_codes``, but as if nobody were asked what is hidden.
+        only_whole: Ids of the dimensions that may be told of all together only.
+        hidden: Ids of the dimensions that may not be told.
+    """
+
+    codes: Codes
+    only_whole: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+
+    def theme(self, dimension: str, gate: Release) -> Release:
+        """What may be shown of a dimension, of that which its own gate shows."""
+        if dimension in self.hidden:
+            return NOTHING
+        none: frozenset[int] = frozenset()
+        whole = replace(gate, families=none, sites=none, waves=none, cells=frozenset())
+        return whole if dimension in self.only_whole else gate
+
+
+def tellable(form: Form, answers: Answers, people: People, everyone: Release | None, k: K) -> Tellable:
+    """Say what may be told of items and dimensions beside each other, by whom the items ask.
+
+    Args:
+        form: The layout.
+        answers: Everyone who answered.
+        people: Their groups.
+        everyone: What may be shown of them all; None where each of them agreed that everything is.
+        k: Smallest group that may be shown.
+    """
+    codes = asked_codes(form, answers)
+    if everyone is None or not everyone.whole:  # all may be told, or nothing will be
+        return Tellable(codes=codes)
+    only_whole: set[str] = set()
+    hidden: set[str] = set()
+    for item in _giving_away(form, answers, people, everyone, k):
+        column = form.by_id[item.id]
+        part = codes[:, column.first : column.first + column.width]
+        lawful = len(item.scores) == 1 and not 0 < (part[:, 0] < NOT_ASKED).sum() < k
+        (only_whole if lawful else hidden).update(item.scores)
+        part[:] = NOT_ASKED
+    return Tellable(codes=codes, only_whole=frozenset(only_whole), hidden=frozenset(hidden))
+
+
+def _giving_away(form: Form, answers: Answers, people: People, everyone: Release, k: K) -> tuple[Item, ...]:
+    """The items that set a few people apart by whom they ask, and those asked only after a certain answer to one.
+
+    Of several that do so together the earlier stays.
+    """
+    found: dict[str, Item] = {}
+    crowd = np.zeros(len(answers), dtype=np.int64)
+    for item in form.questionnaire.items:
+        if found.keys() & _named(item):
+            found[item.id] = item
+        elif item.asked_of:
+            finer = np.unique(2 * crowd + meant_for(form, item, answers), return_inverse=True)[1]
+            crowds = (people.count(finer == part) for part in range(finer.max(initial=0) + 1))
+            if all(obeys_the_law(everyone, one, k) for one in crowds):
+                crowd = finer
+            else:
+                found[item.id] = item
+    return tuple(found.values())
+
+
+def _named(item: Item) -> set[str]:
+    """The items whose answers decide whether one is shown."""
+    if item.show_if is None:
+        return set()
+    return {atom.item for atom, _ in atoms(item.show_if) if isinstance(atom, ItemIs)}
