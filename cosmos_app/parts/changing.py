@@ -9,7 +9,7 @@ from cosmos_app.charts import change_rows
 from cosmos_app.charts.change import change_svg
 from cosmos_app.charts.rows import NOT_SHOWN, people
 from cosmos_app.design import VARIABLES
-from cosmos_app.parts.sharing import IN_ADDRESS, lost, table
+from cosmos_app.parts.sharing import IN_ADDRESS, as_invented, lost, table, whom_to_ask
 from cosmos_app.room_words.over_time import (
     CAUTIONS,
     CHANGE_AS_A_TABLE,
@@ -35,7 +35,10 @@ def one_of(threads: Sequence[Thread]) -> Thread:
     """Let people choose whose change they look at."""
     names = {_name(one): one for one in threads}
     chosen = st.selectbox(WHOSE_CHANGE, list(names), key="thread", bind=IN_ADDRESS)
-    return names.get(chosen or "", threads[0])
+    found = names.get(chosen or "", threads[0])
+    if whom := whom_to_ask(found.site.agreement):
+        look.note(whom)
+    return found
 
 
 def thread(one: Thread) -> None:
@@ -78,11 +81,13 @@ def told(change: Change, key: str) -> None:
             table(CHANGE_AS_A_TABLE, heads, rows, f"change-{key}")
         if change_rows.tells_linked(change):
             look.note(LINKED_ABOUT)
-    lost({"": change.shared}, [change.after.questionnaire, change.before.questionnaire], key)
+    only_short = {change.before.depth, change.after.depth} == {"short"}
+    lost({"": change.shared}, [change.after.questionnaire, change.before.questionnaire], key, only_short=only_short)
 
 
 def _name(one: Thread) -> str:
-    return f"{one.site.name} · {one.initiative}"
+    site = as_invented(one.site.name) if any(room.example for room in one.rooms) else one.site.name
+    return f"{site} · {one.initiative}"
 
 
 def _people(n: int | None) -> str:

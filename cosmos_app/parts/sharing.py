@@ -56,13 +56,19 @@ def questionnaire_of(sites: Sequence[Sharing], label: str) -> Questionnaire | No
 
 def name_of(one: Sharing) -> str:
     """What a site is called; with a sign if any of its answers are invented."""
-    return INVENTED_NAME.format(name=one.site.name) if one.is_example else one.site.name
+    return as_invented(one.site.name) if one.is_example else one.site.name
 
 
 def time_of(one: Sharing, wave: Wave) -> str:
     """What a workshop of a site is called; with a sign if its answers are invented."""
     name = f"{one.site.name} · {wave.when}"
-    return INVENTED_NAME.format(name=name) if wave.example else name
+    return as_invented(name) if wave.example else name
+
+
+def as_invented(name: str) -> str:
+    """A name that says that what it stands for is invented; many say so themselves."""
+    invented = INVENTED_NAME.format(name="").strip()
+    return name if invented in name else INVENTED_NAME.format(name=name)
 
 
 def whom_to_ask(agreement: Agreement) -> str:

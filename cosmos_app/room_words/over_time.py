@@ -40,6 +40,6 @@ LIKELY_ABOUT = (
 )
 LINKED_ABOUT = (
     "The same people: the mean change of those who were there both times and agreed to be compared. By chance: whether "
-    "a change as large would come about less often than once in twenty times by tossing a coin for each of them (exact "
-    "sign-flip test). It says nothing about why."
+    "a change as large would come about less often than once in twenty times if nothing had changed and each of them "
+    "had moved up or down by luck alone (exact sign-flip test). It says nothing about why."
 )
