@@ -16,6 +16,9 @@ from models.tallies import ItemSummary, KnownHow, by_step, minority, steps_of, w
 FLAGGED_FROM = 0.5
 """Disagreement from which an item is flagged; an even spread over the scale has it."""
 
+FAR_APART = 0.75
+"""Width from which a few answers are worth a talk before those that lie together: three of the four steps of ours."""
+
 Distribution = Mapping[int | str, int]
 """People by value, in authored order, zeros included; of a checklist those who ticked each option."""
 
@@ -115,9 +118,10 @@ def board(
 ) -> tuple[BoardItem, ...]:
     """Put the items in the order in which to talk about them.
 
-    First come those with a disagreement, the greatest first; then those whose values have an order but are too few
-    for it, the widest first; then those without an order; of equals, those that more people don't know about; of
-    these, as authored. Hidden ones are last, as authored, so that their place tells nothing.
+    First come those that are flagged, the greatest disagreement first; then those whose values have an order but are
+    too few for a disagreement, and lie far apart, the widest first; then the others with a disagreement, and the others
+    that are too few, in the same order; then those without an order; of equals, those that more people don't know
+    about; of these, as authored. Hidden ones are last, as authored, so that their place tells nothing.
 
     Args:
         form: The layout of what was asked.
@@ -136,10 +140,12 @@ def board(
 def _turn(one: BoardItem) -> tuple[float, ...]:
     """When an item is talked about, the least first; equals stay as authored."""
     if one.dont_know is None:
-        return (3,)
+        return (5,)
     if one.disagreement is not None:
-        return (0, -one.disagreement, -one.dont_know)
-    return (2, 0, -one.dont_know) if one.width is None else (1, -one.width, -one.dont_know)
+        return (0 if one.flagged else 2, -one.disagreement, -one.dont_know)
+    if one.width is not None:
+        return (1 if one.width >= FAR_APART else 3, -one.width, -one.dont_know)
+    return (4, 0, -one.dont_know)
 
 
 def _of_families(

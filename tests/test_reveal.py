@@ -94,6 +94,16 @@ def test_below_five_values_the_widest_comes_first_and_no_index_is_given():
     assert {(one.disagreement, one.shape, one.flagged) for one in board} == {(None, None, False)}
 
 
+def test_a_few_answers_far_apart_come_before_many_that_lie_together():
+    form = form_of(ratings("together", "near", "apart", "split"))
+    room = values(
+        ("together", [2, 2, 2, 2, 3]), ("near", [2, 3, 3]), ("apart", [0, 4, 4]), ("split", [0, 0, 0, 4, 4, 4])
+    )
+    board = told(form, room, k=threshold(3)).board
+
+    assert [one.item.id for one in board] == ["split", "apart", "together", "near"]
+
+
 def test_completeness_weighs_every_answer_alike_and_leaves_out_what_does_not_apply():
     form = form_of(ratings("half", "whole", "hidden"))
     half, whole = [3, 3, 2, 2, 2, "DK", "OUT", None, None, None, "NA", "NA"], [1] * 6

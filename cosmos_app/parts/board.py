@@ -77,7 +77,7 @@ def strip(one: BoardItem) -> None:
 
 def heading(one: BoardItem) -> str:
     """A question of the list, and how the answers to it lie, in words."""
-    told = (SHAPES_TOLD[one.shape].short if choices(one.item) else "") if one.is_shown else NOT_SHOWN_HERE
+    told = (SHAPES_TOLD[one.shape].short if steps_of(one.item) else "") if one.is_shown else NOT_SHOWN_HERE
     return f'<p class="cosmos-row"><strong>{escape(one.item.stem(None))}</strong><br><span>{escape(told)}</span></p>'
 
 
