@@ -162,12 +162,12 @@ SMALL_PICTURES = "The same small picture for every site: a disc is the last time
 DOT_IS_A_PERSON = "A dot is a person: the stage that all of their own answers on a theme reach."
 NOT_COMPARED = "not compared"
 PEOPLE = "{n} people"
-ANSWERED = "{share:.0%} answered"
+ANSWERED = "those counted answered {share:.0%}"
 VERSION = "version {version}"
 INDEX_OF = "{index} ({n} people)"
 
 SITE = "Site"
-FIGURE_HEADS = ("People", "Index, 0 to 4", "Likely between", "Median", "Answered")
+FIGURE_HEADS = ("People", "Index, 0 to 4", "Likely between", "Median", "Answered by them")
 TABLE_HEADS = (SITE, "Begun on", *FIGURE_HEADS, "Questions in common", "Version", "Practice case")
 LIKELY_BETWEEN = "{lower} to {upper}"
 COMMON_OF_ALL = "{common} of {all}"
