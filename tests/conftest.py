@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from cosmos_app import visits
 from cosmos_app.storage import open_store
 
 SERVER = os.environ.get("COSMOS_TEST_POSTGRES")
@@ -63,3 +64,14 @@ def file(tmp_path):
 def on_file(file):
     with open_store(f"sqlite:///{file}") as store:
         yield store
+
+
+@pytest.fixture
+def stored(tmp_path, monkeypatch):
+    """The store of this process, empty, in a folder of the test's own."""
+    monkeypatch.setenv("COSMOS_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("COSMOS_DATABASE_URL", raising=False)
+    visits.store.cache_clear()
+    yield visits.store()
+    visits.store().close()
+    visits.store.cache_clear()

@@ -52,22 +52,17 @@ AFTER = {"kept": 2, "weighed": 4, "reworded": 0, "declared": 3, "options": "c", 
 
 
 @pytest.fixture
-def designer(tmp_path, monkeypatch):
+def designer(stored, tmp_path, monkeypatch):
     """Writes a version of the questionnaire into a designer's own folder."""
     folder = tmp_path / "own"
     folder.mkdir()
     monkeypatch.setenv("COSMOS_QUESTIONNAIRES", str(folder))
-    monkeypatch.setenv("COSMOS_DATA", str(tmp_path / "data"))
-    monkeypatch.delenv("COSMOS_DATABASE_URL", raising=False)
-    visits.store.cache_clear()
 
     def write(body):
         (folder / "small.json").write_text(json.dumps(body), encoding="utf-8")
         assert not shelf.refused()
 
-    yield write
-    visits.store().close()
-    visits.store.cache_clear()
+    return write
 
 
 def workshop(answers, people=5, **plan):

@@ -40,13 +40,8 @@ OWN_WORDS = "zwölf Boxkämpfer"
 
 
 @pytest.fixture
-def here(tmp_path, monkeypatch):
-    monkeypatch.setenv("COSMOS_DATA", str(tmp_path / "data"))
-    monkeypatch.delenv("COSMOS_DATABASE_URL", raising=False)
-    visits.store.cache_clear()
-    yield visits.store()
-    visits.store().close()
-    visits.store.cache_clear()
+def here(stored):
+    return stored
 
 
 OFFERS, CASES = shelf.offered(), shelf.practice()

@@ -34,14 +34,9 @@ NASTY = '<script>alert("x")</script> =1+1 & <b>bold</b>'
 
 
 @pytest.fixture
-def visit(tmp_path, monkeypatch):
-    monkeypatch.setenv("COSMOS_DATA", str(tmp_path))
-    monkeypatch.delenv("COSMOS_DATABASE_URL", raising=False)
-    visits.store.cache_clear()
+def visit(stored):
     put_example("somebody")
-    yield visits.resume("somebody")
-    visits.store().close()
-    visits.store.cache_clear()
+    return visits.resume("somebody")
 
 
 def html_report(visit, today=None, **wanted):

@@ -20,16 +20,6 @@ def own(tmp_path, monkeypatch):
     return folder
 
 
-@pytest.fixture
-def stored(tmp_path, monkeypatch):
-    monkeypatch.setenv("COSMOS_DATA", str(tmp_path / "data"))
-    monkeypatch.delenv("COSMOS_DATABASE_URL", raising=False)
-    visits.store.cache_clear()
-    yield visits.store()
-    visits.store().close()
-    visits.store.cache_clear()
-
-
 def test_ours_are_offered_in_their_order_with_a_case_to_practise_on_for_each_level():
     assert list(shelf.offered()) == list(shelf.SHELF)
     assert list(shelf.practice()) == ["practice-project", "practice-ecology", "practice-platform"]
