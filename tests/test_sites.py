@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -527,7 +528,9 @@ def doorway(here, monkeypatch):
             async with httpx.AsyncClient(transport=served, base_url="http://here") as client:
                 return await client.get(path)
 
-        return asyncio.run(ask())
+        # In a thread of its own: Playwright's loop runs in this one as soon as a browser test has run before.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, ask()).result()
 
     return knock
 
