@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Compelled = Literal["", "free", "compelled", "both"]
-
-COMPELLED: tuple[Compelled, ...] = ("", "free", "compelled", "both")
 """Whether people may choose to use the service; "" for not said."""
 
 
@@ -16,7 +14,7 @@ class Card:
     Attributes:
         service: The service or the field it works in.
         people: Whom it is for.
-        compelled: Whether people may choose to use it.
+        compelled: Whether people may choose to use it; "" for not said.
         stage: How far the work is, as an id of ``STAGES``.
         started_by: Who started working together there, as an id of ``STARTED_BY``.
         size: How many people it is for, as an id of ``SIZES``.

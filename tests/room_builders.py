@@ -197,6 +197,17 @@ class World:
         refused = self._try(lambda: rooms.take_seat(self.now, token, role, None, name))
         self.people.append(None if refused else visits.store().resume(token).participant)
 
+    def talks(self, roles, seed, agreed):
+        """Seat people who answer most questions by chance, and go on until scores are shown."""
+        for number, role in enumerate(roles):
+            chance = Random(f"{seed} {number}")
+            self.join(role)
+            self.agree(number, agreed)
+            for item in ITEMS:
+                if chance.random() < 0.8:
+                    self.say(number, item, said_at_random(chance, item))
+        self.go("frozen", "revealed", "agreed")
+
     def say(self, number, item, response):
         """Answer, or take an answer back (None); what comes of it is told to that person alone."""
         if person := self.people[number]:

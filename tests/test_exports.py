@@ -7,7 +7,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from math import isclose
-from random import Random
 from zipfile import ZipFile
 
 import openpyxl
@@ -19,7 +18,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from read_back import as_wide, every_format, from_bundle, of_csv
-from room_builders import ITEMS, PLAN, ROLES, SAYS, said_at_random, two_worlds
+from room_builders import ITEMS, PLAN, ROLES, SAYS, two_worlds
 from room_screens import _elements
 from streamlit.testing.v1 import AppTest
 
@@ -88,14 +87,7 @@ def played(worlds, then, people=9, phases=("frozen", "revealed", "agreed"), plan
 )
 def test_every_format_tells_the_same_and_hides_the_same(worlds, tmp_path_factory, roles, seed, agreed):
     def play(world, _side):
-        for number, role in enumerate(roles):
-            chance = Random(f"{seed} {number}")
-            world.join(role)
-            world.agree(number, agreed)
-            for item in ITEMS:
-                if chance.random() < 0.8:
-                    world.say(number, item, said_at_random(chance, item))
-        world.go("frozen", "revealed", "agreed")
+        world.talks(roles, seed, agreed)
         return rooms.revealed(world.now, "small"), *every_format(world.now, tmp_path_factory.mktemp("files"))
 
     told, tables, bundles = worlds.one(play)

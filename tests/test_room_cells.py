@@ -1,13 +1,12 @@
 """The same cells of a room are shown, and the same hidden, in every object, file and screen."""
 
 import re
-from random import Random
 
 import pytest
 from builders import shipped_roles
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from room_builders import ITEMS, ROLES, said_at_random, two_worlds
+from room_builders import ROLES, two_worlds
 from room_screens import in_parts
 
 from cosmos_app import exports, rooms
@@ -32,14 +31,7 @@ def worlds(tmp_path_factory):
 )
 def test_the_same_cells_are_hidden_in_every_screen_and_file(worlds, roles, seed, agreed):
     def play(world, _side):
-        for number, role in enumerate(roles):
-            chance = Random(f"{seed} {number}")
-            world.join(role)
-            world.agree(number, agreed)
-            for item in ITEMS:
-                if chance.random() < 0.8:
-                    world.say(number, item, said_at_random(chance, item))
-        world.go("frozen", "revealed", "agreed")
+        world.talks(roles, seed, agreed)
         here = world.now
         exported = exports.bundle(exports.figures_of(here))
         return rooms.revealed(here, "small"), rooms.profile(here, "small"), exported, in_parts(here)

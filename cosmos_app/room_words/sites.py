@@ -146,7 +146,6 @@ SHOW_ALL = "Show all, by name"
 PAGES_OF = "{n} sites, {page} on a page"
 FROM_TO_SITE = "{first} to {last}"
 ABOUT_SITES = "About these sites"
-NOTHING_SAID = "Nothing is said of this site."
 
 LOOK_AT_IT = "Look at it"
 BY_THEME, BY_SITE, BY_STAGE = "Theme by theme", "Site by site", "Stages"
