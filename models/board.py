@@ -7,11 +7,11 @@ from statistics import fmean
 
 from models.agreement import RoleGap, Shape, disagreement, role_gap, shape
 from models.definition import TOP, Depth
+from models.descriptives import ItemSummary, KnownHow, by_step, minority, steps_of, width
 from models.items import EXPERIENCES, Item
 from models.layout import Form
 from models.scoring import worth_of
 from models.summary import GroupSummary
-from models.tallies import ItemSummary, KnownHow, by_step, minority, steps_of, width
 
 FLAGGED_FROM = 0.5
 """Disagreement from which an item is flagged; an even spread over the scale has it."""

@@ -13,7 +13,7 @@ import numpy as np
 
 from models.definition import Depth, Questionnaire
 from models.inference import sign_flip
-from models.pairs import Pair, pair_of, pairs_tellable
+from models.paired_waves import Pair, pair_of, pairs_tellable
 from models.rescoring import Rescored, rescore
 from models.versions import Shared, number_of, shared
 from models.waves import ThemeTold, Wave

@@ -28,7 +28,7 @@ from typing import NewType
 import numpy as np
 import numpy.typing as npt
 
-from models.cuts import IntArray, cheapest_cuts
+from models.min_cut import IntArray, cheapest_cuts
 
 BoolArray = npt.NDArray[np.bool_]
 

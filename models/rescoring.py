@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from models.crowds import tellable
 from models.disclosure import release
 from models.layout import Answers, Floats, lay_out
 from models.people import People
 from models.recoding import recode
+from models.routing_subgroups import tellable
 from models.scoring import Scores, score
 from models.versions import Lost, Shared, figures_hold
 from models.waves import ThemeTold, Wave, tell

@@ -12,6 +12,7 @@ from models.answers import AnswerSheet
 from models.board import BoardItem, board
 from models.catalogues import Factors
 from models.definition import Depth, Dimension
+from models.descriptives import DimensionSummary, KnownHow, MapSummary, known_by
 from models.disclosure import K, threshold
 from models.external_factors import Card, RaisedFactor, candidates, cards
 from models.items import Moment
@@ -20,7 +21,6 @@ from models.matrix import asked_codes
 from models.people import People
 from models.scoring import NO_STAGE, score
 from models.summary import GroupSummary, summarise
-from models.tallies import DimensionSummary, KnownHow, MapSummary, known_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

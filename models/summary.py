@@ -10,7 +10,7 @@ import numpy as np
 from models.agreement import disagreement
 from models.catalogues import Factor
 from models.conditions import Condition, PlacedIn, atoms
-from models.crowds import tellable
+from models.descriptives import DimensionSummary, ItemSummary, MapSummary, by_step, summarise_item, summarise_scores
 from models.disclosure import NOTHING, K, Release, by_consent, obeys_the_law, release, threshold
 from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors, rank
 from models.findings import Findings
@@ -18,8 +18,8 @@ from models.items import MOMENTS, Moment
 from models.layout import NOT_ASKED, Answers, Bools, Codes, Form, Ints
 from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
+from models.routing_subgroups import tellable
 from models.scoring import score
-from models.tallies import DimensionSummary, ItemSummary, MapSummary, by_step, summarise_item, summarise_scores
 
 TABLES: tuple[tuple[str, ...], ...] = ((), ("role",), ("site",), ("wave",), ("site", "wave"))
 """The tables that are published; the gate settles all of them together."""

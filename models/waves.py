@@ -7,11 +7,11 @@ import numpy as np
 
 from models.answers import AnswerSheet
 from models.definition import Depth, Questionnaire
+from models.descriptives import summarise_scores
 from models.disclosure import K, threshold
 from models.inference import interval
 from models.layout import Answers, Floats, Form
 from models.scoring import Scores
-from models.tallies import summarise_scores
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

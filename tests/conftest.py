@@ -7,8 +7,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from cosmos_app import visits
-from cosmos_app.storage import open_store
+from cosmos_app.storage import current, open_store
 
 SERVER = os.environ.get("COSMOS_TEST_POSTGRES")
 CI = os.environ.get("CI")
@@ -71,7 +70,7 @@ def stored(tmp_path, monkeypatch):
     """The store of this process, empty, in a folder of the test's own."""
     monkeypatch.setenv("COSMOS_DATA", str(tmp_path / "data"))
     monkeypatch.delenv("COSMOS_DATABASE_URL", raising=False)
-    visits.store.cache_clear()
-    yield visits.store()
-    visits.store().close()
-    visits.store.cache_clear()
+    current.store.cache_clear()
+    yield current.store()
+    current.store().close()
+    current.store.cache_clear()

@@ -9,7 +9,7 @@ import openpyxl
 import pyarrow.parquet
 import pyreadstat
 
-from cosmos_app.exports import export
+from cosmos_app.outputs.exports import export
 
 KEY = ("questionnaire", "round", "group", "about", "id", "measure", "option")
 

@@ -11,9 +11,10 @@ import pypdfium2
 import pytest
 from stores import PROMISE
 
-from cosmos_app import rehearsal, rooms, visits
-from cosmos_app.rooms import told
-from cosmos_app.shelf import offered
+from cosmos_app.content.catalogue import offered
+from cosmos_app.storage import current
+from cosmos_app.workshop import rehearsal, rooms
+from cosmos_app.workshop.rooms import disclosed
 from models.answers import DontKnow, Response, Value
 from models.plan import Plan
 
@@ -32,13 +33,13 @@ def a_store(folder):
         try:
             yield
         finally:
-            visits.store().close()
+            current.store().close()
             _forget()
 
 
 def _forget():
-    visits.store.cache_clear()
-    told._revealed_once.cache_clear()
+    current.store.cache_clear()
+    disclosed._revealed_once.cache_clear()
 
 
 def core_items(questionnaire="project"):
@@ -54,7 +55,7 @@ def a_room(plan=PLAN, families=FAMILIES, says=lambda number, item: 2):
             for item in form.questionnaire.at_depth(here.depth):
                 answers[name, item.id] = _said(item, says(number, item))
         rehearsal.seat(here, role, {key: one for key, one in answers.items() if one is not None})
-    visits.store().step_to(here.id, "frozen")
+    current.store().step_to(here.id, "frozen")
     return rooms.room(here.id)
 
 
@@ -72,7 +73,7 @@ def _said(item, place):
 def talked(here):
     """The same room after the reveal and the talk."""
     rooms.reveal_room(here)
-    visits.store().step_to(here.id, "agreed")
+    current.store().step_to(here.id, "agreed")
     return rooms.room(here.id)
 
 

@@ -14,12 +14,14 @@ from room_screens import STEPS, drawn
 from sqlalchemy import event
 from stores import DAY, PROMISE
 
-from cosmos_app import doors, exports, look, rooms, sites, visits
-from cosmos_app.report.of_room import report
-from cosmos_app.rooms import told, way_in
-from cosmos_app.shelf import Offer
-from cosmos_app.sites.waves import LINE, WAVES
-from cosmos_app.storage import edge, open_store
+from cosmos_app.content.catalogue import Offer
+from cosmos_app.outputs import exports
+from cosmos_app.outputs.report.room_report import report
+from cosmos_app.storage import clock_and_ids, current, open_store
+from cosmos_app.web import elements
+from cosmos_app.workshop import participation, rooms, sites, throttle
+from cosmos_app.workshop.rooms import disclosed, joining
+from cosmos_app.workshop.sites.wave_cache import LINE, WAVES
 from models.answers import DontKnow, NotApplicable, OutsideOurControl, Response, Skipped, Value
 from models.plan import Plan
 from models.sites import Agreement
@@ -135,13 +137,13 @@ class Worlds:
     def _play(self, side, play, plan):
         chance = Chance(self.seed)
         with pytest.MonkeyPatch.context() as patch, logged() as log:
-            patch.setattr(visits, "open_store", lambda _address: self.stores[side])
-            patch.setattr(way_in, "offered", lambda: {"small": Offer(questionnaire=parsed(SMALL), document=SMALL)})
-            patch.setattr(doors, "DOORS", doors.Doors())
-            patch.setattr(look, "time", lambda: 1_000.0)
+            patch.setattr(participation, "open_store", lambda _address: self.stores[side])
+            patch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(SMALL), document=SMALL)})
+            patch.setattr(throttle, "DOORS", throttle.Doors())
+            patch.setattr(elements, "time", lambda: 1_000.0)
             patch.setattr(logging.getLogger(UNSERVED), "disabled", True)
-            patch.setattr(edge, "uuid4", chance.uuid4)
-            patch.setattr(edge, "secrets", chance)
+            patch.setattr(clock_and_ids, "uuid4", chance.uuid4)
+            patch.setattr(clock_and_ids, "secrets", chance)
             _forget()
             try:
                 return play(World(self.seed, plan), side), log
@@ -150,10 +152,10 @@ class Worlds:
 
 
 def _forget():
-    visits.store.cache_clear()
+    current.store.cache_clear()
     WAVES.keep_only([])
     LINE.keep_only([])
-    told._revealed_once.cache_clear()
+    disclosed._revealed_once.cache_clear()
 
 
 @contextmanager
@@ -180,8 +182,8 @@ class World:
     def __init__(self, seed, plan):
         self.seed, self.people, self.told = seed, [], []
         self.plan = replace(plan, site=f"{plan.site} {seed}")  # stores hold many rooms, and each is a site of its own
-        visits.store().agree(self.plan.site, EVERYTHING, DAY)
-        self.id = visits.store().draft(self.plan)
+        current.store().agree(self.plan.site, EVERYTHING, DAY)
+        self.id = current.store().draft(self.plan)
         rooms.open_room(self.now)
 
     @property
@@ -195,7 +197,7 @@ class World:
         """Take a seat; whoever is refused is nobody, and does nothing from then on."""
         token = self.token(len(self.people))
         refused = self._try(lambda: rooms.take_seat(self.now, token, role, None, name))
-        self.people.append(None if refused else visits.store().resume(token).participant)
+        self.people.append(None if refused else current.store().resume(token).participant)
 
     def talks(self, roles, seed, agreed):
         """Seat people who answer most questions by chance, and go on until scores are shown."""
@@ -213,22 +215,22 @@ class World:
         if person := self.people[number]:
             with suppress(NotAllowedError):
                 if response is None:
-                    visits.store().withdraw(person, "small", item)
+                    current.store().withdraw(person, "small", item)
                 else:
-                    visits.store().record(person, "small", item, response)
+                    current.store().record(person, "small", item, response)
 
     def agree(self, number, agrees):
         """Say in private whether small groups may be shown."""
         if person := self.people[number]:
             with suppress(NotAllowedError):
-                visits.store().say_agrees(person, agrees)
+                current.store().say_agrees(person, agrees)
 
     def finish(self, number):
         if person := self.people[number]:
-            visits.store().finish(person)
+            current.store().finish(person)
 
     def leave(self, number):
-        if (person := self.people[number]) and self._try(lambda: visits.store().leave(person)) is None:
+        if (person := self.people[number]) and self._try(lambda: current.store().leave(person)) is None:
             self.people[number] = None
 
     def go(self, *phases):
@@ -236,16 +238,16 @@ class World:
             if phase == "revealed":
                 self._try(lambda: rooms.reveal_room(self.now))
             else:
-                self._try(lambda step=phase: visits.store().step_to(self.id, step))
+                self._try(lambda step=phase: current.store().step_to(self.id, step))
 
     def ask_again(self, *items):
-        self._try(lambda: visits.store().ask_again(self.id, [("small", item) for item in items]))
+        self._try(lambda: current.store().ask_again(self.id, [("small", item) for item in items]))
 
     def look(self, step="", focus=""):
-        visits.store().look_at(self.id, step=step, focus=focus and f"small/{focus}", now=900)
+        current.store().look_at(self.id, step=step, focus=focus and f"small/{focus}", now=900)
 
     def settle(self, item, settled):
-        self._try(lambda: visits.store().settle(self.id, "small", item, settled))
+        self._try(lambda: current.store().settle(self.id, "small", item, settled))
 
     def _try(self, action):
         self.told.append(got(action))
@@ -279,7 +281,7 @@ class World:
     def seen(self, *others):
         """Everything that anybody gets of the room, but for what only those get who are not among the *others*."""
         here = self.now
-        codes = [one.code for one in visits.store().sittings(self.id)]
+        codes = [one.code for one in current.store().sittings(self.id)]
         return {
             **self.figures(),
             "told": list(self.told),
@@ -287,12 +289,12 @@ class World:
             "counts": got(lambda: rooms.counts(here)),
             "again": sorted(rooms.asked_again(here)),
             "way in": [got(partial(rooms.by_code, code, "here")) for code in codes],
-            "others": [got(partial(visits.resume, self.token(number))) for number in others],
+            "others": [got(partial(participation.resume, self.token(number))) for number in others],
         }
 
     def screens(self, other=None, steps=STEPS):
         """The screens of the room as the browser is sent them; with the phone of one *other* person."""
-        return drawn(self.now, visits.resume(self.token(other)) if other is not None else None, steps)
+        return drawn(self.now, participation.resume(self.token(other)) if other is not None else None, steps)
 
 
 def got(ask):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
 
-from cosmos_app.agenda import STEPS as SCRIPT
+from cosmos_app.texts.agenda import STEPS as SCRIPT
 
 STEPS = tuple(one.key for one in SCRIPT)
 """Where a facilitator may be."""
@@ -27,19 +27,19 @@ DEFERRED = re.compile(r'deferred_file_id: "\w+"')
 def _draw(here, visit):
     from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415  (this is a page of its own)
 
-    from cosmos_app.parts import leading, scripting, seated, wall  # noqa: PLC0415
+    from cosmos_app.web.views import facilitator_controls, participant_view, run_sheet, wall  # noqa: PLC0415
 
     def wall_of(room):
         wall.title(room, clock=True)
         wall.now(room)
 
     def desk_of(room):
-        scripting.where_we_are(room)
-        scripting.script(room)
-        leading.controls(room)
+        run_sheet.where_we_are(room)
+        run_sheet.script(room)
+        facilitator_controls.controls(room)
 
     def phone_of(room):
-        seated.to_do(room, visit)
+        participant_view.to_do(room, visit)
         wall.title(room)
         wall.now(room)
 
@@ -81,8 +81,8 @@ def _draw_parts(room):
     import streamlit as st  # noqa: PLC0415
     from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415
 
-    from cosmos_app import rooms  # noqa: PLC0415
-    from cosmos_app.parts import board, group  # noqa: PLC0415
+    from cosmos_app.web.views import board, group_profile  # noqa: PLC0415
+    from cosmos_app.workshop import rooms  # noqa: PLC0415
 
     [name] = room.definitions
     st.html("@list")
@@ -93,4 +93,4 @@ def _draw_parts(room):
     for family in filter(None, board.family_titles()):
         get_script_run_ctx().shared.reset()
         st.html(f"@profile {family}")
-        group.profile(replace(room, focus=f"{group.BESIDE}/{family}"), name)
+        group_profile.profile(replace(room, focus=f"{group_profile.BESIDE}/{family}"), name)

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from cosmos_app.agenda import BREAK, CALLS, DISCUSSED, MEETING, STEPS, Trap, length, script, traps
+from cosmos_app.texts.agenda import BREAK, CALLS, DISCUSSED, MEETING, STEPS, Trap, length, script, traps
 from models.lint.wording import OLDEST, readability, words_of
 from models.plan import AGENDAS, Agenda
 

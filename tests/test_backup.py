@@ -12,7 +12,7 @@ from sqlalchemy import Engine, create_engine, event, inspect, select
 from stores import DAY, DOCUMENT, TO_REVEAL, TO_SECOND_ROUND, count, go, log, record, room
 from test_schema import assert_all_is_there, old, someone_answers
 
-from cosmos_app.cli import main
+from cosmos_app.cli.main import main
 from cosmos_app.storage import Feedback, Settled, StoreError, open_store, schema, tables
 from cosmos_app.storage.backup_files import MANIFEST, MOST_TOLD, BackupError
 from cosmos_app.storage.backups import back_up, restore

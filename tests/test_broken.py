@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cosmos_app import definition_files, definitions
-from cosmos_app.definitions import check_file, check_paths, read_questionnaire
+from cosmos_app.content import files, loader
+from cosmos_app.content.loader import check_file, check_paths, read_questionnaire
 from models import lint, parsing, source, structure
 from models.lint import maps, naming, practice, reachability, references, weighing, wording
 from models.problems import CODES, ERRORS, WARNINGS, InvalidDefinitionError
@@ -23,8 +23,8 @@ MADE_HERE = {"unreadable-file", "too-large"}
 
 FILES = sorted(path for path in BROKEN.glob("*.json") if path.stem not in CLEAN)
 SPEAKING = (
-    definition_files,
-    definitions,
+    files,
+    loader,
     lint,
     maps,
     naming,

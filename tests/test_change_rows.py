@@ -7,10 +7,11 @@ import pytest
 from test_comparison import said, wave
 from test_sites import drawn, fill, here  # noqa: F401  (a fixture)
 
-from cosmos_app import sites
-from cosmos_app.charts.axes import number
-from cosmos_app.charts.change_rows import FEW, MAY_BE, SELDOM, rows_of, table_of, who
-from cosmos_app.charts.rows import NOT_SHOWN, NOTHING
+from cosmos_app.outputs.charts.change_table import FEW, MAY_BE, SELDOM, rows_of, table_of, who
+from cosmos_app.outputs.charts.group_view_models import NOTHING
+from cosmos_app.outputs.charts.view_models import number
+from cosmos_app.texts.room.dots import NOT_SHOWN
+from cosmos_app.workshop import sites
 from models.comparison import change
 from models.waves import ThemeTold
 

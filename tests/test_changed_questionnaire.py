@@ -7,8 +7,11 @@ import pytest
 from builders import document
 from stores import PLAN as A_PLAN
 
-from cosmos_app import exports, rooms, shelf, sites, visits
-from cosmos_app.report.of_room import report
+from cosmos_app.content import catalogue
+from cosmos_app.outputs import exports
+from cosmos_app.outputs.report.room_report import report
+from cosmos_app.storage import current
+from cosmos_app.workshop import rooms, sites
 from models.answers import Response, Value
 
 PLAN = replace(A_PLAN, asked={"small": ()}, smallest_group=3, wave="Spring")
@@ -60,14 +63,14 @@ def designer(stored, tmp_path, monkeypatch):
 
     def write(body):
         (folder / "small.json").write_text(json.dumps(body), encoding="utf-8")
-        assert not shelf.refused()
+        assert not catalogue.refused()
 
     return write
 
 
 def workshop(answers, people=5, **plan):
     """Five people say the same and close; gives the room."""
-    store = visits.store()
+    store = current.store()
     here = rooms.room(store.draft(replace(PLAN, **plan)))
     rooms.open_room(here)
     for number in range(people):
@@ -85,7 +88,7 @@ def leaves_behind(room):
     """Everything a workshop hands out, and what the store keeps of it."""
     told = rooms.told
     told._revealed_once.cache_clear()
-    store = visits.store()
+    store = current.store()
     return {
         "kept": store.results(room.id),
         "definition": store.definition(room.definitions["small"]),

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from cosmos_app.cli import main
+from cosmos_app.cli.main import main
 from cosmos_app.settings import QUESTIONNAIRES
 
 
@@ -113,13 +113,13 @@ def test_a_taken_port_is_told_before_anything_is_started(capsys):
 
 def test_help_loads_nothing_heavy():
     heavy = ("numpy", "pandas", "streamlit", "jsonschema", "sqlalchemy", "plotly")
-    code = f"import sys, cosmos_app.cli; print([name for name in {heavy} if name in sys.modules])"
+    code = f"import sys, cosmos_app.cli.main; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_checking_loads_neither_numpy_nor_pandas():
     code = (
-        "import sys; from cosmos_app.cli import main; "
+        "import sys; from cosmos_app.cli.main import main; "
         f"main(['check', {str(QUESTIONNAIRES)!r}]); "
         "print([name for name in ('numpy', 'pandas', 'streamlit', 'sqlalchemy') if name in sys.modules])"
     )

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from builders import sheet_of
 
-from cosmos_app import shelf
-from cosmos_app.definitions import check_paths, read_questionnaire
+from cosmos_app.content import catalogue
+from cosmos_app.content.loader import check_paths, read_questionnaire
 from models.external_factors import candidates, raise_factors
 from models.findings import Findings
 from models.layout import DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIPPED, UNKNOWN_FAMILY, Answers, lay_out
@@ -32,13 +32,13 @@ def test_the_words_that_hurt_are_not_used():
 
 
 def test_the_four_families_are_there_and_saying_nothing_is_a_role():
-    roles = shelf.catalogues().roles
+    roles = catalogue.catalogues().roles
     assert len(roles.families) == 4
     assert roles.family_of(roles.unsaid.id) is None
 
 
 def test_there_are_thirty_factors_and_ten_of_them_can_help():
-    factors = shelf.catalogues().factors.factors
+    factors = catalogue.catalogues().factors.factors
     assert len(factors) >= 30
     assert sum(factor.direction != "hinders" for factor in factors) >= 10
     assert len({factor.category for factor in factors}) == 13
@@ -51,7 +51,7 @@ def level(request):
 
 def _raisable(questionnaire):
     """The factors a questionnaire can raise, and the layout of the answers that raise them."""
-    catalogues = shelf.catalogues()
+    catalogues = catalogue.catalogues()
     raisable = candidates(catalogues.factors, questionnaire)
     also = [condition for _, condition in raisable]
     return raisable, lay_out(questionnaire, also=also, maps=catalogues.placements)

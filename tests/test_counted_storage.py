@@ -6,7 +6,7 @@ import pytest
 from stores import DOCUMENT, PLAN, TO_REVEAL, TO_SECOND_ROUND, begin, count, go, record, room
 
 from cosmos_app.storage import CountedPerson, open_store, tables
-from cosmos_app.storage.counted import ERASED
+from cosmos_app.storage.bulk_answers import ERASED
 from models.answers import AnswerSheet, DontKnow, NotApplicable, OutsideOurControl, Response, Skipped, Value
 from models.workshop import NotAllowedError
 
@@ -253,7 +253,7 @@ def test_whoever_was_late_is_read_nowhere_and_what_was_held_neither(store):
 
 
 def test_more_rooms_than_one_query_takes_are_read_too(address, monkeypatch):
-    monkeypatch.setattr("cosmos_app.storage.counted.AT_ONCE", 2)
+    monkeypatch.setattr("cosmos_app.storage.bulk_answers.AT_ONCE", 2)
     with open_store(address) as store:
         workshops = [room(store) for _ in range(5)]
         for number, workshop in enumerate(workshops):

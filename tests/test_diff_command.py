@@ -7,7 +7,7 @@ import sys
 import pytest
 from builders import document
 
-from cosmos_app.cli import main
+from cosmos_app.cli.main import main
 
 REST = [{"id": name, "ask": f"Is there {name}?", "scores": {name: 1}} for name in ("power", "hope")]
 ITEMS = [
@@ -104,7 +104,7 @@ def test_a_command_that_is_not_whole_ends_with_two(arguments):
 
 def test_it_loads_neither_numpy_nor_pandas():
     code = (
-        "import sys; from cosmos_app.cli import main; from cosmos_app.settings import QUESTIONNAIRES; "
+        "import sys; from cosmos_app.cli.main import main; from cosmos_app.settings import QUESTIONNAIRES; "
         "file = str(QUESTIONNAIRES / 'demo.json'); main(['diff', file, file]); "
         "print([name for name in ('numpy', 'pandas', 'streamlit', 'sqlalchemy') if name in sys.modules])"
     )

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from cosmos_app.cli import COMMANDS
+from cosmos_app.cli.main import COMMANDS
 from models.items import KINDS
 
 ROOT = Path(__file__).parent.parent

@@ -1,6 +1,6 @@
 import pytest
 
-from cosmos_app.doors import FORGOTTEN_AFTER, FREE_TRIES, LONGEST_WAIT, MOST_NAMES, Doors, TooSoonError
+from cosmos_app.workshop.throttle import FORGOTTEN_AFTER, FREE_TRIES, LONGEST_WAIT, MOST_NAMES, Doors, TooSoonError
 
 
 class Clock:

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from cosmos_app import example, rehearsal, rooms, sites, visits
+from cosmos_app.storage import current
+from cosmos_app.workshop import example, rehearsal, rooms, sites
 from models.disclosure import DEFAULT_K
 from models.plan import missing
 from models.sites import Agreement, Card
@@ -21,11 +22,11 @@ def here(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COSMOS_DATA", str(tmp_path_factory.mktemp("data")))
         patch.delenv("COSMOS_DATABASE_URL", raising=False)
-        visits.store.cache_clear()
+        current.store.cache_clear()
         ids = example.put_sites()
         yield {key: rooms.room(workshop) for key, workshop in ids.items()}
-        visits.store().close()
-        visits.store.cache_clear()
+        current.store().close()
+        current.store.cache_clear()
 
 
 def waves_of(here, site):
@@ -52,14 +53,14 @@ def test_every_plan_is_whole_and_marked_as_invented(here):
 
 
 def test_the_sites_differ_in_what_a_reader_compares_by(here):
-    cards = [visits.store().site(site["site"]).card for site in SITES]
+    cards = [current.store().site(site["site"]).card for site in SITES]
     for part in fields(Card):
         assert all(getattr(card, part.name) for card in cards), part.name
         assert len({getattr(card, part.name) for card in cards}) == 3, part.name
 
 
 def test_one_site_shares_figures_only_one_may_be_asked_and_one_took_its_stories_back(here):
-    kept = {one.name: one.agreement for one in visits.store().sites()}
+    kept = {one.name: one.agreement for one in current.store().sites()}
     assert sorted(kept) == sorted(site["site"] for site in SITES)
     assert sum(one.asked and one.stories and bool(one.contact) for one in kept.values()) == 1
     assert list(kept.values()).count(Agreement(figures=True)) == 2
@@ -71,8 +72,8 @@ def test_at_one_site_enough_people_let_themselves_be_compared_to_be_told_of(here
     linked = {}
     for site in SITES:
         first, second = waves_of(here, site)
-        then = {one.id for one in visits.store().people(first.id)}
-        now = [one.same_as for one in visits.store().people(second.id) if one.same_as]
+        then = {one.id for one in current.store().people(first.id)}
+        now = [one.same_as for one in current.store().people(second.id) if one.same_as]
         assert set(now) <= then
         linked[site["site"]] = len(now)
     assert sorted(linked.values())[:2] == [0, 0]
@@ -80,7 +81,7 @@ def test_at_one_site_enough_people_let_themselves_be_compared_to_be_told_of(here
     told = sites.since_last_time(waves_of(here, SITES[0])[1], "project")
     assert told.overlap.linked == max(linked.values())
     assert [one.dimension for one in told.themes if one.linked is None] == []
-    said = [one.came_before for room in here.values() for one in visits.store().people(room.id)]
+    said = [one.came_before for room in here.values() for one in current.store().people(room.id)]
     assert {True, False, None} == set(said)
 
 
@@ -117,7 +118,7 @@ def test_a_factor_is_raised_at_more_than_one_site(here):
 
 
 def test_what_became_of_actions_is_told_also_of_those_that_failed(here):
-    actions = [one for room in here.values() for one in visits.store().actions(room.id)]
+    actions = [one for room in here.values() for one in current.store().actions(room.id)]
     assert {one.status for one in actions} == {"open", "done", "dropped"}
     assert all(one.became for one in actions if one.status != "open")
     items = {f"project/{item.id}" for item in rooms.forms(next(iter(here.values())))["project"].questionnaire.items}
@@ -133,7 +134,7 @@ def test_what_is_said_settled_and_aimed_at_is_what_was_asked(here):
             assert {one["item"] for one in wave["settled"]} <= ids
             assert wave["themes"].keys() == themes
             assert wave["targets"]["project"].keys() <= themes
-            assert visits.store().actions(room.id)
+            assert current.store().actions(room.id)
 
 
 def test_the_same_people_say_the_same_each_time(here):

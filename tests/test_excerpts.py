@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from cosmos_app.definitions import kept_questionnaire
-from cosmos_app.excerpts import excerpt_of
+from cosmos_app.content.loader import kept_questionnaire
+from cosmos_app.content.subset import excerpt_of
 from cosmos_app.settings import QUESTIONNAIRES
 
 PROJECT = json.loads((QUESTIONNAIRES / "project.json").read_text())

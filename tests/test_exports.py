@@ -22,22 +22,17 @@ from room_builders import ITEMS, PLAN, ROLES, SAYS, two_worlds
 from room_screens import _elements
 from streamlit.testing.v1 import AppTest
 
-from cosmos_app import exports, rooms, visits
-from cosmos_app.exports import FORMATS, WIDE, export
-from cosmos_app.exports.codebook import codebook
-from cosmos_app.exports.tables import ACTIONS, AGREED, LONG, long, wide
-from cosmos_app.exports.typed import LONGEST_TITLE
-from cosmos_app.exports.words import MEASURES
 from cosmos_app.interchange.formulas import is_formula
-from cosmos_app.parts import exporting
-from cosmos_app.room_words.files import (
-    CAUTION_OF_A_ROOM,
-    EXPORTS_TOLD,
-    HAND_OVER_GET,
-    HAND_OVER_STORIES,
-    NOT_HANDED_OVER,
-)
-from cosmos_app.storage import Settled
+from cosmos_app.outputs import exports
+from cosmos_app.outputs.exports import FORMATS, WIDE, export
+from cosmos_app.outputs.exports.codebook import codebook
+from cosmos_app.outputs.exports.parquet_spss import LONGEST_TITLE
+from cosmos_app.outputs.exports.tables import ACTIONS, AGREED, LONG, long, wide
+from cosmos_app.storage import Settled, current
+from cosmos_app.texts.codebook import MEASURES
+from cosmos_app.texts.files import CAUTION_OF_A_ROOM, EXPORTS_TOLD, HAND_OVER_GET, HAND_OVER_STORIES, NOT_HANDED_OVER
+from cosmos_app.web.views import export_downloads
+from cosmos_app.workshop import participation, rooms
 from models.answers import Evidence, Response
 from models.sites import Agreement
 from models.workshop import NotAllowedError
@@ -172,7 +167,7 @@ def said(text):
     """A room in which *text* stands wherever people write."""
 
     def then(world):
-        store = visits.store()
+        store = current.store()
         evidence = Evidence(note=text, link="https://example.org/minutes")
         world.settle("q1", Settled(value=2, note=text, evidence=evidence))
         world.settle("q2", Settled(one_side=text, other_side=text))
@@ -269,13 +264,13 @@ def test_the_same_room_gives_the_same_archive(worlds):
 
 
 def test_what_the_desk_offers_is_written(worlds):
-    bodies = played(worlds, lambda world: [exporting.body_of(world.now, ending) for ending in EXPORTS_TOLD])
+    bodies = played(worlds, lambda world: [export_downloads.body_of(world.now, ending) for ending in EXPORTS_TOLD])
     assert all(bodies)
     assert len(set(bodies)) == len(bodies)
 
 
 def test_the_desk_offers_every_format():
-    assert {exporting.suffix_of(ending) for ending in EXPORTS_TOLD} == set(FORMATS)
+    assert {export_downloads.suffix_of(ending) for ending in EXPORTS_TOLD} == set(FORMATS)
 
 
 @pytest.mark.parametrize(
@@ -290,7 +285,7 @@ def test_the_desk_offers_every_format():
 )
 def test_the_desk_hands_a_room_over_once_its_site_agreed(worlds, agreement, phases, said):
     def then(world):
-        visits.store().agree(world.now.plan.site, agreement)
+        current.store().agree(world.now.plan.site, agreement)
         at = AppTest.from_function(_hand_over, args=(world.now,)).run(timeout=60)
         assert not at.exception, at.exception
         return "\n".join(str(one.proto) for one in _elements(at._tree))
@@ -302,21 +297,21 @@ def test_the_desk_hands_a_room_over_once_its_site_agreed(worlds, agreement, phas
 
 
 def _hand_over(room):
-    from cosmos_app.parts import exporting  # noqa: PLC0415  (this is a page of its own)
+    from cosmos_app.web.views import export_downloads  # noqa: PLC0415  (this is a page of its own)
 
-    exporting.hand_over(room)
+    export_downloads.hand_over(room)
 
 
 def test_no_format_is_loaded_before_somebody_asks_for_it():
     heavy = ("openpyxl", "pandas", "pyarrow", "pyreadstat")
-    code = f"import sys, cosmos_app.exports; print([name for name in {heavy} if name in sys.modules])"
+    code = f"import sys, cosmos_app.outputs.exports; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_what_was_chosen_is_told_in_the_words_that_people_chose(worlds):
     rows = of_csv(played(worlds, lambda world: export(world.now, ".csv")))
     labels = {(row["id"], row["measure"], row["option"]): row["option_label"] for row in rows}
-    asked = played(worlds, lambda world: visits.definition(next(iter(world.now.definitions.values())))[0])
+    asked = played(worlds, lambda world: participation.definition(next(iter(world.now.definitions.values())))[0])
     for item in asked.items:
         for choice in item.choices:
             assert labels[item.id, "distribution", str(choice.value)] == choice.label

@@ -4,8 +4,8 @@ import pytest
 import streamlit
 from fontTools.ttLib import TTFont
 
-from cosmos_app import fonts as ours
-from cosmos_app.fonts import LETTERS, REDUCED, Fonts, icons, keep
+from cosmos_app.design import fonts as ours
+from cosmos_app.design.fonts import LETTERS, REDUCED, Fonts, icons, keep
 
 FOLDER = Path(streamlit.__file__).parent / "static"
 

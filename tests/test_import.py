@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from room_builders import ITEMS, PLAN, ROLES, SAYS, two_worlds
 
-from cosmos_app import example, exports, visits
-from cosmos_app.cli import main
+from cosmos_app.cli.main import main
 from cosmos_app.interchange.bundles import InvalidBundleError, read_bundle, shareable
-from cosmos_app.storage import Settled, open_store
+from cosmos_app.outputs import exports
+from cosmos_app.storage import Settled, current, open_store
+from cosmos_app.workshop import example, participation
 from models.answers import Evidence, Response
 from models.sites import Agreement, Card
 from models.workshop import NotAllowedError
@@ -35,10 +36,10 @@ def room_of(world, people=9, consent=False):
     world.settle("q1", Settled(value=2, note="So be it.", evidence=behind))
     world.settle("q2", Settled(one_side="We are asked.", other_side="We are not."))
     world.go("agreed")
-    factor = visits.store().add_own_factor(world.id, "Short contracts", "Said the one who has one.")
-    visits.store().add_action(world.id, "Open on Saturdays", owner="Ann", due="In May", subject=factor)
-    visits.store().mark(world.id, factor, "concern")
-    visits.store().park(world.id, "The roof")
+    factor = current.store().add_own_factor(world.id, "Short contracts", "Said the one who has one.")
+    current.store().add_action(world.id, "Open on Saturdays", owner="Ann", due="In May", subject=factor)
+    current.store().mark(world.id, factor, "concern")
+    current.store().park(world.id, "The roof")
     return world.now
 
 
@@ -47,8 +48,8 @@ def bundles(worlds, agreement, plan=PLAN, **how):
 
     def play(world, _side):
         room = room_of(world, **how)
-        visits.store().keep_card(room.plan.site, Card(service="Visits", country="Norway"))
-        visits.store().agree(room.plan.site, agreement)
+        current.store().keep_card(room.plan.site, Card(service="Visits", country="Norway"))
+        current.store().agree(room.plan.site, agreement)
         return exports.bundle(exports.figures_of(room)), json.loads(exports.export_to_share(room))
 
     return worlds.one(play, plan)
@@ -247,11 +248,11 @@ def data(tmp_path_factory):
     """A folder with the invented site, which agreed to share."""
     folder = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch, open_store(f"sqlite:///{folder}/cosmos.sqlite3") as store:
-        patch.setattr(visits, "open_store", lambda _address: store)
-        visits.store.cache_clear()
+        patch.setattr(participation, "open_store", lambda _address: store)
+        current.store.cache_clear()
         ids = example.put_workshops()
         store.agree(store.room(ids["finished"]).plan.site, ALL)
-        visits.store.cache_clear()
+        current.store.cache_clear()
     return folder, ids
 
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from builders import SHIPPED, sheet_of
 
-from cosmos_app import shelf
-from cosmos_app.definitions import read_questionnaire
-from cosmos_app.practice import document_of
+from cosmos_app.content import catalogue
+from cosmos_app.content.loader import read_questionnaire
+from cosmos_app.content.practice import document_of
 from models.assessment import assess
 from models.definition import LEVELS
 from models.lint.wording import LONGEST_STEM, LONGEST_WHY, OLDEST, readability, words_of
@@ -125,7 +125,7 @@ def minutes(level, family):
 
 
 def test_a_short_level_takes_less_than_ten_minutes(level):
-    readers = [None, *(family.id for family in shelf.catalogues().roles.families)]
+    readers = [None, *(family.id for family in catalogue.catalogues().roles.families)]
     assert len(readers) == 5
     assert median(minutes(level, reader) for reader in readers) < MOST_MINUTES
     assert median(minutes(level, reader) for reader in readers) <= level.minutes.short
@@ -143,7 +143,7 @@ def test_a_tension_is_a_question_and_never_about_everybody(level):
         written = {
             item.id: int(np.clip(lean[next(iter(item.scores))] + rng.integers(-1, 2), 0, 4)) for item in level.items
         }
-        found = assess(level, sheet_of(written), Asking(), shelf.catalogues())
+        found = assess(level, sheet_of(written), Asking(), catalogue.catalogues())
         for prompt in found.prompts:
             seen[prompt.id] += 1
     assert len(level.tensions) >= 3
@@ -155,7 +155,7 @@ def test_a_tension_is_a_question_and_never_about_everybody(level):
 
 
 def test_each_level_has_a_story_to_practise_on(levels):
-    cases = shelf.catalogues().practice
+    cases = catalogue.catalogues().practice
     assert [case.questionnaire for case in cases.values()] == list(LEVELS)
     for case in cases.values():
         words = sum(len(words_of(paragraph)) for paragraph in case.story)
@@ -170,12 +170,12 @@ def test_each_level_has_a_story_to_practise_on(levels):
 
 
 def test_a_case_asks_the_very_questions_of_its_level_and_counts_nowhere(levels):
-    for case in shelf.catalogues().practice.values():
-        offer = shelf.practice()[case.id]
+    for case in catalogue.catalogues().practice.values():
+        offer = catalogue.practice()[case.id]
         real = levels[case.questionnaire].by_id
         assert [item.id for item in offer.questionnaire.items] == list(case.readings)
         for item in offer.questionnaire.items:
             assert (item.ask, item.descriptors) == (real[item.id].ask, real[item.id].descriptors)
             assert not item.scores
         assert all(section.story == case.story for section in offer.questionnaire.sections)
-        assert offer.document == document_of(case, shelf.offered()[case.questionnaire].document)
+        assert offer.document == document_of(case, catalogue.offered()[case.questionnaire].document)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rank import rank
 
 from models.disclosure import threshold
-from models.linked import Seated, tellable
+from models.paired_disclosure import Seated, tellable
 
 K = threshold(3)
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cosmos_app.definitions import catalogues_in, check_file, check_paths, read_questionnaire
+from cosmos_app.content.loader import catalogues_in, check_file, check_paths, read_questionnaire
 from cosmos_app.settings import QUESTIONNAIRES
 from models.lint.wording import asks_twice
 from models.problems import CODES

@@ -11,12 +11,14 @@ from room_screens import drawn
 from stores import PROMISE
 from streamlit.testing.v1 import AppTest
 
-from cosmos_app import exports, rooms, shelf, visits
-from cosmos_app.definitions import kept_questionnaire
-from cosmos_app.doors import TooSoonError
-from cosmos_app.rehearsal import begin, seat
-from cosmos_app.rooms import LastTime, way_in
-from cosmos_app.rooms.asked import LOCAL, documents
+from cosmos_app.content import catalogue
+from cosmos_app.content.loader import kept_questionnaire
+from cosmos_app.outputs import exports
+from cosmos_app.workshop import participation, rooms
+from cosmos_app.workshop.rehearsal import begin, seat
+from cosmos_app.workshop.rooms import LastTime, joining
+from cosmos_app.workshop.rooms.documents import LOCAL, documents
+from cosmos_app.workshop.throttle import TooSoonError
 from models.answers import OutsideOurControl, Response, Value
 from models.lint import lint_questionnaire
 from models.plan import LONGEST_OPTION, MOST_LOCAL, MOST_OPTIONS, LocalQuestion, Plan, Promise, missing
@@ -44,7 +46,7 @@ def here(stored):
     return stored
 
 
-OFFERS, CASES = shelf.offered(), shelf.practice()
+OFFERS, CASES = catalogue.offered(), catalogue.practice()
 
 
 def local_of(*questions):
@@ -73,7 +75,7 @@ def test_whatever_a_plan_may_open_with_is_a_questionnaire_free_of_faults(questio
     assert [len(item.choices) for item in questionnaire.items] == [
         0 if one.kind == "text" else len(one.options) for one in asked
     ]
-    found = {one.code for one in lint_questionnaire(questionnaire, shelf.catalogues(), LOCAL)}
+    found = {one.code for one in lint_questionnaire(questionnaire, catalogue.catalogues(), LOCAL)}
     # It has no profile, as a story to practise on has none; and whatever was typed is shown as it was typed.
     assert found - {"unsafe-markup", "white-space"} == {"small-radar"}
 
@@ -119,11 +121,11 @@ def test_a_draft_keeps_them_as_typed(here):
 
 
 def _draw_plan(workshop):
-    from cosmos_app import rooms  # noqa: PLC0415  (this is a page of its own)
-    from cosmos_app.parts import planning  # noqa: PLC0415
+    from cosmos_app.web.views import plan as plan_view  # noqa: PLC0415
+    from cosmos_app.workshop import rooms  # noqa: PLC0415  (this is a page of its own)
 
     room = rooms.room(workshop)
-    planning.form(planning.draft(room), room)
+    plan_view.form(plan_view.draft(room), room)
 
 
 def page_of(workshop):
@@ -220,7 +222,7 @@ def test_a_story_and_own_questions_tell_nothing_of_what_is_around_the_work(here,
 
 
 def test_below_the_dots_of_a_story_stand_the_story_and_how_others_read_it(revealed):
-    case = shelf.catalogues().practice[CASE]
+    case = catalogue.catalogues().practice[CASE]
     item, readings = next(iter(case.readings.items()))
     page = str(drawn(replace(revealed, focus=f"{CASE}/{item}"), steps=("discuss",)))
     assert f"about the invented story “{case.title}”" in page
@@ -260,7 +262,7 @@ def test_what_people_say_of_last_time_is_kept_and_may_be_left_open(here, twice, 
 
 def test_a_code_of_last_time_links_the_two_seats(here, twice):
     then, room = twice
-    code = visits.new_code(visits.resume("then" * 10))
+    code = participation.new_code(participation.resume("then" * 10))
     rooms.take_seat(room, "now" * 20, None, None, "", last_time=LastTime(came_before=True, code=code.lower()))
     [person] = here.people(room.id)
     assert (person.came_before, person.same_as) == (True, then.participant)
@@ -268,7 +270,7 @@ def test_a_code_of_last_time_links_the_two_seats(here, twice):
 
 def test_a_wrong_code_of_last_time_is_told_seats_nobody_and_is_counted_at_the_door(here, twice, monkeypatch):
     _, room = twice
-    monkeypatch.setattr(way_in.doors, "DOORS", way_in.doors.Doors(free=1))
+    monkeypatch.setattr(joining.doors, "DOORS", joining.doors.Doors(free=1))
     wrong = LastTime(came_before=True, code="ABCD-2345")
     for _ in range(2):
         with pytest.raises(NotAllowedError, match="leads to no seat"):
@@ -282,7 +284,7 @@ def test_a_code_into_another_workshop_than_the_one_before_links_nothing(here, tw
     _, room = twice
     elsewhere = begin(replace(PLAN, practice="", local=()))
     rooms.take_seat(elsewhere, "else" * 20, None, None, "")
-    code = visits.new_code(visits.resume("else" * 20))
+    code = participation.new_code(participation.resume("else" * 20))
     with pytest.raises(NotAllowedError, match="leads to no seat"):
         rooms.take_seat(room, "now" * 20, None, None, "", last_time=LastTime(came_before=True, code=code))
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from cosmos_app.charts.alt import dots_alt, radar_alt
-from cosmos_app.charts.axes import Axis
-from cosmos_app.charts.dots import profile_dots
-from cosmos_app.charts.radar import maturity_radar
-from cosmos_app.charts.still import dots_svg, radar_svg
-from cosmos_app.design import DARK, LIGHT, Palette, streamlit_theme, variables
-from cosmos_app.look import first_sight
+from cosmos_app.design.tokens import DARK, LIGHT, Palette, streamlit_theme, variables
+from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
+from cosmos_app.outputs.charts.dots import profile_dots
+from cosmos_app.outputs.charts.radar import maturity_radar
+from cosmos_app.outputs.charts.static import dots_svg, radar_svg
+from cosmos_app.outputs.charts.view_models import Axis
+from cosmos_app.web.theme import first_sight
 
 APP = Path(__file__).parents[1] / "cosmos_app"
 HEX = re.compile(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b")

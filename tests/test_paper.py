@@ -17,17 +17,20 @@ from room_builders import PLAN, SAYS, SILENT, got, two_worlds
 from room_screens import drawn
 from streamlit.testing.v1 import AppTest
 
-from cosmos_app import cli, rooms, shelf, visits
-from cosmos_app.paper import desk
-from cosmos_app.paper.codes import LETTERS, ROLE, Part, printed
-from cosmos_app.paper.entries import MisreadError, entry, read
-from cosmos_app.paper.form import paper_form
-from cosmos_app.paper.sheets import Sheet, differences, settle
-from cosmos_app.replies import apart, revised
-from cosmos_app.room_words.conditions import only_if
-from cosmos_app.room_words.paper import ONLY_ON_A_PHONE
-from cosmos_app.room_words.promise import TRY_OUT, WHO_SEES
+from cosmos_app.cli import main
+from cosmos_app.content import catalogue
+from cosmos_app.storage import current
 from cosmos_app.storage.snapshots import snapshot_of
+from cosmos_app.texts.conditions import only_if
+from cosmos_app.texts.paper import ONLY_ON_A_PHONE
+from cosmos_app.texts.room.promise import TRY_OUT, WHO_SEES
+from cosmos_app.web.response_form import apart, revised
+from cosmos_app.workshop import rooms
+from cosmos_app.workshop.paper import desk
+from cosmos_app.workshop.paper.codes import LETTERS, ROLE, Part, printed
+from cosmos_app.workshop.paper.entries import MisreadError, entry, read
+from cosmos_app.workshop.paper.form import paper_form
+from cosmos_app.workshop.paper.sheets import Sheet, differences, settle
 from models.answers import (
     AnswerSheet,
     DontKnow,
@@ -95,7 +98,7 @@ def letters(body):
 
 @cache
 def shipped(name, depth="full", large=False):
-    every, roles = {**shelf.offered(), **shelf.practice()}, shelf.catalogues().roles
+    every, roles = {**catalogue.offered(), **catalogue.practice()}, catalogue.catalogues().roles
     offer = every[name]
     part = Part(form=lay_out(offer.questionnaire), digest=snapshot_of(offer.document).hash)
     form = printed([part], depth, roles)
@@ -613,7 +616,7 @@ def test_a_sheet_counts_only_when_it_is_complete_and_its_typings_agree(alone):
             desk.count(world.now, one)
         desk.keep(one, {"second": first})
         desk.count(world.now, desk.paper(world.now, one.id))
-        return rooms.counts(world.now).joined, visits.store().papers(world.id)
+        return rooms.counts(world.now).joined, current.store().papers(world.id)
 
     assert alone(play) == (1, ())
 
@@ -679,10 +682,10 @@ def test_the_number_on_a_sheet_is_never_a_command(alone):
 
 
 def _list_of_sheets(room):
-    from cosmos_app import rooms  # noqa: PLC0415  (this is a page of its own)
-    from cosmos_app.parts import typing_in  # noqa: PLC0415
+    from cosmos_app.web.views import paper_entry  # noqa: PLC0415
+    from cosmos_app.workshop import rooms  # noqa: PLC0415  (this is a page of its own)
 
-    typing_in.sheets(rooms.room(room))
+    paper_entry.sheets(rooms.room(room))
 
 
 def test_a_rooms_form_holds_its_promise_and_what_it_is_about(alone):
@@ -699,15 +702,15 @@ def test_a_rooms_form_holds_its_promise_and_what_it_is_about(alone):
 
 def test_the_command_prints_a_questionnaire(tmp_path):
     out = tmp_path / "form.pdf"
-    assert cli.main(["paper", "questionnaires/demo.json", "-o", str(out), "--depth", "short", "--large"]) == 0
+    assert main.main(["paper", "questionnaires/demo.json", "-o", str(out), "--depth", "short", "--large"]) == 0
     assert "A1 Have you ever sat down" in " ".join(pages(out.read_bytes()))
 
 
 def test_the_command_says_what_is_wrong_and_writes_nothing(tmp_path, capsys):
     broken, out = tmp_path / "broken.json", tmp_path / "form.pdf"
     broken.write_text("{", encoding="utf-8")
-    assert cli.main(["paper", str(broken), "-o", str(out)]) == 1
+    assert main.main(["paper", str(broken), "-o", str(out)]) == 1
     assert "[not-json]" in capsys.readouterr().err
     assert not out.exists()
-    assert cli.main(["paper", "questionnaires/demo.json", "-o", str(tmp_path / "no" / "form.pdf")]) == 1
-    assert cli.main(["paper", str(broken), "-o", str(broken)]) == 2
+    assert main.main(["paper", "questionnaires/demo.json", "-o", str(tmp_path / "no" / "form.pdf")]) == 1
+    assert main.main(["paper", str(broken), "-o", str(broken)]) == 2

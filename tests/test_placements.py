@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from builders import SHIPPED, sheet_of
 
-from cosmos_app import shelf
-from cosmos_app.charts.maps import DRAW, letters, map_alt, map_svg
-from cosmos_app.definitions import read_questionnaire
-from cosmos_app.design import DARK, LIGHT
+from cosmos_app.content import catalogue
+from cosmos_app.content.loader import read_questionnaire
+from cosmos_app.design.tokens import DARK, LIGHT
+from cosmos_app.outputs.charts.maps import DRAW, letters, map_alt, map_svg
 from models.assessment import assess
 from models.catalogues import MAP_KINDS
 from models.conditions import PlacedIn, atoms
@@ -43,7 +43,7 @@ PUBLISHED = {
 
 @pytest.fixture(scope="module")
 def maps():
-    return shelf.catalogues().placements
+    return catalogue.catalogues().placements
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def form(questionnaire, maps):
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_a_place_follows_the_worked_example(file, questionnaire):
     case = json.loads(file.read_text(encoding="utf-8"))
-    found = assess(questionnaire, sheet_of(case["answers"]), Asking(), shelf.catalogues())
+    found = assess(questionnaire, sheet_of(case["answers"]), Asking(), catalogue.catalogues())
     placed = next(one for one in found.placements if one.placement.id == case["map"])
     assert {at: list(keys) for at, keys in placed.cells.items()} == {"start": case["start"], "now": case["now"]}
     assert [place.id for place in placed.places("now")] == case["places"]
@@ -178,7 +178,7 @@ def test_a_small_left_over_at_one_site_hides_the_sites_and_not_the_whole(form):
 
 
 def test_what_a_hidden_map_says_is_not_told_by_a_factor(form):
-    catalogues = shelf.catalogues()
+    catalogues = catalogue.catalogues()
     raisable = [
         (factor, condition)
         for factor, condition in candidates(catalogues.factors, form.questionnaire)
@@ -204,7 +204,7 @@ def test_a_place_that_no_map_has_is_unknown_to_everybody(form, maps):
 
 
 def test_maps_from_the_same_answers_stand_together(questionnaire):
-    everything = assess(questionnaire, sheet_of({}), Asking(), shelf.catalogues()).placements
+    everything = assess(questionnaire, sheet_of({}), Asking(), catalogue.catalogues()).placements
     groups = [[one.placement.id for one in group] for group in sharing_questions(everything, questionnaire)]
     assert groups[0] == ["cosie-2021", "cosie-summary", "carnegie-bovaird"]
     assert [len(group) for group in groups] == [3, 1, 1, 1, 1]

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from cosmos_app.room_words.promise import LACKING
+from cosmos_app.texts.room.promise import LACKING
 from models.disclosure import DEFAULT_K, SMALLEST_K
 from models.plan import (
     LONGEST_OPTION,

@@ -2,8 +2,8 @@
 
 from builders import document, parsed, sheet_of
 
-from cosmos_app import shelf
-from cosmos_app.words import pondered
+from cosmos_app.content import catalogue
+from cosmos_app.texts.solo import pondered
 from models.answers import Response, Value
 from models.assessment import assess
 from models.catalogues import Catalogues, Factors
@@ -11,7 +11,7 @@ from models.progress import Asking
 from models.reflection import Guessed
 
 NOTHING_SHARED = Catalogues(
-    roles=shelf.catalogues().roles, factors=Factors(categories={}, factors=(), sources={}), placements={}
+    roles=catalogue.catalogues().roles, factors=Factors(categories={}, factors=(), sources={}), placements={}
 )
 ITEMS = [{"id": "what_changed", "scores": {"results": 1}}, {"id": "looking_back", "scores": {"reflection": 1}}]
 TENSION = {

@@ -3,7 +3,7 @@
 import pytest
 from builders import small
 
-from cosmos_app.replies import answer_in, apart, displaced, faults, revised
+from cosmos_app.web.response_form import answer_in, apart, displaced, faults, revised
 from models.answers import DontKnow, Evidence, NotApplicable, OutsideOurControl, Response, Skipped, Value
 from models.items import KINDS
 

@@ -13,21 +13,22 @@ from html.parser import HTMLParser
 import pytest
 from report_rooms import READ, joined
 
-from cosmos_app import visits
-from cosmos_app.charts.alt import dots_alt, radar_alt
-from cosmos_app.charts.axes import axes
-from cosmos_app.charts.dots import profile_dots
-from cosmos_app.charts.radar import maturity_radar
-from cosmos_app.charts.still import dots_svg, radar_svg
-from cosmos_app.cli import main
-from cosmos_app.design import LIGHT
-from cosmos_app.example import put_example
+from cosmos_app.cli.main import main
+from cosmos_app.design.tokens import LIGHT
 from cosmos_app.interchange.formulas import is_formula
-from cosmos_app.report.files import answers_csv, bundle_json
-from cosmos_app.report.of_visit import own_report
-from cosmos_app.report.renderers import RENDERERS
-from cosmos_app.report.tree import Figure, Table
-from cosmos_app.words import arithmetic, known_by
+from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
+from cosmos_app.outputs.charts.dots import profile_dots
+from cosmos_app.outputs.charts.radar import maturity_radar
+from cosmos_app.outputs.charts.static import dots_svg, radar_svg
+from cosmos_app.outputs.charts.view_models import axes
+from cosmos_app.outputs.report.renderers import RENDERERS
+from cosmos_app.outputs.report.solo_files import answers_csv, bundle_json
+from cosmos_app.outputs.report.solo_report import own_report
+from cosmos_app.outputs.report.tree import Figure, Table
+from cosmos_app.storage import current
+from cosmos_app.texts.solo import arithmetic, known_by
+from cosmos_app.workshop import participation
+from cosmos_app.workshop.example import put_example
 from models.answers import AnswerSheet, Evidence, NotApplicable, Response, Value
 
 NASTY = '<script>alert("x")</script> =1+1 & <b>bold</b>'
@@ -36,7 +37,7 @@ NASTY = '<script>alert("x")</script> =1+1 & <b>bold</b>'
 @pytest.fixture
 def visit(stored):
     put_example("somebody")
-    return visits.resume("somebody")
+    return participation.resume("somebody")
 
 
 def html_report(visit, today=None, **wanted):
@@ -62,7 +63,7 @@ def test_the_report_needs_nothing_from_elsewhere(visit):
 
 
 def answered(token, questionnaire, answers, depth="full"):
-    visit = visits.begin(token, questionnaire, depth, None)
+    visit = participation.begin(token, questionnaire, depth, None)
     for item, value in answers.items():
         visit, _ = visit.record(item, Response(answer=Value(value)))
     return visit
@@ -84,7 +85,7 @@ def test_each_format_tells_every_answer_with_its_reason_and_how_each_score_came_
 
 
 def test_every_picture_and_table_says_what_it_rests_on(visit):
-    visits.store().mark(visit.seat.workshop, visit.mark_of("power"), "control")
+    current.store().mark(visit.seat.workshop, visit.mark_of("power"), "control")
     document = own_report(visit, date(2026, 11, 22))
     every = [one for section in document.sections for one in section.blocks if isinstance(one, Figure | Table)]
     digest = visit.seat.definitions["project"][:8]
@@ -98,14 +99,20 @@ def test_every_picture_and_table_says_what_it_rests_on(visit):
 
 
 def test_no_format_is_loaded_before_somebody_asks_for_it():
-    heavy = ("docx", "pptx", "cosmos_app.report.page", "cosmos_app.report.slides", "cosmos_app.report.word")
-    code = f"import sys, cosmos_app.parts.take_away; print([name for name in {heavy} if name in sys.modules])"
+    heavy = (
+        "docx",
+        "pptx",
+        "cosmos_app.outputs.report.html_page",
+        "cosmos_app.outputs.report.slides",
+        "cosmos_app.outputs.report.word_document",
+    )
+    code = f"import sys, cosmos_app.web.views.take_away; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_the_report_of_conditions_marks_whose_hands_they_are_in_and_blames_nobody(visit):
     around = answered("around", "ecology", {"governance.what_is_asked": 3, "governance.bad_news": 3})
-    visits.store().mark(around.seat.workshop, around.mark_of("governance"), "concern")
+    current.store().mark(around.seat.workshop, around.mark_of("governance"), "concern")
     text = html_report(around)
     assert "Conditions around you" in text
     assert "nobody is to blame for the weather" in text
@@ -127,7 +134,7 @@ def test_the_report_shows_every_map_that_was_used_with_its_places_and_questions(
 
 
 def test_thoughts_and_prompts_are_the_persons_own_words_and_go_where_those_go(visit):
-    visits.store().keep_thought(visit.seat.participant, "project", "unlearned", f"That forms come first {NASTY}")
+    current.store().keep_thought(visit.seat.participant, "project", "unlearned", f"That forms come first {NASTY}")
     text = html_report(visit)
     assert "That forms come first" in text
     assert NASTY not in text
@@ -148,7 +155,7 @@ def test_the_report_says_what_it_rests_on(visit):
 def test_text_that_people_wrote_is_shown_as_text(visit):
     evidence = Evidence(link="https://example.org/?a=1&b=2", note=NASTY)
     after, _ = visit.record("power.who_decides", Response(answer=Value(2), why=NASTY, evidence=evidence))
-    visits.store().add_own_factor(after.seat.workshop, NASTY, NASTY)
+    current.store().add_own_factor(after.seat.workshop, NASTY, NASTY)
     page = _Links()
     text = html_report(after)
     page.feed(text)
@@ -159,7 +166,7 @@ def test_text_that_people_wrote_is_shown_as_text(visit):
 
 def test_the_table_scores_as_the_visit_does(visit, tmp_path):
     (tmp_path / "answers.csv").write_text(answers_csv(visit))
-    (tmp_path / "project.json").write_text(json.dumps(visits.store().definition(visit.seat.definitions["project"])))
+    (tmp_path / "project.json").write_text(json.dumps(current.store().definition(visit.seat.definitions["project"])))
     out = tmp_path / "scores.csv"
     assert main(["score", str(tmp_path / "project.json"), str(tmp_path / "answers.csv"), "-o", str(out)]) == 0
     scored = [line.split(",") for line in out.read_text().splitlines()[1:]]

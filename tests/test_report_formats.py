@@ -14,14 +14,11 @@ from docx.oxml.ns import qn
 from pptx.util import Inches
 from report_rooms import READ, a_store, joined, read_page
 
-from cosmos_app import rooms
-from cosmos_app.charts.rows import NOT_SHOWN
-from cosmos_app.cli import main
-from cosmos_app.example import put_workshops
-from cosmos_app.report.native_charts import is_drawn
-from cosmos_app.report.of_room import report
-from cosmos_app.report.renderers import RENDERERS
-from cosmos_app.report.tree import (
+from cosmos_app.cli.main import main
+from cosmos_app.outputs.report.native_charts import is_drawn
+from cosmos_app.outputs.report.renderers import RENDERERS
+from cosmos_app.outputs.report.room_report import report
+from cosmos_app.outputs.report.tree import (
     Bullets,
     Chart,
     Document,
@@ -33,6 +30,9 @@ from cosmos_app.report.tree import (
     Table,
     cleaned,
 )
+from cosmos_app.texts.room.dots import NOT_SHOWN
+from cosmos_app.workshop import rooms
+from cosmos_app.workshop.example import put_workshops
 
 FORMATS = tuple(RENDERERS)
 NASTY = (

@@ -9,11 +9,12 @@ from builders import SHIPPED, answer_of, factors, sheet_of, small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cosmos_app import shelf
-from cosmos_app.definitions import read_questionnaire
+from cosmos_app.content import catalogue as offers
+from cosmos_app.content.loader import read_questionnaire
 from models.agreement import RoleGap
 from models.answers import KNOWN_BY, AnswerSheet, DontKnow, NotApplicable, Response, Value
 from models.board import completeness
+from models.descriptives import known_by
 from models.disclosure import threshold, unanimous
 from models.external_factors import Card, candidates, raise_factors
 from models.items import EXPERIENCES
@@ -23,7 +24,6 @@ from models.people import People
 from models.reveal import Revealed, group_profile, reveal
 from models.scoring import score
 from models.summary import HiddenGroup, summarise
-from models.tallies import known_by
 
 NONE_KNOWN = factors([{"id": "none"}])
 FIVE = threshold(5)
@@ -386,7 +386,7 @@ def test_a_card_is_told_only_where_its_item_is():
 
 
 def test_places_on_a_map_are_told_past_the_gate_or_to_people_who_all_agreed():
-    form = lay_out(read_questionnaire(SHIPPED / "maps.json"), maps=shelf.catalogues().placements)
+    form = lay_out(read_questionnaire(SHIPPED / "maps.json"), maps=offers.catalogues().placements)
     rows = [(9, None, {"planning.now": "people", "tasks.now": "people"}), (1, None, {"planning.now": "people"})]
 
     def told_of(agreed):

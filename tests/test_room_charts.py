@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_look import THEMES, contrast
 
-from cosmos_app.charts.alt import (
+from cosmos_app.design.tokens import DARK, LIGHT, VARIABLES
+from cosmos_app.outputs.charts.alt import (
     SHAPES,
     families_alt,
     group_dots_alt,
@@ -19,12 +20,11 @@ from cosmos_app.charts.alt import (
     stage_counts_alt,
     strip_alt,
 )
-from cosmos_app.charts.board import families_dots_svg, item_dots_svg, strip_svg
-from cosmos_app.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
-from cosmos_app.charts.heaps import heaping
-from cosmos_app.charts.rows import GroupRow, Spoke, lettered, letters
-from cosmos_app.charts.wheel import wheel_svg
-from cosmos_app.design import DARK, LIGHT, VARIABLES
+from cosmos_app.outputs.charts.board import families_dots_svg, item_dots_svg, strip_svg
+from cosmos_app.outputs.charts.dot_stacks import heaping
+from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
+from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, lettered, letters
+from cosmos_app.outputs.charts.radar_svg import wheel_svg
 from models.agreement import shape
 
 NASTY = '<b onclick="x">"it\'s" & </svg>'

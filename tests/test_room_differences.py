@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from room_builders import PLAN, two_worlds
 
-from cosmos_app import rooms, visits
+from cosmos_app.storage import current
+from cosmos_app.workshop import rooms
 from models.answers import DontKnow, Response, Value
 
 
@@ -34,7 +35,7 @@ def test_two_rounds_laid_side_by_side_tell_of_nobody_alone(worlds):
 
 def test_one_who_guesses_codes_keeps_nobody_else_out(worlds):
     def play(world, side):
-        [sitting] = visits.store().sittings(world.id)
+        [sitting] = current.store().sittings(world.id)
         for _ in range(11):
             rooms.by_code("WRNGXX", "a guesser")
         return rooms.by_code(sitting.code, "somebody else in another room") is not None

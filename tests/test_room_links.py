@@ -7,10 +7,10 @@ from builders import document, parsed
 from room_builders import PLAN
 from stores import TO_REVEAL, go
 
-from cosmos_app import rooms, sites, visits
-from cosmos_app.rooms import way_in
-from cosmos_app.shelf import Offer
-from cosmos_app.storage import open_store
+from cosmos_app.content.catalogue import Offer
+from cosmos_app.storage import current, open_store
+from cosmos_app.workshop import participation, rooms, sites
+from cosmos_app.workshop.rooms import joining
 from models.answers import Response, Value
 from models.workshop import NotAllowedError
 
@@ -22,11 +22,11 @@ ONE = document(
 @pytest.fixture
 def here(monkeypatch, tmp_path):
     with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
-        monkeypatch.setattr(visits, "open_store", lambda _address: store)
-        monkeypatch.setattr(way_in, "offered", lambda: {"small": Offer(questionnaire=parsed(ONE), document=ONE)})
-        visits.store.cache_clear()
+        monkeypatch.setattr(participation, "open_store", lambda _address: store)
+        monkeypatch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(ONE), document=ONE)})
+        current.store.cache_clear()
         yield store
-    visits.store.cache_clear()
+    current.store.cache_clear()
 
 
 def workshop(store, people, *, previous=None, links=()):

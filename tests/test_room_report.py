@@ -7,18 +7,19 @@ import pytest
 from report_rooms import PLAN, a_room, a_store, core_items, talked
 from test_comparison import said, wave
 
-from cosmos_app import rooms, visits
-from cosmos_app.charts.change_rows import SELDOM, table_of
-from cosmos_app.charts.rows import NOT_SHOWN
-from cosmos_app.example import put_workshops
-from cosmos_app.report import change as report_of_change
-from cosmos_app.report import material, words
-from cosmos_app.report.of_room import CONTENTS, contents_of, report
-from cosmos_app.report.tree import Bullets, Facts, Figure, Table
-from cosmos_app.report.words import WORDS, words_of
-from cosmos_app.room_words.over_time import CHANGE_HEADS
-from cosmos_app.shelf import practice
-from cosmos_app.storage import Settled
+from cosmos_app.content.catalogue import practice
+from cosmos_app.outputs.charts.change_table import SELDOM, table_of
+from cosmos_app.outputs.report import change as report_of_change
+from cosmos_app.outputs.report import report_data
+from cosmos_app.outputs.report.room_report import CONTENTS, contents_of, report
+from cosmos_app.outputs.report.tree import Bullets, Facts, Figure, Table
+from cosmos_app.storage import Settled, current
+from cosmos_app.texts import report as solo_texts
+from cosmos_app.texts.over_time import CHANGE_HEADS
+from cosmos_app.texts.report import WORDS, words_of
+from cosmos_app.texts.room.dots import NOT_SHOWN
+from cosmos_app.workshop import participation, rooms
+from cosmos_app.workshop.example import put_workshops
 from models.answers import Response, Value
 from models.comparison import change
 from models.plan import LocalQuestion
@@ -73,7 +74,7 @@ def test_the_first_page_says_who_where_alike_where_we_differ_and_what_we_will_do
 
 def test_a_recorded_disagreement_is_printed_with_both_views_on_the_first_page_and_in_full(demo):
     document = report(demo, today=TODAY)
-    [one] = [held for held in visits.store().settled(demo.id).values() if held.one_side]
+    [one] = [held for held in current.store().settled(demo.id).values() if held.one_side]
     [line] = [item for block in document.first_page[3].blocks for item in block.items]
     assert one.one_side[:60] in line
     assert one.other_side[:60] in line
@@ -84,7 +85,7 @@ def test_a_recorded_disagreement_is_printed_with_both_views_on_the_first_page_an
 
 def test_every_figure_and_table_says_what_it_rests_on(demo):
     [digest] = demo.definitions.values()
-    version = visits.definition(digest)[0].version
+    version = participation.definition(digest)[0].version
     rested = blocks(report(demo, today=TODAY), Figure, Table)
     assert len(rested) > 10
     for one in rested:
@@ -196,17 +197,17 @@ def test_questions_of_the_workshop_and_its_practice_story_are_told_as_dots_alone
     own = LocalQuestion(ask="Which day suits you?", kind="choice", options=("Monday", "Friday"))
     document = report(talked(a_room(replace(PLAN, local=(own,), practice=story))))
     assert "Which day suits you?" in titles(document)
-    assert words.Words().practice in every_word(document)
+    assert solo_texts.Words().practice in every_word(document)
     title = practice()[story].questionnaire.title
     heads = [section.title for section in document.sections if section.depth == 1]
     levels = [
         place
         for place, head in enumerate(heads)
-        if head in ("Our project", words.Words().practised.format(title=title))
+        if head in ("Our project", solo_texts.Words().practised.format(title=title))
     ]
-    assert [heads[place] for place in levels] == ["Our project", words.Words().practised.format(title=title)]
-    assert words.Words().practised_on.format(title=title) in every_word(document)
-    [table] = [one for one in blocks(document, Table) if one.caption == words.Words().definitions]
+    assert [heads[place] for place in levels] == ["Our project", solo_texts.Words().practised.format(title=title)]
+    assert solo_texts.Words().practised_on.format(title=title) in every_word(document)
+    [table] = [one for one in blocks(document, Table) if one.caption == solo_texts.Words().definitions]
     assert story not in table.source
     [asked] = [one for one in blocks(document, Figure) if "Monday" in repr(one.table)]
     assert [row[1:] for row in asked.table.rows] == [("Monday", "8"), ("Friday", "0")]
@@ -230,8 +231,8 @@ def test_levels_are_told_each_for_itself():
 def test_a_language_without_words_of_its_own_says_so(monkeypatch):
     here = talked(a_room())
     assert words_of("de") is WORDS["en"]
-    questionnaire, form = visits.definition(here.definitions["project"])
-    monkeypatch.setattr(material, "definition", lambda digest: (replace(questionnaire, language="de"), form))
+    questionnaire, form = participation.definition(here.definitions["project"])
+    monkeypatch.setattr(report_data, "definition", lambda digest: (replace(questionnaire, language="de"), form))
     document = report(here)
     assert document.language == "de"
     assert any("not translated yet" in note.text for note in document.notes)
@@ -242,7 +243,7 @@ def test_what_was_settled_on_a_question_is_told_with_its_evidence():
     here = a_room(says=lambda number, item: number % 5)
     rooms.reveal_room(here)
     item = core_items()[0]
-    visits.store().settle(here.id, "project", item.id, Settled(one_side=ALL_ALIKE, other_side="Others did not."))
+    current.store().settle(here.id, "project", item.id, Settled(one_side=ALL_ALIKE, other_side="Others did not."))
     document = report(rooms.room(here.id), ["settled", "disagreement"])
     told = [row for block in blocks(document, Facts) for row in block.rows]
     assert told.count(("One view, and why", ALL_ALIKE)) == 2

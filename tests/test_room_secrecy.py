@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from room_builders import ITEMS, PLAN, ROLES, said_at_random, two_worlds
 from room_screens import STEPS
 
-from cosmos_app import rooms, visits
-from cosmos_app.storage import Feedback, Settled
+from cosmos_app.storage import Feedback, Settled, current
+from cosmos_app.workshop import rooms
 from models.answers import Response, Value
 from models.disclosure import suppressed, threshold
 
@@ -165,7 +165,7 @@ def take_back(world, who, item, secret, known):
 def tell_how_it_was(world, who, _item, _secret, known):
     heard = Feedback(heard=known.randrange(5))
     if world.people[who] and world.now.workshop.phase != "closed":  # refused from then on; see test_rooms
-        visits.store().keep_feedback(world.people[who], heard)
+        current.store().keep_feedback(world.people[who], heard)
 
 
 DOES = {

@@ -3,13 +3,13 @@
 from dataclasses import fields
 from typing import get_args
 
-from cosmos_app.agenda import CALLS, STEPS
-from cosmos_app.parts.leading import CONTROLS
-from cosmos_app.parts.wall import SHOW
-from cosmos_app.room_words.desk import CONFIRM, PHASES_TOLD
-from cosmos_app.room_words.dots import SHAPES_TOLD
-from cosmos_app.room_words.people import NOT_OPEN
-from cosmos_app.room_words.promise import AGENDAS_TOLD, LACKING, PROMISE, SMALLEST_TOLD, TRY_OUT
+from cosmos_app.texts.agenda import CALLS, STEPS
+from cosmos_app.texts.room.desk import CONFIRM, PHASES_TOLD
+from cosmos_app.texts.room.dots import SHAPES_TOLD
+from cosmos_app.texts.room.participants import NOT_OPEN
+from cosmos_app.texts.room.promise import AGENDAS_TOLD, LACKING, PROMISE, SMALLEST_TOLD, TRY_OUT
+from cosmos_app.web.views.facilitator_controls import CONTROLS
+from cosmos_app.web.views.wall import SHOW
 from models.agreement import Shape
 from models.disclosure import DEFAULT_K, SMALLEST_K
 from models.plan import AGENDAS, BLANK, Plan, Promise, missing

@@ -8,9 +8,10 @@ import pytest
 from room_builders import ITEMS, PLAN, two_worlds
 from sqlalchemy import text
 
-from cosmos_app import doors, example, exports, rehearsal, rooms, visits
-from cosmos_app.doors import FREE_TRIES, TooSoonError
-from cosmos_app.storage import Feedback, Settled, open_store
+from cosmos_app.outputs import exports
+from cosmos_app.storage import Feedback, Settled, current, open_store
+from cosmos_app.workshop import example, participation, rehearsal, rooms, throttle
+from cosmos_app.workshop.throttle import FREE_TRIES, TooSoonError
 from models.answers import Response, Skipped, Value
 from models.plan import Plan, Promise
 from models.workshop import NotAllowedError
@@ -20,11 +21,11 @@ from models.workshop import NotAllowedError
 def here(tmp_path, monkeypatch):
     """The store of this process, empty, with the questionnaires we ship."""
     with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
-        monkeypatch.setattr(visits, "open_store", lambda _address: store)
-        monkeypatch.setattr(doors, "DOORS", doors.Doors())
-        visits.store.cache_clear()
+        monkeypatch.setattr(participation, "open_store", lambda _address: store)
+        monkeypatch.setattr(throttle, "DOORS", throttle.Doors())
+        current.store.cache_clear()
         yield store
-    visits.store.cache_clear()
+    current.store.cache_clear()
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def exported(room):
 
 
 def drafted(plan):
-    return rooms.room(visits.store().draft(plan))
+    return rooms.room(current.store().draft(plan))
 
 
 def opened(**how):
@@ -446,8 +447,8 @@ def test_a_file_holds_no_score_before_the_room_has_talked(here):
 def test_what_is_done_to_a_whole_workshop_is_refused_to_one_person_in_it(here):
     room = opened()
     here.join(room.id, "a token of theirs")
-    visit = visits.resume("a token of theirs")
-    for deed in (visits.erase, visits.keep_result):
+    visit = participation.resume("a token of theirs")
+    for deed in (participation.erase, participation.keep_result):
         with pytest.raises(NotAllowedError, match="only the person leading it"):
             deed(visit)
 

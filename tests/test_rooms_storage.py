@@ -22,7 +22,7 @@ from stores import (
 
 from cosmos_app.storage import Action, Feedback, Parked, Person, Settled, Sitting, StoreError, open_store, tables
 from cosmos_app.storage import sittings as sittings_module
-from cosmos_app.storage.edge import CODE_LETTERS
+from cosmos_app.storage.clock_and_ids import CODE_LETTERS
 from models.answers import AnswerSheet, DontKnow, Evidence, NotApplicable, Response, Value
 from models.plan import LocalQuestion, Plan, Promise
 from models.sites import Card

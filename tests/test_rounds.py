@@ -3,7 +3,7 @@
 import pytest
 from builders import sheet_of, small
 
-from cosmos_app.shelf import catalogues
+from cosmos_app.content.catalogue import catalogues
 from models.answers import AnswerSheet, DontKnow, Response, Skipped, Value
 from models.layout import lay_out
 from models.rounds import overlaid, second_round

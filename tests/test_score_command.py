@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from builders import ROOT, SHIPPED, document, sheet_of, shipped, small
 
-from cosmos_app.commands import score, summarise
-from cosmos_app.commands.output import UnwritableError, deliver
+from cosmos_app.cli.commands import score, summarise
+from cosmos_app.cli.commands.output import UnwritableError, deliver
 from cosmos_app.interchange.records import groups_json
 from models.disclosure import threshold
 from models.layout import lay_out

@@ -15,13 +15,16 @@ from sqlalchemy import event, insert, select, update
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from cosmos_app import doors, example, exports, navigation, rooms, server, session, shelf, sites, visits
-from cosmos_app.room_words.sites import AGREE_TODAY, COMPARE_LEAD, NO_CONTACT
+from cosmos_app.content import catalogue
+from cosmos_app.content.catalogue import catalogues
+from cosmos_app.outputs import exports
 from cosmos_app.settings import desk_cookie, lead_cookie
-from cosmos_app.shelf import catalogues
-from cosmos_app.sites.waves import WAVES
-from cosmos_app.storage import Settled, open_store, tables
-from cosmos_app.ways import SCREENS
+from cosmos_app.storage import Settled, current, open_store, tables
+from cosmos_app.texts.sites import AGREE_TODAY, COMPARE_LEAD, NO_CONTACT
+from cosmos_app.web import navigation, server, session
+from cosmos_app.web.routes import SCREENS
+from cosmos_app.workshop import example, participation, rooms, sites, throttle
+from cosmos_app.workshop.sites.wave_cache import WAVES
 from models.answers import Evidence
 from models.definition import TOP
 from models.sites import Agreement, Card
@@ -42,11 +45,11 @@ APP = Path(sites.__file__).parents[1]
 def here(tmp_path, monkeypatch):
     """The store of this process, empty."""
     with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
-        monkeypatch.setattr(visits, "open_store", lambda _address: store)
-        visits.store.cache_clear()
+        monkeypatch.setattr(participation, "open_store", lambda _address: store)
+        current.store.cache_clear()
         WAVES.keep_only(())
         yield store
-    visits.store.cache_clear()
+    current.store.cache_clear()
 
 
 def beside(wanted=PROJECT):
@@ -182,8 +185,8 @@ def screens(tmp_path_factory):
         open_store(f"sqlite:///{tmp_path_factory.mktemp('lead')}/cosmos.sqlite3") as store,
         pytest.MonkeyPatch.context() as patch,
     ):
-        patch.setattr(visits, "open_store", lambda _address: store)
-        visits.store.cache_clear()
+        patch.setattr(participation, "open_store", lambda _address: store)
+        current.store.cache_clear()
         ids = fill(store, 3, 2, 6, agreement=SHARES_ALL)
         add_story(store, ids["Site 003"][0])
         store.withdraw_agreement("Site 002")
@@ -192,7 +195,7 @@ def screens(tmp_path_factory):
         ways = {"view": ("Theme by theme", "Site by site", "Stages")}
         told = [drawn("compare", view=view, time="Every time") for view in ways["view"]]
         yield [*told, drawn("change"), drawn("learn", own="site 001", **{"priority-project": "power"})], people
-    visits.store.cache_clear()
+    current.store.cache_clear()
 
 
 def test_no_screen_ranks_or_adds_up_sites(screens):
@@ -241,11 +244,11 @@ def test_sites_are_found_by_what_their_cards_say(here):
 
 def test_a_site_is_calibrated_once_it_has_rated_the_practice_case_of_the_questionnaire(here):
     [workshop] = fill(here, 1, 1, 5)["Site 001"]
-    case = next(name for name, one in visits.catalogues().practice.items() if one.questionnaire == "project")
+    case = next(name for name, one in participation.catalogues().practice.items() if one.questionnaire == "project")
     assert not beside().sites[0].rows[0].wave.calibrated
     change(here, tables.plan, tables.plan.c.workshop == workshop, practice=case)
     assert not beside().sites[0].rows[0].wave.calibrated, "planned, and not asked"
-    digest = here.keep_definition(shelf.practice()[case].document)
+    digest = here.keep_definition(catalogue.practice()[case].document)
     with here.engine.begin() as connection:
         row = {"workshop": workshop, "questionnaire": case, "snapshot": digest, "position": 1}
         connection.execute(insert(tables.workshop_definition), row)
@@ -519,8 +522,8 @@ def test_what_changed_on_another_server_is_told_as_far_as_its_figures_tell(here)
 
 @pytest.fixture
 def doorway(here, monkeypatch):
-    monkeypatch.setattr(doors, "DOORS", doors.Doors())
-    monkeypatch.setattr(server, "DOORS", doors.Doors())
+    monkeypatch.setattr(throttle, "DOORS", throttle.Doors())
+    monkeypatch.setattr(server, "DOORS", throttle.Doors())
     served = httpx.ASGITransport(Starlette(routes=server.ways_in("desk key", "lead key")))
 
     def knock(path):
@@ -578,7 +581,7 @@ def test_who_is_sent_away_while_looking_is_told_so_at_the_next_click(here, monke
 def _enter():
     import streamlit  # noqa: PLC0415
 
-    from cosmos_app import session as mine  # noqa: PLC0415
+    from cosmos_app.web import session as mine  # noqa: PLC0415
 
     words = "inside" if mine.may_enter("lead") else "sent away" if mine.was_sent_away() else "never in"
     streamlit.markdown(words)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cosmos_app.charts.between import INDEX, LIKELY, UNCALIBRATED, SiteRow, sites_svg
-from cosmos_app.charts.change import COULD, ChangeRow, Moment, change_svg
-from cosmos_app.charts.multiples import PanelRow, panel_svg
-from cosmos_app.charts.rows import NOT_SHOWN
-from cosmos_app.design import DARK, LIGHT
+from cosmos_app.design.tokens import DARK, LIGHT
+from cosmos_app.outputs.charts.change import COULD, ChangeRow, Moment, change_svg
+from cosmos_app.outputs.charts.sites import INDEX, LIKELY, UNCALIBRATED, SiteRow, sites_svg
+from cosmos_app.outputs.charts.small_multiples import PanelRow, panel_svg
+from cosmos_app.texts.room.dots import NOT_SHOWN
 
 COLOURS = re.compile(r"(?:fill|stroke):(#[0-9A-F]{6})")
 SCORES = st.floats(0, 4)

@@ -7,8 +7,8 @@ from builders import QUESTIONNAIRE_SCHEMA, document, parsed, questionnaires, shi
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cosmos_app.excerpts import excerpt_of
-from cosmos_app.room_words.change import EDITS_TOLD, NEEDED_TOLD, REASONS_TOLD
+from cosmos_app.content.subset import excerpt_of
+from cosmos_app.texts.versions import EDITS_TOLD, NEEDED_TOLD, REASONS_TOLD
 from models.definition import Scoring
 from models.edit_kinds import EDITS, NEEDED
 from models.edits import edits

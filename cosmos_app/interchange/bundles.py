@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cosmos_app.definition_files import bytes_of, located, printable, schema
+from cosmos_app.content.files import bytes_of, located, printable, schema
 from cosmos_app.interchange.bundle_rules import broken_rules
 from cosmos_app.interchange.records import factors_for_others
 from models.definition import Questionnaire

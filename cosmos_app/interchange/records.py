@@ -16,8 +16,8 @@ from models.answers import (
     code_of,
 )
 from models.assessment import Assessment
+from models.descriptives import DimensionSummary
 from models.summary import GroupSummary, HiddenGroup
-from models.tallies import DimensionSummary
 
 
 def response_json(response: Response) -> Mapping[str, Any]:

@@ -3,18 +3,18 @@
 Importing this loads SQLAlchemy (0.2 s); a command that keeps nothing should not import it.
 """
 
-from cosmos_app.storage.counted import CountedPerson
+from cosmos_app.storage.bulk_answers import CountedPerson
+from cosmos_app.storage.decisions import Action, Feedback, Parked, Settled, Status
 from cosmos_app.storage.errors import StoreError, TakenError
-from cosmos_app.storage.outcomes import KeptResult, Mark, OwnFactor
-from cosmos_app.storage.papers import Paper, Which
+from cosmos_app.storage.paper_sheets import Paper, Which
 from cosmos_app.storage.people import Person
-from cosmos_app.storage.places import Received, Site, site_key
+from cosmos_app.storage.results import KeptResult, Mark, OwnFactor
 from cosmos_app.storage.rooms import Room
 from cosmos_app.storage.seats import Seat
+from cosmos_app.storage.sites import Received, Site, site_key
 from cosmos_app.storage.sittings import Sitting
 from cosmos_app.storage.store import Store, open_store
 from cosmos_app.storage.stories import Story
-from cosmos_app.storage.talk import Action, Feedback, Parked, Settled, Status
 
 __all__ = [
     "Action",

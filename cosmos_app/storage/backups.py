@@ -28,7 +28,7 @@ from cosmos_app.storage.backup_files import (
     write_manifest,
     write_rows,
 )
-from cosmos_app.storage.edge import today_here
+from cosmos_app.storage.clock_and_ids import today_here
 from cosmos_app.storage.engine import Database, missing_file, open_database
 from cosmos_app.storage.errors import StoreError, store_error, told
 from cosmos_app.storage.schema import VERSION_TABLE, changing_schema, known_revisions, revision_of, upgrade

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
 from cosmos_app.storage.links import forget_links_to
-from cosmos_app.storage.standing import pinned_of
+from cosmos_app.storage.row_locks import pinned_of
 from cosmos_app.storage.tables import came_back
 from cosmos_app.storage.tables import participant as participants
 from models.workshop import ROUNDS, NotAllowedError

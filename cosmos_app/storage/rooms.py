@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import Integer, RowMapping, Select, case, insert, literal, select, update
 
-from cosmos_app.storage.edge import new_id, now_here, today_here
+from cosmos_app.storage.clock_and_ids import new_id, now_here, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.row_locks import pinned, pinned_to_change
 from cosmos_app.storage.rows import writable
 from cosmos_app.storage.sittings import seat_more
-from cosmos_app.storage.standing import pinned, pinned_to_change
 from cosmos_app.storage.tables import plan as plans
 from cosmos_app.storage.tables import workshop as workshops
 from cosmos_app.storage.tables import workshop_definition

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from cosmos_app.storage.edge import new_id
+from cosmos_app.storage.clock_and_ids import new_id
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import store_error
 from cosmos_app.storage.links import can_link, link
+from cosmos_app.storage.row_locks import pinned
 from cosmos_app.storage.rows import writable
-from cosmos_app.storage.standing import pinned
 from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import resume as tokens
 from cosmos_app.storage.tables import workshop as workshops

@@ -4,10 +4,10 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, func, select
 
-from cosmos_app.storage.edge import JOIN_LETTERS, new_code, new_id
+from cosmos_app.storage.clock_and_ids import JOIN_LETTERS, new_code, new_id
 from cosmos_app.storage.engine import Database
+from cosmos_app.storage.row_locks import pinned_to_change
 from cosmos_app.storage.rows import writable
-from cosmos_app.storage.standing import pinned_to_change
 from cosmos_app.storage.tables import sitting as sittings
 from models.answers import LONGEST_NAME
 

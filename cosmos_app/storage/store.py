@@ -5,22 +5,22 @@ from typing import Self
 
 from sqlalchemy import Engine, select
 
-from cosmos_app.storage.counted import Counted
-from cosmos_app.storage.desks import Desks
+from cosmos_app.storage.access_tokens import Desks
+from cosmos_app.storage.answers import Sheets
+from cosmos_app.storage.bulk_answers import Counted
+from cosmos_app.storage.decisions import Agreed, Talk
 from cosmos_app.storage.engine import BUSY_SECONDS, Database, open_database
-from cosmos_app.storage.outcomes import Outcomes
-from cosmos_app.storage.papers import Papers
+from cosmos_app.storage.paper_sheets import Papers
 from cosmos_app.storage.people import People
-from cosmos_app.storage.places import Places
+from cosmos_app.storage.results import Outcomes
 from cosmos_app.storage.rooms import Rooms
 from cosmos_app.storage.schema import bring_up_to_date
 from cosmos_app.storage.seats import Seats
-from cosmos_app.storage.sheets import Sheets
+from cosmos_app.storage.sites import Places
 from cosmos_app.storage.sittings import Sittings
-from cosmos_app.storage.steps import Steps
 from cosmos_app.storage.stories import Stories
 from cosmos_app.storage.tables import workshop
-from cosmos_app.storage.talk import Agreed, Talk
+from cosmos_app.storage.transitions import Steps
 from cosmos_app.storage.workshops import Workshops
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
-from cosmos_app.storage.counted import AT_ONCE
+from cosmos_app.storage.bulk_answers import AT_ONCE
+from cosmos_app.storage.decisions import Action
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.outcomes import OwnFactor
+from cosmos_app.storage.results import OwnFactor
 from cosmos_app.storage.rows import evidence_of
 from cosmos_app.storage.tables import action as actions
 from cosmos_app.storage.tables import own_factor, result, target
 from cosmos_app.storage.tables import settled as agreements
-from cosmos_app.storage.talk import Action
 from models.answers import Evidence
 
 

@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, insert, select, update
 
-from cosmos_app.storage.edge import new_id, today_here
+from cosmos_app.storage.clock_and_ids import new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.links import leave_to_another
+from cosmos_app.storage.row_locks import pinned_to_change
 from cosmos_app.storage.snapshots import snapshot_of
-from cosmos_app.storage.standing import pinned_to_change
-from cosmos_app.storage.steps import keep_asked
 from cosmos_app.storage.tables import snapshot as snapshots
 from cosmos_app.storage.tables import workshop as workshops
 from cosmos_app.storage.tables import workshop_definition
+from cosmos_app.storage.transitions import keep_asked
 from models.definition import Depth
 from models.plan import LOCAL
 from models.workshop import Kind, NotAllowedError, Phase, Workshop

@@ -15,10 +15,11 @@ from time import perf_counter, process_time
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from cosmos_app import rehearsal, rooms, typesetting
-from cosmos_app.report.of_room import report
-from cosmos_app.report.renderers import RENDERERS
-from cosmos_app.visits import store
+from cosmos_app.design import typesetting
+from cosmos_app.outputs.report.renderers import RENDERERS
+from cosmos_app.outputs.report.room_report import report
+from cosmos_app.storage.current import store
+from cosmos_app.workshop import rehearsal, rooms
 from models.plan import Plan, Promise
 
 LEVELS = ("project", "ecology", "platform")

@@ -45,12 +45,14 @@ def measure(sites: int, waves: int, people: int) -> tuple[list[float], float]:
     from many_sites import fill  # noqa: PLC0415  (the store's place must be known first)
     from streamlit.testing.v1 import AppTest  # noqa: PLC0415
 
-    from cosmos_app import shelf  # noqa: PLC0415
-    from cosmos_app.visits import store  # noqa: PLC0415
+    from cosmos_app.content import catalogue  # noqa: PLC0415
+    from cosmos_app.storage.current import store  # noqa: PLC0415
 
     fill(store(), sites, waves, people)
-    themes = [one.id for one in shelf.offered()["project"].questionnaire.dimensions]  # loaded with the first visitor
-    at = AppTest.from_file(Path(shelf.__file__).parent / "screens" / "compare.py", default_timeout=120)
+    themes = [
+        one.id for one in catalogue.offered()["project"].questionnaire.dimensions
+    ]  # loaded with the first visitor
+    at = AppTest.from_file(Path(catalogue.__file__).parent / "screens" / "compare.py", default_timeout=120)
     seconds = [_timed(at)]
     begun = process_time()
     for number in range(RUNS):

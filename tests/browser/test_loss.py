@@ -249,7 +249,7 @@ def locked_folder(tmp_path):
         if parent.owner() == locked.owner():
             parent.chmod(parent.stat().st_mode | 0o055)
     nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-    tried = subprocess.run([*nobody, sys.executable, "-c", "import cosmos_app.cli"], cwd=ROOT, check=False)
+    tried = subprocess.run([*nobody, sys.executable, "-c", "import cosmos_app.cli.main"], cwd=ROOT, check=False)
     return (Path("/proc"), []) if tried.returncode else (locked, nobody)  # where not even root may
 
 

@@ -13,7 +13,7 @@ from builders import shipped
 from playwright.sync_api import expect
 from stores import PROMISE
 
-from cosmos_app.paper.codes import ROLE
+from cosmos_app.workshop.paper.codes import ROLE
 from models.plan import Plan
 
 SLOWEST = 20

@@ -11,8 +11,8 @@ from browser.visitor import DESKTOP, PHONE
 from many_sites import fill
 from playwright.sync_api import expect
 
-from cosmos_app.room_words.sites import SENT_AWAY, SENT_AWAY_TITLE, SHOW_ALL
-from cosmos_app.session import fingerprint
+from cosmos_app.texts.sites import SENT_AWAY, SENT_AWAY_TITLE, SHOW_ALL
+from cosmos_app.web.session import fingerprint
 from models.sites import Agreement
 
 TITLES = {"compare": "Side by side", "change": "Over time", "learn": "Learn from each other"}

@@ -14,9 +14,9 @@ from load.machine import Server
 from load.tab import Tab
 from load.web import Browser
 
-from cosmos_app.replies import SILENCES, apart, values
-from cosmos_app.shelf import offered
+from cosmos_app.content.catalogue import offered
 from cosmos_app.storage import Store
+from cosmos_app.web.response_form import SILENCES, apart, values
 from models.plan import Plan, Promise
 
 QUESTIONNAIRE = "project"

@@ -1,7 +1,0 @@
-"""The facilitator's script: what happens in a room, step by step, with minutes, words to say and what to watch."""
-
-from cosmos_app.agenda.meetings import BREAK, MEETING, Break, length, script
-from cosmos_app.agenda.steps import CALLS, DISCUSSED, STEPS, Step
-from cosmos_app.agenda.traps import Trap
-
-__all__ = ["BREAK", "CALLS", "DISCUSSED", "MEETING", "STEPS", "Break", "Step", "Trap", "length", "script"]

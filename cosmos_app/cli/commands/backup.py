@@ -1,0 +1,53 @@
+"""``cosmos backup`` and ``cosmos restore``: everything kept, written to one file, and brought back from it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from cosmos_app.cli.commands.output import tell
+from cosmos_app.settings import database_url
+from cosmos_app.storage import StoreError
+from cosmos_app.storage.backup_files import BackupError, Manifest
+from cosmos_app.storage.backups import back_up, restore
+
+Work = Callable[[str, Path], Manifest]
+
+
+def run(file: Path, data: Path | None = None) -> int:
+    """Write a backup.
+
+    Args:
+        file: What to write; there must be none of this name.
+        data: The folder of the answers; None for the usual place.
+
+    Returns:
+        The exit code: 0, or 1 if nothing was written.
+    """
+    if (done := _try(back_up, file, data)) is None:
+        return 1
+    print(f"{file} is written, {_amount(done)}: everything kept here, answers word for word.")
+    print("Keep it as safe as the answers. What is erased here later stays in it, so delete it when it is not needed.")
+    return 0
+
+
+def run_restore(file: Path, data: Path | None = None) -> int:
+    """Restore a backup; arguments and exit codes as ``run``."""
+    if (done := _try(restore, file, data)) is None:
+        return 1
+    print(f"{file} of {done.created_on} is restored, {_amount(done)}.")
+    return 0
+
+
+def _try(work: Work, file: Path, data: Path | None) -> Manifest | None:
+    try:
+        return work(database_url(data), file)
+    except BackupError as error:
+        tell(error.problems)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+    return None
+
+
+def _amount(done: Manifest) -> str:
+    workshops, people = done.rows.get("workshop", 0), done.rows.get("participant", 0)
+    return f"{workshops} workshop{'' if workshops == 1 else 's'} and {people} {'person' if people == 1 else 'people'}"

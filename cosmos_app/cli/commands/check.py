@@ -1,0 +1,30 @@
+"""``cosmos check``: say what is wrong with definitions."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cosmos_app.cli.commands.output import as_json_rows
+from cosmos_app.content.loader import check_paths
+
+
+def run(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
+    """Check definitions and print every problem.
+
+    Returns:
+        0 if they can be used, 1 if something must be mended (with *strict*, warnings too).
+    """
+    problems = check_paths(paths)
+    if as_json:
+        print(as_json_rows(problems))
+    else:
+        for problem in problems:
+            print(problem)
+        if problems:
+            warnings = sum(problem.is_warning for problem in problems)
+            print(f"{_number(len(problems) - warnings, 'error')}, {_number(warnings, 'warning')}.", file=sys.stderr)
+    return int(any(strict or not problem.is_warning for problem in problems))
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -1,0 +1,40 @@
+"""``cosmos paper``: a questionnaire as a form to be filled in with a pen (PDF)."""
+
+import json
+from pathlib import Path
+
+from cosmos_app.cli.commands.output import deliver_bytes, tell, tell_usage
+from cosmos_app.content.loader import catalogues_in, read_questionnaire
+from cosmos_app.storage.snapshots import snapshot_of
+from cosmos_app.workshop.paper.codes import Part, printed
+from cosmos_app.workshop.paper.form import paper_form
+from models.definition import Depth
+from models.layout import lay_out
+from models.problems import ProblemsError
+
+
+def run(questionnaire: Path, out: Path, depth: Depth = "full", *, large: bool = False) -> int:
+    """Print a questionnaire.
+
+    Args:
+        questionnaire: The definition.
+        out: Where the PDF goes.
+        depth: "short" prints core items only.
+        large: Whether it is printed in 18 point.
+
+    Returns:
+        The exit code: 0, 1 when something is wrong with a file (nothing is written then), 2 for a wrong command.
+    """
+    if out.suffix.lower() != ".pdf":
+        return tell_usage(f'A form is a PDF, and "{out.name}" would not say so. Give -o a name that ends in .pdf.')
+    if out.resolve() == questionnaire.resolve():
+        return tell_usage(f"{out} would be overwritten by its own form. Give -o another name.")
+    try:
+        definition, roles = read_questionnaire(questionnaire), catalogues_in(questionnaire.parent).roles
+        digest = snapshot_of(json.loads(questionnaire.read_text(encoding="utf-8-sig"))).hash
+        form = printed([Part(form=lay_out(definition), digest=digest)], depth, roles)
+        deliver_bytes(out, paper_form(form, roles, None, code=definition.title, large=large))
+    except ProblemsError as error:
+        tell(error.problems)
+        return 1
+    return 0

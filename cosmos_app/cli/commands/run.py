@@ -1,0 +1,124 @@
+"""``cosmos run`` and ``cosmos demo``: start the app, say where it is, open a browser."""
+
+import os
+import socket
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+import webbrowser
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.error import URLError
+
+READY_SECONDS = 30
+
+
+def run(port: int, *, lan: bool, browser: bool, data: Path | None) -> int:
+    """Start the app and stay with it until it is stopped.
+
+    Args:
+        port: The port to listen on.
+        lan: Whether other machines may connect.
+        browser: Whether to open one.
+        data: Where answers are kept; None for the usual place.
+
+    Returns:
+        0 when it was stopped; 1 when it could not start.
+    """
+    if data is not None:
+        os.environ["COSMOS_DATA"] = str(data.absolute())
+    return _serve(port, lan=lan, browser=browser)
+
+
+def demo(port: int, *, browser: bool) -> int:
+    """Start the app on a throw-away copy of the example; returns as ``run`` does."""
+    with tempfile.TemporaryDirectory(prefix="cosmos-demo-") as folder:
+        os.environ["COSMOS_DATA"] = folder
+        os.environ.pop("COSMOS_DATABASE_URL", None)
+        return _serve(port, lan=False, browser=browser, example=True)
+
+
+def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int:
+    address = f"http://127.0.0.1:{port}"
+    outside = _lan_address() if lan else None
+    if outside:
+        os.environ.setdefault("COSMOS_ADDRESS", f"http://{outside}:{port}")
+    if (wrong := _port_fault(port)) is not None:
+        print(wrong, file=sys.stderr)
+        return 1
+    print("CoSMoS is starting …", flush=True)
+    from cosmos_app.content.catalogue import refused  # noqa: PLC0415
+    from cosmos_app.storage import StoreError  # noqa: PLC0415
+    from cosmos_app.storage.current import store  # noqa: PLC0415
+    from cosmos_app.web.server import serve  # noqa: PLC0415  (a busy port is told before anything heavy is loaded)
+    from cosmos_app.workshop.participation import new_token  # noqa: PLC0415
+
+    desk_key, lead_key, token = new_token(), new_token(), new_token() if example else None
+    try:
+        store()
+        if token is not None:
+            from cosmos_app.workshop.example import put_example  # noqa: PLC0415
+
+            put_example(token)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for problem in refused():
+        print(f"Not on offer: {problem}", file=sys.stderr)
+    links = {"facilitate": desk_key, "exchange": lead_key}
+    threading.Thread(target=_welcome, args=(address, links, browser), daemon=True).start()
+    serve(port, lan=lan, desk_key=desk_key, lead_key=lead_key, example_token=token)
+    return 0
+
+
+def _port_fault(port: int) -> str | None:
+    if not 1 <= port <= 65535:
+        return f"There is no port {port}. Choose one from 1 to 65535 with --port."
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return (
+                f"Port {port} is taken: is CoSMoS running already? Stop it, or choose another with --port {port + 1}."
+            )
+    return None
+
+
+def _welcome(address: str, links: Mapping[str, str], browser: bool) -> None:
+    if not _wait_for(f"{address}/health"):
+        return
+    desk, exchange = (f"{address}/{door}/{key}" for door, key in links.items())
+    print(f"CoSMoS is ready at {address}/", flush=True)
+    print(f"To facilitate a workshop, open {desk}", flush=True)
+    print("Whoever has that link sits at the facilitator's desk; keep it to yourself.", flush=True)
+    print(f"To compare sites, open {exchange}", flush=True)
+    print("Whoever has this one sees what sites agreed to share, past the gate, and can change nothing.", flush=True)
+    if outside := os.environ.get("COSMOS_ADDRESS"):
+        print(f"From phones and laptops in the same network: {outside}/", flush=True)
+    print("Stop it with Ctrl+C.", flush=True)
+    if browser:
+        webbrowser.open(desk)
+
+
+def _wait_for(address: str) -> bool:
+    until = time.monotonic() + READY_SECONDS
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=1):  # noqa: S310  (our own address)
+                return True
+        except (URLError, OSError):
+            time.sleep(0.1)
+    return False
+
+
+def _lan_address() -> str | None:
+    """This machine's address in the room; no packet is sent to find it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 1))
+        except OSError:
+            return None
+        return str(probe.getsockname()[0])

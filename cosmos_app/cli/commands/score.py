@@ -1,0 +1,52 @@
+"""``cosmos score``: every respondent's score, bounds and stage in every dimension, as CSV."""
+
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from cosmos_app.cli.commands.output import deliver, tell, tell_usage
+from cosmos_app.content.loader import catalogues_in, read_questionnaire
+from cosmos_app.interchange.answer_files import AnswerFile, read_answers
+from cosmos_app.interchange.frames import score_frame
+from models.layout import Form, lay_out
+from models.problems import ProblemsError, did_you_mean
+from models.scoring import CHUNK
+
+ENGINES = ("pandas",)
+"""Ways to feed the kernel; all in memory so far."""
+
+
+def run(questionnaire: Path, answers: Path, out: Path | None = None, engine: str = "pandas") -> int:
+    """Score an answer file.
+
+    Args:
+        questionnaire: The definition.
+        answers: CSV or Parquet, one row per respondent.
+        out: Where the CSV goes; None for the screen.
+        engine: One of ENGINES.
+
+    Returns:
+        The exit code: 0, 1 when something is wrong with a file (nothing is written then), 2 for a wrong command.
+    """
+    if engine not in ENGINES:
+        return tell_usage(
+            f'There is no engine "{engine}" here. {did_you_mean(engine, ENGINES)}Use {", ".join(ENGINES)}.'
+        )
+    if out is not None and out.resolve() in (questionnaire.resolve(), answers.resolve()):
+        return tell_usage(f"{out} would be overwritten by its own result. Give -o another name.")
+    try:
+        form = lay_out(read_questionnaire(questionnaire))
+        file = read_answers(answers, form, catalogues_in(questionnaire.parent).roles)
+        tell(file.warnings)
+        deliver(out, partial(_write, form, file))
+    except ProblemsError as error:
+        tell(error.problems)
+        return 1
+    return 0
+
+
+def _write(form: Form, file: AnswerFile, stream: TextIO) -> None:
+    for start in range(0, len(file.answers), CHUNK):
+        part = slice(start, start + CHUNK)
+        frame = score_frame(form, file.respondents[part], file.answers.rows(part))
+        frame.to_csv(stream, header=start == 0, index=False, lineterminator="\n")

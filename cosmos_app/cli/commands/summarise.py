@@ -1,0 +1,63 @@
+"""``cosmos summarise``: what may be told about groups of respondents, as JSON."""
+
+import json
+from pathlib import Path
+
+from cosmos_app.cli.commands.output import deliver, tell, tell_usage
+from cosmos_app.content.loader import catalogues_in, read_questionnaire
+from cosmos_app.interchange.answer_files import read_answers
+from cosmos_app.interchange.records import groups_json
+from models.disclosure import threshold
+from models.external_factors import candidates
+from models.layout import lay_out
+from models.people import TooManyGroupsError
+from models.problems import Problem, ProblemsError
+from models.summary import TABLES, summarise
+
+
+def run(
+    questionnaire: Path, answers: Path, by: tuple[str, ...] = (), k: int | None = None, out: Path | None = None
+) -> int:
+    """Summarise an answer file past the gate.
+
+    Args:
+        questionnaire: The definition.
+        answers: CSV or Parquet, one row per respondent.
+        by: One of TABLES, in any order.
+        k: Smallest group that may be shown; None for the usual.
+        out: Where the JSON goes; None for the screen.
+
+    Returns:
+        The exit code: 0, 1 when something is wrong with a file (nothing is written then), 2 for a wrong command.
+    """
+    table = next((table for table in TABLES if sorted(table) == sorted(by)), None)
+    if table is None:
+        known = ", ".join(",".join(table) for table in TABLES if table)
+        return tell_usage(
+            f"There is no table by {','.join(by)}: together with the others it could tell people apart. "
+            f"Use --by with one of {known}, or leave it out for everyone."
+        )
+    try:
+        smallest = threshold(k)
+    except ValueError as error:
+        return tell_usage(str(error))
+    if out is not None and out.resolve() in (questionnaire.resolve(), answers.resolve()):
+        return tell_usage(f"{out} would be overwritten by its own result. Give -o another name.")
+    try:
+        definition, catalogues = read_questionnaire(questionnaire), catalogues_in(questionnaire.parent)
+        raisable = candidates(catalogues.factors, definition)
+        conditions = (condition for _, condition in raisable)
+        form = lay_out(definition, also=conditions, maps=catalogues.placements)
+        file = read_answers(answers, form, catalogues.roles)
+        groups = summarise(form, file.answers, file.people, smallest, by=table, raisable=raisable)
+        tell(file.warnings)
+        text = json.dumps(groups_json(groups), indent=2, ensure_ascii=False, allow_nan=False)
+        deliver(out, lambda stream: print(text, file=stream))
+    except ProblemsError as error:
+        tell(error.problems)
+        return 1
+    except TooManyGroupsError as error:
+        mend = "Give roles, sites and waves that several people share."
+        tell([Problem(code="too-many-groups", file=str(answers), pointer="", wrong=str(error), mend=mend)])
+        return 1
+    return 0

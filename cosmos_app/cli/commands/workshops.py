@@ -1,0 +1,131 @@
+"""Which workshop a command means, in which folder of data, and a file made of it."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from cosmos_app.cli.commands.output import deliver_bytes, tell
+from cosmos_app.settings import DATABASE_FILE, data_dir
+from cosmos_app.storage import Room, StoreError, current
+from models.problems import ProblemsError
+from models.workshop import NotAllowedError
+
+LATEST = "latest"
+"""Stands for the newest workshop that has something to show."""
+
+
+class UnfoundError(Exception):
+    """There is no such workshop, or more than one; says what there is."""
+
+
+@contextmanager
+def store_at(data: Path | None, *, new: bool = False) -> Iterator[None]:
+    """Work with the store in a folder; what was used before is used again afterwards.
+
+    Args:
+        data: The folder; None for the usual place.
+        new: Whether a store is made where there is none.
+
+    Raises:
+        UnfoundError: If there is no store and none is to be made.
+        StoreError: If there can be none, once it is used.
+    """
+    before = os.environ.get("COSMOS_DATA")
+    if data is not None:
+        os.environ["COSMOS_DATA"] = str(data.absolute())
+    current.store.cache_clear()
+    try:
+        if not new:
+            _expect_a_store()
+        yield
+    finally:
+        if current.store.cache_info().currsize:
+            current.store().close()
+        current.store.cache_clear()
+        if data is not None:
+            os.environ.pop("COSMOS_DATA")
+            os.environ.update({} if before is None else {"COSMOS_DATA": before})
+
+
+def the_workshop(text: str) -> Room:
+    """Find the workshop that a person means.
+
+    Args:
+        text: Its id, the beginning of it if no other begins so, or ``LATEST``.
+
+    Raises:
+        UnfoundError: If none or several are meant; lists them.
+        StoreError: If the store can't be read.
+    """
+    every = current.store().rooms()
+    meant = _latest(every) if text == LATEST else [room for room in every if text and room.id.startswith(text)]
+    if len(meant) == 1:
+        return meant[0]
+    if not every:
+        raise UnfoundError("There is no workshop here yet. Prepare one with: cosmos run")
+    if meant:
+        wrong, of = f'"{text}" can mean each of these workshops; give more of its id:', meant
+    else:
+        wrong, of = f'No workshop here has an id that begins with "{text}". There are:', list(every)
+    raise UnfoundError("\n".join([wrong, *map(_line, of)]))
+
+
+def write_of_workshop(
+    text: str,
+    out: Path,
+    make: Callable[[Room], bytes],
+    data: Path | None = None,
+    holds: Callable[[bytes], str] = lambda _: "",
+) -> int:
+    """Write a file of a workshop, and say what was written, or why nothing was.
+
+    Args:
+        text: Which workshop, as for ``the_workshop``.
+        out: Where the file goes.
+        make: Makes it.
+        data: The folder of the store; None for the usual place.
+        holds: Says what stands in it, in a sentence or two.
+
+    Returns:
+        The exit code of the command: 0, or 1 if nothing was written.
+    """
+    try:
+        with store_at(data):
+            room = the_workshop(text)
+            body = make(room)
+        deliver_bytes(out, body)
+    except (UnfoundError, NotAllowedError, StoreError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except ProblemsError as error:
+        tell(error.problems)
+        return 1
+    # Not to stdout: the file itself may go there, by the name of /dev/stdout.
+    print(f"{out} is written: {_title(room)}. {holds(body)}".rstrip(), file=sys.stderr)
+    return 0
+
+
+def _title(room: Room) -> str:
+    plan = room.plan
+    return ", ".join(filter(None, (plan.initiative, plan.site, plan.wave))) or str(room.started_on)
+
+
+def _latest(every: Sequence[Room]) -> list[Room]:
+    """The newest workshops, several if they began on one day; those that show something before others."""
+    shown = [room for room in every if room.workshop.shows_results]
+    among = [room for room in shown if not room.example] or shown or every
+    return [room for room in among if room.started_on == among[0].started_on]
+
+
+def _line(room: Room) -> str:
+    plan = room.plan
+    about = [plan.site, plan.initiative, plan.wave, "rehearsal" if room.example else "", room.workshop.phase]
+    return f"  {room.id}  {room.started_on}  {', '.join(part for part in about if part)}"
+
+
+def _expect_a_store() -> None:
+    """Looking for a workshop should not leave an empty store behind."""
+    if "COSMOS_DATABASE_URL" not in os.environ and not (data_dir() / DATABASE_FILE).is_file():
+        raise UnfoundError(f"{data_dir()} holds no CoSMoS data. Name the folder that does with --data.")

@@ -1,0 +1,1 @@
+"""The design: colours, type and space in one table, the fonts, and typesetting."""

@@ -1,0 +1,176 @@
+"""The board: a room's answers to one question, as dots over what could be chosen. A dot is one person's answer.
+
+All dots of a picture look alike and are counted from one end: nothing about them comes from who answered, or when. What
+is hidden comes in as None, and its place in a picture depends on nothing else.
+"""
+
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+
+from cosmos_app.design.tokens import CHART_TYPE, Palette
+from cosmos_app.outputs.charts.alt import families_alt, item_alt, strip_alt
+from cosmos_app.outputs.charts.dot_stacks import Heaping, column, heaping
+from cosmos_app.outputs.charts.group_view_models import Choice, people
+from cosmos_app.outputs.charts.svg import LEADING, WIDTH, circle, picture, polygon, rectangle, text, titled
+from cosmos_app.outputs.charts.view_models import folded
+from cosmos_app.texts.room.dots import NOT_SHOWN
+from models.agreement import Shape
+
+_LABEL = CHART_TYPE["label"]
+_LETTER = _LABEL + 3
+"""Of the letter below a heap: it is looked for from the back of a room."""
+
+_GAP = 6.0
+_HIGH, _LOW, _LARGEST = 132.0, 66.0, 22.0
+"""Of heaps: how high they may be and must at least have room for, and the largest step from dot to dot."""
+
+_HEAD = 22.0
+_LINE, _LINE_LETTERS = 18.0, 50
+_HOLDS = "\N{NO-BREAK SPACE}"
+_FIRST = "Hear this first"
+
+_STRIP = (120.0, 28.0)
+
+_FAMILY_HIGH, _FAMILY_LARGEST, _FAMILY_LETTERS = 60.0, 14.0, 34
+
+
+def item_dots_svg(
+    choices: Sequence[Choice],
+    counts: Sequence[int] | None,
+    palette: Palette,
+    *,
+    minority: int | None = None,
+    silences: Mapping[str, int] | None = None,
+    shape: Shape | None = None,
+) -> str:
+    """Draw how a room answered one question: a heap of dots over each of the choices, in authored order.
+
+    Args:
+        choices: What could be chosen; the list of the whole texts stands beside the picture.
+        counts: People who chose each; None if that may not be shown, and then nothing else is either.
+        palette: Its colours.
+        minority: Which of the choices is to be heard first; None if none is.
+        silences: How many gave no value, by the words for it ("don't know").
+        shape: Of the answers, for those who don't see the picture; None if it has no name.
+    """
+    told = item_alt(choices, counts, minority=minority, silences=silences, shape=shape)
+    wide = WIDTH / len(choices)
+    if counts is None:
+        return _hidden_item(choices, told, palette)
+    how = heaping(counts, wide - 2 * _GAP, _HIGH, _LARGEST)
+    base = _HEAD + max(how.high, _LOW)
+    foot, below = _labels(choices, base, wide, palette)
+    parts = [] if minority is None else [_first(minority, wide, foot, palette)]
+    for place, ((label, meaning), count) in enumerate(zip(choices, counts, strict=True)):
+        shapes = column(count, (wide * (place + 0.5), base), wide - 2 * _GAP, how, palette)
+        parts.append(titled(shapes, f"{label}. {meaning} ({people(count)})"))
+    y = foot + (26 if minority is not None else 4) + _LINE
+    height, key = _key(y, how, silences or {}, palette)
+    return picture(height, told, "".join(parts) + below + key, name="cosmos-item")
+
+
+def strip_svg(labels: Sequence[str], counts: Sequence[int] | None, palette: Palette) -> str:
+    """Draw the same in one line, for a list of many questions.
+
+    Args:
+        labels: The short labels of the choices, for those who don't see the picture.
+        counts: People who chose each; None if that may not be shown.
+        palette: Its colours.
+    """
+    wide, high = _STRIP
+    if counts is None:
+        inside = text((wide / 2, high / 2 + 4), [NOT_SHOWN], palette.ink_soft, _LABEL, "middle")
+        return picture(high, strip_alt(labels, counts), inside, width=wide, name="cosmos-strip")
+    step = wide / len(counts)
+    how = heaping(counts, step - 3, high - 4, 7)
+    inside = "".join(
+        column(count, (step * (place + 0.5), high - 2), step - 4, how, palette, told=False)
+        for place, count in enumerate(counts)
+    )
+    return picture(high, strip_alt(labels, counts), inside, width=wide, name="cosmos-strip")
+
+
+def families_dots_svg(
+    rows: Sequence[tuple[str, Sequence[int] | None]], letters: Sequence[str], palette: Palette
+) -> str:
+    """Draw how each family answered one question: the same choices, a row a family.
+
+    Args:
+        rows: Each family's title, and how many of it chose each; None if that may not be shown.
+        letters: The short labels of the choices.
+        palette: Its colours.
+    """
+    wide = WIDTH / len(letters)
+    every = [count for _, counts in rows if counts is not None for count in counts]
+    how = heaping(every, wide - 2 * _GAP, _FAMILY_HIGH, _FAMILY_LARGEST)
+    parts, y = [], _LINE + 8.0
+    for title, counts in rows:
+        lines = folded(title, _FAMILY_LETTERS)
+        parts.append(text((2, y + 14), lines, palette.ink, _LABEL, bold=True))
+        y += 14 + _LABEL * LEADING * (len(lines) - 1)
+        if counts is None:
+            parts.append(_hidden(y + 8, 28, palette))
+            y += 8 + 28 + 12
+            continue
+        told = f"{sum(counts)} answer{'' if sum(counts) == 1 else 's'}"
+        parts.append(text((WIDTH - 2, y), [told], palette.ink_soft, _LABEL, "end"))
+        base = y + 8 + max(how.height(max(counts)), how.step)
+        for place, count in enumerate(counts):
+            shapes = column(count, (wide * (place + 0.5), base), wide - 2 * _GAP, how, palette, told=False)
+            parts.append(titled(shapes, f"{title}. {letters[place]}: {people(count)}"))
+        y = base + 12
+    heads = "".join(
+        text((wide * (place + 0.5), _LINE), [letter], palette.ink, _LETTER, "middle", bold=True)
+        for place, letter in enumerate(letters)
+    )
+    return picture(y, families_alt(rows, letters), heads + "".join(parts), name="cosmos-families")
+
+
+def _labels(choices: Sequence[Choice], base: float, wide: float, palette: Palette) -> tuple[float, str]:
+    """The short labels below the line; gives where they end too."""
+    short = all(len(label) <= 2 for label, _ in choices)
+    size = _LETTER if short else _LABEL - 1
+    lines = [folded(label, max(4, int((wide - 4) / 6))) for label, _ in choices]
+    drawn = "".join(
+        text((wide * (place + 0.5), base + size + 5), one, palette.ink, size, "middle", bold=short)
+        for place, one in enumerate(lines)
+    )
+    return base + size + 12 + size * LEADING * (max(map(len, lines)) - 1), drawn
+
+
+def _first(minority: int, wide: float, foot: float, palette: Palette) -> str:
+    """A frame round the position that is to be heard first, and below it the words."""
+    left, right = wide * minority + 1.5, wide * (minority + 1) - 1.5
+    rim = rectangle((left, 1), right - left, foot - 1, fill=palette.warm, edge=palette.warm)
+    ground = rectangle((left + 2, 3), right - left - 4, foot - 5, fill=palette.warm_soft, edge=palette.warm_soft)
+    middle = (left + right) / 2
+    tip = polygon([(middle, foot + 2), (middle - 6, foot + 10), (middle + 6, foot + 10)], fill=palette.warm)
+    room = 0.25 * _LABEL * len(_FIRST)
+    words = text((min(max(middle, room), WIDTH - room), foot + 23), [_FIRST], palette.warm, _LABEL, "middle", bold=True)
+    return rim + ground + tip + words
+
+
+def _key(y: float, how: Heaping, silences: Mapping[str, int], palette: Palette) -> tuple[float, str]:
+    """What a dot is, and beside the dots those who gave no value; gives where that ends too."""
+    mark = circle((9, y - 4.5), min(5.0, how.radius), fill=palette.accent)
+    told = mark + text((20, y), ["One answer"], palette.ink_soft, _LABEL)
+    beside = [f"{count} {words}" for words, count in silences.items() if count]
+    if not beside:
+        return y + 8, told
+    whole = " · ".join(one.replace(" ", _HOLDS) for one in beside)
+    lines = [one.replace(_HOLDS, " ") for one in wrap(f"Beside them: {whole}", _LINE_LETTERS)]
+    if len(lines) == 1 and len(lines[0]) <= _LINE_LETTERS - 16:
+        return y + 8, told + text((WIDTH - 2, y), lines, palette.ink_soft, _LABEL, "end")
+    end = y + _LINE + _LABEL * LEADING * (len(lines) - 1)
+    return end + 8, told + text((2, y + _LINE), lines, palette.ink_soft, _LABEL)
+
+
+def _hidden_item(choices: Sequence[Choice], told: str, palette: Palette) -> str:
+    foot, below = _labels(choices, _LOW, WIDTH / len(choices), palette)
+    return picture(foot, told, _hidden(4, _LOW - 10, palette) + below, name="cosmos-item")
+
+
+def _hidden(top: float, high: float, palette: Palette) -> str:
+    """A field in place of what may not be shown."""
+    field = rectangle((2, top), WIDTH - 4, high, fill=palette.sunk, edge=palette.line)
+    return field + text((WIDTH / 2, top + high / 2 + 4.5), [NOT_SHOWN], palette.ink_soft, _LABEL, "middle")

@@ -1,0 +1,127 @@
+"""Before and after, theme by theme: where the index was, where it is, and where either could lie."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+
+from cosmos_app.design.tokens import CHART_TYPE, Palette
+from cosmos_app.outputs.charts.sites import COULD, LIKELY, bar, grid, x_of
+from cosmos_app.outputs.charts.svg import LEADING, WIDTH, Place, circle, legend, line, picture, text, titled
+from cosmos_app.outputs.charts.view_models import folded, number
+from cosmos_app.texts.room.dots import NOT_SHOWN
+from models.definition import TOP
+
+_LABEL = CHART_TYPE["label"]
+_HEAD, _ROW, _LETTERS, _LANE, _BAND = 24.0, 60.0, 33, 7.0, 9.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A theme at one time.
+
+    Attributes:
+        score: The index, in 0-4.
+        lower: The index with everything missing at its worst, in 0-4; None if unknown.
+        upper: The same at its best.
+        n: People with a score.
+        likely: Where the index of all likely lies, had only some of them answered; in 0-4; None if unknown.
+    """
+
+    score: float
+    lower: float | None
+    upper: float | None
+    n: int
+    likely: tuple[float, float] | None = None
+
+    @property
+    def could(self) -> tuple[float, float] | None:
+        """Where missing answers could move the index, if so far that it can be seen."""
+        if self.lower is None or self.upper is None or number(self.lower) == number(self.upper):
+            return None
+        return self.lower, self.upper
+
+    @property
+    def between(self) -> str:
+        """Where it likely lies, in words; "" if unknown."""
+        return f", likely between {number(self.likely[0])} and {number(self.likely[1])}" if self.likely else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """One theme at two times; None where it is not shown.
+
+    Attributes:
+        title: Name of the theme.
+    """
+
+    title: str
+    before: Moment | None
+    after: Moment | None
+
+    @property
+    def told(self) -> str:
+        """Both in words, as they stand in the picture."""
+        if self.before is None and self.after is None:
+            return NOT_SHOWN
+        return " → ".join("–" if one is None else number(one.score) for one in (self.before, self.after))
+
+
+def change_svg(names: tuple[str, str], rows: Sequence[ChangeRow], palette: Palette) -> str:
+    """Draw each theme as a line from 0 to 4: a ring before, a disc after, a bar where each likely lies.
+
+    A band behind them shows where each could lie, with the answers that are missing.
+
+    Args:
+        names: The two times.
+        rows: One a theme, in authored order.
+        palette: Its colours; a rise looks like a fall.
+    """
+    folds = [folded(row.title, _LETTERS) for row in rows]
+    tops = [_HEAD]
+    for lines in folds:
+        tops.append(tops[-1] + _ROW + _LABEL * LEADING * (len(lines) - 1))
+    foot = tops[-1]
+    drawn = "".join(_row(row, lines, top, names, palette) for row, lines, top in zip(rows, folds, tops, strict=False))
+    marks = [(_mark((0, 0), palette, after=after), name) for after, name in enumerate(names)]
+    shown = [one for row in rows for one in (row.before, row.after) if one is not None]
+    if any(one.likely for one in shown):
+        marks.append((bar((-9, 0), (9, 0), palette), LIKELY))
+    if any(one.could for one in shown):
+        marks.append((line((-9, 0), (9, 0), palette.line, _BAND), COULD))
+    folded_marks = [(shape, shorten(words, 50, placeholder="…")) for shape, words in marks]
+    key = legend(folded_marks, foot + 18, palette.ink, _LABEL, columns=1)
+    return picture(foot + 24 * len(marks) + 8, change_alt(names, rows), grid(_HEAD, foot, palette) + drawn + key)
+
+
+def change_alt(names: tuple[str, str], rows: Sequence[ChangeRow]) -> str:
+    """What to see in before and after, theme by theme."""
+    count = "one theme" if len(rows) == 1 else f"{len(rows)} themes"
+    head = f"{count.capitalize()} from 0 to 4, first {names[0]}, then {names[1]}."
+    return " ".join((head, *(f"{row.title}: {row.told.replace('→', 'to')}." for row in rows)))
+
+
+def _row(row: ChangeRow, lines: Sequence[str], top: float, names: tuple[str, str], palette: Palette) -> str:
+    y = top + 38 + _LABEL * LEADING * (len(lines) - 1)
+    name = text((2, top + 13), lines, palette.ink, _LABEL, bold=True)
+    told = text((WIDTH - 2, top + 13), [row.told], palette.ink_soft, _LABEL, "end")
+    lanes = [(row.before, y - _LANE, False), (row.after, y + _LANE, True)]
+    marks = line((x_of(0), y), (x_of(TOP), y), palette.line)
+    for one, lane, _ in lanes:
+        if one is not None and (could := one.could):
+            marks += line((x_of(could[0]), lane), (x_of(could[1]), lane), palette.line, _BAND)
+    if row.before is not None and row.after is not None:
+        marks += line((x_of(row.before.score), y - _LANE), (x_of(row.after.score), y + _LANE), palette.ink_soft, 1.5)
+    for (one, lane, after), when in zip(lanes, names, strict=True):
+        if one is not None:
+            if one.likely:
+                low, high = one.likely
+                marks += bar((x_of(low), lane), (x_of(high), lane), palette)
+            words = f"{row.title}, {when}: {number(one.score)}{one.between}, n {one.n}"
+            marks += titled(_mark((x_of(one.score), lane), palette, after=after), words)
+    return marks + name + told
+
+
+def _mark(place: Place, palette: Palette, *, after: bool | int) -> str:
+    if after:
+        return circle(place, 6, fill=palette.accent, edge=palette.card, width=1.5)
+    return circle(place, 5, fill=palette.card, edge=palette.ink_soft, width=2)

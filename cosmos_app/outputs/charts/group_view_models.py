@@ -1,0 +1,107 @@
+"""What pictures of a group show, row by row, as plain values: nothing that may not be shown ever gets here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+Choice = tuple[str, str]
+"""What could be chosen: the short label that stands in a picture, and the whole text."""
+
+
+NOTHING = "–"
+"""Stands in a cell of a table where there is nothing to tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoke:
+    """One axis of a wheel, with a score for each profile drawn on it.
+
+    Attributes:
+        title: Name of the dimension.
+        scores: In 0-4, one for each profile in their order; None where there is no score.
+        target: Where the group wants to be, in 0-4; None if not set.
+        ns: People behind each score, in the same order, None where that may not be told; empty if nobody counted.
+    """
+
+    title: str
+    scores: tuple[float | None, ...]
+    target: float | None = None
+    ns: tuple[int | None, ...] = ()
+
+    @property
+    def behind(self) -> tuple[int | None, ...]:
+        """People behind each score; None also wherever there is no score, for so few are not told of."""
+        return tuple(None if score is None else n for score, n in zip(self.scores, self.ns, strict=False))
+
+    @property
+    def note(self) -> str:
+        """How many people stand behind the scores; "" if nobody counted.
+
+        >>> Spoke(title="Trust", scores=(2.0, None), ns=(9, 4)).note
+        'n 9 · –'
+        """
+        if not self.ns:
+            return ""
+        if not any(self.behind):
+            return "no score"
+        return "n " + " · ".join("–" if n is None else str(n) for n in self.behind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRow:
+    """One dimension of a group, in one line.
+
+    Attributes:
+        title: Name of the dimension.
+        score: The pooled index, the mean of everyone's scores, in 0-4; None where there is none to show.
+        median: Median of the same scores, in 0-4; None likewise.
+        balanced: The role-balanced index, the mean of the groups' means, in 0-4; None where fewer than two are shown.
+        target: Where the group wants to be, in 0-4; None if not set.
+        n: People with a score; None where there is none to show.
+    """
+
+    title: str
+    score: float | None
+    median: float | None = None
+    balanced: float | None = None
+    target: float | None = None
+    n: int | None = None
+
+    @property
+    def shown(self) -> "GroupRow":
+        """What may be drawn of it: without a score only where the group wants to be."""
+        return self if self.score is not None else GroupRow(title=self.title, score=None, target=self.target)
+
+
+def letters(count: int) -> tuple[str, ...]:
+    """Short labels in authored order: letters, or numbers from 1 where there are too few of them.
+
+    >>> letters(5)
+    ('A', 'B', 'C', 'D', 'E')
+    """
+    return tuple(ascii_uppercase[:count] if count <= len(ascii_uppercase) else map(str, range(1, count + 1)))
+
+
+def lettered(texts: Sequence[str]) -> tuple[Choice, ...]:
+    """Choices whose texts are too long for a picture, each with a letter that also stands in the list beside it."""
+    return tuple(zip(letters(len(texts)), texts, strict=True))
+
+
+def filled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """A table without the columns that hold nothing in any row, for a reader has nothing to find there.
+
+    >>> filled(("Theme", "Index", "Target"), [("Trust", "2.0", "–"), ("Power", "–", "–")])
+    (('Theme', 'Index'), (('Trust', '2.0'), ('Power', '–')))
+    """
+    columns = [column for column in zip(head, *rows, strict=True) if not rows or set(column[1:]) != {NOTHING}]
+    first, *rest = zip(*columns, strict=True)
+    return first, tuple(rest)
+
+
+def people(count: int) -> str:
+    """How many people, in words.
+
+    >>> people(1), people(4)
+    ('one person', '4 people')
+    """
+    return "one person" if count == 1 else f"{count} people"

@@ -1,0 +1,126 @@
+"""One theme at several sites: a line each from 0 to 4, in the order people chose; never in that of the figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cosmos_app.design.tokens import CHART_TYPE, Palette
+from cosmos_app.outputs.charts.group_view_models import people
+from cosmos_app.outputs.charts.svg import LEADING, WIDTH, Place, circle, diamond, legend, line, picture, text, titled
+from cosmos_app.outputs.charts.view_models import folded, number
+from cosmos_app.texts.room.dots import NOT_SHOWN
+from models.definition import TOP
+
+_LABEL, _TICK = CHART_TYPE["label"], CHART_TYPE["tick"]
+_LEFT, _RIGHT = 12.0, WIDTH - 12.0
+_HEAD, _ROW, _LETTERS = 24.0, 48.0, 36
+
+INDEX, UNCALIBRATED = "Index: the mean of everyone's scores", "The index, not calibrated"
+LIKELY, COULD = "Where it likely lies, if not all have answered", "Where it could lie, with the missing answers"
+"""What the marks mean, also where a table says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRow:
+    """What one workshop of a site gives on one theme.
+
+    Attributes:
+        title: The site, and which of its workshops.
+        score: The pooled index, in 0-4; None where it is not shown.
+        interval: Where the index of all likely lies, had only some of them answered; in 0-4; None if unknown.
+        n: People with a score; None where it is not shown.
+        calibrated: Whether the site has rated the practice case.
+    """
+
+    title: str
+    score: float | None
+    interval: tuple[float, float] | None = None
+    n: int | None = None
+    calibrated: bool = True
+
+
+def sites_svg(theme: str, rows: Sequence[SiteRow], palette: Palette) -> str:
+    """Draw one theme at several sites: a disc the index, a bar where it likely lies, a diamond where not calibrated.
+
+    Args:
+        theme: Its title.
+        rows: In the order in which they are drawn.
+        palette: Its colours; none of them depends on a figure.
+    """
+    folds = [folded(row.title, _LETTERS) for row in rows]
+    tops = [_HEAD]
+    for lines in folds:
+        tops.append(tops[-1] + _ROW + _LABEL * LEADING * (len(lines) - 1))
+    foot = tops[-1]
+    drawn = "".join(_row(row, lines, top, palette) for row, lines, top in zip(rows, folds, tops, strict=False))
+    shown = [row for row in rows if row.score is not None]
+    marks = []
+    if any(row.calibrated for row in shown):
+        marks.append((_index((0, 0), palette, calibrated=True), INDEX))
+    if any(not row.calibrated for row in shown):
+        marks.append((_index((0, 0), palette, calibrated=False), UNCALIBRATED))
+    if any(row.interval for row in shown):
+        marks.append((bar((-9, 0), (9, 0), palette), LIKELY))
+    key = legend(marks, foot + 18, palette.ink, _LABEL, columns=1)
+    return picture(foot + 24 * len(marks) + 8, sites_alt(theme, rows), grid(_HEAD, foot, palette) + drawn + key)
+
+
+def sites_alt(theme: str, rows: Sequence[SiteRow]) -> str:
+    """What to see in a theme at several sites, site by site; which lies higher is for the eye, and for talk."""
+    count = "one site" if len(rows) == 1 else f"{len(rows)} lines"
+    return " ".join((f"{theme}: {count}, each from 0 to 4.", *(f"{_told(row)}." for row in rows)))
+
+
+def _told(row: SiteRow) -> str:
+    if row.score is None:
+        return f"{row.title}: {NOT_SHOWN}"
+    parts = [number(row.score)]
+    if row.interval:
+        parts.append(f"likely between {number(row.interval[0])} and {number(row.interval[1])}")
+    if row.n is not None:
+        parts.append(people(row.n))
+    if not row.calibrated:
+        parts.append("practice case not rated")
+    return f"{row.title}: {', '.join(parts)}"
+
+
+def x_of(score: float, left: float = _LEFT, right: float = _RIGHT) -> float:
+    """Where a score stands between the two ends of a line."""
+    return left + (right - left) * score / TOP
+
+
+def grid(head: float, foot: float, palette: Palette, left: float = _LEFT, right: float = _RIGHT) -> str:
+    """The stages 0 to 4 as upright lines with their numbers above."""
+    return "".join(
+        line((x_of(stage, left, right), head - 6), (x_of(stage, left, right), foot), palette.line)
+        + text((x_of(stage, left, right), head - 10), [str(stage)], palette.ink_soft, _TICK, "middle")
+        for stage in range(TOP + 1)
+    )
+
+
+def bar(start: Place, end: Place, palette: Palette) -> str:
+    """A range, with an upright at each end, so that it is seen behind a mark too."""
+    ends = "".join(line((x, y - 4), (x, y + 4), palette.ink_soft, 1.5) for x, y in (start, end))
+    return line(start, end, palette.edge, 3) + ends
+
+
+def _row(row: SiteRow, lines: Sequence[str], top: float, palette: Palette) -> str:
+    y = top + 30 + _LABEL * LEADING * (len(lines) - 1)
+    name = text((2, top + 13), lines, palette.ink, _LABEL, bold=True)
+    base = line((x_of(0), y), (x_of(TOP), y), palette.edge)
+    if row.score is None:
+        return base + name + text((WIDTH - 2, top + 13), [NOT_SHOWN], palette.ink_soft, _LABEL, "end")
+    marks = base
+    if row.interval:
+        low, high = row.interval
+        marks += bar((x_of(low), y), (x_of(high), y), palette)
+    marks += _index((x_of(row.score), y), palette, calibrated=row.calibrated)
+    n = "" if row.n is None else f"n {row.n} · "
+    told = text((WIDTH - 2, top + 13), [f"{n}{number(row.score)}"], palette.ink_soft, _LABEL, "end")
+    return titled(marks, _told(row)) + name + told
+
+
+def _index(place: Place, palette: Palette, *, calibrated: bool) -> str:
+    if calibrated:
+        return circle(place, 6, fill=palette.accent, edge=palette.card, width=1.5)
+    # A ring says "before" in the pictures of change.
+    return diamond(place, 7, fill=palette.card, edge=palette.accent, width=2.5)

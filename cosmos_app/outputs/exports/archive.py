@@ -1,0 +1,44 @@
+"""The archive of a room: its tables, its codebook and its bundle in one ZIP, with a page that says what is what."""
+
+import io
+from collections.abc import Mapping
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from cosmos_app.outputs.exports.bundle import bundle, json_of
+from cosmos_app.outputs.exports.codebook import codebook
+from cosmos_app.outputs.exports.figures import Figures
+from cosmos_app.outputs.exports.sheets import csv_of
+from cosmos_app.outputs.exports.tables import actions, agreed, long, wide
+from cosmos_app.texts.codebook import ABOUT, ARCHIVE, FORMULAS, NOT_FOR_WEIGHTING
+from cosmos_app.texts.files import CAUTION_OF_A_ROOM
+
+BEGINNING = (1980, 1, 1, 0, 0, 0)
+"""The time that every file in the archive bears, so that the same room gives the same bytes."""
+
+
+def archive_of(figures: Figures) -> bytes:
+    """Everything in one file."""
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, body in _files(figures).items():
+            archive.writestr(ZipInfo(name, BEGINNING), body, compress_type=ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _files(figures: Figures) -> Mapping[str, bytes]:
+    return {
+        "README.txt": _readme(figures).encode(),
+        "long.csv": csv_of(long(figures)),
+        "wide.csv": csv_of(wide(figures)),
+        "codebook.csv": csv_of(codebook(figures)),
+        "agreed.csv": csv_of(agreed(figures)),
+        "actions.csv": csv_of(actions(figures)),
+        "room.json": json_of(bundle(figures)),
+    }
+
+
+def _readme(figures: Figures) -> str:
+    about = (f"{label}: {getattr(figures, name)}" for name, label in ABOUT.items())
+    files = (f"{name:14}{told}" for name, told in ARCHIVE.items())
+    parts = (CAUTION_OF_A_ROOM, "\n".join(about), "\n".join(files), NOT_FOR_WEIGHTING, FORMULAS)
+    return "\n\n".join(parts) + "\n"

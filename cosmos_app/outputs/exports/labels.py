@@ -1,0 +1,39 @@
+"""Words for what people chose or reached: the options of each measure, as they were read."""
+
+from collections.abc import Mapping
+
+from cosmos_app.content.catalogue import catalogues
+from cosmos_app.outputs.charts.view_models import stage_names
+from cosmos_app.outputs.exports.cells import NOT_SAID, Cell
+from cosmos_app.texts.room.dots import KNOWN_TOLD
+from cosmos_app.texts.solo import FEELINGS
+from models.definition import Questionnaire
+from models.items import Item
+
+
+def options_of(questionnaire: Questionnaire, cell: Cell, measure: str) -> Mapping[str, str]:
+    """What each option of a measure says; nothing for measures that are single numbers.
+
+    Args:
+        questionnaire: Which the cell is of.
+        cell: The cell.
+        measure: One that it counts people by.
+    """
+    match measure:
+        case "distribution":
+            return answers_of(questionnaire.by_id[cell.id])
+        case "known_by":
+            return {way or NOT_SAID: told for way, told in KNOWN_TOLD.items()}
+        case "stages":
+            return {str(stage): name for stage, name in enumerate(stage_names(questionnaire))}
+        case "cells":
+            placement = catalogues().placements[cell.id.split("/", 1)[0]]
+            return {key: placement.place(key).title for key in placement.keys}
+        case _:
+            return {}
+
+
+def answers_of(item: Item) -> Mapping[str, str]:
+    """What can be answered: each value with the situation that people read."""
+    told = FEELINGS if item.kind == "experience" else tuple(choice.label for choice in item.choices)
+    return dict(zip(map(str, item.values), told, strict=True))

@@ -1,0 +1,183 @@
+"""The figures of a room as tables, long and wide, with what it agreed and means to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cosmos_app.outputs.exports.cells import EVERYONE, Cell, Group, Number
+from cosmos_app.outputs.exports.figures import Asked, Figures
+from cosmos_app.outputs.exports.labels import options_of
+from cosmos_app.storage import Settled
+from cosmos_app.texts.codebook import AGREED_KINDS
+from cosmos_app.texts.solo import MARKS
+from models.answers import Evidence
+from models.items import Item
+
+Kind = Literal["text", "whole", "number"]
+Entry = str | Number
+
+KINDS: dict[str, Kind] = {
+    "round": "whole",
+    "practice": "whole",
+    "group_n": "whole",
+    "hidden": "whole",
+    "value": "number",
+}
+"""What columns hold that are no text; in the wide table, those of figures hold numbers too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table for other programs.
+
+    Attributes:
+        name: What it is called, as a sheet or a file.
+        columns: What each column holds, by its name.
+        rows: An entry for each column; None is blank.
+    """
+
+    name: str
+    columns: dict[str, Kind]
+    rows: tuple[tuple[Entry, ...], ...]
+
+
+def table_of(name: str, columns: tuple[str, ...], rows: Iterator[tuple[Entry, ...]]) -> Table:
+    """A table whose columns are known by name."""
+    return Table(name=name, columns={column: KINDS.get(column, "text") for column in columns}, rows=tuple(rows))
+
+
+OF_GROUP = ("questionnaire", "version", "definition", "practice", "round", "group_kind", "group", "group_n")
+LONG = (*OF_GROUP, "about", "id", "title", "measure", "option", "option_label", "value", "hidden", "because")
+AGREED = (
+    *("kind", "questionnaire", "version", "id", "title", "answer", "label"),
+    *("one_side", "other_side", "note", "evidence", "evidence_date", "link"),
+)
+ACTIONS = ("what", "owner", "due", "subject", "status", "became")
+
+
+def long(figures: Figures) -> Table:
+    """Every figure in a row of its own."""
+    return table_of("Long", LONG, _long(figures))
+
+
+def wide(figures: Figures) -> Table:
+    """A row for each questionnaire, round and group, a column for each figure."""
+    every = [(start, group, _by_column(group)) for _, start, group in _groups(figures)]
+    found = dict.fromkeys(column for _, _, values in every for column in values)
+    rows = (
+        (
+            *start,
+            ";".join(f"{cell.about}.{cell.id}" for cell in group.cells if cell.hidden),
+            *(values.get(column) for column in found),
+        )
+        for start, group, values in every
+    )
+    table = table_of("Wide", (*OF_GROUP, "not_shown"), rows)
+    return Table(name=table.name, columns={**table.columns, **dict.fromkeys(found, "number")}, rows=table.rows)
+
+
+def agreed(figures: Figures) -> Table:
+    """What the room settled, aims at, called its own business and left for another time."""
+    return table_of("Agreed", AGREED, _agreed(figures))
+
+
+def actions(figures: Figures) -> Table:
+    """What the room means to do."""
+    rows = ((one.what, one.owner, one.due, one.subject, one.status, one.became) for one in figures.actions)
+    return table_of("Actions", ACTIONS, rows)
+
+
+def entries(cell: Cell) -> Iterator[tuple[str, str, Number]]:
+    """The figures of a cell: measure, option, value."""
+    for measure, value in cell.numbers.items():
+        yield measure, "", value
+    for measure, counted in cell.counts.items():
+        for option, n in counted.items():
+            yield measure, option, n
+
+
+def column_of(cell: Cell, measure: str, option: str) -> str:
+    """The name of a figure's column in the wide table; it stays the same from file to file."""
+    return ".".join([cell.about, cell.id, measure, *([option] if option else [])])
+
+
+def _long(figures: Figures) -> Iterator[tuple[Entry, ...]]:
+    for asked, start, group in _groups(figures):
+        for cell in group.cells:
+            of, why = (cell.about, cell.id, cell.title), ";".join(cell.because)
+            labels = {measure: options_of(asked.questionnaire, cell, measure) for measure in cell.counts}
+            for measure, option, value in entries(cell):
+                label = labels[measure].get(option, "") if option else ""
+                yield (*start, *of, measure, option, label, value, int(cell.hidden), why)
+
+
+def _by_column(group: Group) -> dict[str, Number]:
+    return {column_of(cell, *name): value for cell in group.cells for *name, value in entries(cell)}
+
+
+def _groups(figures: Figures) -> Iterator[tuple[Asked, tuple[Entry, ...], Group]]:
+    """Every group of each questionnaire, with what stands before its figures (``OF_GROUP``)."""
+    for asked in figures.asked:
+        one = asked.questionnaire
+        of = (one.id, one.version, asked.hash, int(one.id == figures.practice))
+        for number, groups in asked.rounds.items():
+            for group in groups:
+                kind = "everyone" if group.id == EVERYONE else "family"
+                yield asked, (*of, number, kind, group.id, group.n), group
+
+
+def _agreed(figures: Figures) -> Iterator[tuple[Entry, ...]]:
+    for asked in figures.asked:
+        of = {"questionnaire": asked.questionnaire.id, "version": asked.questionnaire.version}
+        for name, one in asked.settled.items():
+            kind = "apart" if one.value is None else "agreed"
+            yield _line(kind, **of, **_settled(asked.questionnaire.by_id[name], one))
+        for name, target in asked.targets.items():
+            yield _line(
+                "target", **of, id=name, title=asked.questionnaire.dimension(name).title, answer=written(target)
+            )
+    for subject, mark in figures.marks.items():
+        yield _line("mark", id=subject, answer=mark, label=MARKS[mark])
+    for own in figures.own_factors:
+        yield _line("own_factor", title=own.name, note=own.note)
+    for words in figures.parked:
+        yield _line("parked", title=words)
+
+
+def _line(kind: str, **told: str) -> tuple[Entry, ...]:
+    """A row of what was agreed: what there is to tell, by column, and blanks."""
+    told["kind"] = AGREED_KINDS[kind]
+    return tuple(told.get(column, "") for column in AGREED)
+
+
+def _settled(item: Item, one: Settled) -> dict[str, str]:
+    seen = one.evidence or Evidence()
+    return {
+        "id": item.id,
+        "title": item.stem(None),
+        "answer": written(one.value),
+        "label": _label(item, one.value),
+        "one_side": one.one_side,
+        "other_side": one.other_side,
+        "note": one.note,
+        "evidence": seen.note,
+        "evidence_date": seen.date,
+        "link": seen.link,
+    }
+
+
+def written(value: Any) -> str:
+    """An answer or a target as text; several answers joined by ";" as in answer files."""
+    match value:
+        case None:
+            return ""
+        case tuple(several):
+            return ";".join(several)
+        case _:
+            return str(value)
+
+
+def _label(item: Item, value: Any) -> str:
+    """What the answer says, in the words that people chose."""
+    chosen = value if isinstance(value, tuple) else (value,)
+    return "; ".join(choice.label for one in chosen if (choice := item.choice(one)))

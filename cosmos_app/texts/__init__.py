@@ -1,0 +1,1 @@
+"""Everything the app says to people: of screens, charts, reports, files and commands."""

@@ -1,0 +1,212 @@
+"""Elements of a page: headings, notes, pictures and banners, with the marks that assistive technology reads."""
+
+import json
+from collections.abc import Iterable, Sequence
+from html import escape
+from time import monotonic_ns, time
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from cosmos_app.design.tokens import PHONE_PX
+from cosmos_app.texts.sites import SENT_AWAY_DO, SENT_AWAY_TITLE
+from cosmos_app.web.routes import JOURNEYS, SCREENS, journey_of, link
+from cosmos_app.workshop.participation import Participation
+
+
+def banner(here: str, participation: Participation | None) -> None:
+    """Name the tool, and show where in the visit this page is.
+
+    Args:
+        here: The name of the present page.
+        participation: The visit; before it has begun there is nowhere else to go.
+    """
+    with st.container(key="banner", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<p class="cosmos-brand"><span>CoSMoS</span></p>')
+        if participation is not None:
+            with st.container(key="steps", horizontal=True, gap="small"):
+                for name in JOURNEYS[journey_of(participation)]:
+                    screen = SCREENS[name]
+                    with st.container(key=f"step-{'here-' if name == here else ''}{name}", width="content"):
+                        link(name, screen.title)
+    if participation is not None and participation.seat.example:
+        example_sign("An example: the answers are invented.")
+
+
+def desk_banner(here: str) -> None:
+    """Name the tool on the facilitator's pages, with the way back to the desk.
+
+    Args:
+        here: The name of the present page.
+    """
+    _banner(here, dict.fromkeys(("desk", here)))
+
+
+def lead_banner(here: str, *, at_desk: bool) -> None:
+    """Name the tool where sites are compared, with the ways to look at them.
+
+    Args:
+        here: The name of the present page.
+        at_desk: Whether there is a way back to the facilitator's desk.
+    """
+    screens = [name for name, one in SCREENS.items() if one.audience == "lead"]
+    _banner(here, ["desk", *screens] if at_desk else screens)
+
+
+def _banner(here: str, names: Iterable[str]) -> None:
+    with st.container(key="banner", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<p class="cosmos-brand"><span>CoSMoS</span></p>')
+        with st.container(key="steps", horizontal=True, gap="small"):
+            for name in names:
+                with st.container(key=f"step-{'here-' if name == here else ''}{name}", width="content"):
+                    link(name, SCREENS[name].title)
+
+
+def example_sign(told: str) -> None:
+    """Say that what is shown is invented."""
+    st.html(f'<p class="cosmos-example">{escape(told)}</p>')
+
+
+def clock(minutes: int, since: int | None) -> None:
+    """Show what is left of a step; it stops nobody.
+
+    Args:
+        minutes: How long the step may take.
+        since: When it began, in seconds since 1970; None shows the length alone.
+    """
+    if since is None:
+        st.html(f'<p class="cosmos-clock">{minutes} minute{"" if minutes == 1 else "s"}</p>')
+        return
+    left = minutes * 60 - (int(time()) - since)
+    words = f"{abs(left) // 60}:{abs(left) % 60:02} {'over' if left < 0 else 'left'}"
+    over = " data-over" if left < 0 else ""
+    st.html(f'<p class="cosmos-clock" role="timer" data-left="{left}"{over}>{words}</p>')
+
+
+def trouble_spot() -> DeltaGenerator:
+    """Keep room for what went wrong with a click, in sight wherever the page is scrolled to."""
+    with st.container(key="trouble"):
+        return st.empty()
+
+
+def title(text: str, place: str, lead: str = "") -> None:
+    """Head a page, and move the focus there when the visitor has turned to it.
+
+    Args:
+        text: The heading.
+        place: Tells this page, or page of a page, from every other.
+        lead: A sentence below it.
+    """
+    below = f'<p class="cosmos-lead">{escape(lead)}</p>' if lead else ""
+    st.html(f'<h1 class="cosmos-title" tabindex="-1" data-place="{escape(place)}">{escape(text)}</h1>{below}')
+
+
+def lead_to(key: str, place: str) -> None:
+    """Move the focus to a field or button when a visitor has come to a place where it is what comes next.
+
+    Args:
+        key: Of the field or button.
+        place: Tells this place from every other; as long as it stays, the focus is left alone.
+    """
+    st.html(f'<span hidden data-lead="{escape(place)}" data-to="{escape(key)}"></span>')
+
+
+def question(stem: str, why: str, help_text: str) -> None:
+    """Put a question, with why it is asked and a hint."""
+    because = f'<p class="cosmos-why">{escape(why)}</p>' if why else ""
+    hint = f'<p class="cosmos-why">{escape(help_text)}</p>' if help_text else ""
+    st.html(f'<h2 class="cosmos-ask">{escape(stem)}</h2>{because}{hint}')
+
+
+def said(text: str, style: str = "cosmos-said") -> None:
+    """Say to eyes and assistive technology alike that something happened, without moving the focus.
+
+    The number tells it from the same words said before, which would be no news to a browser; see ``look.js``.
+    """
+    number = monotonic_ns() if text else 0
+    st.html(f'<p class="{style}" data-say="{number}">{escape(text)}</p>')
+
+
+def story(paragraphs: Sequence[str], *, again: bool) -> None:
+    """Tell a story, to be read before the questions about it; out of the way if it was told on the page before."""
+    told = f'<div class="cosmos-story">{"".join(f"<p>{escape(one)}</p>" for one in paragraphs)}</div>'
+    if paragraphs and again:
+        with st.expander("Read the story again", icon=":material/menu_book:", key="story"):
+            st.html(told)
+    elif paragraphs:
+        st.html(told)
+
+
+def lines(head: str, texts: Iterable[str], style: str = "") -> None:
+    """List lines of a script under a heading that folds them away; on a phone they begin folded.
+
+    Args:
+        head: The heading.
+        texts: The lines.
+        style: What style sheets call the list.
+    """
+    st.html(
+        f'<details class="cosmos-lines" open><summary><h3>{escape(head)}</h3></summary>'
+        f'<ul class="{style}">{bullets(texts)}</ul></details>'
+        f"<script>document.currentScript.previousElementSibling.open = innerWidth > {PHONE_PX};</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """The entries of a list, as HTML."""
+    return "".join(f"<li>{escape(one)}</li>" for one in texts)
+
+
+def note(text: str) -> None:
+    """Say something beside the point, quietly."""
+    st.html(f'<p class="cosmos-note">{escape(text)}</p>')
+
+
+def picture(svg: str, style: str = "") -> None:
+    """Put a picture of our own on the page: one that follows its colours, its type and its width.
+
+    Streamlit takes SVG out of what it is given as HTML, so a script puts it in.
+
+    Args:
+        svg: The picture, with all its texts escaped.
+        style: What style sheets call the place it stands in.
+    """
+    inside = json.dumps(svg).replace("<", "\\u003c")  # a script that holds a tag would be taken out too
+    script = f"document.currentScript.previousElementSibling.innerHTML = {inside};"
+    st.html(f'<div class="{style}"></div><script>{script}</script>', unsafe_allow_javascript=True)
+
+
+def nothing_yet(text: str, way_on: str = "") -> None:
+    """Say that there is nothing here, and what to do about it."""
+    below = f"<br>{escape(way_on)}" if way_on else ""
+    st.html(f'<div class="cosmos-nothing"><p><strong>{escape(text)}</strong>{below}</p></div>')
+
+
+def sent_away(place: str) -> None:
+    """Say that this browser may no longer see a screen.
+
+    Args:
+        place: Name of the screen.
+    """
+    title(SENT_AWAY_TITLE, f"closed-{place}")
+    nothing_yet(SENT_AWAY_DO)
+    foot()
+
+
+def bar(done: int, total: int, label: str) -> None:
+    """Show progress as a bar with its words."""
+    share = round(100 * done / total) if total else 0
+    st.html(
+        f'<div class="cosmos-progress"><div class="cosmos-track" role="progressbar" aria-label="Progress" '
+        f'aria-valuemin="0" aria-valuemax="100" aria-valuenow="{share}" aria-valuetext="{escape(label)}">'
+        f'<div style="width:{share}%"></div></div><p>{escape(label)}</p></div>'
+    )
+
+
+def foot() -> None:
+    """Say at the end of every page what holds on all of them."""
+    st.html(
+        '<footer class="cosmos-foot">Answers stay where CoSMoS runs. Nothing is sent anywhere else, '
+        "and nobody is ranked.</footer>"
+    )

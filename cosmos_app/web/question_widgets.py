@@ -1,0 +1,184 @@
+"""Questions: how each kind of item is asked: one function a kind, in one table."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from cosmos_app.texts.room.participants import HELD_HERE, WHO_READS
+from cosmos_app.texts.solo import FEELINGS, KNOWN_BY, NOTES, first_time, plain
+from cosmos_app.web import elements, session
+from cosmos_app.web.response_form import SILENCES, Parts, apart, displaced, faults, revised, values
+from cosmos_app.web.widgets import Draft, kept, slug
+from cosmos_app.workshop.participation import Participation
+from models.answers import LONGEST_NAME, LONGEST_NOTE, Skipped
+from models.items import Item
+
+
+def ask(item: Item, participation: Participation) -> None:
+    """Ask one item of a visit, and keep whatever is answered."""
+    response = participation.sheet.responses.get(item.id)
+    stem = item.stem(participation.seat.family)
+
+    def save(changed: Parts) -> str | None:
+        done = session.revise(participation.seat, item.id, lambda now: revised(item, now, changed))
+        return None if done is None else _state(done, item)
+
+    def draw() -> None:
+        ASK[item.kind](item, stem, draft)
+        if response is not None and not isinstance(response.answer, Skipped):
+            _details(draft, participation)
+        for fault in faults(item, draft.held()):
+            st.error(plain(fault), icon=":material/error:")
+
+    draft = Draft(item.id, apart(item, response), save, partial(displaced, item))
+    with st.container(key=f"item-{slug(item.id)}"):
+        elements.question(stem, item.why, item.help)
+        if participation.before is not None:
+            elements.note(first_time(item, participation.before))
+        if item.id in participation.held:
+            elements.note(HELD_HERE)
+        kept(draft, _state(participation, item), draw)
+
+
+def _state(participation: Participation, item: Item) -> str:
+    """Tells what is kept of an answer from what else could be, also in another visit of the same browser."""
+    return session.fingerprint(participation.seat.participant, repr(participation.sheet.responses.get(item.id)))
+
+
+def _index(options: list[str], start: str | None) -> int | None:
+    return options.index(start) if start in options else None
+
+
+def _ask_choice(item: Item, stem: str, draft: Draft) -> None:
+    choices = [f"value:{value}" for value in values(item)]
+    said = FEELINGS if item.kind == "experience" else [choice.label for choice in item.choices]
+    labels = {**dict(zip(choices, said, strict=True)), **{name: label for name, (label, _) in SILENCES.items()}}
+    helps = {f"value:{choice.value}": choice.help for choice in item.choices if choice.help}
+    st.radio(
+        plain(stem),
+        list(labels),
+        index=_index(list(labels), draft.start["choice"]),
+        format_func=lambda option: plain(labels[option]),
+        captions=[plain(helps.get(option, "")) for option in labels] if helps else None,
+        label_visibility="collapsed",
+        width="stretch",
+        **draft.on("choice"),
+    )
+
+
+def _ask_checklist(item: Item, stem: str, draft: Draft) -> None:
+    for choice in item.choices:
+        part = f"tick-{choice.value}"
+        st.checkbox(plain(choice.label), draft.start[part], help=plain(choice.help) or None, **draft.on(part))
+    _ask_silence(draft)
+
+
+def _ask_number(item: Item, stem: str, draft: Draft) -> None:
+    st.number_input(
+        plain(f"{stem} ({item.unit})" if item.unit else stem),
+        value=draft.start["open"],
+        min_value=None if item.smallest is None else float(item.smallest),
+        max_value=None if item.largest is None else float(item.largest),
+        step=1.0,
+        format="%g",
+        placeholder="",
+        **draft.on("open"),
+    )
+    _ask_silence(draft)
+
+
+def _ask_text(item: Item, stem: str, draft: Draft) -> None:
+    hint = "Please don't name anyone." if item.kind == "text" else "One on each line."
+    longest = item.longest if item.kind == "text" else None
+    st.text_area(
+        plain(stem),
+        draft.start["open"],
+        max_chars=longest,
+        label_visibility="collapsed",
+        placeholder=hint,
+        **draft.on("open"),
+    )
+    _ask_silence(draft)
+
+
+def _ask_line(item: Item, stem: str, draft: Draft) -> None:
+    hint = "For example 2026-03-31" if item.kind == "date" else "A role or a group; please don't name anyone."
+    st.text_input(
+        plain(stem),
+        draft.start["open"],
+        max_chars=min(item.longest, LONGEST_NAME),
+        label_visibility="collapsed",
+        placeholder=hint,
+        **draft.on("open"),
+    )
+    _ask_silence(draft)
+
+
+ASK: Mapping[str, Callable[[Item, str, Draft], None]] = {
+    "rubric": _ask_choice,
+    "rating": _ask_choice,
+    "choice": _ask_choice,
+    "experience": _ask_choice,
+    "checklist": _ask_checklist,
+    "number": _ask_number,
+    "text": _ask_text,
+    "date": _ask_line,
+    "actor": _ask_line,
+    "actors": _ask_text,
+    "links": _ask_text,
+}
+"""How each kind of item is asked; the same kinds as ``models.definition.KINDS``."""
+
+
+def _ask_silence(draft: Draft) -> None:
+    st.radio(
+        "Or",
+        list(SILENCES),
+        index=_index(list(SILENCES), draft.start["choice"]),
+        format_func=lambda name: SILENCES[name][0],
+        horizontal=True,
+        **draft.on("choice"),
+    )
+
+
+def _details(draft: Draft, participation: Participation) -> None:
+    """Offer room for a reason, evidence and how it is known; there is an answer."""
+    start, silence = draft.start, draft.start["choice"]
+    if silence in NOTES:
+        part = f"note-{silence}"
+        st.text_input(NOTES[silence], start[part], max_chars=LONGEST_NOTE, **draft.on(part))
+    fold = st.expander(
+        "Add why, or how you know", icon=":material/edit_note:", key=f"details:{draft.name}", on_change="rerun"
+    )
+    if not fold.open:  # five widgets under every answer would cost each click more than the answer itself
+        return
+    with fold:
+        st.radio(
+            "How do you know?",
+            list(KNOWN_BY),
+            index=_index(list(KNOWN_BY), start["known-by"]),
+            format_func=KNOWN_BY.__getitem__,
+            horizontal=True,
+            **draft.on("known-by"),
+        )
+        st.text_area(
+            "Why did you choose this?",
+            start["why"],
+            max_chars=LONGEST_NOTE,
+            placeholder="Please don't name anyone.",
+            height=100,
+            **draft.on("why"),
+        )
+        if participation.seat.kind == "room":
+            elements.note(WHO_READS[participation.seat.name is not None])
+        st.text_input(
+            "Something others could look at",
+            start["evidence-note"],
+            max_chars=LONGEST_NOTE,
+            placeholder="Minutes, a photo, a talk you remember",
+            **draft.on("evidence-note"),
+        )
+        link, day = st.columns(2)
+        link.text_input("Its web address", start["evidence-link"], placeholder="https://", **draft.on("evidence-link"))
+        day.text_input("Its date", start["evidence-date"], max_chars=10, **draft.on("evidence-date"))

@@ -1,0 +1,131 @@
+"""Routes: the screens with their addresses, in which order they are gone through, and the way from one to another."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from cosmos_app.workshop.participation import Participation
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen.
+
+    Attributes:
+        file: Its script, beside ``app.py``.
+        title: What links to it say.
+        path: Its address; "" for the first.
+        call: What the button that leads on to it says.
+        wide: Whether it needs room for pictures, else a column for reading.
+        audience: Whose it is: everyone's, the facilitator's, that of whoever compares sites ("lead"), or "wall": shown
+            to all who are in a room.
+    """
+
+    file: str
+    title: str
+    path: str
+    call: str = ""
+    wide: bool = False
+    audience: Literal["all", "desk", "lead", "wall"] = "all"
+
+
+SCREENS: Mapping[str, Screen] = {
+    "start": Screen("screens/start.py", "Start", ""),
+    "answer": Screen("screens/answer.py", "Questions", "answer"),
+    "review": Screen("screens/review.py", "Check", "review", "Check your answers"),
+    "profile": Screen("screens/profile.py", "Profile", "profile", "See your profile", wide=True),
+    "maps": Screen("screens/maps.py", "Maps", "maps", "See the maps", wide=True),
+    "readings": Screen("screens/readings.py", "How others read it", "readings", "See how others may read it"),
+    "factors": Screen("screens/factors.py", "Helps and hinders", "factors", "What helps, what hinders", wide=True),
+    "take_away": Screen("screens/take_away.py", "Take away", "take-away", "Take away"),
+    "join": Screen("screens/join.py", "Join", "join"),
+    "room": Screen("screens/room.py", "The room", "room", "I am done: on to the room", wide=True),
+    "desk": Screen("screens/desk.py", "Workshops", "desk", audience="desk"),
+    "prepare": Screen("screens/prepare.py", "Prepare", "prepare", audience="desk"),
+    "lead": Screen("screens/lead.py", "Lead", "lead", wide=True, audience="desk"),
+    "paper": Screen("screens/paper.py", "On paper", "paper", audience="desk"),
+    "sites": Screen("screens/sites.py", "Sites", "sites", audience="desk"),
+    "compare": Screen("screens/compare.py", "Side by side", "compare", wide=True, audience="lead"),
+    "change": Screen("screens/change.py", "Over time", "change", wide=True, audience="lead"),
+    "learn": Screen("screens/learn.py", "Learn from each other", "learn", audience="lead"),
+    "presenter": Screen("screens/presenter.py", "On the wall", "presenter", wide=True, audience="wall"),
+}
+
+Journey = Literal["profile", "maps", "both", "practice", "room"]
+
+JOURNEYS: Mapping[Journey, tuple[str, ...]] = {
+    "profile": ("start", "answer", "review", "profile", "factors", "take_away"),
+    "maps": ("start", "answer", "review", "maps", "factors", "take_away"),
+    "both": ("start", "answer", "review", "profile", "maps", "factors", "take_away"),
+    "practice": ("start", "answer", "readings", "take_away"),
+    "room": ("answer", "review", "room"),
+}
+"""The screens a visitor goes through, by what their questionnaire gives them to look at; "room" is with others."""
+
+OFF_EVERY_JOURNEY = ("start", "join", *(name for name, one in SCREENS.items() if one.audience != "all"))
+"""Screens that may be looked at whatever the visit."""
+
+
+def journey_of(participation: Participation) -> Journey:
+    """What there is to look at, and so which screens somebody goes through."""
+    if participation.seat.kind == "room":
+        return "room"
+    match bool(participation.questionnaire.dimensions), bool(participation.questionnaire.placements):
+        case True, True:
+            return "both"
+        case True, False:
+            return "profile"
+        case False, True:
+            return "maps"
+        case _:
+            return "practice"
+
+
+def screen_at(path: str) -> str:
+    """The name of the screen at an address."""
+    return next(name for name, one in SCREENS.items() if one.path == path)
+
+
+def on_journey(name: str, journey: Journey) -> bool:
+    """Whether a visitor goes through a screen, or may look at it whatever their way."""
+    return name in JOURNEYS[journey] or name in OFF_EVERY_JOURNEY
+
+
+def after(here: str, journey: Journey) -> str:
+    """The name of the screen that follows one; of the last, the first."""
+    names = JOURNEYS[journey]
+    return names[(names.index(here) + 1) % len(names)]
+
+
+def result_of(journey: Journey) -> str:
+    """The name of the screen that shows what the answers give."""
+    return next(name for name in JOURNEYS[journey] if name in ("profile", "maps", "readings", "room"))
+
+
+def go(name: str) -> None:
+    """Turn to a screen; nothing after this runs."""
+    st.switch_page(SCREENS[name].file)
+
+
+def next_button(here: str, journey: Journey, before: Callable[[], None] | None = None) -> None:
+    """Offer the way on from a screen.
+
+    Args:
+        here: Name of the screen.
+        journey: Which screens the visitor goes through.
+        before: What to do first.
+    """
+    name = after(here, journey)
+    if st.button(
+        SCREENS[name].call, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"
+    ):
+        if before is not None:
+            before()
+        go(name)
+
+
+def link(name: str, label: str, icon: str | None = None) -> None:
+    """Offer the way to a screen as a link."""
+    st.page_link(SCREENS[name].file, label=label, icon=icon)

@@ -1,0 +1,55 @@
+"""Join: the promise, who people are to the service, and in."""
+
+import streamlit as st
+
+from cosmos_app.texts.room.participants import (
+    ANSWERS_IN_A_ROOM,
+    HELPING,
+    JOINS_LATE,
+    MAY_STOP,
+    NO_SUCH_ROOM,
+    NOT_OPEN,
+    YOUR_NAME,
+)
+from cosmos_app.web import elements, session
+from cosmos_app.web.routes import go
+from cosmos_app.web.views import joining
+
+
+def join() -> None:
+    """Let a person in by a code; without one that leads somewhere, ask for it."""
+    found = session.room_at(st.query_params.get("code", ""))
+    if found is None:
+        elements.title("Join a workshop", "join")
+        joining.ask_for_code(NO_SUCH_ROOM if st.query_params.get("code") and not session.in_trouble() else "")
+        return
+    room, sitting = found
+    participation = session.participation()
+    if participation is not None and participation.seat.workshop == room.id and not session.helping():
+        go("room" if participation.seat.finished or room.workshop.phase != "open" else "answer")
+
+    elements.title(room.plan.initiative, "join", room.plan.site)
+    if not room.workshop.can_join:
+        st.info(NOT_OPEN[room.workshop.phase], icon=":material/door_front:")
+        return
+    if sitting.name:
+        elements.note(sitting.name)
+    joining.promise_in_short(room.plan.promise)
+    if session.helping():
+        st.info(HELPING, icon=":material/group_add:")
+    if room.workshop.joins_late:
+        st.info(JOINS_LATE, icon=":material/schedule:")
+    with st.container(key="card-join", border=True):
+        role, hat = joining.role(), joining.second_hat()
+        last_time = joining.last_time(room)
+        name = st.text_input(YOUR_NAME, max_chars=60, key="name") if room.plan.named else ""
+        start = st.button(
+            "Start answering", type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
+        )
+        if start and session.take_seat(room, role, hat, name, last_time):
+            go("answer")
+        if not room.workshop.joins_late:  # below the button, so that it is in sight without a swipe
+            elements.note(f"{ANSWERS_IN_A_ROOM[room.plan.named]} {MAY_STOP}")
+
+
+join()

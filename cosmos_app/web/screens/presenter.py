@@ -1,0 +1,43 @@
+"""On the wall: what the room looks at, large, without controls; it follows the facilitator."""
+
+import streamlit as st
+
+from cosmos_app.web import elements, session
+from cosmos_app.web.routes import go
+from cosmos_app.web.views import joining, wall
+from cosmos_app.workshop import rooms
+
+LOOKS_UP_EVERY = 2.0
+"""Seconds between two looks at where the facilitator is."""
+
+here = session.room_on_the_wall()
+if here is None:
+    go("start")
+    st.stop()
+
+
+@st.fragment(run_every=LOOKS_UP_EVERY)
+def follow() -> None:
+    """Draw what the room looks at now."""
+    room = session.room_on_the_wall()
+    if room is None:
+        st.rerun()
+        return
+    session.follow(room)
+    with st.container(key="wall"):
+        wall.title(room, clock=True)
+        step = wall.step_of(room)
+        if step in ("welcome", "answer") and room.workshop.can_join:
+            with st.container(key=f"wall-{step}"):
+                with st.container(key="wall-ways"):
+                    joining.how_to_join(room)
+                    if step == "welcome":
+                        joining.who_is_here(rooms.counts(room))
+                with st.container(key="wall-now"):
+                    wall.now(room)
+        else:
+            wall.now(room)
+
+
+elements.title(here.plan.initiative, "presenter", here.plan.site)
+follow()

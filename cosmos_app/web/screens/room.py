@@ -1,0 +1,37 @@
+"""The room, on a participant's own phone: what is happening now, and what is theirs to do."""
+
+import streamlit as st
+
+from cosmos_app.web import elements, session
+from cosmos_app.web.routes import go
+from cosmos_app.web.views import participant_view, wall
+from cosmos_app.workshop import rooms
+
+participation = session.participation()
+if participation is None or participation.seat.kind != "room":
+    go("start")
+    st.stop()
+
+
+@st.fragment(run_every=participant_view.LOOKS_UP_EVERY)
+def follow() -> None:
+    """Follow the facilitator, and offer what can be done at this point."""
+    participation = session.look_up()
+    room = rooms.room(participation.seat.workshop) if participation else None
+    if participation is None or room is None:
+        st.rerun()
+        return
+    session.follow(room)
+    participant_view.to_do(room, participation)
+    if room.workshop.rounds_shown:
+        wall.title(room)
+        wall.now(room)
+    else:
+        wall.answering(room)
+    session.catch_up()
+
+
+room = rooms.room(participation.seat.workshop)
+elements.title(room.plan.initiative if room else "The room", "room")
+follow()
+participant_view.my_seat(participation)

@@ -1,0 +1,40 @@
+"""This browser where sites are compared, and at the desk: whether it may be there, and what it looks at."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from cosmos_app.settings import lead_cookie
+from cosmos_app.storage import current
+from cosmos_app.web.session.room_session import at_desk
+
+_BEEN_IN = "been in"
+
+
+def at_exchange() -> bool:
+    """Whether this browser came in by the link of those who compare sites, or by the facilitator's.
+
+    Both see the same there: what sites agreed to share.
+    """
+    key = st.context.cookies.get(lead_cookie())
+    return (bool(key) and current.store().is_lead(str(key))) or at_desk()
+
+
+def may_enter(audience: str) -> bool:
+    """Whether this browser may see the screens of an audience now; remembers that it could."""
+    may = {"desk": at_desk, "lead": at_exchange}.get(audience, lambda: True)()
+    if may and audience in ("desk", "lead"):
+        st.session_state[_BEEN_IN] = True
+    return may
+
+
+def was_sent_away() -> bool:
+    """Whether this visit could see such screens before, and can't any more."""
+    return _BEEN_IN in st.session_state
+
+
+def choose(chosen: Mapping[str, Any]) -> None:
+    """Put other choices in place of those made, by keys of widgets; from a callback, before they are drawn."""
+    for key, value in chosen.items():
+        st.session_state[key] = value

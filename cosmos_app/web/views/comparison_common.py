@@ -1,0 +1,143 @@
+"""Parts that all screens have on which sites are compared: what is looked at, tables, and what can't be compared."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from cosmos_app.outputs.charts.view_models import number
+from cosmos_app.texts.room.dots import NOT_SHOWN
+from cosmos_app.texts.sites import (
+    AT,
+    CONDITIONS_ABOUT,
+    INVENTED,
+    INVENTED_NAME,
+    LEVELS_APART,
+    LIKELY_BETWEEN,
+    MAY_ASK,
+    NOT_COMPARED_WHY,
+    NOT_SHOWN_WHY,
+    NOTHING_SHARED,
+    NOTHING_SHARED_DO,
+    ONLY_SHORT,
+    TABLE,
+)
+from cosmos_app.texts.solo import plain
+from cosmos_app.texts.versions import REASONS_TOLD
+from cosmos_app.web import elements
+from cosmos_app.workshop.sites import Sharing, asked_of
+from models.definition import Questionnaire
+from models.sites import Agreement
+from models.versions import Shared
+from models.waves import ThemeTold, Wave
+
+IN_ADDRESS: Final = "query-params"
+"""Where choices are kept: a page that is reloaded, or whose address is sent on, shows the same."""
+
+
+def questionnaire_of(sites: Sequence[Sharing], label: str) -> Questionnaire | None:
+    """Let people choose what is looked at; None, and a word on it, if nothing is shared."""
+    asked = asked_of(sites)
+    if any(one.is_example for one in sites):
+        elements.example_sign(INVENTED)
+    if not asked:
+        elements.nothing_yet(NOTHING_SHARED, NOTHING_SHARED_DO)
+        return None
+    titles = {name: plain(one.title) for name, one in asked.items()}
+    chosen = st.selectbox(
+        label, list(asked), format_func=titles.__getitem__, key="asked", bind=IN_ADDRESS, help=LEVELS_APART
+    )
+    questionnaire = asked[chosen if chosen in asked else next(iter(asked))]
+    if questionnaire.looks_around:
+        elements.note(CONDITIONS_ABOUT)
+    return questionnaire
+
+
+def name_of(one: Sharing) -> str:
+    """What a site is called; with a sign if any of its answers are invented."""
+    return as_invented(one.site.name) if one.is_example else one.site.name
+
+
+def time_of(one: Sharing, wave: Wave) -> str:
+    """What a workshop of a site is called; with a sign if its answers are invented."""
+    name = f"{one.site.name} · {wave.when}"
+    return as_invented(name) if wave.example else name
+
+
+def as_invented(name: str) -> str:
+    """A name that says that what it stands for is invented; many say so themselves."""
+    invented = INVENTED_NAME.format(name="").strip()
+    return name if invented in name else INVENTED_NAME.format(name=name)
+
+
+def whom_to_ask(agreement: Agreement) -> str:
+    """Whom of a site one may ask; "" if it agreed to no such thing."""
+    return MAY_ASK.format(contact=agreement.contact) if agreement.asked and agreement.contact else ""
+
+
+def figures(told: ThemeTold | None) -> tuple[str, ...]:
+    """What is told of a theme, as cells of a table: people, index, likely between, median, answered."""
+    if told is None:
+        return (NOT_SHOWN, "–", "–", "–", "–")
+    ends = map(number, told.interval or ())
+    between = LIKELY_BETWEEN.format(**dict(zip(("lower", "upper"), ends, strict=True))) if told.interval else "–"
+    return (str(told.n), number(told.mean), between, number(told.median), f"{told.completeness:.0%}")
+
+
+def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: str, fold: str = TABLE) -> None:
+    """Give a picture's figures as a table, folded away.
+
+    Args:
+        label: What it is a table of, for screen readers.
+        heads: Of its columns.
+        rows: The first cell of each names it.
+        key: Tells it from every other.
+        fold: What the fold says.
+    """
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
+    body = "".join(
+        f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(one)}</td>" for one in rest)}</tr>'
+        for first, *rest in rows
+    )
+    with st.expander(fold, icon=":material/table:", key=f"table-{key}"):
+        st.html(
+            f'<div class="cosmos-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
+            f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        )
+
+
+def lost(
+    shares: Mapping[str, Shared], questionnaires: Sequence[Questionnaire], key: str, *, only_short: bool = False
+) -> None:
+    """Say what could not be compared, and why.
+
+    Args:
+        shares: What each workshop has in common with the newest definition, by what the workshop is called.
+        questionnaires: The definitions, for the titles of themes and questions; the newest first.
+        key: Tells it from every other.
+        only_short: Whether all of them took the short form.
+    """
+    reasons = {**REASONS_TOLD, "depth": ONLY_SHORT} if only_short else REASONS_TOLD
+    texts: dict[str, str] = {}
+    for questionnaire in reversed(questionnaires):
+        texts |= {item.id: item.stem(None) for item in questionnaire.items}
+        texts |= {theme.id: theme.title for theme in questionnaire.dimensions}
+    where: dict[tuple[str, str], list[str]] = {}
+    for name, shared in shares.items():
+        for one in shared.lost:
+            where.setdefault((one.why, texts.get(one.id, one.id)), []).append(name)
+    alike: dict[tuple[str, str], list[str]] = {}
+    for (why, text), names in where.items():
+        alike.setdefault((why, at(names, len(shares))), []).append(text)
+    told = [
+        f"<p><strong>{escape(reasons[why])}</strong> {escape(names)}</p><ul>{elements.bullets(lost)}</ul>"
+        for (why, names), lost in alike.items()
+    ]
+    with st.expander(NOT_COMPARED_WHY, icon=":material/rule:", key=f"lost-{key}"):
+        st.html("".join([f"<p>{escape(NOT_SHOWN_WHY)}</p>", *told]))
+
+
+def at(names: Sequence[str], every: int) -> str:
+    """Of which workshops it holds; "" if there is nothing to tell apart."""
+    return "" if len(names) == every else AT.format(names=", ".join(names))

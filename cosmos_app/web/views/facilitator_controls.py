@@ -1,0 +1,261 @@
+"""Parts of leading a room: the steps that change what everybody sees, by step of the script."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from cosmos_app.storage import Room
+from cosmos_app.storage.current import store
+from cosmos_app.texts.agenda import CALLS
+from cosmos_app.texts.paper import WAITING_MEANS
+from cosmos_app.texts.room.desk import CONFIRM, NOBODY_YET, NOT_ALL_SITTINGS
+from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
+from cosmos_app.texts.solo import plain
+from cosmos_app.web import elements, session, widgets
+from cosmos_app.web.views import (
+    action_items,
+    board,
+    decisions,
+    group_profile,
+    joining,
+    over_time,
+    paper_entry,
+    room_factors,
+    wall,
+)
+from cosmos_app.web.views import targets as theme_targets
+from cosmos_app.workshop import rooms
+from cosmos_app.workshop.participation import definition
+
+LOOKS_UP_EVERY = 3.0
+"""Seconds between two looks at how many have joined and finished."""
+
+
+def controls(room: Room) -> None:
+    """What the facilitator can do in the present step, above what everybody sees."""
+    CONTROLS[wall.step_of(room)](room)
+
+
+def _press(room: Room, call: str, act: Callable[[], object], *, primary: bool = True, disabled: bool = False) -> None:
+    """Offer a step that changes what everybody sees, and say before it is taken what it does."""
+    told = CONFIRM[call]
+    counted = rooms.counts(room)
+    with st.popover(CALLS[call], type="primary" if primary else "secondary", disabled=disabled, key=f"ask-{call}"):
+        happens = told.happens.format(joined=counted.joined, finished=counted.finished)
+        st.html(f"<p><strong>{escape(told.ask)}</strong></p><p>{escape(happens)}</p><p>{escape(told.stays)}</p>")
+        if call in WAITING_MEANS and (papers := paper_entry.waiting(room, call)):
+            st.warning(papers, icon=":material/edit_document:")
+        if st.button(f"Yes: {CALLS[call]}", type="primary", key=f"yes-{call}") and session.keep(act):
+            st.rerun()
+
+
+@st.fragment(run_every=LOOKS_UP_EVERY)
+def _counts(workshop: str) -> None:
+    """How many have joined and finished, as it is now."""
+    room = rooms.room(workshop)
+    if room is None:
+        return
+    session.follow(room)
+    told = rooms.counts(room)
+    if not told.joined:
+        elements.nothing_yet(NOBODY_YET)
+        return
+    joining.who_is_here(told)
+    if told.joined < room.plan.smallest_group:
+        elements.note(TOO_FEW_JOINED.format(k=room.plan.smallest_group))
+
+
+def _welcome(room: Room) -> None:
+    action_items.last_time(room, at_desk=True)
+    if room.workshop.can_join:
+        with st.container(key="card-join", border=True):
+            joining.how_to_join(room)
+            joining.reach()
+    _counts(room.id)
+    with st.expander("The promise, to read aloud", icon=":material/handshake:", key="promise"):
+        joining.promise(room.plan.promise)
+    paper_entry.way_in(room)
+
+
+def _answer(room: Room) -> None:
+    """Close and reopen the round; the same in both rounds."""
+    phase = room.workshop.phase
+    with st.container(key="card-round", border=True):
+        _counts(room.id)
+        if papers := paper_entry.waiting(room):
+            elements.note(papers)
+        if phase == "open":
+            _press(room, "close_round", partial(store().step_to, room.id, "frozen"))
+        elif phase == "frozen":
+            with st.container(horizontal=True):
+                _press(room, "reopen", partial(store().step_to, room.id, "open"), primary=False)
+                _press(room, "show_dots", partial(_show_dots, room))
+            if len(store().sittings(room.id)) > 1:
+                elements.note(NOT_ALL_SITTINGS)
+    if room.workshop.can_join:
+        with st.expander("The way in, for latecomers", icon=":material/qr_code:", key="way-in"):
+            joining.how_to_join(room)
+    paper_entry.way_in(room)
+
+
+def _reveal(room: Room) -> None:
+    if not room.workshop.shows_results:
+        _answer(room)
+        return
+    _choose(room)
+
+
+def _choose(room: Room) -> None:
+    """List the questions in the order of the talk; one of them is what everybody looks at."""
+    found = wall.focused(room)
+    if found is None:
+        elements.note("Choose the question that everybody looks at. Those on which you differ most come first.")
+    elif st.button("Back to the list of all questions", icon=":material/list:", key="unfocus"):
+        _focus(room, "")
+    if found is not None:
+        name, one, turn = found
+        with st.container(key="card-focus", border=True):
+            board.item(room, name, one, turn)
+            board.reasons(room, name, one)
+            if name in rooms.of_own_work(room):
+                decisions.settle(room, name, one.item)
+        _following(room, name, turn)
+        return
+    settled = store().settled(room.id)
+    for name, revealed in board.boards(room):
+        if len(room.definitions) > 1:
+            st.header(plain(revealed.form.questionnaire.title), anchor=False)
+        if not revealed.is_shown:
+            elements.nothing_yet(TOO_FEW_TO_SHOW, TOO_FEW_DO)
+        for one in revealed.board:
+            with st.container(key=f"row-{name}-{one.item.id.replace('.', '-')}", border=True):
+                board.strip(one)
+                mark = "Settled" if (name, one.item.id) in settled else "Look at it together"
+                if st.button(mark, key=f"focus-{name}-{one.item.id}", help=plain(one.item.stem(None))):
+                    _focus(room, f"{name}/{one.item.id}")
+
+
+def _following(room: Room, name: str, turn: int) -> None:
+    """Offer the question that comes next in the order of the talk."""
+    rest = rooms.revealed(room, name).board[turn + 1 :]
+    if rest and st.button("Next question", icon=":material/arrow_forward:", icon_position="right", key="next-question"):
+        _focus(room, f"{name}/{rest[0].item.id}")
+
+
+def _focus(room: Room, subject: str) -> None:
+    if session.keep(partial(store().look_at, room.id, focus=subject)):
+        st.rerun()
+
+
+def _show_dots(room: Room) -> None:
+    """Reveal the round, and turn everybody to it."""
+    rooms.reveal_room(room)
+    if room.workshop.round == 1:
+        store().look_at(room.id, step="reveal", focus="")
+
+
+def _go_on(room: Room) -> None:
+    """Take the room from the talk to its profile."""
+    store().step_to(room.id, "agreed")
+    store().look_at(room.id, step="profile", focus="")
+
+
+def _again(room: Room) -> None:
+    """Choose what is asked a second time, then run that round like the first."""
+    if room.workshop.round > 1 and room.workshop.phase in ("open", "frozen"):
+        _answer(room)
+        return
+    if room.workshop.round == 1 and room.workshop.phase == "revealed":
+        decisions.pick_again(room)
+        picked = rooms.asked_again(room)
+        _press(room, "ask_again", partial(store().step_to, room.id, "open"), disabled=not picked)
+        return
+    _reveal(room)
+
+
+def _agree(room: Room) -> None:
+    _reveal(room)
+    if room.workshop.phase == "revealed":
+        _press(room, "go_on", partial(_go_on, room))
+
+
+def _profile(room: Room) -> None:
+    if not room.workshop.shows_scores:
+        _agree(room)
+        return
+
+    def beside(family: str | None) -> None:
+        store().look_at(room.id, focus=f"{group_profile.BESIDE}/{family}" if family else "")
+
+    for name, digest in room.definitions.items():
+        questionnaire, told = definition(digest)[0], rooms.profile(room, name)
+        if not questionnaire.dimensions:
+            continue
+        if len(room.definitions) > 1:
+            st.header(plain(questionnaire.title), anchor=False)
+        if told is not None and (families := group_profile.shown_families(told)):
+            widgets.pick(
+                "Beside everyone, show", families, group_profile.chosen(room) or None, f"beside-{name}", beside
+            )
+        group_profile.profile(room, name)
+        over_time.since_last(room, name)
+        _targets(room, name)
+
+
+def _targets(room: Room, name: str) -> None:
+    """Let the room say where it wants to be on a theme, and whose hands that is in."""
+    questionnaire = definition(room.definitions[name])[0]
+    targets, marks = store().targets(room.id, name), store().marks(room.id)
+    with st.expander(
+        "Where do we want to be, and whose hands is it in?", icon=":material/flag:", key=f"targets-{name}"
+    ):
+        for one in questionnaire.dimensions:
+            st.markdown(f"**{plain(one.title)}**")
+            theme_targets.target(room.id, questionnaire, one.id, targets.get(one.id))
+            theme_targets.whose_hands(room.id, f"{name}/{one.id}", marks.get(f"{name}/{one.id}"))
+
+
+def _around(room: Room) -> None:
+    if not room.workshop.shows_scores:
+        _agree(room)
+        return
+    room_factors.board(room, at_desk=True)
+    for name in room.definitions:
+        group_profile.maps(room, name)
+
+
+def _actions(room: Room) -> None:
+    if room.workshop.phase == "closed":
+        action_items.became(room.id, store().actions(room.id))
+    else:
+        action_items.write(room)
+
+
+def _close(room: Room) -> None:
+    if room.workshop.phase == "agreed":
+        _press(room, "close", partial(store().step_to, room.id, "closed"))
+    if room.workshop.shows_results:
+        decisions.take_away(room)
+    decisions.feedback(room)
+    if room.workshop.phase == "closed":
+        st.header("What became of it", anchor=False)
+        elements.note("What you write here is what people read when they come back to their page.")
+        action_items.became(room.id, store().actions(room.id))
+    wall.closing(room)
+
+
+CONTROLS: Mapping[str, Callable[[Room], None]] = {
+    "welcome": _welcome,
+    "answer": _answer,
+    "reveal": _reveal,
+    "discuss": _reveal,
+    "again": _again,
+    "agree": _agree,
+    "profile": _profile,
+    "surroundings": _around,
+    "actions": _actions,
+    "close": _close,
+}
+"""What the facilitator can do in each step of the script."""

@@ -1,0 +1,73 @@
+"""Parts of the factors' screen: a card for each, whose hands it is in, and people's own."""
+
+from collections.abc import Mapping
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from cosmos_app.storage.current import store
+from cosmos_app.texts.solo import DIRECTIONS, because, plain
+from cosmos_app.web import elements, session
+from cosmos_app.web.views import targets
+from cosmos_app.workshop.participation import Participation
+from models.assessment import Assessment
+from models.catalogues import Factor
+from models.external_factors import RaisedFactor
+
+FIRST = 3
+"""How many raised factors a screen opens with; a room can discuss no more."""
+
+
+def raised(one: RaisedFactor, mark: str | None, participation: Participation, assessment: Assessment) -> None:
+    """Show a raised factor: why it matters, why here, what to ask, and whose hands it is in."""
+    with st.container(border=True, key=f"factor-{one.factor.id}"):
+        st.html(_factor_head(one.factor))
+        why_here = because(one, assessment, participation.sheet)
+        st.html(f"<p><strong>Why here?</strong></p><ul>{elements.bullets(why_here)}</ul>")
+        _questions(one.factor)
+        marks(one.factor.id, mark, participation)
+
+
+def browsed(factor: Factor, mark: str | None, participation: Participation) -> None:
+    """Show a factor that nothing raised."""
+    st.html(_factor_head(factor))
+    _questions(factor)
+    marks(factor.id, mark, participation)
+
+
+def _factor_head(factor: Factor) -> str:
+    return (
+        f'<p class="cosmos-direction cosmos-{factor.direction}">{DIRECTIONS[factor.direction]}</p>'
+        f'<h3 class="cosmos-factor">{escape(factor.name)}</h3><p>{escape(factor.why)}</p>'
+    )
+
+
+def _questions(factor: Factor) -> None:
+    st.markdown("**To talk about**\n" + "".join(f"\n- {plain(one)}" for one in factor.questions))
+
+
+def marks(factor: str, mark: str | None, participation: Participation) -> None:
+    """Let people say whose hands a factor is in."""
+    targets.whose_hands(participation.seat.workshop, factor, mark)
+
+
+def own_factors(participation: Participation, marked: Mapping[str, str]) -> None:
+    """List the factors people named themselves, and let them name another."""
+    workshop = participation.seat.workshop
+    for own in store().own_factors(workshop):
+        with st.container(border=True, key=f"own-{own.id}"):
+            # Markdown would make a link of every address in what people wrote.
+            st.html(f'<h3 class="cosmos-factor">{escape(own.name)}</h3><p>{escape(own.note)}</p>')
+            marks(own.id, marked.get(own.id), participation)
+            if st.button(f"Remove “{plain(own.name)}”", key=f"drop-{own.id}"):
+                session.keep(partial(store().drop_own_factor, workshop, own.id))
+                st.rerun()
+    with st.form("own-factor", clear_on_submit=True):
+        name = st.text_input("What else shapes this work from outside?", max_chars=120)
+        text = st.text_area(
+            "A word about it, if you like", max_chars=1000, height=80, placeholder="Please don't name anyone."
+        )
+        if st.form_submit_button("Add it") and name.strip():
+            session.keep(partial(store().add_own_factor, workshop, name.strip(), text.strip()))
+            st.rerun()

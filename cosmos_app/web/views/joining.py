@@ -1,0 +1,151 @@
+"""Parts of the page where people join a room: the promise, and who they are to the service."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from html import escape
+
+import streamlit as st
+
+from cosmos_app.content import catalogue
+from cosmos_app.settings import public_address
+from cosmos_app.storage import Room
+from cosmos_app.storage.clock_and_ids import clean_code
+from cosmos_app.storage.current import store
+from cosmos_app.texts.room.desk import ONLY_HERE, UNSAID_FAMILY
+from cosmos_app.texts.room.participants import (
+    CODE_THEN,
+    CODE_THEN_NOTE,
+    COMPARE,
+    COMPARE_NOTE,
+    LAST_TIME,
+    LAST_TIME_CHOICES,
+    LAST_TIME_WHEN,
+    SECOND_HAT,
+    SECOND_HAT_HELP,
+    THE_WHOLE_PROMISE,
+)
+from cosmos_app.texts.room.promise import PROMISE
+from cosmos_app.texts.solo import plain
+from cosmos_app.web import elements, session
+from cosmos_app.workshop import rooms
+from cosmos_app.workshop.participation import RESUME_LETTERS
+from cosmos_app.workshop.rooms import UNSAID, Counts, LastTime
+from models.plan import Promise
+
+IN_SHORT = ("asked_by", "can_change")
+"""Lines of the promise that stand open where people join; the others are a press away."""
+
+
+def promise(words: Promise, lines: Iterable[str] = tuple(PROMISE)) -> None:
+    """Show what people may rely on, as answers to the questions they would ask."""
+    told: Mapping[str, str] = asdict(words)
+    rows = "".join(
+        f"<div><dt>{escape(PROMISE[name].asked)}</dt><dd>{escape(told[name])}</dd></div>"
+        for name in lines
+        if told[name]
+    )
+    st.html(f'<dl class="cosmos-promise">{rows}</dl>')
+
+
+def promise_in_short(words: Promise) -> None:
+    """Show the promise so that nobody has to scroll past it: how it begins, and the rest on demand."""
+    promise(words, IN_SHORT)
+    with st.expander(THE_WHOLE_PROMISE, icon=":material/handshake:", key="whole-promise"):
+        promise(words, [name for name in PROMISE if name not in IN_SHORT])
+
+
+def role() -> str | None:
+    """Ask who somebody is to the service; gives the role's id, None if not said."""
+    roles = catalogue.catalogues().roles
+    titles = {role.id: role.title for family in roles.families for role in family.roles}
+    chosen: str = st.selectbox(
+        "Who are you to the service?",
+        [roles.unsaid.id, *titles],
+        format_func=lambda one: titles.get(one, roles.unsaid.title),
+        help="Some questions are put differently to people who use the service. Nobody is asked to prove anything.",
+        key="role",
+    )
+    return chosen if chosen in titles else None
+
+
+def second_hat() -> str | None:
+    """Ask whether somebody also has experience of their own; kept for them, and never splits results."""
+    return "lived-experience" if st.checkbox(SECOND_HAT, key="second-hat", help=SECOND_HAT_HELP) else None
+
+
+def last_time(room: Room) -> LastTime:
+    """Ask whether somebody was in the workshop before this one, and offer to compare; all of it may be left open."""
+    before = rooms.room(room.plan.previous) if room.plan.previous else None
+    if before is None or room.workshop.joins_late:  # what latecomers say is counted in no result
+        return LastTime()
+    came = st.radio(
+        LAST_TIME_WHEN.format(wave=plain(before.plan.wave)) if before.plan.wave else LAST_TIME,
+        list(LAST_TIME_CHOICES),
+        index=None,
+        format_func=LAST_TIME_CHOICES.__getitem__,
+        horizontal=True,
+        key="last-time",
+    )
+    if came != "yes":
+        return LastTime(came_before=False if came == "no" else None)
+    if not rooms.can_be_compared(room):
+        return LastTime(came_before=True)
+    k = max(one.plan.smallest_group for one in (room, before))
+    if (then := session.seat_of_last_time(room)) is not None:
+        agrees = st.checkbox(COMPARE, key="compare")
+        elements.note(COMPARE_NOTE.format(k=k))
+        return LastTime(came_before=True, same_as=then if agrees else None)
+    code = st.text_input(CODE_THEN, max_chars=12, placeholder="ABCD-2345", key="code-then")
+    elements.note(CODE_THEN_NOTE.format(k=k))
+    return LastTime(came_before=True, code=code)
+
+
+def ask_for_code(wrong: str) -> None:
+    """Ask for a room's code, after one that led nowhere if *wrong* says so."""
+    if wrong:
+        st.error(wrong)
+    with st.form("join-code"):
+        typed = st.text_input(
+            "The code on the wall, in your invitation, or your own from another device",
+            max_chars=12,
+            placeholder="ABC234",
+        )
+        if not st.form_submit_button("Go in", type="primary") or not (code := clean_code(typed)):
+            return
+        if len(code) == RESUME_LETTERS:
+            session.by_own_code(code)
+            return
+        st.query_params["code"] = code
+        st.rerun()
+
+
+def how_to_join(room: Room) -> None:
+    """Show how people get in: a code to scan, and the address and the letters to type."""
+    for sitting in store().sittings(room.id):
+        link = rooms.join_link(sitting, session.origin())
+        with st.container(key=f"way-in-{sitting.id}", horizontal=True, vertical_alignment="center", gap="medium"):
+            elements.picture(rooms.qr_svg(link), "cosmos-scan")
+            name = f'<p class="cosmos-note">{escape(sitting.name)}</p>' if sitting.name else ""
+            where = escape(link.partition("://")[2].partition("?")[0])
+            st.html(
+                f'<div class="cosmos-way-in">{name}<p>Scan this, or open</p><p class="cosmos-address">{where}</p>'
+                f'<p>and type</p><p class="cosmos-code">{escape(sitting.code)}</p></div>'
+            )
+
+
+def reach() -> None:
+    """Say so when no phone can reach the address that is shown."""
+    host = (public_address() or session.origin()).partition("://")[2].partition(":")[0]
+    if host in ("127.0.0.1", "localhost"):
+        st.warning(ONLY_HERE, icon=":material/wifi_off:")
+
+
+def who_is_here(told: Counts) -> None:
+    """Say how many have joined and finished, by family where these are large enough: all there is before a reveal."""
+    titles = {family.id: family.title for family in catalogue.catalogues().roles.families} | {UNSAID: UNSAID_FAMILY}
+    families = "".join(
+        f"<li>{escape(titles.get(name, name))}: <strong>{n}</strong></li>" for name, n in told.families.items()
+    )
+    below = f'<ul class="cosmos-families">{families}</ul>' if families else ""
+    counted = f"<strong>{told.joined}</strong> joined, <strong>{told.finished}</strong> finished"
+    st.html(f'<p class="cosmos-count">{counted}</p>{below}')

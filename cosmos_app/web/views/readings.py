@@ -1,0 +1,57 @@
+"""Parts of the practice case: the situations of a question, the one the visitor chose, and what speaks for others."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from cosmos_app.outputs.charts.group_view_models import letters
+from cosmos_app.texts.solo import said
+from cosmos_app.workshop.participation import Participation
+from models.answers import Value
+from models.catalogues import CaseReading, PracticeCase
+from models.definition import Questionnaire
+from models.items import Item
+
+
+def on_item(item: Item, readings: Sequence[CaseReading], participation: Participation) -> None:
+    """Show one question: its situations in order, the chosen one marked, and the readings below those they lead to."""
+    answer = participation.sheet.answer(item.id)
+    because = {reading.value: reading.because for reading in readings}
+    rows = []
+    for choice in item.choices:
+        chosen = answer == Value(choice.value)
+        mark = ' <span class="cosmos-chosen">Your choice</span>' if chosen else ""
+        why = because.get(choice.value) if isinstance(choice.value, int) else None
+        reading = f'<p class="cosmos-reading">{escape(why)}</p>' if why else ""
+        style = ' class="cosmos-mine"' if chosen else ""
+        rows.append(f"<li{style}><p>{escape(choice.label)}{mark}</p>{reading}</li>")
+    silent = "" if isinstance(answer, Value) else f"<p>{escape(said(item, answer) or 'You left this open.')}</p>"
+    with st.container(key=f"card-{item.id.replace('.', '-')}", border=True):
+        st.html(
+            f'<h2 class="cosmos-ask">{escape(item.stem(participation.seat.family))}</h2>{silent}'
+            f'<ol class="cosmos-ladder">{"".join(rows)}</ol>'
+        )
+
+
+def in_a_room(item: Item, questionnaire: Questionnaire, case: PracticeCase | None) -> None:
+    """Offer the story once more below a room's dots, and how others read it; that only if the case is still the same.
+
+    Args:
+        item: The question that the room talks about.
+        questionnaire: What the room rated the story with.
+        case: The case as it is today; None if there is none of this id any more.
+    """
+    story = questionnaire.sections[0].story
+    with st.expander("The story", icon=":material/menu_book:", key="story-again"):
+        st.html("".join(f"<p>{escape(paragraph)}</p>" for paragraph in story))
+    if case is None or case.story != story or item.id not in case.readings:
+        return
+    because: Mapping[int | str, str] = {reading.value: reading.because for reading in case.readings[item.id]}
+    rows = "".join(
+        f"<li><strong>{letter}</strong> {escape(because[choice.value])}</li>"
+        for letter, choice in zip(letters(len(item.choices)), item.choices, strict=True)
+        if choice.value in because
+    )
+    with st.expander("How others read it, in good faith", icon=":material/forum:", key="readings"):
+        st.html(f'<ul class="cosmos-situations">{rows}</ul>')

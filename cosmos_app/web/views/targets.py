@@ -1,0 +1,35 @@
+"""Parts that ask where people want to be on a theme, and whose hands it is in; alone and in a room."""
+
+from functools import partial
+
+from cosmos_app.outputs.charts.view_models import stage_names
+from cosmos_app.storage.current import store
+from cosmos_app.texts.solo import MARKS, WHOSE_HANDS
+from cosmos_app.web import widgets
+from models.definition import Questionnaire
+
+
+def whose_hands(workshop: str, subject: str, mark: str | None) -> None:
+    """Ask whose hands something is in, and keep it.
+
+    Args:
+        workshop: Whose mark it is.
+        subject: Id of a factor or an item, or an axis as "questionnaire/dimension".
+        mark: What is kept.
+    """
+    widgets.pick(
+        WHOSE_HANDS, MARKS, mark, f"mark-{subject.replace('/', '-')}", partial(store().mark, workshop, subject)
+    )
+
+
+def target(workshop: str, questionnaire: Questionnaire, dimension: str, held: float | None) -> None:
+    """Ask where a dimension should be in a year or so, in 0-4, and keep it; *held* is what is kept."""
+    scale = {str(stage): f"{stage} {name}" for stage, name in enumerate(stage_names(questionnaire))}
+
+    def keep(stage: str | None) -> None:
+        value = None if stage is None else float(stage)
+        store().set_target(workshop, questionnaire.id, dimension, value)
+
+    chosen = None if held is None else str(round(held))
+    question = "Where do you want the score to be, in a year or so?"
+    widgets.pick(question, scale, chosen, f"target-{questionnaire.id}-{dimension}", keep)

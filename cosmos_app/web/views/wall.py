@@ -1,0 +1,167 @@
+"""Parts of what everybody in a room looks at: the same on the wall, on each phone, and at the desk."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+import streamlit as st
+
+from cosmos_app.storage import Room
+from cosmos_app.storage.current import store
+from cosmos_app.texts.agenda import STEPS
+from cosmos_app.texts.room.desk import NO_ACTIONS, WALL_CLOSED, WALL_LAST_TIME
+from cosmos_app.texts.room.dots import WHAT_WE_MAKE_OF_IT
+from cosmos_app.texts.room.participants import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE, SCORES_LATER
+from cosmos_app.texts.room.promise import PROMISE
+from cosmos_app.texts.solo import plain
+from cosmos_app.web import elements
+from cosmos_app.web.views import action_items, board, group_profile, joining, room_factors
+from cosmos_app.workshop import rooms
+from cosmos_app.workshop.participation import definition
+from models.board import BoardItem
+
+FIRST_STEP = STEPS[0].key
+
+
+def step_of(room: Room) -> str:
+    """The key of the step a room is at; the first before it has begun."""
+    return room.step or FIRST_STEP
+
+
+def title(room: Room, *, clock: bool = False) -> None:
+    """Head what everybody looks at with the step, and say what it is for; with the clock on the wall."""
+    step = next(one for one in STEPS if one.key == step_of(room))
+    if clock:
+        elements.clock(step.minutes[room.plan.agenda], room.step_since)
+    st.html(f'<h2 class="cosmos-step">{escape(step.title)}</h2><p class="cosmos-lead">{escape(step.room)}</p>')
+
+
+def now(room: Room) -> None:
+    """Show what the room looks at now; nothing that its state does not allow yet."""
+    SHOW[step_of(room)](room)
+
+
+def welcome(room: Room) -> None:
+    """The promise, and what became of last time's actions."""
+    joining.promise(room.plan.promise)
+    if rooms.last_actions(room):
+        st.header(WALL_LAST_TIME, anchor=False)
+        action_items.last_time(room, at_desk=False)
+
+
+def answering(room: Room) -> None:
+    """How many have joined and finished, and nothing else."""
+    joining.who_is_here(rooms.counts(room))
+    if room.workshop.phase == "frozen":
+        st.info(WALL_CLOSED, icon=":material/lock:")
+
+
+def dots(room: Room) -> None:
+    """All questions as dots, once they are revealed."""
+    if not room.workshop.shows_results:
+        answering(room)
+        return
+    board.overview(room)
+
+
+def talk(room: Room) -> None:
+    """The question the facilitator has chosen, and what was settled on it; else the list of all."""
+    found = focused(room)
+    if found is None:
+        dots(room)
+        return
+    name, one, turn = found
+    kept = store().settled(room.id).get((name, one.item.id))
+    if kept is not None:  # first, so that it is in sight while it is written
+        with st.container(key="card-settled", border=True):
+            st.header(WHAT_WE_MAKE_OF_IT, anchor=False)
+            board.settled(kept, one.item)
+    board.item(room, name, one, turn)
+    board.reasons(room, name, one)
+
+
+def again(room: Room) -> None:
+    """Which questions are asked a second time, and how many have finished."""
+    if room.workshop.phase in ("open", "frozen") and room.workshop.round > 1:
+        stems = [
+            definition(room.definitions[name])[0].by_id[item].stem(None)
+            for name, item in sorted(rooms.asked_again(room))
+        ]
+        st.html(f"<ul>{elements.bullets(stems)}</ul>")
+        answering(room)
+        return
+    talk(room)
+
+
+def scores(room: Room) -> None:
+    """The profile, once the room has talked."""
+    if not room.workshop.shows_scores:
+        elements.note(SCORES_LATER)
+        return
+    for name, digest in room.definitions.items():
+        questionnaire = definition(digest)[0]
+        if questionnaire.dimensions:
+            st.header(plain(questionnaire.title), anchor=False)
+            group_profile.profile(room, name)
+
+
+def around(room: Room) -> None:
+    """What surrounds the work: factors and maps."""
+    if not room.workshop.shows_scores:
+        elements.note(SCORES_LATER)
+        return
+    with st.container(key="around"):
+        room_factors.board(room, at_desk=False)
+    for name in room.definitions:
+        group_profile.maps(room, name)
+
+
+def doing(room: Room) -> None:
+    """What the room will do, and what is parked."""
+    actions = store().actions(room.id)
+    if not actions:
+        elements.nothing_yet(NO_ACTIONS)
+    action_items.told(room, actions)
+    action_items.parking(room, at_desk=False)
+
+
+def closing(room: Room) -> None:
+    """What was agreed, what will be done and what became of it, and how people hear back."""
+    st.header(AFTER_AGREED, anchor=False)
+    settled = store().settled(room.id)
+    if not settled:
+        elements.nothing_yet(AFTER_NONE)
+    for (name, item), one in settled.items():
+        asked = definition(room.definitions[name])[0].by_id[item]
+        with st.container(key=f"row-settled-{name}-{item.replace('.', '-')}", border=True):
+            st.html(f"<p>{escape(asked.stem(None))}</p>")
+            board.settled(one, asked)
+    st.header(AFTER_ACTIONS, anchor=False)
+    doing(room)
+    for line in ("hear_back", "harm_contact"):
+        st.html(f"<p><strong>{escape(PROMISE[line].asked)}</strong><br>{escape(getattr(room.plan.promise, line))}</p>")
+
+
+SHOW: Mapping[str, Callable[[Room], None]] = {
+    "welcome": welcome,
+    "answer": answering,
+    "reveal": dots,
+    "discuss": talk,
+    "again": again,
+    "agree": talk,
+    "profile": scores,
+    "surroundings": around,
+    "actions": doing,
+    "close": closing,
+}
+"""What is looked at in each step of the script."""
+
+
+def focused(room: Room) -> tuple[str, BoardItem, int] | None:
+    """The question everyone looks at: its questionnaire, its answers, its place in the order; None if there is none."""
+    name, _, item = room.focus.partition("/")
+    if not item or name not in room.definitions or not room.workshop.shows_results:
+        return None
+    for turn, one in enumerate(rooms.revealed(room, name).board):
+        if one.item.id == item:
+            return name, one, turn
+    return None

@@ -1,0 +1,143 @@
+"""Codes: each question of a form has one, such as A1, and each answer a letter, on paper and in typing alike."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cosmos_app.texts.solo import FEELINGS
+from models.catalogues import Roles
+from models.definition import Depth, Questionnaire, Section
+from models.items import EXPERIENCES, Choice, Item
+from models.layout import Form
+
+LETTERS = "abcdefghijklmnpqrstuvwyz"
+"""What marks answers; o and x are left out, for they mark two ways of not choosing."""
+
+ROLE = "role"
+"""Code and key of the question who somebody is to the service, which no questionnaire asks."""
+
+MARK_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One questionnaire of a form.
+
+    Attributes:
+        form: The definition, laid out.
+        digest: Its hash, in hexadecimal.
+    """
+
+    form: Form
+    digest: str
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The definition."""
+        return self.form.questionnaire
+
+    @property
+    def mark(self) -> str:
+        """What stands on paper so that whoever types sees that the definition is this one."""
+        return self.digest[:MARK_LENGTH].upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question as it is printed.
+
+    Attributes:
+        code: What it is called on paper: the letter of its section, and its number there.
+        questionnaire: Id of the questionnaire it is from; "" for the role.
+        item: What is asked.
+        choices: What can be ticked, by its mark, in authored order; empty for open kinds.
+    """
+
+    code: str
+    questionnaire: str
+    item: Item
+    choices: Mapping[str, Choice]
+
+    @property
+    def key(self) -> str:
+        """Under which what was typed is kept."""
+        return f"{self.questionnaire}/{self.item.id}" if self.questionnaire else ROLE
+
+    def mark_of(self, value: object) -> str:
+        """The mark of a value that can be ticked; "" if there is none."""
+        return next((mark for mark, choice in self.choices.items() if choice.value == value), "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """A form as it is printed.
+
+    Attributes:
+        parts: The questionnaires, in the order asked.
+        depth: "short" prints core items only, under the codes that they have in the full form.
+        questions: All that is asked, the role first.
+    """
+
+    parts: tuple[Part, ...]
+    depth: Depth
+    questions: tuple[Question, ...]
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Question]:
+        """The questions by their codes."""
+        return {question.code: question for question in self.questions}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Question]:
+        """The questions by the keys under which what was typed is kept."""
+        return {question.key: question for question in self.questions}
+
+    def sections(self, part: Part) -> Iterable[tuple[Section, list[Question]]]:
+        """The sections of a part that print anything, each with its questions."""
+        for section in part.questionnaire.sections:
+            keys = [f"{part.questionnaire.id}/{item.id}" for item in section.items]
+            if asked := [self.by_key[key] for key in keys if key in self.by_key]:
+                yield section, asked
+
+
+def printed(parts: Iterable[Part], depth: Depth, roles: Roles) -> Printed:
+    """Give every question of a form its code.
+
+    Sections are lettered through all parts, and items numbered in their section whether printed or not: so a code
+    means the same question in the short form and the full one.
+    """
+    every, number = tuple(parts), 0
+    questions = [Question(code=ROLE, questionnaire="", item=_role(roles), choices=_choices(_role(roles)))]
+    for part in every:
+        asked = {item.id for item in part.questionnaire.at_depth(depth)}
+        for section in part.questionnaire.sections:
+            for place, item in enumerate(section.items, start=1):
+                if item.id in asked:
+                    code, of = f"{section_letter(number)}{place}", part.questionnaire.id
+                    questions.append(Question(code=code, questionnaire=of, item=item, choices=_choices(item)))
+            number += 1
+    return Printed(parts=every, depth=depth, questions=tuple(questions))
+
+
+def section_letter(number: int) -> str:
+    """The letter of a section, counted from 0.
+
+    >>> section_letter(0), section_letter(25), section_letter(26)
+    ('A', 'Z', 'AA')
+    """
+    rest, last = divmod(number, 26)
+    return (section_letter(rest - 1) if rest else "") + chr(ord("A") + last)
+
+
+def _role(roles: Roles) -> Item:
+    every = [*(role for family in roles.families for role in family.roles), roles.unsaid]
+    return Item(id=ROLE, kind="choice", ask="", choices=tuple(Choice(value=one.id, label=one.title) for one in every))
+
+
+def _choices(item: Item) -> Mapping[str, Choice]:
+    choices = item.choices
+    if item.kind == "experience":
+        choices = tuple(Choice(value=value, label=label) for value, label in zip(EXPERIENCES, FEELINGS, strict=True))
+    if len(choices) > len(LETTERS):
+        return {str(number): choice for number, choice in enumerate(choices, start=1)}
+    return dict(zip(LETTERS, choices, strict=False))

@@ -1,0 +1,264 @@
+"""Visits: one person at work on one questionnaire, alone or in a room, put together from the store; no screen in it."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.metadata import version
+from typing import Any
+
+from cosmos_app.content.catalogue import catalogues, offered, practice
+from cosmos_app.content.loader import kept_questionnaire
+from cosmos_app.interchange.records import assessment_json
+from cosmos_app.storage import Seat, TakenError
+from cosmos_app.storage.clock_and_ids import clean_code
+from cosmos_app.storage.clock_and_ids import new_code as new_code_of
+from cosmos_app.storage.current import store
+from cosmos_app.workshop import throttle
+from cosmos_app.workshop.throttle import HERE
+from models.answers import AnswerSheet, Response
+from models.assessment import Assessment, assess
+from models.catalogues import PracticeCase
+from models.definition import Depth, Questionnaire
+from models.layout import Form, lay_out
+from models.progress import Asking, Change, Progress, change, progress
+from models.workshop import Kind, NotAllowedError, Taken, Workshop
+
+RESUME = "resume codes"
+"""The name under which wrong codes are counted that lead to no workshop."""
+
+RESUME_LETTERS = 8
+"""How long a code is that leads one person back to their answers; a code that leads into a room is shorter."""
+
+
+@lru_cache(maxsize=256)
+def definition(digest: str) -> tuple[Questionnaire, Form]:
+    """A kept definition; by its hash, so it never changes."""
+    questionnaire = kept_questionnaire(store().definition(digest), digest[:12])
+    return questionnaire, lay_out(questionnaire)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Participation:
+    """One person, their seat, and what they have said so far.
+
+    Attributes:
+        seat: Where they sit; says who and which workshop.
+        asked: Ids of the questionnaires their workshop asks now, in order.
+        form: The one they are looking at, laid out.
+        sheet: What they have said; in a second round, what they have said anew.
+        before: What they said in the first round; None while that is the present one.
+        again: Items that the second round asks anew; None in the first.
+        held: Items whose answers came too late: kept, and counted in no result.
+    """
+
+    seat: Seat
+    asked: tuple[str, ...]
+    form: Form
+    sheet: AnswerSheet
+    before: AnswerSheet | None = None
+    again: frozenset[str] | None = None
+    held: frozenset[str] = frozenset()
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The definition this workshop started with."""
+        return self.form.questionnaire
+
+    @property
+    def asking(self) -> Asking:
+        """Which form they are asked, and as whom."""
+        return Asking(depth=self.seat.depth, family=self.seat.family, only=self.again)
+
+    @property
+    def following(self) -> str | None:
+        """Id of the questionnaire that is asked after this one; None if it is the last."""
+        return next(iter(self.asked[self.asked.index(self.questionnaire.id) + 1 :]), None)
+
+    @property
+    def preceding(self) -> str | None:
+        """Id of the questionnaire that is asked before this one; None if it is the first."""
+        place = self.asked.index(self.questionnaire.id)
+        return self.asked[place - 1] if place else None
+
+    @property
+    def takes(self) -> Taken:
+        """What becomes of an answer given now."""
+        return self.workshop.takes(self.seat.late)
+
+    @property
+    def progress(self) -> Progress:
+        """How far they are."""
+        return progress(self.form, self.sheet, self.asking)
+
+    @property
+    def assessment(self) -> Assessment:
+        """What their answers give."""
+        return assess(self.questionnaire, self.sheet, self.asking, catalogues())
+
+    @property
+    def case(self) -> PracticeCase | None:
+        """The practice case they rate; None if they look at their own work, or if the case is another by now."""
+        case = catalogues().practice.get(self.questionnaire.id)
+        return case if case is not None and list(case.readings) == list(self.questionnaire.by_id) else None
+
+    @property
+    def targets(self) -> Mapping[str, float]:
+        """Where they want to be, in 0-4, by dimension id."""
+        return store().targets(self.seat.workshop, self.questionnaire.id)
+
+    @property
+    def marks(self) -> Mapping[str, str]:
+        """Whose hands the axes are in (control, influence, concern), by dimension id."""
+        held, prefix = store().marks(self.seat.workshop), self.mark_of("")
+        return {subject.removeprefix(prefix): mark for subject, mark in held.items() if subject.startswith(prefix)}
+
+    def mark_of(self, dimension: str) -> str:
+        """The subject under which an axis is marked."""
+        return f"{self.questionnaire.id}/{dimension}"
+
+    @property
+    def workshop(self) -> Workshop:
+        """The state of their workshop: what may be done now."""
+        return Workshop(kind=self.seat.kind, phase=self.seat.phase, round=self.seat.round)
+
+    def record(self, item: str, response: Response | None) -> tuple["Participation", Change]:
+        """Keep a response, or take it back (None); gives the participation after it and what it did to the form.
+
+        Raises:
+            StoreError: If it could not be kept.
+            NotAllowedError: If nothing can be answered now; its words are for the person.
+        """
+        responses, held = dict(self.sheet.responses), self.held
+        if response is None:
+            store().withdraw(self.seat.participant, self.questionnaire.id, item)
+            kept, held = store().own_sheet(self.seat.participant, self.questionnaire.id, self.seat.round)
+            responses = dict(kept.responses)  # what counted before may have come back
+        else:
+            if store().record(self.seat.participant, self.questionnaire.id, item, response) == "held":
+                held |= {item}
+            else:
+                held -= {item}
+            responses[item] = response
+        after = replace(self, sheet=AnswerSheet(responses), held=held)
+        return after, change(self.form, self.sheet, after.sheet, self.asking)
+
+
+def resume(token: str, wanted: str = "") -> Participation | None:
+    """The visit that a token leads to; None if it leads nowhere.
+
+    Args:
+        token: What the browser is known by.
+        wanted: Id of the questionnaire to look at, of those the workshop asks; any other leads to the first.
+    """
+    seat = store().resume(token) if token else None
+    if seat is None or not seat.definitions:
+        return None
+    again = store().asked_again(seat.workshop) if seat.round > 1 else frozenset()
+    anew = {name for name, _ in again}
+    asked = tuple(name for name in seat.definitions if not anew or name in anew)
+    questionnaire = wanted if wanted in asked else asked[0]
+    _, form = definition(seat.definitions[questionnaire])
+    sheet, held = store().own_sheet(seat.participant, questionnaire, seat.round)
+    participation = Participation(seat=seat, asked=asked, form=form, sheet=sheet, held=held)
+    if seat.round == 1:
+        return participation
+    before = store().sheet(seat.participant, questionnaire, 1)
+    return replace(participation, before=before, again=frozenset(item for name, item in again if name == questionnaire))
+
+
+def begin(
+    token: str,
+    questionnaire_id: str,
+    depth: Depth,
+    role: str | None,
+    *,
+    kind: Kind = "alone",
+    example: bool = False,
+) -> Participation:
+    """Start a workshop of one person, or of several at one screen, and give them its only seat.
+
+    Args:
+        token: What brings their browser back; a seat it led to before stays reachable by its resume code.
+        questionnaire_id: One of ``offered``, or of ``practice``.
+        depth: Which form.
+        role: Id of a role; None if not said.
+        kind: "alone" or "shared".
+        example: Whether the answers are invented.
+
+    Raises:
+        KeyError: If no such questionnaire is offered.
+        StoreError: If it could not be kept.
+    """
+    document = {**practice(), **offered()}[questionnaire_id].document
+    digest = store().keep_definition(document)
+    workshop = store().start({questionnaire_id: digest}, depth, kind=kind, example=example)
+    store().set_phase(workshop, Workshop(kind=kind).to("open").phase)
+    store().join(workshop, token, role=role, family=catalogues().roles.family_of(role), move=True)
+    participation = resume(token)
+    assert participation is not None  # noqa: S101  (it was kept one line above)
+    return participation
+
+
+def new_token() -> str:
+    """A token nobody can guess: 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def new_code(participation: Participation) -> str:
+    """Make a short code that leads to this seat from another device; only its hash is kept."""
+    while True:
+        code = new_code_of(RESUME_LETTERS)
+        try:
+            store().add_token(participation.seat.participant, code)
+        except TakenError:
+            continue
+        return f"{code[:4]}-{code[4:]}"
+
+
+def enter_code(token: str, code: str, address: str = HERE) -> Participation | None:
+    """Let a browser into the seat that a resume code leads to; None if the code leads nowhere.
+
+    Args:
+        token: What the browser is known by.
+        code: As people type it.
+        address: Where it comes from.
+
+    Raises:
+        TooSoonError: If too many wrong codes came from there.
+    """
+    throttle.knock(address, RESUME)
+    seat = store().resume(clean_code(code))
+    if seat is None:
+        throttle.refuse(address, RESUME)
+        return None
+    store().add_token(seat.participant, token, move=True)
+    return resume(token)
+
+
+def keep_result(participation: Participation) -> Mapping[str, Any]:
+    """Close the workshop: freeze, reveal and keep what the answers gave, with the engine's version."""
+    _only_alone(participation)
+    body = assessment_json(participation.assessment)
+    revealed = participation.workshop.to("frozen").to("revealed")
+    store().keep_result(participation.seat.workshop, participation.questionnaire.id, engine_version(), body)
+    store().set_phase(participation.seat.workshop, revealed.phase)
+    store().finish(participation.seat.participant)
+    return body
+
+
+def engine_version() -> str:
+    """The version that computed a result."""
+    return version("cosmos")
+
+
+def erase(participation: Participation) -> None:
+    """Erase a visit with its answers, their log and what came of them; nothing of the person stays."""
+    _only_alone(participation)
+    store().erase(participation.seat.workshop)
+
+
+def _only_alone(participation: Participation) -> None:
+    """Refuse for one person in a room what is done to a whole workshop."""
+    if participation.seat.kind == "room":
+        raise NotAllowedError("In a workshop of several people, only the person leading it can do this.")

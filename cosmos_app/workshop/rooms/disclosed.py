@@ -1,0 +1,234 @@
+"""What may be told of a room: all of it past the gate, and only of rounds that were revealed."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+from cosmos_app.content.catalogue import catalogues
+from cosmos_app.interchange.records import groups_json
+from cosmos_app.storage import Person, Room
+from cosmos_app.storage.current import store
+from cosmos_app.workshop.participation import definition, engine_version
+from cosmos_app.workshop.rooms.joining import room
+from models.answers import AnswerSheet, Response, Value
+from models.catalogues import Placement
+from models.disclosure import threshold, unanimous
+from models.external_factors import candidates
+from models.layout import Form, lay_out
+from models.progress import Asking, shown_items
+from models.reveal import GroupProfile, Revealed, group_profile, reveal
+from models.rounds import second_round
+from models.summary import HiddenGroup
+from models.workshop import NotAllowedError
+
+
+def forms(here: Room) -> Mapping[str, Form]:
+    """What a room is asked, laid out, by questionnaire id in the order asked; empty in a draft."""
+    return {name: definition(digest)[1] for name, digest in here.definitions.items()}
+
+
+def reveal_room(here: Room) -> None:
+    """Let the room see what the frozen answers give, and keep it with the engine's version.
+
+    Raises:
+        NotAllowedError: If the room is not frozen.
+        StoreError: If it could not be kept.
+    """
+    now = store().step_to(here.id, "revealed")
+    shown = replace(here, workshop=now)
+    for name in here.definitions:
+        body = told_json(revealed(shown, name))
+        store().keep_result(here.id, name, engine_version(), body, now.round)
+
+
+def revealed(here: Room, questionnaire: str, round: int | None = None) -> Revealed:  # noqa: A002
+    """What a room may see of its answers to a questionnaire.
+
+    Args:
+        here: The room.
+        questionnaire: Id of one it is asked.
+        round: Which round; None for the last that was revealed.
+
+    Raises:
+        NotAllowedError: If that round is not revealed.
+    """
+    shown = here.workshop.rounds_shown
+    wanted = round if round is not None else max(shown, default=0)
+    if wanted not in shown:
+        raise NotAllowedError("Nothing is revealed yet. Freeze the answers, then reveal them.")
+    with _ONE_AT_A_TIME:  # sixty phones ask at the same moment, and one answer serves them all
+        return _revealed_once(here.id, here.definitions[questionnaire], questionnaire, wanted)
+
+
+_ONE_AT_A_TIME = Lock()
+
+
+@lru_cache(maxsize=64)
+def _revealed_once(workshop: str, _digest: str, questionnaire: str, round: int) -> Revealed:  # noqa: A002
+    """What never changes again: the answers of a revealed round are frozen for good."""
+    here = room(workshop)
+    if here is None:
+        raise NotAllowedError("This workshop was erased.")
+    return _reveal(here, questionnaire, round)
+
+
+def _reveal(here: Room, questionnaire: str, round: int) -> Revealed:  # noqa: A002
+    """What the answers of one round give, from everybody who was there before the first freeze."""
+    form = form_for_groups(here.definitions[questionnaire])
+    people = counted(here)
+    first = store().sheets(here.id, questionnaire, 1)
+    anew = store().sheets(here.id, questionnaire, round) if round > 1 else {}
+    families, nothing = [one.family for one in people], AnswerSheet()
+    sheets = [first.get(one.id, nothing) for one in people]
+    if round > 1:
+        again = [anew.get(one.id, nothing) for one in people]
+        sheets = [*second_round(form, sheets, again, families, here.depth)]
+    return reveal(
+        form,
+        sheets,
+        families,
+        threshold(here.plan.smallest_group),
+        depth=here.depth,
+        catalogue=catalogues().factors,
+        agreed=unanimous([one.agrees for one in people]),
+        present=[one.family for one in store().people(here.id) if not one.late],
+    )
+
+
+def counted(here: Room) -> list[Person]:
+    """Whose answers count: those who joined in time and answered anything. The same people whatever is looked at."""
+    answered = {
+        person
+        for name in here.definitions
+        for person, sheet in store().sheets(here.id, name, 1).items()
+        if sheet.responses
+    }
+    return [one for one in store().people(here.id) if not one.late and one.id in answered]
+
+
+def form_for_groups(digest: str) -> Form:
+    """A definition laid out for what factors and maps ask of it, beyond what one person's progress does."""
+    questionnaire, known = definition(digest)[0], catalogues()
+    conditions = (condition for _, condition in candidates(known.factors, questionnaire))
+    return lay_out(questionnaire, also=conditions, maps=known.placements)
+
+
+def profile(here: Room, questionnaire: str, round: int | None = None) -> GroupProfile | None:  # noqa: A002
+    """The profile of a room, for when it has talked; None if too few answered.
+
+    None too where nothing is scored or placed: a practice story and a room's own questions tell nothing of its work.
+
+    Args:
+        here: The room.
+        questionnaire: Id of one it is asked.
+        round: Which round; None for the last, after which it agreed.
+
+    Raises:
+        NotAllowedError: If scores can't be seen yet.
+    """
+    if not here.workshop.shows_scores:
+        raise NotAllowedError("Scores come after the talk. Agree on the questions first.")
+    told = revealed(here, questionnaire, round)
+    asked = told.form.questionnaire
+    return group_profile(told, agreed_answers(here, questionnaire)) if asked.dimensions or asked.placements else None
+
+
+def agreed_answers(here: Room, questionnaire: str) -> AnswerSheet:
+    """What a room agreed on, as one sheet; recorded disagreements are not on it."""
+    settled = store().settled(here.id)
+    return AnswerSheet(
+        {
+            item: Response(answer=Value(one.value))
+            for (name, item), one in settled.items()
+            if name == questionnaire and one.value is not None
+        }
+    )
+
+
+def told_json(one: Revealed, *, scores: bool = True) -> dict[str, Any]:
+    """All that was told of a round as JSON: the same cells are hidden as on every screen.
+
+    Args:
+        one: What may be seen of the round.
+        scores: Whether the room has talked, and sees more than dots.
+    """
+    groups = [group if group else HiddenGroup(by={"role": name}) for name, group in one.families.items()]
+    told = groups_json([one.whole, *groups] if one.whole else [], to_keep=True)
+    if not scores:
+        for group in told["groups"]:
+            for later in ("dimensions", "placements", "factors"):
+                group.pop(later, None)
+    return told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackTold:
+    """What people said of the workshop itself; nothing of it if too few did.
+
+    Attributes:
+        n: How many said anything; None if they are too few to be told.
+        heard: People by how well they could say what they wanted to, 0-4.
+        worth: People by how much it was worth their time, 0-4.
+        words: What they would do differently, sorted, so that the order tells nothing.
+    """
+
+    n: int | None = None
+    heard: Mapping[int, int] | None = None
+    worth: Mapping[int, int] | None = None
+    words: tuple[str, ...] = ()
+
+
+def feedback(here: Room) -> FeedbackTold:
+    """The feedback on a workshop, past the gate and only after the close.
+
+    A question that fewer than its smallest group answered is not told, nor are words that fewer have written; and
+    before the close, a look before and after one more reply would tell that reply.
+    """
+    every, k = store().feedbacks(here.id), threshold(here.plan.smallest_group)
+    if here.workshop.phase != "closed" or len(every) < k:
+        return FeedbackTold()
+
+    def told(values: list[int]) -> Mapping[int, int] | None:
+        return dict(sorted(Counter(values).items())) if len(values) >= k else None
+
+    words = sorted(one.words for one in every if one.words)
+    return FeedbackTold(
+        n=len(every),
+        heard=told([one.heard for one in every if one.heard is not None]),
+        worth=told([one.worth for one in every if one.worth is not None]),
+        words=tuple(words) if len(words) >= k else (),
+    )
+
+
+def reasons(here: Room, questionnaire: str, item: str) -> tuple[tuple[str, str], ...]:
+    """Reasons that people wrote under their names, sorted by name: (name, reason).
+
+    None where nobody gives a name, and where the answers themselves are not shown.
+
+    Raises:
+        NotAllowedError: If nothing is revealed yet.
+    """
+    shown = any(one.item.id == item and one.is_shown for one in revealed(here, questionnaire).board)
+    if not here.plan.named or not shown:
+        return ()
+    people, form = {one.id: one for one in store().people(here.id)}, forms(here)[questionnaire]
+    written: dict[str, str] = {}
+    for number in here.workshop.rounds_shown:
+        for person, sheet in store().sheets(here.id, questionnaire, number).items():
+            asked = shown_items(form, sheet, Asking(depth=here.depth, family=people[person].family))
+            if (why := sheet.response(item).why) and (number > 1 or form.by_id[item].item in asked):
+                written[person] = why
+    return tuple(sorted((people[person].name or "", why) for person, why in written.items()))
+
+
+def asked_again(here: Room) -> frozenset[tuple[str, str]]:
+    """What the second round asks anew, as (questionnaire, item)."""
+    return store().asked_again(here.id)
+
+
+def maps_of(here: Room, questionnaire: str) -> tuple[Placement, ...]:
+    """The maps that a questionnaire of the room places people on."""
+    return tuple(form_for_groups(here.definitions[questionnaire]).maps.values())
