@@ -8,7 +8,7 @@ from typing import Literal
 from models.answers import Answer, AnswerSheet, Response
 from models.catalogues import Catalogues
 from models.definition import TOP, Dimension, Questionnaire
-from models.external_factors import Card, RaisedFactor, candidates, cards, raise_factors
+from models.external_factors import FactorCard, RaisedFactor, candidates, cards, raise_factors
 from models.findings import Findings
 from models.items import Item
 from models.layout import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, OUTSIDE, SKIPPED, lay_out
@@ -112,7 +112,7 @@ class Assessment:
     asking: Asking
     dimensions: tuple[DimensionResult, ...]
     external_factors: tuple[RaisedFactor, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[FactorCard, ...]
     placements: tuple[Placed, ...]
     prompts: tuple[Prompt, ...]
 
@@ -143,18 +143,18 @@ class Assessment:
 def assess(questionnaire: Questionnaire, sheet: AnswerSheet, asking: Asking, catalogues: Catalogues) -> Assessment:
     """Assess one person; a group is summarised by the same steps over its matrix."""
     raisable = candidates(catalogues.factors, questionnaire)
-    form = lay_out(questionnaire, also=(condition for _, condition in raisable), maps=catalogues.placements)
-    answers = form.encode([sheet], asking.depth, [asking.family])
-    codes = asked_codes(form, answers)
-    visible = shown(form, answers)[0]
-    scores = score(form, answers)
+    layout = lay_out(questionnaire, also=(condition for _, condition in raisable), maps=catalogues.placements)
+    answers = layout.encode([sheet], asking.depth, [asking.family])
+    codes = asked_codes(layout, answers)
+    visible = shown(layout, answers)[0]
+    scores = score(layout, answers)
     states = {
         column.item.id: _state(int(codes[0, column.first]), bool(visible[index]))
-        for index, column in enumerate(form.columns)
+        for index, column in enumerate(layout.columns)
     }
     worth = {
         column.item.id: TOP * float(Reader(column).positions(codes)[0])
-        for column in form.columns
+        for column in layout.columns
         if column.item.is_scored and states[column.item.id] == "value"
     }
     return Assessment(
@@ -164,9 +164,9 @@ def assess(questionnaire: Questionnaire, sheet: AnswerSheet, asking: Asking, cat
             _result(scores, place, sheet, states, worth) for place in range(len(questionnaire.dimensions))
         ),
         external_factors=raise_factors(raisable, codes, scores),
-        cards=cards(form, codes, catalogues.factors),
-        placements=place(form, codes),
-        prompts=prompts(Findings(form, codes, scores, {}), sheet, worth),
+        cards=cards(layout, codes, catalogues.factors),
+        placements=place(layout, codes),
+        prompts=prompts(Findings(layout, codes, scores, {}), sheet, worth),
     )
 
 
@@ -179,7 +179,7 @@ def _state(code: int, visible: bool) -> State:
 def _result(
     scores: Scores, place: int, sheet: AnswerSheet, states: Mapping[str, State], worth: Mapping[str, float]
 ) -> DimensionResult:
-    dimension = scores.form.questionnaire.dimensions[place]
+    dimension = scores.layout.questionnaire.dimensions[place]
     items, blocking = scores.blocking(place)
     trace = tuple(
         Contribution(

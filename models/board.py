@@ -9,7 +9,7 @@ from models.agreement import RoleGap, Shape, disagreement, role_gap, shape
 from models.definition import TOP, Depth
 from models.descriptives import ItemSummary, KnownHow, by_step, minority, steps_of, width
 from models.items import EXPERIENCES, Item
-from models.layout import Form
+from models.layout import Layout
 from models.scoring import worth_of
 from models.summary import GroupSummary
 
@@ -110,7 +110,7 @@ def completeness(board: Iterable[BoardItem]) -> float | None:
 
 
 def board(
-    form: Form,
+    layout: Layout,
     depth: Depth,
     whole: GroupSummary,
     families: Mapping[str | None, GroupSummary | None],
@@ -124,7 +124,7 @@ def board(
     about; of these, as authored. Hidden ones are last, as authored, so that their place tells nothing.
 
     Args:
-        form: The layout of what was asked.
+        layout: The layout of what was asked.
         depth: Which form was asked.
         whole: Everyone together.
         families: Each family, by its id; None where not shown.
@@ -132,7 +132,7 @@ def board(
     """
     places = [
         _board_item(item, whole.items[item.id], _of_families(item, families), known)
-        for item in form.questionnaire.at_depth(depth)
+        for item in layout.questionnaire.at_depth(depth)
     ]
     return tuple(sorted(places, key=_turn))
 

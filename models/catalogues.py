@@ -162,7 +162,7 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseReading:
+class Anchor:
     """One way of reading a practice case.
 
     Attributes:
@@ -186,7 +186,7 @@ class PracticeCase:
     questionnaire: str
     title: str
     story: tuple[str, ...]
-    readings: Mapping[str, tuple[CaseReading, ...]]
+    readings: Mapping[str, tuple[Anchor, ...]]
     about: str = ""
 
 

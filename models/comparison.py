@@ -154,7 +154,7 @@ def between(
     # Rooms of one definition are scored together: the kernel is as quick for thousands as for thirty.
     groups: dict[int, list[Wave]] = {}
     for wave in waves:
-        groups.setdefault(id(wave.form), []).append(wave)
+        groups.setdefault(id(wave.layout), []).append(wave)
     found: dict[int, Rescored] = {}
     for group in groups.values():
         found |= zip(map(id, group), rescore(group, shared(group[0].questionnaire, newest, asked)), strict=True)

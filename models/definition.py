@@ -93,7 +93,7 @@ class Pillar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Lens:
     """Another order in which to read a profile, after a framework of the field; nothing is added up."""
 
     id: str
@@ -145,7 +145,7 @@ class Questionnaire:
     dimensions: tuple[Dimension, ...]
     sections: tuple[Section, ...]
     scoring: Scoring
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Lens, ...] = ()
     tensions: tuple[Tension, ...] = ()
     placements: tuple[str, ...] = ()
     factors: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import inf
 from typing import Any
 
-from models.definition import Dimension, Questionnaire, Reading, Rule, Section, Tension
+from models.definition import Dimension, Lens, Questionnaire, Rule, Section, Tension
 from models.edit_kinds import Edit, as_text, changed, comings, listed, reordered, reworded
 from models.items import Item, Scale
 
@@ -193,7 +193,7 @@ def _of_choices(name: str, old: Item, new: Item) -> Iterator[Edit]:
         yield from changed("wording", name, "descriptors", old.descriptors, new.descriptors)
 
 
-def _of_readings(old: Sequence[Reading], new: Sequence[Reading]) -> Iterator[Edit]:
+def _of_readings(old: Sequence[Lens], new: Sequence[Lens]) -> Iterator[Edit]:
     yield from listed("", "readings", [one.id for one in old], [one.id for one in new])
     for name, one, now in _both({one.id: one for one in old}, {one.id: one for one in new}):
         if one != now:  # nothing is computed of a reading: all of it is words around a profile
@@ -228,7 +228,7 @@ def _words_of_section(one: Section) -> Mapping[str, str | tuple[str, ...]]:
     return {"title": one.title, "intro": one.intro, "story": one.story}
 
 
-def _words_of_reading(one: Reading) -> str:
+def _words_of_reading(one: Lens) -> str:
     pillars = [f"{pillar.title}: {pillar.about} ({', '.join(pillar.dimensions)})" for pillar in one.pillars]
     return "\n".join((one.title, one.about, *pillars, one.source))
 

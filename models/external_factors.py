@@ -24,7 +24,7 @@ from models.conditions import (
 from models.definition import Questionnaire
 from models.findings import Findings
 from models.items import KINDS
-from models.layout import OUTSIDE, Bools, Codes, Form
+from models.layout import OUTSIDE, Bools, Codes, Layout
 from models.scoring import STEP_TOLERANCE, Scores
 
 STRENGTH_STEP = 0.1
@@ -57,7 +57,7 @@ class RaisedFactor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class FactorCard:
     """An item that people called outside their control and that no factor stands for yet.
 
     Attributes:
@@ -134,14 +134,14 @@ def raise_factors(
         By strength (in steps of STRENGTH_STEP), then disagreement, then families that raised it, then catalogue order.
     """
     apart = disagreement or {}
-    findings = Findings(scores.form, codes, scores, apart)
+    findings = Findings(scores.layout, codes, scores, apart)
     raised = (_raise(factor, condition, findings, families) for factor, condition in candidates)
     return tuple(sorted((one for one in raised if one is not None), key=rank))
 
 
 def can_tell(condition: Condition, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> Bools:
     """Say whose answers settle a condition, either way; arguments as for ``raise_factors``, shape (respondents,)."""
-    true, false = Findings(scores.form, codes, scores, disagreement).truth(condition)
+    true, false = Findings(scores.layout, codes, scores, disagreement).truth(condition)
     return np.asarray(true | false)
 
 
@@ -151,14 +151,14 @@ def rank(one: RaisedFactor) -> tuple[float, ...]:
     return -floor(one.strength / STRENGTH_STEP + 0.5 + STEP_TOLERANCE), -one.disagreement, -one.families
 
 
-def cards(form: Form, codes: Codes, catalogue: Factors) -> tuple[Card, ...]:
+def cards(layout: Layout, codes: Codes, catalogue: Factors) -> tuple[FactorCard, ...]:
     """Items called outside our control that point to no known factor, in authored order."""
     known = {factor.id for factor in catalogue.factors}
     found = []
-    for column in form.columns:
+    for column in layout.columns:
         said = int((codes[:, column.first] == OUTSIDE).sum())
         if said and not known.intersection(column.item.outside):
-            found.append(Card(item=column.item.id, said=said))
+            found.append(FactorCard(item=column.item.id, said=said))
     return tuple(found)
 
 

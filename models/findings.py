@@ -7,7 +7,7 @@ import numpy as np
 
 from models.conditions import All, AnyOf, Atom, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs, Truth, evaluate
 from models.definition import TOP
-from models.layout import Codes, Floats, Form
+from models.layout import Codes, Floats, Layout
 from models.matrix import truth
 from models.placements import Located, locate
 from models.scoring import STEP_TOLERANCE, Scores
@@ -16,8 +16,8 @@ from models.scoring import STEP_TOLERANCE, Scores
 class Findings:
     """What conditions are evaluated on: answers, scores, places and disagreement of the same respondents."""
 
-    def __init__(self, form: Form, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> None:
-        self.form = form
+    def __init__(self, layout: Layout, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> None:
+        self.layout = layout
         self.codes = codes
         self.scores = scores
         self.disagreement = disagreement
@@ -38,7 +38,7 @@ class Findings:
         size = len(self.codes)
         match atom:
             case ItemIs():
-                return truth(self.form, atom, self.codes)
+                return truth(self.layout, atom, self.codes)
             case ScoreIs(dimension, operator, bound):
                 score = self.score_of(dimension)
                 # What is equal on paper must not miss its bound by the last bit of a float.
@@ -48,7 +48,7 @@ class Findings:
             case Disagree(subject, bound) if subject in self.disagreement:
                 true = np.full(size, self.disagreement[subject] >= bound)
                 return true, ~true
-            case PlacedIn(placement, place) if placement in self.form.maps:
+            case PlacedIn(placement, place) if placement in self.layout.maps:
                 return self._located(placement).truth(place)
             case Disagree() | PlacedIn():
                 return np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
@@ -57,12 +57,12 @@ class Findings:
 
     def _located(self, placement: str) -> Located:
         if placement not in self._places:
-            self._places[placement] = locate(self.form, self.form.maps[placement], "now", self.codes)
+            self._places[placement] = locate(self.layout, self.layout.maps[placement], "now", self.codes)
         return self._places[placement]
 
     def score_of(self, dimension: str) -> Floats:
         """The scores on a dimension, shape (respondents,), in 0-4; NaN without one."""
-        place = [one.id for one in self.form.questionnaire.dimensions].index(dimension)
+        place = [one.id for one in self.layout.questionnaire.dimensions].index(dimension)
         return self.scores.score[:, place]
 
     def degree(self, condition: Condition) -> Floats:
@@ -84,7 +84,7 @@ class Findings:
     def _atom_degree(self, atom: Atom) -> Floats:
         match atom:
             case ItemIs(item, "at_least" | "at_most", bound):
-                column = self.form.by_id[item]
+                column = self.layout.by_id[item]
                 if column.edges or not all(isinstance(value, int) for value in column.values):
                     return np.ones(len(self.codes))
                 by_code = np.zeros(256)

@@ -93,7 +93,7 @@ class Answers:
     Attributes:
         codes: Shape (respondents, columns), column-major.
         short: Shape (respondents,); whether they were asked core items only.
-        family: Shape (respondents,); index into ``Form.families``, their number for another known family,
+        family: Shape (respondents,); index into ``Layout.families``, their number for another known family,
             UNKNOWN_FAMILY for someone without a known role, who is asked everything.
     """
 
@@ -110,7 +110,7 @@ class Answers:
 
 
 @dataclass(frozen=True)
-class Form:
+class Layout:
     """A questionnaire laid out as columns.
 
     Attributes:
@@ -170,7 +170,7 @@ class Form:
 
 def lay_out(
     questionnaire: Questionnaire, *, also: Iterable[Condition] = (), maps: Mapping[str, Placement] | None = None
-) -> Form:
+) -> Layout:
     """Decide the columns of a questionnaire.
 
     Args:
@@ -197,7 +197,7 @@ def lay_out(
         columns.append(Column(item, first, width, _values(item, thresholds), thresholds))
         first += width
     known = maps or {}
-    return Form(
+    return Layout(
         questionnaire, tuple(columns), {name: known[name] for name in questionnaire.placements if name in known}
     )
 

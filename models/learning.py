@@ -6,7 +6,7 @@ from re import findall
 from types import MappingProxyType
 from typing import Literal
 
-from models.sites import Agreement, Card
+from models.sites import SharingAgreement, SiteCard
 from models.waves import ThemeTold
 
 Went = Literal["done", "dropped", "open", "told"]
@@ -52,8 +52,8 @@ class Experience:
     """
 
     site: str
-    card: Card
-    agreement: Agreement
+    card: SiteCard
+    agreement: SharingAgreement
     themes: Mapping[str, Sequence[ThemeTold | None]] = field(default_factory=lambda: MappingProxyType({}))
     deeds: tuple[Deed, ...] = ()
     evidence: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -67,7 +67,7 @@ class Match:
 
     Attributes:
         site: Its name.
-        in_common: What its card shares with one's own, as field names of ``Card``, in their order.
+        in_common: What its card shares with one's own, as field names of ``SiteCard``, in their order.
         differs: What both said and is another, likewise.
         went: What they say of it.
         themes: What its workshops told of the theme, in the order of time; empty unless it shares figures.
@@ -103,7 +103,7 @@ class CommonFactor:
     others: Mapping[str, tuple[Deed, ...]]
 
 
-def match(own: Card, priority: str, others: Sequence[Experience]) -> tuple[Match, ...]:
+def match(own: SiteCard, priority: str, others: Sequence[Experience]) -> tuple[Match, ...]:
     """Find sites that have a story about a theme: more in common first, then by name; never by score.
 
     Args:
@@ -132,7 +132,7 @@ def common_factors(own: Experience, others: Sequence[Experience]) -> tuple[Commo
     return tuple(common)
 
 
-def _match(own: Card, priority: str, other: Experience) -> Match:
+def _match(own: SiteCard, priority: str, other: Experience) -> Match:
     said = [name for name in CONTEXT if getattr(own, name).strip() and getattr(other.card, name).strip()]
     alike = [name for name in said if _is_alike(name, getattr(own, name), getattr(other.card, name))]
     themes = tuple(other.themes.get(priority, ())) if other.agreement.figures else ()

@@ -6,10 +6,10 @@ import numpy as np
 
 from models.conditions import Atom, Condition, Disagree, ItemIs, PlacedIn, ScoreIs, Truth, compare, evaluate
 from models.items import Item
-from models.layout import NON_VALUE_CODES, NOT_ASKED, SKIPPED, UNKNOWN_FAMILY, Answers, Bools, Codes, Column, Form
+from models.layout import NON_VALUE_CODES, NOT_ASKED, SKIPPED, UNKNOWN_FAMILY, Answers, Bools, Codes, Column, Layout
 
 
-def asked_codes(form: Form, answers: Answers) -> Codes:
+def asked_codes(layout: Layout, answers: Answers) -> Codes:
     """Replace the codes of whatever was not asked, or not shown, by what that means for a score.
 
     An item outside the depth, for another role family, or hidden by a false condition becomes NOT_ASKED and
@@ -20,47 +20,47 @@ def asked_codes(form: Form, answers: Answers) -> Codes:
         Shape (respondents, columns), column-major; *answers* is left alone.
     """
     codes = np.array(answers.codes, order="F")
-    for column in form.columns:
+    for column in layout.columns:
         item = column.item
         part = codes[:, column.first : column.first + column.width]
         if item.show_if is not None:
-            true, false = truth(form, item.show_if, codes)
+            true, false = truth(layout, item.show_if, codes)
             part[~true & ~false] = SKIPPED
             part[false] = NOT_ASKED
         if not item.core and answers.short.any():
             part[answers.short] = NOT_ASKED
         if item.asked_of:
-            part[~meant_for(form, item, answers)] = NOT_ASKED
+            part[~meant_for(layout, item, answers)] = NOT_ASKED
     return codes
 
 
-def meant_for(form: Form, item: Item, answers: Answers) -> Bools:
+def meant_for(layout: Layout, item: Item, answers: Answers) -> Bools:
     """Say for whom an item is by their role family, shape (respondents,); for those without one in any case."""
     if not item.asked_of:
         return np.ones(len(answers), dtype=bool)
-    meant = [UNKNOWN_FAMILY, *(form.families.index(family) for family in item.asked_of)]
+    meant = [UNKNOWN_FAMILY, *(layout.families.index(family) for family in item.asked_of)]
     return np.isin(answers.family, meant)
 
 
-def shown(form: Form, answers: Answers) -> Bools:
+def shown(layout: Layout, answers: Answers) -> Bools:
     """Say which items each respondent is shown: those asked, and behind no condition but a true one.
 
     Returns:
         Shape (respondents, items).
     """
-    codes = asked_codes(form, answers)
-    seen = codes[:, [column.first for column in form.columns]] != NOT_ASKED
-    for index, column in enumerate(form.columns):
+    codes = asked_codes(layout, answers)
+    seen = codes[:, [column.first for column in layout.columns]] != NOT_ASKED
+    for index, column in enumerate(layout.columns):
         if column.item.show_if is not None:
-            seen[:, index] &= truth(form, column.item.show_if, codes)[0]
+            seen[:, index] &= truth(layout, column.item.show_if, codes)[0]
     return np.asarray(seen)
 
 
-def truth(form: Form, condition: Condition, codes: Codes) -> Truth:
+def truth(layout: Layout, condition: Condition, codes: Codes) -> Truth:
     """Evaluate a condition on items for every respondent; what it says of scores, places, disagreement is unknown.
 
     Args:
-        form: The layout of *codes*.
+        layout: The layout of *codes*.
         condition: The tree.
         codes: Shape (respondents, columns), as ``asked_codes`` gives them.
 
@@ -72,7 +72,7 @@ def truth(form: Form, condition: Condition, codes: Codes) -> Truth:
     def truth_of(atom: Atom) -> Truth:
         match atom:
             case ItemIs():
-                return _item_truth(form.by_id[atom.item], atom, codes)
+                return _item_truth(layout.by_id[atom.item], atom, codes)
             case ScoreIs() | PlacedIn() | Disagree():
                 return nobody, nobody
             case _:

@@ -46,7 +46,7 @@ def pair_of(before: Wave, after: Wave) -> Pair:
     # A room may have met with an older definition than the one before it.
     older, newer = sorted((before.questionnaire, after.questionnaire), key=lambda one: number_of(one.version))
     common = shared(older, newer, {before.depth, after.depth})
-    alike = [[before, after]] if before.form is after.form else [[before], [after]]
+    alike = [[before, after]] if before.layout is after.layout else [[before], [after]]
     was, now = (one for waves in alike for one in rescore(waves, common))
     both = [name for name in was.shared.dimensions if name in now.shared.dimensions]
     lost = dict.fromkeys((*was.shared.lost, *now.shared.lost))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from models.conditions import All, AnyOf, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs
-from models.definition import Dimension, Minutes, Pillar, Questionnaire, Reading, Rule, Scoring, Section, Tension
+from models.definition import Dimension, Lens, Minutes, Pillar, Questionnaire, Rule, Scoring, Section, Tension
 from models.items import Choice, Item, Placing, Point, Scale
 from models.problems import InvalidDefinitionError, pointer
 from models.structure import Document, duplicate_ids, structure_problems
@@ -148,8 +148,8 @@ def _placing(body: Document | str) -> Placing:
     return Placing(axis=body["axis"], at=body.get("at", "now"), reads=dict(body.get("as", {})))
 
 
-def _reading(body: Document) -> Reading:
-    return Reading(
+def _reading(body: Document) -> Lens:
+    return Lens(
         id=body["id"],
         title=body["title"],
         about=body["about"],

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from models.catalogues import (
-    CaseReading,
+    Anchor,
     Factor,
     Factors,
     Family,
@@ -109,9 +109,7 @@ def _practice(document: Document) -> Mapping[str, PracticeCase]:
             title=body["title"],
             about=body.get("about", ""),
             story=tuple(body["story"]),
-            readings={
-                one["item"]: tuple(CaseReading(**reading) for reading in one["readings"]) for one in body["items"]
-            },
+            readings={one["item"]: tuple(Anchor(**reading) for reading in one["readings"]) for one in body["items"]},
         )
         for body in document["cases"]
     }

@@ -9,7 +9,7 @@ from models.catalogues import MapPlace, Placement
 from models.conditions import Truth
 from models.definition import Questionnaire
 from models.items import MOMENTS, Moment
-from models.layout import NOT_ASKED, Bools, Codes, Column, Form
+from models.layout import NOT_ASKED, Bools, Codes, Column, Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +59,16 @@ class Placed:
         return any(self.cells.values())
 
 
-def locate(form: Form, placement: Placement, at: Moment, codes: Codes) -> Located:
+def locate(layout: Layout, placement: Placement, at: Moment, codes: Codes) -> Located:
     """Find respondents on a map.
 
     Args:
-        form: The layout of *codes*.
+        layout: The layout of *codes*.
         placement: The map.
         at: Whether as it was at the start of the work or as it is now.
         codes: Shape (respondents, columns), from ``asked_codes``.
     """
-    found = [on_axis(form, placement, axis, at, codes) for axis in placement.axes]
+    found = [on_axis(layout, placement, axis, at, codes) for axis in placement.axes]
     if placement.kind == "grid":
         (columns, column_known), (rows, row_known) = found
         cells = (rows[:, :, None] & columns[:, None, :]).reshape(len(codes), -1)
@@ -79,11 +79,11 @@ def locate(form: Form, placement: Placement, at: Moment, codes: Codes) -> Locate
     return Located(placement=placement, cells=cells, known=known)
 
 
-def place(form: Form, codes: Codes) -> tuple[Placed, ...]:
+def place(layout: Layout, codes: Codes) -> tuple[Placed, ...]:
     """Place one person on every map of the form, in the questionnaire's order.
 
     Args:
-        form: The layout, with the maps.
+        layout: The layout, with the maps.
         codes: Shape (1, columns), from ``asked_codes``.
     """
     return tuple(
@@ -92,13 +92,13 @@ def place(form: Form, codes: Codes) -> tuple[Placed, ...]:
             cells={
                 at: tuple(
                     key
-                    for key, inside in zip(placement.keys, locate(form, placement, at, codes).cells[0], strict=True)
+                    for key, inside in zip(placement.keys, locate(layout, placement, at, codes).cells[0], strict=True)
                     if inside
                 )
                 for at in MOMENTS
             },
         )
-        for placement in form.maps.values()
+        for placement in layout.maps.values()
     )
 
 
@@ -129,22 +129,22 @@ def tables_of(placement: Placement) -> Mapping[str, Bools]:
     return {name: np.array([one == name for one in axes]) for name in placement.axes}
 
 
-def placing(form: Form, placement: str, at: Moment, table: str) -> tuple[Column, ...]:
+def placing(layout: Layout, placement: str, at: Moment, table: str) -> tuple[Column, ...]:
     """The columns whose answers a table of a map is drawn from; the table as ``tables_of`` names it."""
     axes = table.split("/")
     return tuple(
         column
-        for column in form.columns
+        for column in layout.columns
         if (one := column.item.places.get(placement)) is not None and one.at == at and one.axis in axes
     )
 
 
-def on_axis(form: Form, placement: Placement, axis: str, at: Moment, codes: Codes) -> tuple[Bools, Bools]:
+def on_axis(layout: Layout, placement: Placement, axis: str, at: Moment, codes: Codes) -> tuple[Bools, Bools]:
     """Who is at which position of an axis, shape (respondents, positions), and of whom that is known."""
     positions = list(placement.axes[axis].positions)
     hits = np.zeros((len(codes), len(positions)), dtype=bool)
     known = np.zeros(len(codes), dtype=bool)
-    for column in placing(form, placement.id, at, axis):
+    for column in placing(layout, placement.id, at, axis):
         said = column.item.places[placement.id]
         for value, chosen in _chosen(column, codes):
             if (position := said.position(value)) in positions:

@@ -7,7 +7,7 @@ from math import ceil
 from models.answers import AnswerSheet
 from models.definition import Depth, Section
 from models.items import Item
-from models.layout import Form
+from models.layout import Layout
 from models.matrix import shown
 
 
@@ -104,51 +104,53 @@ class Change:
         return bool(self.hidden or self.brought_back or self.opened)
 
 
-def shown_items(form: Form, sheet: AnswerSheet, asking: Asking) -> tuple[Item, ...]:
+def shown_items(layout: Layout, sheet: AnswerSheet, asking: Asking) -> tuple[Item, ...]:
     """The items asked of a person now, in authored order."""
-    return tuple(filter(asking.picks, _of_the_form(form, sheet, asking)))
+    return tuple(filter(asking.picks, _of_the_form(layout, sheet, asking)))
 
 
-def progress(form: Form, sheet: AnswerSheet, asking: Asking) -> Progress:
+def progress(layout: Layout, sheet: AnswerSheet, asking: Asking) -> Progress:
     """Say how far a person is; an item passed over on purpose is not open."""
-    of_the_form = _of_the_form(form, sheet, asking)
+    of_the_form = _of_the_form(layout, sheet, asking)
     asked = _ids(tuple(filter(asking.picks, of_the_form)))
     sections = []
-    for section in form.questionnaire.sections:
+    for section in layout.questionnaire.sections:
         items = tuple(item for item in section.items if item.id in asked)
         if items:
             still_open = tuple(item for item in items if sheet.is_open(item.id))
             sections.append(SectionProgress(section=section, shown=items, open=still_open))
     left = sum(len(one.open) for one in sections)
-    minutes = form.questionnaire.minutes.of(asking.depth)
+    minutes = layout.questionnaire.minutes.of(asking.depth)
     return Progress(
         sections=tuple(sections),
         kept=tuple(
             item
-            for item in form.questionnaire.at_depth(asking.depth)
+            for item in layout.questionnaire.at_depth(asking.depth)
             if asking.picks(item) and item.id not in asked and not sheet.is_open(item.id)
         ),
         minutes_left=ceil(minutes * left / len(of_the_form)) if of_the_form else 0,
     )
 
 
-def change(form: Form, before: AnswerSheet, after: AnswerSheet, asking: Asking) -> Change:
+def change(layout: Layout, before: AnswerSheet, after: AnswerSheet, asking: Asking) -> Change:
     """Say what going from one sheet to the next hid, brought back and opened."""
-    if not form.has_conditions:
+    if not layout.has_conditions:
         return Change(hidden=(), brought_back=(), opened=())
-    was, now = _ids(shown_items(form, before, asking)), _ids(shown_items(form, after, asking))
-    appeared = [item for item in form.questionnaire.items if item.id in now - was]
+    was, now = _ids(shown_items(layout, before, asking)), _ids(shown_items(layout, after, asking))
+    appeared = [item for item in layout.questionnaire.items if item.id in now - was]
     return Change(
-        hidden=tuple(item for item in form.questionnaire.items if item.id in was - now and not after.is_open(item.id)),
+        hidden=tuple(
+            item for item in layout.questionnaire.items if item.id in was - now and not after.is_open(item.id)
+        ),
         brought_back=tuple(item for item in appeared if not after.is_open(item.id)),
         opened=tuple(item for item in appeared if after.is_open(item.id)),
     )
 
 
-def _of_the_form(form: Form, sheet: AnswerSheet, asking: Asking) -> tuple[Item, ...]:
+def _of_the_form(layout: Layout, sheet: AnswerSheet, asking: Asking) -> tuple[Item, ...]:
     """What the form shows a person now, whether picked or not."""
-    mask = shown(form, form.encode([sheet], asking.depth, [asking.family]))[0]
-    return tuple(column.item for column, yes in zip(form.columns, mask, strict=True) if yes)
+    mask = shown(layout, layout.encode([sheet], asking.depth, [asking.family]))[0]
+    return tuple(column.item for column, yes in zip(layout.columns, mask, strict=True) if yes)
 
 
 def _ids(items: tuple[Item, ...]) -> Set[str]:

@@ -4,10 +4,10 @@ from itertools import chain
 
 import numpy as np
 
-from models.layout import NOT_ASKED, SKIPPED, UNKNOWN_FAMILY, Answers, Codes, Column, Form
+from models.layout import NOT_ASKED, SKIPPED, UNKNOWN_FAMILY, Answers, Codes, Column, Layout
 
 
-def recode(answers: Answers, old: Form, new: Form) -> Answers:
+def recode(answers: Answers, old: Layout, new: Layout) -> Answers:
     """Lay answers out anew.
 
     A number that the old layout kept as a band is missing where the new one would have to know it better.

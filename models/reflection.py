@@ -31,7 +31,7 @@ def prompts(findings: Findings, sheet: AnswerSheet, worth: Mapping[str, float]) 
         sheet: Their answers.
         worth: What each answer that counts is worth, in 0-4, by item id.
     """
-    questionnaire = findings.form.questionnaire
+    questionnaire = findings.layout.questionnaire
     tensions = [one for one in questionnaire.tensions if bool(findings.truth(one.when)[0][0])]
     guessed = [
         Guessed(item)

@@ -52,7 +52,7 @@ def rescore(waves: Sequence[Wave], common: Shared) -> list[Rescored]:
     """Score rooms of one layout together, for the kernel is as quick for thousands as for thirty.
 
     Args:
-        waves: Rooms with one and the same ``form``; those of which only figures are known keep what still holds.
+        waves: Rooms with one and the same ``layout``; those of which only figures are known keep what still holds.
         common: What their definition has in common with the one to score by.
     """
     answers = {place: wave.answers for place, wave in enumerate(waves) if wave.answers is not None}
@@ -77,19 +77,19 @@ def _score(answers: Sequence[Answers], waves: Sequence[Wave], common: Shared) ->
         short=np.concatenate([one.short for one in answers]),
         family=np.concatenate([one.family for one in answers]),
     )
-    form = lay_out(common.questionnaire)
-    return score(form, recode(stacked, waves[0].form, form))
+    layout = lay_out(common.questionnaire)
+    return score(layout, recode(stacked, waves[0].layout, layout))
 
 
 def _told(scores: Scores, wave: Wave) -> Scores:
     """The scores of one room without those of dimensions that would tell of a few by whom their items ask."""
-    form = scores.form
-    if wave.consented or wave.answers is None or not form.families:
+    layout = scores.layout
+    if wave.consented or wave.answers is None or not layout.families:
         return scores
     people = People.in_one_place(wave.families)
     everyone = release(people.count(np.ones(len(wave.people), dtype=bool)), wave.k)
-    hidden = tellable(form, recode(wave.answers, wave.form, form), people, everyone, wave.k).hidden
-    gone = [dimension.id in hidden for dimension in form.questionnaire.dimensions]
+    hidden = tellable(layout, recode(wave.answers, wave.layout, layout), people, everyone, wave.k).hidden
+    gone = [dimension.id in hidden for dimension in layout.questionnaire.dimensions]
     return replace(scores, score=np.where(gone, np.nan, scores.score))
 
 

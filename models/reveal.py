@@ -14,9 +14,9 @@ from models.catalogues import Factors
 from models.definition import Depth, Dimension
 from models.descriptives import DimensionSummary, KnownHow, MapSummary, known_by
 from models.disclosure import K, threshold
-from models.external_factors import Card, RaisedFactor, candidates, cards
+from models.external_factors import FactorCard, RaisedFactor, candidates, cards
 from models.items import Moment
-from models.layout import NOT_APPLICABLE, NOT_ASKED, Codes, Form
+from models.layout import NOT_APPLICABLE, NOT_ASKED, Codes, Layout
 from models.matrix import asked_codes
 from models.people import People
 from models.scoring import NO_STAGE, score
@@ -28,7 +28,7 @@ class Revealed:
     """What a room may see of one round; nothing at all if it has too few people.
 
     Attributes:
-        form: The layout of what was asked.
+        layout: The layout of what was asked.
         depth: Which form was asked.
         n: People whose answers count; None if they are too few.
         board: Every item asked, in the order in which to talk about them; see ``board``.
@@ -37,13 +37,13 @@ class Revealed:
         cards: Items called outside our control for which the catalogue has no factor, in authored order.
     """
 
-    form: Form = field(repr=False)
+    layout: Layout = field(repr=False)
     depth: Depth
     n: int | None = None
     board: tuple[BoardItem, ...] = ()
     whole: GroupSummary | None = None
     families: Mapping[str | None, GroupSummary | None] = field(default_factory=lambda: MappingProxyType({}))
-    cards: tuple[Card, ...] = ()
+    cards: tuple[FactorCard, ...] = ()
 
     @property
     def is_shown(self) -> bool:
@@ -87,30 +87,30 @@ class GroupProfile:
     dimensions: tuple[GroupDimension, ...]
     factors: tuple[RaisedFactor, ...]
     placements: Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]
-    cards: tuple[Card, ...]
+    cards: tuple[FactorCard, ...]
 
 
 def reveal(
-    form: Form,
+    layout: Layout,
     sheets: Sequence[AnswerSheet],
     families: Sequence[str | None],
     k: K,
     *,
     depth: Depth,
     catalogue: Factors,
-    agreed: bool = False,
+    consented: bool = False,
     present: Iterable[str | None] = (),
 ) -> Revealed:
     """Say what a room may see of one round.
 
     Args:
-        form: Laid out with the conditions of the catalogue's ``candidates``, and with the maps.
+        layout: Laid out with the conditions of the catalogue's ``candidates``, and with the maps.
         sheets: One per person whose answers count, in any order; of a second round from ``rounds.second_round``.
         families: The role family of each, in the same order; None for those who did not say.
         k: Smallest group that may be shown, from ``disclosure.threshold``.
         depth: Which form they were asked.
         catalogue: The external factors.
-        agreed: Whether each of them privately agreed that small families are shown: ``disclosure.unanimous`` of as
+        consented: Whether each of them privately consented to showing small families: ``disclosure.unanimous`` of as
             many consents as there are sheets. A room of fewer than *k* people sees nothing all the same.
         present: Families of people who sit in the room and answered nothing; they are hidden like small ones, so that
             a missing row does not tell who was silent.
@@ -121,26 +121,26 @@ def reveal(
     if len(sheets) != len(families):
         raise ValueError(f"There are {len(sheets)} sheets but {len(families)} families; give one family per sheet.")
     if len(sheets) < threshold(k):
-        return Revealed(form=form, depth=depth)
-    answers, people = form.encode(sheets, depth, families), People.in_one_place(families)
-    raisable = candidates(catalogue, form.questionnaire)
-    [whole] = summarise(form, answers, people, k, raisable=raisable, agreed=agreed)
-    groups = summarise(form, answers, people, k, by=["role"], agreed=agreed)
+        return Revealed(layout=layout, depth=depth)
+    answers, people = layout.encode(sheets, depth, families), People.in_one_place(families)
+    raisable = candidates(catalogue, layout.questionnaire)
+    [whole] = summarise(layout, answers, people, k, raisable=raisable, consented=consented)
+    groups = summarise(layout, answers, people, k, by=["role"], consented=consented)
     if not isinstance(whole, GroupSummary):
-        return Revealed(form=form, depth=depth)
+        return Revealed(layout=layout, depth=depth)
     told = {group.by["role"]: group if isinstance(group, GroupSummary) else None for group in groups}
     silent = {*present} - told.keys()
     told = {name: told.get(name) for name in sorted({*told, *silent}, key=lambda name: (name is None, name or ""))}
-    codes = asked_codes(form, answers)
-    known = {name: _known_by(form, name, sheets, codes) for name, one in whole.items.items() if one is not None}
+    codes = asked_codes(layout, answers)
+    known = {name: _known_by(layout, name, sheets, codes) for name, one in whole.items.items() if one is not None}
     return Revealed(
-        form=form,
+        layout=layout,
         depth=depth,
         n=whole.n,
-        board=board(form, depth, whole, told, known),
+        board=board(layout, depth, whole, told, known),
         whole=whole,
         families=told,
-        cards=tuple(card for card in cards(form, codes, catalogue) if whole.items[card.item] is not None),
+        cards=tuple(card for card in cards(layout, codes, catalogue) if whole.items[card.item] is not None),
     )
 
 
@@ -154,9 +154,9 @@ def group_profile(revealed: Revealed, agreed_answers: AnswerSheet) -> GroupProfi
     whole = revealed.whole
     if whole is None:
         return None
-    stages = _agreed_stages(revealed.form, revealed.depth, agreed_answers)
+    stages = _agreed_stages(revealed.layout, revealed.depth, agreed_answers)
     dimensions = []
-    for dimension in revealed.form.questionnaire.dimensions:
+    for dimension in revealed.layout.questionnaire.dimensions:
         families = {
             name: group.dimensions[dimension.id] if group else None for name, group in revealed.families.items()
         }
@@ -179,19 +179,19 @@ def group_profile(revealed: Revealed, agreed_answers: AnswerSheet) -> GroupProfi
     )
 
 
-def _known_by(form: Form, item: str, sheets: Sequence[AnswerSheet], codes: Codes) -> Mapping[KnownHow, int]:
+def _known_by(layout: Layout, item: str, sheets: Sequence[AnswerSheet], codes: Codes) -> Mapping[KnownHow, int]:
     """Count how those know who were asked and gave a value: what a condition hides is kept and never counts."""
-    counts = codes[:, form.by_id[item].first] < NOT_ASKED
+    counts = codes[:, layout.by_id[item].first] < NOT_ASKED
     return known_by([sheet for sheet, yes in zip(sheets, counts.tolist(), strict=True) if yes], item)
 
 
-def _agreed_stages(form: Form, depth: Depth, agreed_answers: AnswerSheet) -> Mapping[str, int | None]:
+def _agreed_stages(layout: Layout, depth: Depth, agreed_answers: AnswerSheet) -> Mapping[str, int | None]:
     """The stage of each dimension by what was agreed, as if one person had said it who is asked everything."""
-    answers = form.encode([agreed_answers], depth, [None])
-    codes, stages = asked_codes(form, answers)[0], score(form, answers).stage[0].tolist()
+    answers = layout.encode([agreed_answers], depth, [None])
+    codes, stages = asked_codes(layout, answers)[0], score(layout, answers).stage[0].tolist()
     agreed = {}
-    for dimension, stage in zip(form.questionnaire.dimensions, stages, strict=True):
-        said = [int(codes[form.by_id[item.id].first]) for item in form.questionnaire.items_of(dimension.id)]
+    for dimension, stage in zip(layout.questionnaire.dimensions, stages, strict=True):
+        said = [int(codes[layout.by_id[item.id].first]) for item in layout.questionnaire.items_of(dimension.id)]
         settled = all(code <= NOT_ASKED or code == NOT_APPLICABLE for code in said)
         agreed[dimension.id] = stage if settled and stage != NO_STAGE else None
     return agreed

@@ -9,14 +9,14 @@ import numpy as np
 from models.answers import AnswerSheet, Skipped
 from models.definition import Depth
 from models.items import MOMENTS
-from models.layout import NOT_APPLICABLE, NOT_ASKED, Answers, Bools, Codes, Form
+from models.layout import NOT_APPLICABLE, NOT_ASKED, Answers, Bools, Codes, Layout
 from models.matrix import asked_codes
 from models.placements import on_axis
 from models.scoring import score
 
 
 def second_round(
-    form: Form,
+    layout: Layout,
     first: Sequence[AnswerSheet],
     second: Sequence[AnswerSheet],
     families: Sequence[str | None],
@@ -31,22 +31,22 @@ def second_round(
     whose it is.
 
     Args:
-        form: The layout of what was asked, with the maps.
+        layout: The layout of what was asked, with the maps.
         first: One sheet per person.
         second: What they chose anew, in the same order.
         families: The role family of each, in the same order; None for those who did not say.
         depth: Which form they were asked.
     """
     both = [overlaid(one, anew) for one, anew in zip(first, second, strict=True)]
-    before, after = (form.encode(sheets, depth, families) for sheets in (first, both))
-    stands = _stands(form, before)
+    before, after = (layout.encode(sheets, depth, families) for sheets in (first, both))
+    stands = _stands(layout, before)
     refused: dict[str, Bools] = {}
-    for column in form.columns:
+    for column in layout.columns:
         part = slice(column.first, column.first + column.width)
         tried = replace(before, codes=before.codes.copy(order="F"))
         tried.codes[:, part] = after.codes[:, part]
         if (tried.codes != before.codes).any():
-            same = (_stands(form, tried) == stands).all(axis=1)
+            same = (_stands(layout, tried) == stands).all(axis=1)
             before.codes[same] = tried.codes[same]
             refused[column.item.id] = ~same
     return tuple(
@@ -55,15 +55,15 @@ def second_round(
     )
 
 
-def _stands(form: Form, answers: Answers) -> Codes:
+def _stands(layout: Layout, answers: Answers) -> Codes:
     """In which tables each person stands, shape (respondents, tables): of values or silences, scores and places."""
-    codes = asked_codes(form, answers)
-    said = codes[:, [column.first for column in form.columns]]
+    codes = asked_codes(layout, answers)
+    said = codes[:, [column.first for column in layout.columns]]
     kinds = np.select([said < NOT_ASKED, said == NOT_ASKED, said == NOT_APPLICABLE], [0, 1, 2], default=3)
     # Axis by axis, so that what counts of one item never depends on what else a person said of the map.
-    axes = [(one, axis, at) for one in form.maps.values() for axis in one.axes for at in MOMENTS]
-    placed = [on_axis(form, one, axis, at, codes)[1][:, None] for one, axis, at in axes]
-    return np.hstack([kinds, np.isnan(score(form, answers).score), *placed]).astype(np.uint8)
+    axes = [(one, axis, at) for one in layout.maps.values() for axis in one.axes for at in MOMENTS]
+    placed = [on_axis(layout, one, axis, at, codes)[1][:, None] for one, axis, at in axes]
+    return np.hstack([kinds, np.isnan(score(layout, answers).score), *placed]).astype(np.uint8)
 
 
 def _with_first(sheet: AnswerSheet, first: AnswerSheet, items: Sequence[str]) -> AnswerSheet:

@@ -18,7 +18,7 @@ import numpy as np
 from models.conditions import ItemIs, atoms
 from models.disclosure import NOTHING, K, Release, obeys_the_law
 from models.items import Item
-from models.layout import NOT_ASKED, Answers, Codes, Form
+from models.layout import NOT_ASKED, Answers, Codes, Layout
 from models.matrix import asked_codes, meant_for
 from models.people import People
 
@@ -46,23 +46,23 @@ class Tellable:
         return whole if dimension in self.only_whole else gate
 
 
-def tellable(form: Form, answers: Answers, people: People, everyone: Release | None, k: K) -> Tellable:
+def tellable(layout: Layout, answers: Answers, people: People, everyone: Release | None, k: K) -> Tellable:
     """Say what may be told of items and dimensions beside each other, by whom the items ask.
 
     Args:
-        form: The layout.
+        layout: The layout.
         answers: Everyone who answered.
         people: Their groups.
         everyone: What may be shown of them all; None where each of them agreed that everything is.
         k: Smallest group that may be shown.
     """
-    codes = asked_codes(form, answers)
+    codes = asked_codes(layout, answers)
     if everyone is None or not everyone.whole:  # all may be told, or nothing will be
         return Tellable(codes=codes)
     only_whole: set[str] = set()
     hidden: set[str] = set()
-    for item in _giving_away(form, answers, people, everyone, k):
-        column = form.by_id[item.id]
+    for item in _giving_away(layout, answers, people, everyone, k):
+        column = layout.by_id[item.id]
         part = codes[:, column.first : column.first + column.width]
         lawful = len(item.scores) == 1 and not 0 < (part[:, 0] < NOT_ASKED).sum() < k
         (only_whole if lawful else hidden).update(item.scores)
@@ -70,18 +70,18 @@ def tellable(form: Form, answers: Answers, people: People, everyone: Release | N
     return Tellable(codes=codes, only_whole=frozenset(only_whole), hidden=frozenset(hidden))
 
 
-def _giving_away(form: Form, answers: Answers, people: People, everyone: Release, k: K) -> tuple[Item, ...]:
+def _giving_away(layout: Layout, answers: Answers, people: People, everyone: Release, k: K) -> tuple[Item, ...]:
     """The items that set a few people apart by whom they ask, and those asked only after a certain answer to one.
 
     Of several that do so together the earlier stays.
     """
     found: dict[str, Item] = {}
     crowd = np.zeros(len(answers), dtype=np.int64)
-    for item in form.questionnaire.items:
+    for item in layout.questionnaire.items:
         if found.keys() & _named(item):
             found[item.id] = item
         elif item.asked_of:
-            finer = np.unique(2 * crowd + meant_for(form, item, answers), return_inverse=True)[1]
+            finer = np.unique(2 * crowd + meant_for(layout, item, answers), return_inverse=True)[1]
             crowds = (people.count(finer == part) for part in range(finer.max(initial=0) + 1))
             if all(obeys_the_law(everyone, one, k) for one in crowds):
                 crowd = finer

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from models.definition import TOP, Dimension
 from models.items import Choice, Item
-from models.layout import NOT_APPLICABLE, NOT_ASKED, Answers, Bools, Codes, Column, Floats, Form, Ints
+from models.layout import NOT_APPLICABLE, NOT_ASKED, Answers, Bools, Codes, Column, Floats, Ints, Layout
 from models.matrix import asked_codes, truth
 
 CHUNK = 8192
@@ -29,7 +29,7 @@ class Scores:
     """What the kernel gives for many respondents.
 
     Attributes:
-        form: The layout that was scored.
+        layout: The layout that was scored.
         score: Shape (respondents, dimensions), in 0-4; NaN where too little was answered.
         completeness: The same shape, in [0, 1]: weight with a value over applicable weight; NaN if none applies.
         lower: The score with everything missing at its worst, in 0-4; NaN if nothing applies.
@@ -38,7 +38,7 @@ class Scores:
         steps: Shape (respondents, items), the whole steps (0-4) an answer is worth; NO_STEP where it has no value.
     """
 
-    form: Form
+    layout: Layout
     score: Floats
     completeness: Floats
     lower: Floats
@@ -49,7 +49,7 @@ class Scores:
     def of(self, rows: Ints) -> "Scores":
         """The scores of some respondents, by their places, shape (some respondents,)."""
         return Scores(
-            form=self.form,
+            layout=self.layout,
             score=self.score[rows],
             completeness=self.completeness[rows],
             lower=self.lower[rows],
@@ -64,13 +64,13 @@ class Scores:
         Returns:
             The items of the dimension in authored order, and shape (respondents, those items).
         """
-        items = self.form.questionnaire.items_of(self.form.questionnaire.dimensions[dimension].id)
-        places = [self.form.questionnaire.items.index(item) for item in items]
+        items = self.layout.questionnaire.items_of(self.layout.questionnaire.dimensions[dimension].id)
+        places = [self.layout.questionnaire.items.index(item) for item in items]
         steps, stage = self.steps[:, places], self.stage[:, [dimension]]
         return items, (steps <= stage) & (stage != NO_STAGE) & (stage < TOP)
 
 
-def score(form: Form, answers: Answers) -> Scores:
+def score(layout: Layout, answers: Answers) -> Scores:
     """Score every dimension for every respondent.
 
     score = 4 x sum(w u) / sum(w) over the answered items, u in [0, 1] corrected for direction; it exists where
@@ -78,13 +78,13 @@ def score(form: Form, answers: Answers) -> Scores:
     The stage is the largest s with floor(4u + 1e-9) >= s for every applicable item that has a value.
 
     Args:
-        form: The layout, from ``lay_out``.
+        layout: The layout, from ``lay_out``.
         answers: Respondents; visibility, depth and role family are worked out inside.
     """
-    size, dimensions = len(answers), len(form.questionnaire.dimensions)
-    rows, columns = (size, dimensions), (size, len(form.columns))
+    size, dimensions = len(answers), len(layout.questionnaire.dimensions)
+    rows, columns = (size, dimensions), (size, len(layout.columns))
     result = Scores(
-        form=form,
+        layout=layout,
         score=np.empty(rows, order="F"),
         completeness=np.empty(rows, order="F"),
         lower=np.empty(rows, order="F"),
@@ -92,15 +92,15 @@ def score(form: Form, answers: Answers) -> Scores:
         stage=np.empty(rows, dtype=np.int8, order="F"),
         steps=np.full(columns, NO_STEP, dtype=np.uint8, order="F"),
     )
-    readers = {index: Reader(column) for index, column in enumerate(form.columns) if column.item.is_scored}
-    rule = SCORING_RULES[form.questionnaire.scoring.rule]
+    readers = {index: Reader(column) for index, column in enumerate(layout.columns) if column.item.is_scored}
+    rule = SCORING_RULES[layout.questionnaire.scoring.rule]
     for part in _chunks(size):
-        codes = asked_codes(form, answers.rows(part))
+        codes = asked_codes(layout, answers.rows(part))
         positions = {}
         for index, reader in readers.items():
             positions[index] = reader.positions(codes)
             result.steps[part, index] = reader.steps(positions[index], codes)
-        for place, dimension in enumerate(form.questionnaire.dimensions):
+        for place, dimension in enumerate(layout.questionnaire.dimensions):
             _score_dimension(result, part, place, dimension, codes, positions, rule)
     return result
 
@@ -163,14 +163,14 @@ def _score_dimension(
     positions: Mapping[int, Floats],
     rule: "ScoringRule",
 ) -> None:
-    form = result.form
-    members = [index for index, column in enumerate(form.columns) if dimension.id in column.item.scores]
+    layout = result.layout
+    members = [index for index, column in enumerate(layout.columns) if dimension.id in column.item.scores]
     size = len(codes)
     sums = _Sums(*(np.zeros(size) for _ in range(4)))
     lowest = np.full(size, NO_STEP, dtype=np.uint8)
     for index in members:
-        weight = form.columns[index].item.scores[dimension.id]
-        seen = codes[:, form.columns[index].first]
+        weight = layout.columns[index].item.scores[dimension.id]
+        seen = codes[:, layout.columns[index].first]
         has, applies = seen < NOT_ASKED, (seen != NOT_ASKED) & (seen != NOT_APPLICABLE)
         reached = weight * positions[index]
         # Each sum runs over its own items in authored order: so it can only shrink with a summand, to the last bit.
@@ -183,7 +183,7 @@ def _score_dimension(
     with np.errstate(invalid="ignore", divide="ignore"):
         completeness = np.where(applicable > 0, valued / applicable, np.nan)
         enough = (valued > 0) & (completeness >= dimension.min_answered - STEP_TOLERANCE)
-        middle, low, high = rule(form, dimension, codes, sums)
+        middle, low, high = rule(layout, dimension, codes, sums)
     result.completeness[part, place] = completeness
     result.score[part, place] = np.where(enough, middle, np.nan)
     bounded = (applicable > 0) & (low <= high)
@@ -210,11 +210,11 @@ class _Sums:
     best: Floats
 
 
-ScoringRule = Callable[[Form, Dimension, Codes, _Sums], tuple[Floats, Floats, Floats]]
+ScoringRule = Callable[[Layout, Dimension, Codes, _Sums], tuple[Floats, Floats, Floats]]
 """Gives score, lower and upper, each of shape (respondents,), in 0-4; what is too thin is cut off outside."""
 
 
-def weighted_mean(form: Form, dimension: Dimension, codes: Codes, sums: _Sums) -> tuple[Floats, Floats, Floats]:
+def weighted_mean(layout: Layout, dimension: Dimension, codes: Codes, sums: _Sums) -> tuple[Floats, Floats, Floats]:
     """Average the answered positions by weight; bounds put everything missing at its worst and its best."""
     middle = TOP * (sums.reached / sums.valued)
     low = TOP * (sums.reached / sums.applicable)
@@ -223,7 +223,7 @@ def weighted_mean(form: Form, dimension: Dimension, codes: Codes, sums: _Sums) -
     return middle, low, np.fmax(high, middle)
 
 
-def rule_table(form: Form, dimension: Dimension, codes: Codes, sums: _Sums) -> tuple[Floats, Floats, Floats]:
+def rule_table(layout: Layout, dimension: Dimension, codes: Codes, sums: _Sums) -> tuple[Floats, Floats, Floats]:
     """Take the first row that matches (qualitative aggregation, as in DEX: Bohanec & Rajkovic 1990).
 
     A row that may or may not match, because an answer is missing, leaves the score open: no score, and bounds
@@ -233,8 +233,8 @@ def rule_table(form: Form, dimension: Dimension, codes: Codes, sums: _Sums) -> t
     middle, low, high = np.full(size, np.nan), np.full(size, np.inf), np.full(size, -np.inf)
     open_yet = np.ones(size, dtype=bool)
     certain = np.ones(size, dtype=bool)
-    for row in form.questionnaire.scoring.tables[dimension.id]:
-        yes, no = (open_yet, ~open_yet) if row.when is None else truth(form, row.when, codes)
+    for row in layout.questionnaire.scoring.tables[dimension.id]:
+        yes, no = (open_yet, ~open_yet) if row.when is None else truth(layout, row.when, codes)
         possible = open_yet & ~no
         low = np.where(possible, np.minimum(low, row.score), low)
         high = np.where(possible, np.maximum(high, row.score), high)

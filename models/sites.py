@@ -8,7 +8,7 @@ Compelled = Literal["", "free", "compelled", "both"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class SiteCard:
     """A site in its own words; "" is not said.
 
     Attributes:
@@ -39,7 +39,7 @@ SIZES = ("", "under-50", "under-500", "under-5000", "more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class SharingAgreement:
     """What a site agreed to share with whoever compares sites; nothing unless it says so. Answers are never shared.
 
     Attributes:

@@ -15,7 +15,7 @@ from models.disclosure import NOTHING, K, Release, by_consent, obeys_the_law, re
 from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors, rank
 from models.findings import Findings
 from models.items import MOMENTS, Moment
-from models.layout import NOT_ASKED, Answers, Bools, Codes, Form, Ints
+from models.layout import NOT_ASKED, Answers, Bools, Codes, Ints, Layout
 from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
 from models.routing_subgroups import tellable
@@ -75,25 +75,25 @@ class HiddenGroup:
 
 
 def summarise(
-    form: Form,
+    layout: Layout,
     answers: Answers,
     people: People,
     k: K,
     *,
     by: Sequence[str] = (),
     raisable: Raisable = (),
-    agreed: bool = False,
+    consented: bool = False,
 ) -> tuple[GroupSummary | HiddenGroup, ...]:
     """Summarise the groups of one table.
 
     Args:
-        form: The layout, which must know the conditions in *raisable*.
+        layout: The layout, which must know the conditions in *raisable*.
         answers: The respondents.
         people: Their groups.
         k: Smallest group that may be shown, from ``disclosure.threshold``.
         by: One of TABLES.
         raisable: External factors and when they are raised, from ``external_factors.candidates``.
-        agreed: Whether each of the respondents privately agreed that every group is shown, however small.
+        consented: Whether each of the respondents privately consented that every group is shown, however small.
 
     Returns:
         The groups that hold anyone, sorted by name.
@@ -104,22 +104,24 @@ def summarise(
     """
     if tuple(by) not in TABLES:
         raise ValueError(f"no table by {', '.join(by)} is published")
-    room = _Room(form, answers, people, threshold(k), raisable, agreed=agreed)
+    room = _Room(layout, answers, people, threshold(k), raisable, consented=consented)
     return tuple(room.group(dict(zip(by, place, strict=True))) for place in room.places(by))
 
 
 class _Room:
     """Everyone who answered, and the gate before them."""
 
-    def __init__(self, form: Form, answers: Answers, people: People, k: K, raisable: Raisable, *, agreed: bool) -> None:
-        self.form = form
+    def __init__(
+        self, layout: Layout, answers: Answers, people: People, k: K, raisable: Raisable, *, consented: bool
+    ) -> None:
+        self.layout = layout
         self.people = people
         self.k = k
         self.raisable = raisable
-        self.agreed = agreed is True
-        self.scores = score(form, answers)
+        self.consented = consented is True
+        self.scores = score(layout, answers)
         self.everyone = self._release(np.ones(len(answers), dtype=bool), None)
-        self.tellable = tellable(form, answers, people, None if self.agreed else self.everyone, k)
+        self.tellable = tellable(layout, answers, people, None if self.consented else self.everyone, k)
         self.codes = self.tellable.codes
 
     def gate(self, among: Bools) -> Release:
@@ -128,20 +130,20 @@ class _Room:
 
     def _release(self, among: Bools, within: Release | None) -> Release:
         counts = self.people.count(among)
-        if self.agreed:  # where all did, so did those who are counted here
+        if self.consented:  # where all did, so did those who are counted here
             return by_consent(counts, (True,) * int(counts.sum())) or NOTHING
         return release(counts, self.k, within=within)
 
     @cached_property
     def items(self) -> tuple[Release, ...]:
         """What may be shown of each item."""
-        return tuple(self.gate(self.codes[:, column.first] < NOT_ASKED) for column in self.form.columns)
+        return tuple(self.gate(self.codes[:, column.first] < NOT_ASKED) for column in self.layout.columns)
 
     @cached_property
     def dimensions(self) -> tuple[Release, ...]:
         """What may be shown of each dimension."""
         gates = (self.gate(~np.isnan(scores)) for scores in self.scores.score.T)
-        names = (dimension.id for dimension in self.form.questionnaire.dimensions)
+        names = (dimension.id for dimension in self.layout.questionnaire.dimensions)
         return tuple(map(self.tellable.theme, names, gates))
 
     @cached_property
@@ -149,7 +151,7 @@ class _Room:
         """What may be shown of each factor, by how many people's answers settle it."""
         summaries = {
             column.item.id: summarise_item(column, self.codes)
-            for column, gate in zip(self.form.columns, self.items, strict=True)
+            for column, gate in zip(self.layout.columns, self.items, strict=True)
             if gate.whole
         }
         apart = self.disagreement(summaries)
@@ -161,8 +163,8 @@ class _Room:
     @cached_property
     def located(self) -> Mapping[tuple[str, Moment], Located]:
         """Where everyone is on each map at each moment."""
-        maps = self.form.maps
-        return {(name, at): locate(self.form, maps[name], at, self.codes) for name in maps for at in MOMENTS}
+        maps = self.layout.maps
+        return {(name, at): locate(self.layout, maps[name], at, self.codes) for name in maps for at in MOMENTS}
 
     @cached_property
     def tables(self) -> Mapping[tuple[str, Moment, str], MapTable]:
@@ -171,7 +173,7 @@ class _Room:
         for (name, at), located in self.located.items():
             for table, inside in tables_of(located.placement).items():
                 known = np.asarray(located.known[:, inside].all(axis=1))
-                columns = {one.first for one in placing(self.form, name, at, table)}
+                columns = {one.first for one in placing(self.layout, name, at, table)}
                 left = [(self.codes[:, first] < NOT_ASKED) & ~known for first in columns]
                 for one in found.values():
                     if one.gate.whole and columns & one.columns:
@@ -188,7 +190,7 @@ class _Room:
                 nobody or many in every group that is shown. If not, cells go first, then waves, sites, families.
         """
         whole = self.gate(known)
-        if self.agreed:
+        if self.consented:
             return whole
         counts = [self.people.count(one) for one in left]
         no_cells = replace(whole, cells=frozenset())
@@ -202,11 +204,11 @@ class _Room:
     def disagreement(self, summaries: Mapping[str, ItemSummary | None]) -> Mapping[str, float]:
         by_item = {
             column.item.id: apart
-            for column in self.form.columns
+            for column in self.layout.columns
             if (known := summaries.get(column.item.id)) is not None
             and (apart := disagreement(by_step(column.item, known))) is not None
         }
-        return dimension_disagreement(self.form.questionnaire, by_item)
+        return dimension_disagreement(self.layout.questionnaire, by_item)
 
     def places(self, by: Sequence[str]) -> list[tuple[int, ...]]:
         """The groups that hold anyone, each by its place along *by*."""
@@ -231,7 +233,7 @@ class _Room:
         codes = self.codes[rows]
         items = {
             column.item.id: summarise_item(column, codes) if _shows(gate, place) else None
-            for column, gate in zip(self.form.columns, self.items, strict=True)
+            for column, gate in zip(self.layout.columns, self.items, strict=True)
         }
         return GroupSummary(
             by=by,
@@ -239,7 +241,7 @@ class _Room:
             dimensions={
                 dimension.id: self._scored(number, rows) if _shows(gate, place) else None
                 for number, (dimension, gate) in enumerate(
-                    zip(self.form.questionnaire.dimensions, self.dimensions, strict=True)
+                    zip(self.layout.questionnaire.dimensions, self.dimensions, strict=True)
                 )
             },
             items=items,
@@ -257,7 +259,7 @@ class _Room:
         told: dict[str, dict[Moment, dict[str, MapSummary | None]]] = {}
         for (name, at, table), held in self.tables.items():
             cells = self.located[name, at].cells[rows][:, held.inside]
-            keys = [key for key, one in zip(self.form.maps[name].keys, held.inside.tolist(), strict=True) if one]
+            keys = [key for key, one in zip(self.layout.maps[name].keys, held.inside.tolist(), strict=True) if one]
             counts = dict(zip(keys, cells.sum(axis=0).tolist(), strict=True))
             shows = _shows(held.gate, place)
             summary = MapSummary(n=int(held.known[rows].sum()), cells=counts) if shows else None
@@ -277,11 +279,11 @@ class _Room:
             return ()
         scores, role = self.scores.of(rows), self.people.role
         conditions = {factor.id: condition for factor, condition in self.raisable}
-        findings = Findings(self.form, codes, scores, apart)
+        findings = Findings(self.layout, codes, scores, apart)
         told = []
         for one in raise_factors(self.raisable, codes, scores, disagreement=apart):
             name, condition = one.factor.id, conditions[one.factor.id]
-            if (self.agreed or one.known >= self.k) and self._tells(name, condition, place):
+            if (self.consented or one.known >= self.k) and self._tells(name, condition, place):
                 raising = np.unique(role.index[rows][findings.truth(condition)[0]]).tolist()
                 families = [
                     index

@@ -10,7 +10,7 @@ from models.definition import Depth, Questionnaire
 from models.descriptives import summarise_scores
 from models.disclosure import K, threshold
 from models.inference import interval
-from models.layout import Answers, Floats, Form
+from models.layout import Answers, Floats, Layout
 from models.scoring import Scores
 
 
@@ -51,7 +51,7 @@ class Wave:
         initiative: What its people have in common.
         name: Which of several times this was, in their words; "" for none.
         on: ISO date on which it started.
-        form: What was asked in the room, laid out.
+        layout: What was asked in the room, laid out.
         depth: Which form was asked.
         k: Smallest group that was promised to be shown, in people.
         people: Ids of those whose answers count, in any order; empty where only figures are known.
@@ -59,7 +59,7 @@ class Wave:
         same_as: Of each, the id of the same person in the workshop before, where they agreed to be linked; where that
             workshop was erased, any word that is nobody's id.
         came_before: Of each, whether they said that they were here last time; None where not said.
-        answers: Their answers, laid out by ``form``; None where only figures are known.
+        answers: Their answers, laid out by ``layout``; None where only figures are known.
         consented: Whether each of them privately agreed that families are shown in the room, however small.
         calibrated: Whether they rated the practice case first.
         example: Whether its answers are invented, to show or try something.
@@ -72,7 +72,7 @@ class Wave:
     initiative: str
     name: str = ""
     on: str
-    form: Form = field(repr=False)
+    layout: Layout = field(repr=False)
     depth: Depth
     k: K
     people: tuple[str, ...] = ()
@@ -94,7 +94,7 @@ class Wave:
     @property
     def questionnaire(self) -> Questionnaire:
         """The definition as it was asked in the room."""
-        return self.form.questionnaire
+        return self.layout.questionnaire
 
     @property
     def n(self) -> int | None:
@@ -105,7 +105,7 @@ class Wave:
 
 
 def wave_of(
-    form: Form,
+    layout: Layout,
     sheets: Sequence[AnswerSheet],
     *,
     id: str,  # noqa: A002
@@ -143,14 +143,14 @@ def wave_of(
         initiative=initiative,
         name=name,
         on=on,
-        form=form,
+        layout=layout,
         depth=depth,
         k=threshold(k),
         people=tuple(people),
         families=tuple(families),
         same_as=linked,
         came_before=came,
-        answers=form.encode(sheets, depth, families),
+        answers=layout.encode(sheets, depth, families),
         consented=consented,
         calibrated=calibrated,
         example=example,
@@ -162,7 +162,7 @@ def tell(scores: Scores, dimension: int, k: K) -> ThemeTold | None:
 
     Args:
         scores: Of everybody in the room whose answers count, and nobody else.
-        dimension: Its place among those of ``scores.form``.
+        dimension: Its place among those of ``scores.layout``.
         k: Smallest group that may be shown in this room.
     """
     has = ~np.isnan(scores.score[:, dimension])

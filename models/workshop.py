@@ -6,7 +6,7 @@ from typing import Literal
 
 Phase = Literal["draft", "open", "frozen", "revealed", "agreed", "closed"]
 Kind = Literal["alone", "shared", "room"]
-Taken = Literal["counted", "held", "refused"]
+Acceptance = Literal["counted", "held", "refused"]
 """What becomes of an answer: it counts; it is kept and counts in no result; it is not kept."""
 
 ROUNDS = (1, 2)
@@ -75,7 +75,7 @@ class Workshop:
         """Whether somebody who takes a seat now is too late for their answers to count with the others'."""
         return self.kind == "room" and (self.phase != "open" or self.round > ROUNDS[0])
 
-    def takes(self, late: bool) -> Taken:
+    def accepts(self, late: bool) -> Acceptance:
         """What becomes of an answer given now.
 
         Args:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from cosmos_app.storage import current, open_store
+from cosmos_app.workshop.sites.wave_cache import WAVES
 
 SERVER = os.environ.get("COSMOS_TEST_POSTGRES")
 CI = os.environ.get("CI")
@@ -73,4 +74,15 @@ def stored(tmp_path, monkeypatch):
     current.store.cache_clear()
     yield current.store()
     current.store().close()
+    current.store.cache_clear()
+
+
+@pytest.fixture
+def sites_store(tmp_path, monkeypatch):
+    """The store of this process, empty."""
+    with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
+        monkeypatch.setattr(current, "open_store", lambda _address: store)
+        current.store.cache_clear()
+        WAVES.keep_only(())
+        yield store
     current.store.cache_clear()

@@ -43,7 +43,7 @@ def test_nothing_else_stands_at_the_top():
 
 
 def test_no_file_of_the_app_bears_the_name_of_a_standard_module():
-    names = {Path(name).stem for name in tracked() if name.startswith("cosmos_app/") and name.count("/") == 1}
+    names = {Path(name).stem for name in tracked() if name.startswith("cosmos_app/web/") and name.count("/") == 2}
     assert not names & set(sys.stdlib_module_names)
 
 
@@ -62,7 +62,7 @@ def test_screens_stay_thin():
     long = {
         name: count
         for name in tracked()
-        if name.startswith("cosmos_app/screens/") and (count := len((ROOT / name).read_text().splitlines())) > 60
+        if name.startswith("cosmos_app/web/screens/") and (count := len((ROOT / name).read_text().splitlines())) > 60
     }
     assert not long
 
@@ -74,8 +74,8 @@ def test_only_session_and_widgets_touch_the_session_state():
         if name.startswith("cosmos_app/") and name.endswith(".py") and "session_state" in (ROOT / name).read_text()
     }
     assert touching == {
-        "cosmos_app/session/exchange.py",
-        "cosmos_app/session/roomful.py",
-        "cosmos_app/session/visitor.py",
-        "cosmos_app/widgets.py",
+        "cosmos_app/web/session/browser_session.py",
+        "cosmos_app/web/session/room_session.py",
+        "cosmos_app/web/session/sharing_access.py",
+        "cosmos_app/web/widgets.py",
     }

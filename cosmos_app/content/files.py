@@ -26,7 +26,7 @@ SCHEMA_ENDING = ".schema.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class ReadFile:
     """A file, as far as it can be read.
 
     Attributes:
@@ -44,26 +44,26 @@ class Taken:
     problems: tuple[Problem, ...] = ()
 
 
-def take(path: Path) -> Taken:
+def read(path: Path) -> ReadFile:
     """Read a file, as far as it can be read."""
     name = printable(path)
     raw = bytes_of(path)
     if isinstance(raw, Problem):
-        return Taken(id=path.stem, problems=(raw,))
+        return ReadFile(id=path.stem, problems=(raw,))
     document, problems = read_document(raw, name)
     if problems:
-        return Taken(id=path.stem, problems=problems)
+        return ReadFile(id=path.stem, problems=problems)
     text = raw.decode("utf-8-sig")
     fields = document if isinstance(document, dict) else {}
     own_id = str(fields.get("id", path.stem))
     kind = str(fields.get("$schema", "")).rpartition("/")[2].removesuffix(SCHEMA_ENDING)
     if kind not in PARSERS:
-        return Taken(id=own_id, text=text, problems=tuple(located([_unknown_kind(path, fields)], text)))
+        return ReadFile(id=own_id, text=text, problems=tuple(located([_unknown_kind(path, fields)], text)))
     try:
         built = PARSERS[kind](document, schema(kind), name)
     except InvalidDefinitionError as error:
-        return Taken(kind=kind, id=own_id, text=text, problems=tuple(located(error.problems, text)))
-    return Taken(kind=kind, id=own_id, text=text, built=built)
+        return ReadFile(kind=kind, id=own_id, text=text, problems=tuple(located(error.problems, text)))
+    return ReadFile(kind=kind, id=own_id, text=text, built=built)
 
 
 def bytes_of(path: Path) -> bytes | Problem:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from cosmos_app.content.files import SCHEMA_ENDING, Taken, fault, located, printable, schema, take
+from cosmos_app.content.files import SCHEMA_ENDING, ReadFile, fault, located, printable, read, schema
 from cosmos_app.settings import QUESTIONNAIRES
 from models.catalogues import Catalogues, Factors, Placement, PracticeCase, Role, Roles
 from models.definition import Questionnaire
@@ -43,7 +43,7 @@ def read_questionnaire(path: str | Path) -> Questionnaire:
     """
     files = _Files()
     errors = [problem for problem in files.check(Path(path)) if not problem.is_warning]
-    built = files.take(Path(path)).built
+    built = files.read(Path(path)).built
     if not errors and isinstance(built, Questionnaire):
         return built
     wrong = "This is not a questionnaire."
@@ -97,33 +97,33 @@ class _Files:
     """The files that one check looks into, each read once."""
 
     def __init__(self) -> None:
-        self._taken: dict[Path, Taken] = {}
+        self._read: dict[Path, ReadFile] = {}
 
-    def take(self, path: Path) -> Taken:
+    def read(self, path: Path) -> ReadFile:
         """Read a file, if it was not read before."""
-        if path not in self._taken:
-            self._taken[path] = take(path)
-        return self._taken[path]
+        if path not in self._read:
+            self._read[path] = read(path)
+        return self._read[path]
 
     def check(self, path: Path) -> tuple[Problem, ...]:
         """Find every problem of a file, then why files that it needs can't be read."""
-        taken, name = self.take(path), printable(path)
-        if taken.problems:
-            return taken.problems
+        found, name = self.read(path), printable(path)
+        if found.problems:
+            return found.problems
         own: Iterable[Problem] = ()
         broken: _Broken = {}
-        match taken.kind:
+        match found.kind:
             case "questionnaire":
-                own, broken = self._lint_questionnaire(path, taken.built)
+                own, broken = self._lint_questionnaire(path, found.built)
             case "factors":
-                own, broken = self._lint_factors(path, taken.built)
+                own, broken = self._lint_factors(path, found.built)
             case "roles":
-                own = lint_roles(taken.built, name)
+                own = lint_roles(found.built, name)
             case "placements":
-                own, broken = self._lint_placements(path, taken.built)
+                own, broken = self._lint_placements(path, found.built)
             case "practice":
-                own, broken = self._lint_practice(path, taken.built)
-        return (*located(own, taken.text), *(problem for problems in broken.values() for problem in problems))
+                own, broken = self._lint_practice(path, found.built)
+        return (*located(own, found.text), *(problem for problems in broken.values() for problem in problems))
 
     def catalogues(self, folder: Path, kinds: Iterable[str]) -> tuple[Catalogues, _Broken]:
         """The catalogues of these kinds in *folder*, else the packaged ones; and why some can't be read."""
@@ -134,12 +134,12 @@ class _Files:
             path = next((place for place in places if _is(Path.exists, place)), None)
             if path is None:
                 continue
-            taken = self.take(path)
-            if taken.kind == kind and not taken.problems:
-                found[kind] = taken.built
+            file = self.read(path)
+            if file.kind == kind and not file.problems:
+                found[kind] = file.built
             else:
                 wrong, mend = f"This is not a catalogue of {kind}.", "Rename the file, or mend its `$schema`."
-                broken[kind] = taken.problems or (fault("unknown-kind", path, wrong, mend, "/$schema"),)
+                broken[kind] = file.problems or (fault("unknown-kind", path, wrong, mend, "/$schema"),)
         return Catalogues(**found), broken
 
     def _lint_questionnaire(self, path: Path, questionnaire: Questionnaire) -> tuple[list[Problem], _Broken]:
@@ -183,13 +183,13 @@ class _Files:
     ) -> None:
         """Add the questionnaires of a folder, without replacing any; broken ones only if they are wanted."""
         for file in _definitions_in(folder):
-            taken = self.take(file)
-            if taken.id in questionnaires or taken.id in broken:
+            found = self.read(file)
+            if found.id in questionnaires or found.id in broken:
                 continue
-            if isinstance(taken.built, Questionnaire):
-                questionnaires[taken.id] = taken.built
-            elif taken.problems and taken.id in wanted:
-                broken[taken.id] = taken.problems
+            if isinstance(found.built, Questionnaire):
+                questionnaires[found.id] = found.built
+            elif found.problems and found.id in wanted:
+                broken[found.id] = found.problems
 
 
 def _told(problems: Iterable[Problem], broken: _Broken) -> list[Problem]:

@@ -15,7 +15,7 @@ from models.answers import CODES, Skipped, Value, fault_of
 from models.catalogues import Roles
 from models.definition import DEPTHS
 from models.items import Item
-from models.layout import SKIPPED, Answers, Bools, Codes, Column, Form, Ints
+from models.layout import SKIPPED, Answers, Bools, Codes, Column, Ints, Layout
 from models.people import Labels, People
 from models.problems import Problem, ProblemsError, did_you_mean, listing, pointer
 
@@ -49,14 +49,14 @@ class InvalidAnswersError(ProblemsError):
     """An answer file can't be used; its problems are by row."""
 
 
-def read_answers(path: Path, form: Form, roles: Roles) -> AnswerFile:
+def read_answers(path: Path, layout: Layout, roles: Roles) -> AnswerFile:
     """Read the answers to a questionnaire from a CSV or Parquet file.
 
     A cell of an item holds a value, nothing (skipped), DK, NA or OUT; several values are joined by ";".
 
     Args:
         path: The file; its ending says which kind it is.
-        form: How the questionnaire is laid out.
+        layout: How the questionnaire is laid out.
         roles: Says to which family a role belongs, and so which items a person is asked.
 
     Raises:
@@ -66,16 +66,16 @@ def read_answers(path: Path, form: Form, roles: Roles) -> AnswerFile:
         table = read_table(path)
     except UnreadableTableError as error:
         raise InvalidAnswersError([error.problem]) from error
-    return _Reading(table, str(path), form, roles).result()
+    return _Reading(table, str(path), layout, roles).result()
 
 
 class _Reading:
     """One file on its way into the matrix."""
 
-    def __init__(self, table: Table, file: str, form: Form, roles: Roles) -> None:
+    def __init__(self, table: Table, file: str, layout: Layout, roles: Roles) -> None:
         self.table = table
         self.file = file
-        self.form = form
+        self.layout = layout
         self.roles = roles
         self.faults: list[tuple[int, int, Problem]] = []
         self.cells = dict(zip(table.names, table.columns, strict=True))
@@ -108,7 +108,7 @@ class _Reading:
             yield Problem(code="no-rows", file=self.file, pointer="", wrong="There is a head but no row.", mend=mend)
 
     def _check_head(self) -> None:
-        known = [*ABOUT, *self.form.by_id]
+        known = [*ABOUT, *self.layout.by_id]
         for name, times in Counter(self.table.names).items():
             place = self.table.names.index(name)
             if times > 1:
@@ -120,7 +120,7 @@ class _Reading:
                 self._fault("unknown-column", name, place, wrong, mend)
 
     def _left_out(self, short: Bools) -> Iterator[Problem]:
-        asked = [item for item in self.form.questionnaire.items if item.core or not short.all()]
+        asked = [item for item in self.layout.questionnaire.items if item.core or not short.all()]
         if missing := [item.id for item in asked if item.id not in self.cells]:
             wrong = f"There is no column for {listing(missing, 40)}."
             mend = "Everyone is taken to have skipped what has no column."
@@ -144,8 +144,8 @@ class _Reading:
                 yield Problem(code="near-role", file=self.file, pointer=pointer(ROLE), wrong=wrong, mend=mend)
 
     def _codes(self) -> Codes:
-        codes = np.full((len(self.table.rows), self.form.width), SKIPPED, dtype=np.uint8, order="F")
-        for column in self.form.columns:
+        codes = np.full((len(self.table.rows), self.layout.width), SKIPPED, dtype=np.uint8, order="F")
+        for column in self.layout.columns:
             if column.item.id in ABOUT or column.item.id not in self.cells:
                 continue
             cells = self.cells[column.item.id]
@@ -167,7 +167,7 @@ class _Reading:
 
     def _families(self) -> Ints:
         cells = self._about(ROLE)
-        by_text = [self.form.family_index(self.roles.family_of(said)) for said in cells.texts]
+        by_text = [self.layout.family_index(self.roles.family_of(said)) for said in cells.texts]
         return np.array(by_text, dtype=np.int64)[cells.index]
 
     def _respondents(self) -> tuple[str, ...]:

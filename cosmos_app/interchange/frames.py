@@ -5,15 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from models.layout import Answers, Bools, Floats, Form
+from models.layout import Answers, Bools, Floats, Layout
 from models.scoring import NO_STAGE, Scores, score
 
 
-def score_frame(form: Form, respondents: Sequence[str], answers: Answers) -> pd.DataFrame:
+def score_frame(layout: Layout, respondents: Sequence[str], answers: Answers) -> pd.DataFrame:
     """Score respondents.
 
     Args:
-        form: The layout of *answers*.
+        layout: The layout of *answers*.
         respondents: A name for each.
         answers: What they said.
 
@@ -22,8 +22,8 @@ def score_frame(form: Form, respondents: Sequence[str], answers: Answers) -> pd.
         upper (scores in 0-4, completeness in [0, 1], NaN for none), stage (0-4 or NA), blocked_by (item ids joined
         by ";").
     """
-    scores = score(form, answers)
-    dimensions = [dimension.id for dimension in form.questionnaire.dimensions]
+    scores = score(layout, answers)
+    dimensions = [dimension.id for dimension in layout.questionnaire.dimensions]
     stages = scores.stage.ravel(order="C").astype(np.int64)
     return pd.DataFrame(
         {

@@ -4,11 +4,11 @@ Importing this loads SQLAlchemy (0.2 s); a command that keeps nothing should not
 """
 
 from cosmos_app.storage.bulk_answers import CountedPerson
-from cosmos_app.storage.decisions import Action, Feedback, Parked, Settled, Status
+from cosmos_app.storage.decisions import Action, Decision, Feedback, Parked, Status
 from cosmos_app.storage.errors import StoreError, TakenError
 from cosmos_app.storage.paper_sheets import Paper, Which
 from cosmos_app.storage.people import Person
-from cosmos_app.storage.results import KeptResult, Mark, OwnFactor
+from cosmos_app.storage.results import KeptResult, Locus, OwnFactor
 from cosmos_app.storage.rooms import Room
 from cosmos_app.storage.seats import Seat
 from cosmos_app.storage.sites import Received, Site, site_key
@@ -19,9 +19,10 @@ from cosmos_app.storage.stories import Story
 __all__ = [
     "Action",
     "CountedPerson",
+    "Decision",
     "Feedback",
     "KeptResult",
-    "Mark",
+    "Locus",
     "OwnFactor",
     "Paper",
     "Parked",
@@ -29,7 +30,6 @@ __all__ = [
     "Received",
     "Room",
     "Seat",
-    "Settled",
     "Site",
     "Sitting",
     "Status",

@@ -32,7 +32,7 @@ from cosmos_app.storage.tables import answer_log, held_answer, second_round
 from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import workshop as workshops
 from models.answers import Response
-from models.workshop import ROUNDS, NotAllowedError, Phase, Taken, Workshop
+from models.workshop import ROUNDS, Acceptance, NotAllowedError, Phase, Workshop
 
 REFUSED: Mapping[Phase, str] = {
     "draft": "This has not begun yet. You can answer as soon as it is open.",
@@ -130,7 +130,7 @@ def _come_too_late(
     said: Mapping[str, Any],
     kept: Mapping[str, Any] | None,
     now: RowMapping,
-    taken: Taken,
+    taken: Acceptance,
 ) -> Literal["counted", "held"]:
     waiting = connection.execute(_WAITING, key).mappings().first()
     if _same(dict(waiting) if waiting else kept, said):
@@ -144,10 +144,10 @@ def _come_too_late(
     return "held"
 
 
-def _taken(now: RowMapping) -> Taken:
+def _taken(now: RowMapping) -> Acceptance:
     if now["kind"] == "room" and now["round"] > ROUNDS[0] and not now["again"]:
         return "refused"
-    return Workshop(kind=now["kind"], phase=now["phase"], round=now["round"]).takes(now["late"])
+    return Workshop(kind=now["kind"], phase=now["phase"], round=now["round"]).accepts(now["late"])
 
 
 def _kept(now: RowMapping) -> dict[str, Any] | None:

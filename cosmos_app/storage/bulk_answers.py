@@ -33,7 +33,7 @@ class CountedPerson:
     Attributes:
         participant: Their id.
         family: Id of their role's family; None if unknown.
-        agrees: Whether they agree that small families are shown; None if not said.
+        consents: Whether they agree that small families are shown; None if not said.
         came_before: Whether they say they were there last time; None if not said.
         same_as: Id of their seat in the workshop before, which they agreed to have compared; None for none,
             ``ERASED`` where that workshop was erased.
@@ -44,7 +44,7 @@ class CountedPerson:
 
     participant: str
     family: str | None
-    agrees: bool | None
+    consents: bool | None
     came_before: bool | None
     same_as: str | None
     answered: bool
@@ -99,7 +99,7 @@ def _read(connection: Connection, some: list[str], questionnaire: str) -> Mappin
             CountedPerson(
                 participant=row.id,
                 family=row.family,
-                agrees=row.agrees,
+                consents=row.agrees,
                 came_before=row.came_before,
                 same_as=row.earlier or (ERASED if row.linked else None),
                 answered=row.answered,

@@ -25,7 +25,7 @@ CLOSED = "This workshop is closed. What became of its actions can still be noted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Decision:
     """What a room made of an item: an answer it agreed on, or a disagreement it recorded.
 
     Attributes:
@@ -118,7 +118,7 @@ class Talk:
         with self.database.reading() as connection:
             return frozenset((row.questionnaire, row.item) for row in connection.execute(query))
 
-    def settle(self, workshop: str, questionnaire: str, item: str, settled: Settled | None) -> None:
+    def decide(self, workshop: str, questionnaire: str, item: str, settled: Decision | None) -> None:
         """Keep what the room made of an item, in place of what was kept before; None takes it away.
 
         Raises:
@@ -133,13 +133,13 @@ class Talk:
             else:
                 connection.execute(self.database.upsert(agreements), {**key, **_agreement(settled)})
 
-    def settled(self, workshop: str) -> Mapping[tuple[str, str], Settled]:
+    def decisions(self, workshop: str) -> Mapping[tuple[str, str], Decision]:
         """What the room made of its items, by questionnaire and item id."""
         query = select(agreements).where(agreements.c.workshop == workshop)
         with self.database.reading() as connection:
             rows = connection.execute(query).mappings().all()
         return {
-            (row["questionnaire"], row["item"]): Settled(
+            (row["questionnaire"], row["item"]): Decision(
                 value=value_of(row["value"]),
                 one_side=row["one_side"],
                 other_side=row["other_side"],
@@ -175,7 +175,7 @@ class Talk:
         )
 
 
-class Agreed:
+class Decisions:
     """The part of the store that knows what a room means to do, and what it left for another time."""
 
     database: Database
@@ -276,7 +276,7 @@ class Agreed:
             raise NotAllowedError(CLOSED)
 
 
-def _agreement(settled: Settled) -> dict[str, Any]:
+def _agreement(settled: Decision) -> dict[str, Any]:
     return {
         "value": None if settled.value is None else value_row(settled.value),
         "one_side": writable(settled.one_side),

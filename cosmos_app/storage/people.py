@@ -27,7 +27,7 @@ class Person:
         family: Id of their role's family; None if unknown.
         finished: Whether they said that they are done, in the present round.
         late: Whether they joined too late to count with the others.
-        agrees: Whether they agree that small families are shown; None if not said.
+        consents: Whether they agree that small families are shown; None if not said.
         name: What they want to be called; None if not asked or not said.
         came_before: Whether they say they were there last time; None if not said.
         same_as: Id of their seat in the workshop before, which they agreed to have compared; None for none, or
@@ -38,7 +38,7 @@ class Person:
     family: str | None
     finished: bool
     late: bool
-    agrees: bool | None
+    consents: bool | None
     name: str | None
     came_before: bool | None
     same_as: str | None
@@ -55,7 +55,7 @@ class People:
         with self.database.reading() as connection:
             return tuple(Person(**row) for row in connection.execute(query).mappings())
 
-    def say_agrees(self, participant: str, agrees: bool | None) -> None:
+    def say_consent(self, participant: str, consents: bool | None) -> None:
         """Keep whether a person agrees, privately, that small families are shown; None takes it back.
 
         Raises:
@@ -64,7 +64,7 @@ class People:
         with self.database.writing() as connection:
             if pinned_of(self.database, connection, participant).rounds_shown:
                 raise NotAllowedError(CONSENT_STAYS)
-            connection.execute(update(participants).where(participants.c.id == participant).values(agrees=agrees))
+            connection.execute(update(participants).where(participants.c.id == participant).values(agrees=consents))
 
     def leave(self, participant: str) -> None:
         """Erase one person of a room with everything they said, the log included.

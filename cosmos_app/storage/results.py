@@ -11,12 +11,12 @@ from cosmos_app.storage.clock_and_ids import new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.row_locks import pinned
 from cosmos_app.storage.rows import writable
-from cosmos_app.storage.tables import mark as marks
+from cosmos_app.storage.tables import mark as loci
 from cosmos_app.storage.tables import own_factor, result, target, thought
 from models.answers import LONGEST_NAME
 from models.workshop import NotAllowedError
 
-Mark = Literal["control", "influence", "concern"]
+Locus = Literal["control", "influence", "concern"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,25 +95,25 @@ class Outcomes:
         with self.database.reading() as connection:
             return {row.dimension: row.value for row in connection.execute(query)}
 
-    def mark(self, workshop: str, subject: str, mark: Mark | None) -> None:
-        """Keep whether something is in the team's control, influence or concern; None takes the mark away.
+    def set_locus(self, workshop: str, subject: str, locus: Locus | None) -> None:
+        """Keep whether something is in the team's control, influence or concern; None takes it back.
 
         Args:
-            workshop: Whose mark.
+            workshop: Whose.
             subject: Id of a factor or an item, or an axis as "questionnaire/dimension".
-            mark: What they said.
+            locus: What they said.
         """
         with self.database.writing() as connection:
             self._still_talking(connection, workshop)
-            if mark is None:
-                connection.execute(delete(marks).where(marks.c.workshop == workshop, marks.c.subject == subject))
+            if locus is None:
+                connection.execute(delete(loci).where(loci.c.workshop == workshop, loci.c.subject == subject))
             else:
-                row = {"workshop": workshop, "subject": subject, "mark": mark}
-                connection.execute(self.database.upsert(marks), row)
+                row = {"workshop": workshop, "subject": subject, "mark": locus}
+                connection.execute(self.database.upsert(loci), row)
 
-    def marks(self, workshop: str) -> Mapping[str, Mark]:
-        """The marks of a workshop, by subject."""
-        query = select(marks.c.subject, marks.c.mark).where(marks.c.workshop == workshop)
+    def loci(self, workshop: str) -> Mapping[str, Locus]:
+        """What a workshop said of whose hands things are in, by subject."""
+        query = select(loci.c.subject, loci.c.mark).where(loci.c.workshop == workshop)
         with self.database.reading() as connection:
             return {row.subject: row.mark for row in connection.execute(query)}
 
@@ -130,11 +130,11 @@ class Outcomes:
 
     def drop_own_factor(self, workshop: str, factor: str) -> None:
         """Forget a factor that the workshop named itself, and its mark."""
-        marked = (marks.c.workshop == workshop, marks.c.subject == factor)
+        marked = (loci.c.workshop == workshop, loci.c.subject == factor)
         named = (own_factor.c.workshop == workshop, own_factor.c.id == factor)
         with self.database.writing() as connection:
             self._still_talking(connection, workshop)
-            connection.execute(delete(marks).where(*marked))
+            connection.execute(delete(loci).where(*marked))
             connection.execute(delete(own_factor).where(*named))
 
     def own_factors(self, workshop: str) -> tuple[OwnFactor, ...]:

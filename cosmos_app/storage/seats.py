@@ -43,7 +43,7 @@ class Seat:
         finished: Whether they said that they are done, in the present round.
         name: What they want to be called; None if not asked or not said.
         late: Whether they joined a room too late to count with the others.
-        agrees: Whether they agree that small families are shown; None if not said.
+        consents: Whether they agree that small families are shown; None if not said.
         helped: Whether somebody else works the device for them.
     """
 
@@ -61,7 +61,7 @@ class Seat:
     finished: bool
     name: str | None
     late: bool
-    agrees: bool | None
+    consents: bool | None
     helped: bool
 
 
@@ -151,7 +151,7 @@ class Seats:
             finished=found["finished"],
             name=found["name"],
             late=found["late"],
-            agrees=found["agrees"],
+            consents=found["agrees"],
             helped=found["helped"],
         )
 

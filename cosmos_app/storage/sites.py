@@ -14,7 +14,7 @@ from cosmos_app.storage.rows import writable
 from cosmos_app.storage.tables import received
 from cosmos_app.storage.tables import site as sites
 from models.answers import LONGEST_NAME
-from models.sites import Agreement, Card
+from models.sites import SharingAgreement, SiteCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +30,8 @@ class Site:
     """
 
     name: str
-    card: Card
-    agreement: Agreement
+    card: SiteCard
+    agreement: SharingAgreement
     agreed_on: date | None
     withdrawn_on: date | None
 
@@ -56,12 +56,12 @@ class Places:
 
     database: Database
 
-    def keep_card(self, name: str, card: Card) -> None:
+    def keep_card(self, name: str, card: SiteCard) -> None:
         """Keep what is told of a site, in place of what was before; a new name makes a new site."""
         said = {part: writable(text) for part, text in asdict(card).items()}
         self._change(name, card=said)
 
-    def agree(self, name: str, agreement: Agreement, today: date | None = None) -> None:
+    def agree(self, name: str, agreement: SharingAgreement, today: date | None = None) -> None:
         """Keep what a site agreed to share, in place of what it agreed before; a new name makes a new site.
 
         Args:
@@ -76,7 +76,7 @@ class Places:
 
     def withdraw_agreement(self, name: str, today: date | None = None) -> None:
         """Share nothing of a site from now on, and forget whom to ask; an unknown site shares nothing anyway."""
-        nothing = {"agreement": asdict(Agreement()), "withdrawn_on": today or today_here()}
+        nothing = {"agreement": asdict(SharingAgreement()), "withdrawn_on": today or today_here()}
         with self.database.writing() as connection:
             connection.execute(update(sites).where(sites.c.key == site_key(name)).values(nothing))
         self.database.scrub()
@@ -110,7 +110,12 @@ class Places:
         self.database.scrub()
 
     def _change(self, name: str, **said: Any) -> None:
-        empty = {"card": asdict(Card()), "agreement": asdict(Agreement()), "agreed_on": None, "withdrawn_on": None}
+        empty = {
+            "card": asdict(SiteCard()),
+            "agreement": asdict(SharingAgreement()),
+            "agreed_on": None,
+            "withdrawn_on": None,
+        }
         row = {"key": site_key(name), "name": _named(name), **empty}
         with self.database.writing() as connection:
             connection.execute(self.database.insert_new(sites), row)
@@ -122,8 +127,8 @@ class Places:
         return [
             Site(
                 name=row["name"],
-                card=Card(**row["card"]),
-                agreement=Agreement(**row["agreement"]),
+                card=SiteCard(**row["card"]),
+                agreement=SharingAgreement(**row["agreement"]),
                 agreed_on=row["agreed_on"],
                 withdrawn_on=row["withdrawn_on"],
             )

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 from cosmos_app.storage.access_tokens import Desks
 from cosmos_app.storage.answers import Sheets
 from cosmos_app.storage.bulk_answers import Counted
-from cosmos_app.storage.decisions import Agreed, Talk
+from cosmos_app.storage.decisions import Decisions, Talk
 from cosmos_app.storage.engine import BUSY_SECONDS, Database, open_database
 from cosmos_app.storage.paper_sheets import Papers
 from cosmos_app.storage.people import People
@@ -34,7 +34,7 @@ class Store(
     Steps,
     People,
     Talk,
-    Agreed,
+    Decisions,
     Desks,
     Papers,
     Counted,

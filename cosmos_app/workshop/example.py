@@ -8,14 +8,14 @@ from typing import Any
 
 from cosmos_app.interchange.records import response_from_json
 from cosmos_app.settings import QUESTIONNAIRES
-from cosmos_app.storage import Feedback, Room, Settled
+from cosmos_app.storage import Decision, Feedback, Room
 from cosmos_app.storage.current import store
 from cosmos_app.workshop import rehearsal, rooms
 from cosmos_app.workshop.participation import begin
 from cosmos_app.workshop.rehearsal import invented, plan_of, said_in, seat
 from models.answers import Evidence
 from models.plan import Plan
-from models.sites import Agreement, Card
+from models.sites import SharingAgreement, SiteCard
 
 VISIT = QUESTIONNAIRES / "examples" / "visit.json"
 
@@ -68,10 +68,10 @@ def put_sites() -> Mapping[str, str]:
 
 def _put_site(site: Mapping[str, Any]) -> None:
     """Keep what is told of a site, and what it agreed to share, one agreement after the other."""
-    store().keep_card(site["site"], Card(**site["card"]))
+    store().keep_card(site["site"], SiteCard(**site["card"]))
     for agreed in site["agreed"]:
         shared = {name: told for name, told in agreed.items() if name != "on"}
-        store().agree(site["site"], Agreement(**shared), _day(agreed))
+        store().agree(site["site"], SharingAgreement(**shared), _day(agreed))
 
 
 def _day(body: Mapping[str, Any]) -> date:
@@ -95,7 +95,7 @@ def _put_finished(plan: Plan, body: Mapping[str, Any]) -> str:
     here = rehearsal.begin(plan, _day(body))
     people = [_seat(here, one) for one in body["participants"]]
     for person, one in zip(people, body["participants"], strict=True):
-        store().say_agrees(person, one.get("agrees"))
+        store().say_consent(person, one.get("agrees"))
     _close(here, body, people)
     return here.id
 
@@ -121,15 +121,15 @@ def _agree(here: Room, body: Mapping[str, Any]) -> None:
     for one in body["settled"]:
         evidence = Evidence(**one["evidence"]) if "evidence" in one else None
         words = {name: one.get(name, "") for name in ("one_side", "other_side", "note")}
-        store().settle(
-            here.id, one["questionnaire"], one["item"], Settled(value=one["value"], evidence=evidence, **words)
+        store().decide(
+            here.id, one["questionnaire"], one["item"], Decision(value=one["value"], evidence=evidence, **words)
         )
     store().step_to(here.id, "agreed")
     for questionnaire, targets in body["targets"].items():
         for dimension, target in targets.items():
             store().set_target(here.id, questionnaire, dimension, target)
     for subject, mark in body["marks"].items():
-        store().mark(here.id, subject, mark)
+        store().set_locus(here.id, subject, mark)
     for own in body["own_factors"]:
         store().add_own_factor(here.id, own["name"], own["note"])
     for one in body["actions"]:
@@ -177,7 +177,7 @@ def _put_visit(token: str) -> None:
     for dimension, target in body["targets"].items():
         store().set_target(workshop, body["questionnaire"], dimension, target)
     for subject, mark in body["marks"].items():
-        store().mark(workshop, subject, mark)
+        store().set_locus(workshop, subject, mark)
     for subject, words in body["thoughts"].items():
         store().keep_thought(participation.seat.participant, body["questionnaire"], subject, words)
     for own in body["own_factors"]:

@@ -20,9 +20,9 @@ from models.answers import AnswerSheet, Response
 from models.assessment import Assessment, assess
 from models.catalogues import PracticeCase
 from models.definition import Depth, Questionnaire
-from models.layout import Form, lay_out
+from models.layout import Layout, lay_out
 from models.progress import Asking, Change, Progress, change, progress
-from models.workshop import Kind, NotAllowedError, Taken, Workshop
+from models.workshop import Acceptance, Kind, NotAllowedError, Workshop
 
 RESUME = "resume codes"
 """The name under which wrong codes are counted that lead to no workshop."""
@@ -32,7 +32,7 @@ RESUME_LETTERS = 8
 
 
 @lru_cache(maxsize=256)
-def definition(digest: str) -> tuple[Questionnaire, Form]:
+def definition(digest: str) -> tuple[Questionnaire, Layout]:
     """A kept definition; by its hash, so it never changes."""
     questionnaire = kept_questionnaire(store().definition(digest), digest[:12])
     return questionnaire, lay_out(questionnaire)
@@ -45,7 +45,7 @@ class Participation:
     Attributes:
         seat: Where they sit; says who and which workshop.
         asked: Ids of the questionnaires their workshop asks now, in order.
-        form: The one they are looking at, laid out.
+        layout: The one they are looking at, laid out.
         sheet: What they have said; in a second round, what they have said anew.
         before: What they said in the first round; None while that is the present one.
         again: Items that the second round asks anew; None in the first.
@@ -54,7 +54,7 @@ class Participation:
 
     seat: Seat
     asked: tuple[str, ...]
-    form: Form
+    layout: Layout
     sheet: AnswerSheet
     before: AnswerSheet | None = None
     again: frozenset[str] | None = None
@@ -63,7 +63,7 @@ class Participation:
     @property
     def questionnaire(self) -> Questionnaire:
         """The definition this workshop started with."""
-        return self.form.questionnaire
+        return self.layout.questionnaire
 
     @property
     def asking(self) -> Asking:
@@ -82,14 +82,14 @@ class Participation:
         return self.asked[place - 1] if place else None
 
     @property
-    def takes(self) -> Taken:
+    def accepts(self) -> Acceptance:
         """What becomes of an answer given now."""
-        return self.workshop.takes(self.seat.late)
+        return self.workshop.accepts(self.seat.late)
 
     @property
     def progress(self) -> Progress:
         """How far they are."""
-        return progress(self.form, self.sheet, self.asking)
+        return progress(self.layout, self.sheet, self.asking)
 
     @property
     def assessment(self) -> Assessment:
@@ -108,13 +108,13 @@ class Participation:
         return store().targets(self.seat.workshop, self.questionnaire.id)
 
     @property
-    def marks(self) -> Mapping[str, str]:
+    def loci(self) -> Mapping[str, str]:
         """Whose hands the axes are in (control, influence, concern), by dimension id."""
-        held, prefix = store().marks(self.seat.workshop), self.mark_of("")
-        return {subject.removeprefix(prefix): mark for subject, mark in held.items() if subject.startswith(prefix)}
+        held, prefix = store().loci(self.seat.workshop), self.subject_of("")
+        return {subject.removeprefix(prefix): locus for subject, locus in held.items() if subject.startswith(prefix)}
 
-    def mark_of(self, dimension: str) -> str:
-        """The subject under which an axis is marked."""
+    def subject_of(self, dimension: str) -> str:
+        """The subject under which it is kept whose hands an axis is in."""
         return f"{self.questionnaire.id}/{dimension}"
 
     @property
@@ -141,7 +141,7 @@ class Participation:
                 held -= {item}
             responses[item] = response
         after = replace(self, sheet=AnswerSheet(responses), held=held)
-        return after, change(self.form, self.sheet, after.sheet, self.asking)
+        return after, change(self.layout, self.sheet, after.sheet, self.asking)
 
 
 def resume(token: str, wanted: str = "") -> Participation | None:
@@ -158,9 +158,9 @@ def resume(token: str, wanted: str = "") -> Participation | None:
     anew = {name for name, _ in again}
     asked = tuple(name for name in seat.definitions if not anew or name in anew)
     questionnaire = wanted if wanted in asked else asked[0]
-    _, form = definition(seat.definitions[questionnaire])
+    _, layout = definition(seat.definitions[questionnaire])
     sheet, held = store().own_sheet(seat.participant, questionnaire, seat.round)
-    participation = Participation(seat=seat, asked=asked, form=form, sheet=sheet, held=held)
+    participation = Participation(seat=seat, asked=asked, layout=layout, sheet=sheet, held=held)
     if seat.round == 1:
         return participation
     before = store().sheet(seat.participant, questionnaire, 1)

@@ -103,7 +103,7 @@ def answers(
         themes: Where people usually stand, in 0-4, by dimension id; any other question lies somewhere in the middle.
     """
     every: list[dict[tuple[str, str], Response]] = [{} for _ in people]
-    for name, form in rooms.forms(here).items():
+    for name, form in rooms.layouts(here).items():
         for item in form.questionnaire.at_depth(here.depth):
             usual = _usual(name, item, themes or {})
             for number, (one, said) in enumerate(zip(people, every, strict=True)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from models.catalogues import CaseReading, PracticeCase
+from models.catalogues import Anchor, PracticeCase
 from models.definition import Questionnaire
 from models.lint.naming import unknown_id
 from models.problems import Problem, listing, pointer
@@ -27,7 +27,7 @@ def practice_problems(
         yield from _readings(here, readings, [choice.value for choice in items[name].choices], file)
 
 
-def _readings(at: str, readings: Sequence[CaseReading], values: Sequence[int | str], file: str) -> Iterator[Problem]:
+def _readings(at: str, readings: Sequence[Anchor], values: Sequence[int | str], file: str) -> Iterator[Problem]:
     def problem(code: str, index: int, wrong: str, mend: str) -> Problem:
         return Problem(code=code, file=file, pointer=at + pointer("readings", index, "value"), wrong=wrong, mend=mend)
 

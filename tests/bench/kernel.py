@@ -20,13 +20,13 @@ if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 import numpy as np  # noqa: E402
-from builders import parsed, results, shipped  # noqa: E402
-from naive import close, position, what_counts  # noqa: E402
+from support.builders import parsed, results, shipped  # noqa: E402
+from support.naive import close, position, what_counts  # noqa: E402
 
 from models.answers import DontKnow, NotApplicable, OutsideOurControl, Skipped, Value  # noqa: E402
 from models.conditions import AnyOf, ItemIs  # noqa: E402
 from models.definition import Questionnaire  # noqa: E402
-from models.layout import Answers, Form, lay_out  # noqa: E402
+from models.layout import Answers, Layout, lay_out  # noqa: E402
 from models.scoring import score  # noqa: E402
 
 SILENCES = {252: OutsideOurControl(), 253: NotApplicable(), 254: DontKnow(), 255: Skipped()}
@@ -43,28 +43,28 @@ def with_conditions() -> Questionnaire:
     return replace(definition, sections=tuple(sections))
 
 
-def answers_of(form: Form, size: int) -> Answers:
+def answers_of(layout: Layout, size: int) -> Answers:
     """Answers of many: three in four are values, and a quarter of people fill in the short form."""
     chance = np.random.default_rng(7)
-    codes = np.empty((size, form.width), dtype=np.uint8, order="F")
+    codes = np.empty((size, layout.width), dtype=np.uint8, order="F")
     drawn = np.array([*range(5)] * 3 + [252, 253, 254, 255, 255], dtype=np.uint8)
-    for column in range(form.width):
+    for column in range(layout.width):
         codes[:, column] = drawn[chance.integers(0, len(drawn), size, dtype=np.uint8)]
     return Answers(
         codes=codes,
         short=chance.random(size, dtype=np.float32) < 0.25,
-        family=chance.integers(-1, len(form.families) + 1, size),
+        family=chance.integers(-1, len(layout.families) + 1, size),
     )
 
 
-def people_of(form: Form, answers: Answers) -> list[tuple[dict[str, object], str, str | None]]:
+def people_of(layout: Layout, answers: Answers) -> list[tuple[dict[str, object], str, str | None]]:
     """The same answers as the loop reads them."""
-    names = {-1: None, **dict(enumerate(form.families)), len(form.families): "another"}
+    names = {-1: None, **dict(enumerate(layout.families)), len(layout.families): "another"}
     return [
         (
             {
                 column.item.id: SILENCES.get(code) or Value(column.values[code])
-                for column, code in zip(form.columns, row, strict=True)
+                for column, code in zip(layout.columns, row, strict=True)
             },
             "short" if short else "full",
             names[family],
@@ -142,22 +142,22 @@ def seconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Print respondents per second of both, and what memory the process took at most."""
     definition = with_conditions()
-    form = lay_out(definition)
-    many = answers_of(form, RESPONDENTS)
-    few = people_of(form, many.rows(slice(0, IN_THE_LOOP)))
+    layout = lay_out(definition)
+    many = answers_of(layout, RESPONDENTS)
+    few = people_of(layout, many.rows(slice(0, IN_THE_LOOP)))
 
-    kernel = RESPONDENTS / seconds(lambda: score(form, many))
+    kernel = RESPONDENTS / seconds(lambda: score(layout, many))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     plain = loop_over(definition)
     loop = IN_THE_LOOP / seconds(lambda: [plain(*person) for person in few])
 
-    scores = score(form, many.rows(slice(0, IN_THE_LOOP)))
+    scores = score(layout, many.rows(slice(0, IN_THE_LOOP)))
     for row, person in enumerate(few):
         mine, theirs = results(scores, row), plain(*person)
         if not all(close(mine[name][:5], theirs[name]) for name in theirs):
             raise SystemExit(f"Kernel and loop differ in row {row}: {mine} {theirs}")
 
-    print(f"{len(form.columns)} items, {len(definition.dimensions)} dimensions, one core, medians of {REPEATS}")
+    print(f"{len(layout.columns)} items, {len(definition.dimensions)} dimensions, one core, medians of {REPEATS}")
     print(f"kernel  {kernel:>12,.0f} respondents/s over {RESPONDENTS:,}")
     print(f"loop    {loop:>12,.0f} respondents/s over {IN_THE_LOOP:,}; the same results")
     print(f"ratio   {kernel / loop:>12,.0f} x")

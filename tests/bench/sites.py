@@ -42,17 +42,18 @@ def measure(sites: int, waves: int, people: int) -> tuple[list[float], float]:
     Returns:
         Seconds of each, and what one of the later ones takes of a processor, however busy the machine is.
     """
-    from many_sites import fill  # noqa: PLC0415  (the store's place must be known first)
     from streamlit.testing.v1 import AppTest  # noqa: PLC0415
+    from support.many_sites import fill  # noqa: PLC0415  (the store's place must be known first)
 
     from cosmos_app.content import catalogue  # noqa: PLC0415
     from cosmos_app.storage.current import store  # noqa: PLC0415
+    from cosmos_app.web import routes  # noqa: PLC0415
 
     fill(store(), sites, waves, people)
     themes = [
         one.id for one in catalogue.offered()["project"].questionnaire.dimensions
     ]  # loaded with the first visitor
-    at = AppTest.from_file(Path(catalogue.__file__).parent / "screens" / "compare.py", default_timeout=120)
+    at = AppTest.from_file(Path(routes.__file__).parent / "screens" / "compare.py", default_timeout=120)
     seconds = [_timed(at)]
     begun = process_time()
     for number in range(RUNS):

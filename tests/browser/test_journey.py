@@ -9,7 +9,7 @@ import sys
 import pytest
 from browser.served import ROOT
 from playwright.sync_api import expect
-from report_rooms import READ
+from support.report_rooms import READ
 
 from models.answers import DontKnow, Evidence, NotApplicable, OutsideOurControl, Response, Skipped, Value
 
@@ -296,7 +296,7 @@ def test_factors_can_be_marked_and_one_s_own_added_and_removed(answered, store):
     box = answered.page.locator('[class*="st-key-factor-"]').first
     with answered.heard():
         box.get_by_text("We can influence it").click()
-    assert set(store.marks(seat.workshop).values()) == {"influence"}
+    assert set(store.loci(seat.workshop).values()) == {"influence"}
     answered.page.get_by_label("What else shapes this work from outside?").fill(NASTY)
     answered.page.get_by_label("A word about it").fill(f"Note: {NASTY}")
     with answered.heard():

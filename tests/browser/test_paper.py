@@ -9,9 +9,9 @@ from browser.roomful import confirm
 from browser.served import Server
 from browser.test_accessibility import FAINT_EDGES, RULES, SMALL_TARGETS, open_every_fold, overflow
 from browser.visitor import DESKTOP, PHONE
-from builders import shipped
 from playwright.sync_api import expect
-from stores import PROMISE
+from support.builders import shipped
+from support.stores import PROMISE
 
 from cosmos_app.workshop.paper.codes import ROLE
 from models.plan import Plan

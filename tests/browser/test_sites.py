@@ -8,17 +8,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.test_accessibility import FAINT_EDGES, HEADINGS, RULES, SMALL_TARGETS, open_every_fold, overflow
 from browser.visitor import DESKTOP, PHONE
-from many_sites import fill
 from playwright.sync_api import expect
+from support.many_sites import fill
 
 from cosmos_app.texts.sites import SENT_AWAY, SENT_AWAY_TITLE, SHOW_ALL
 from cosmos_app.web.session import fingerprint
-from models.sites import Agreement
+from models.sites import SharingAgreement
 
 TITLES = {"compare": "Side by side", "change": "Over time", "learn": "Learn from each other"}
 PAGES = ("compare", "compare?view=Site+by+site&time=Every+time", "compare?view=Stages", "change", "learn")
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-SHARES_ALL = Agreement(figures=True, stories=True, asked=True, contact="exchange@harbour.example")
+SHARES_ALL = SharingAgreement(figures=True, stories=True, asked=True, contact="exchange@harbour.example")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -107,7 +107,7 @@ def test_a_card_is_kept_as_typed_and_an_agreement_holds_until_it_is_withdrawn(de
     expect(other.page.get_by_text("Site 002")).to_have_count(0)
     card.get_by_text("Share this card").click()
     press(desktop, "This is what the site agreed to today")
-    assert store.site("Site 002").agreement == Agreement(figures=True)
+    assert store.site("Site 002").agreement == SharingAgreement(figures=True)
     other.reload()
     expect(other.page.locator(".cosmos-picture").first).to_have_attribute("aria-label", re.compile("Site 002"))
 

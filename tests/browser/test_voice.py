@@ -105,7 +105,7 @@ def test_what_is_around_the_team_is_shown_as_conditions_and_asks_back(visitors, 
         words.fill("That more is better.")
         words.press("Control+Enter")
     seat = visitor.seat(store)
-    assert store.marks(seat.workshop) == {"ecology/spread": "concern"}
+    assert store.loci(seat.workshop) == {"ecology/spread": "concern"}
     assert store.thoughts(seat.participant, "ecology") == {"unlearned": "That more is better."}
     visitor.reload()
     expect(visitor.page.locator(".st-key-card-unlearned textarea")).to_have_value("That more is better.")

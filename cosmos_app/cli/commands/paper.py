@@ -32,7 +32,7 @@ def run(questionnaire: Path, out: Path, depth: Depth = "full", *, large: bool = 
     try:
         definition, roles = read_questionnaire(questionnaire), catalogues_in(questionnaire.parent).roles
         digest = snapshot_of(json.loads(questionnaire.read_text(encoding="utf-8-sig"))).hash
-        form = printed([Part(form=lay_out(definition), digest=digest)], depth, roles)
+        form = printed([Part(layout=lay_out(definition), digest=digest)], depth, roles)
         deliver_bytes(out, paper_form(form, roles, None, code=definition.title, large=large))
     except ProblemsError as error:
         tell(error.problems)

@@ -8,7 +8,7 @@ from cosmos_app.cli.commands.output import deliver, tell, tell_usage
 from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import AnswerFile, read_answers
 from cosmos_app.interchange.frames import score_frame
-from models.layout import Form, lay_out
+from models.layout import Layout, lay_out
 from models.problems import ProblemsError, did_you_mean
 from models.scoring import CHUNK
 
@@ -35,18 +35,18 @@ def run(questionnaire: Path, answers: Path, out: Path | None = None, engine: str
     if out is not None and out.resolve() in (questionnaire.resolve(), answers.resolve()):
         return tell_usage(f"{out} would be overwritten by its own result. Give -o another name.")
     try:
-        form = lay_out(read_questionnaire(questionnaire))
-        file = read_answers(answers, form, catalogues_in(questionnaire.parent).roles)
+        layout = lay_out(read_questionnaire(questionnaire))
+        file = read_answers(answers, layout, catalogues_in(questionnaire.parent).roles)
         tell(file.warnings)
-        deliver(out, partial(_write, form, file))
+        deliver(out, partial(_write, layout, file))
     except ProblemsError as error:
         tell(error.problems)
         return 1
     return 0
 
 
-def _write(form: Form, file: AnswerFile, stream: TextIO) -> None:
+def _write(layout: Layout, file: AnswerFile, stream: TextIO) -> None:
     for start in range(0, len(file.answers), CHUNK):
         part = slice(start, start + CHUNK)
-        frame = score_frame(form, file.respondents[part], file.answers.rows(part))
+        frame = score_frame(layout, file.respondents[part], file.answers.rows(part))
         frame.to_csv(stream, header=start == 0, index=False, lineterminator="\n")

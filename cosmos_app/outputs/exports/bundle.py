@@ -8,7 +8,7 @@ from typing import Any
 from cosmos_app.interchange.bundles import FORMAT, shareable
 from cosmos_app.outputs.exports.cells import EVERYONE, NOT_SAID, Cell, Group
 from cosmos_app.outputs.exports.figures import Asked, Figures
-from cosmos_app.storage import Settled
+from cosmos_app.storage import Decision
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM
 from models.workshop import NotAllowedError
 
@@ -34,7 +34,7 @@ def bundle(figures: Figures) -> dict[str, Any]:
         "card": asdict(figures.card) if figures.card else None,
         "agreement": asdict(figures.agreement),
         "questionnaires": {asked.questionnaire.id: _asked(asked) for asked in figures.asked},
-        "marks": dict(figures.marks),
+        "marks": dict(figures.loci),
         "own_factors": [asdict(one) for one in figures.own_factors],
         "actions": [asdict(one) for one in figures.actions],
         "parked": list(figures.parked),
@@ -99,6 +99,6 @@ def _cell(cell: Cell) -> dict[str, Any]:
     return {**cell.numbers, **{measure: dict(counted) for measure, counted in cell.counts.items()}}
 
 
-def _settled(one: Settled) -> dict[str, Any]:
+def _settled(one: Decision) -> dict[str, Any]:
     value = list(one.value) if isinstance(one.value, tuple) else one.value
     return {**asdict(one), "value": value}

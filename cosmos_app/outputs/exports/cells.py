@@ -10,7 +10,7 @@ from models.definition import TOP, Dimension
 from models.descriptives import DimensionSummary, ItemSummary, KnownHow
 from models.external_factors import RaisedFactor
 from models.items import MOMENTS, Item
-from models.layout import Form
+from models.layout import Layout
 from models.placements import tables_of
 from models.reveal import GroupDimension, GroupProfile, Revealed
 from models.summary import GroupSummary
@@ -78,7 +78,7 @@ def groups_of(told: Revealed, profile: GroupProfile | None, *, is_last: bool) ->
     everyone = (
         *_items(told, told.whole, known),
         *(_theme(one.dimension, one.pooled, _of_the_room(one, is_last=is_last)) for one in themes),
-        *(_maps(told.form, told.whole) if talked else ()),
+        *(_maps(told.layout, told.whole) if talked else ()),
         *map(_factor, profile.factors if profile else ()),
     )
     families = (
@@ -88,7 +88,7 @@ def groups_of(told: Revealed, profile: GroupProfile | None, *, is_last: bool) ->
             cells=(
                 *_items(told, group),
                 *(_theme(one.dimension, one.families[name]) for one in themes),
-                *(_maps(told.form, group) if talked else ()),
+                *(_maps(told.layout, group) if talked else ()),
             ),
         )
         for name, group in told.families.items()
@@ -99,7 +99,7 @@ def groups_of(told: Revealed, profile: GroupProfile | None, *, is_last: bool) ->
 def _items(
     told: Revealed, group: GroupSummary | None, known: Mapping[str, Mapping[KnownHow, int] | None] | None = None
 ) -> Iterator[Cell]:
-    for item in told.form.questionnaire.at_depth(told.depth):
+    for item in told.layout.questionnaire.at_depth(told.depth):
         yield _item(item, group.items[item.id] if group else None, known)
 
 
@@ -141,8 +141,8 @@ def _theme(
     )
 
 
-def _maps(form: Form, group: GroupSummary | None) -> Iterator[Cell]:
-    for placement in form.maps.values():
+def _maps(layout: Layout, group: GroupSummary | None) -> Iterator[Cell]:
+    for placement in layout.maps.values():
         for at in MOMENTS:
             for table, inside in tables_of(placement).items():
                 one = group.placements[placement.id][at][table] if group else None

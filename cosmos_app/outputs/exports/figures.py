@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cosmos_app.outputs.exports.cells import Group, groups_of
-from cosmos_app.storage import Action, OwnFactor, Room, Settled
+from cosmos_app.storage import Action, Decision, OwnFactor, Room
 from cosmos_app.storage.current import store
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition, engine_version
 from models.definition import Questionnaire
-from models.sites import Agreement, Card
+from models.sites import SharingAgreement, SiteCard
 from models.workshop import NotAllowedError
 
 
@@ -31,7 +31,7 @@ class Asked:
     document: Mapping[str, Any] = field(repr=False)
     hash: str
     rounds: Mapping[int, tuple[Group, ...]]
-    settled: Mapping[str, Settled]
+    settled: Mapping[str, Decision]
     targets: Mapping[str, float]
 
 
@@ -51,7 +51,7 @@ class Figures:
         card: What is told of the site; None if nothing is.
         agreement: What the site agreed to share with whoever compares sites.
         asked: In the order asked.
-        marks: Whose hands something is in, by what it is about.
+        loci: Whose hands something is in, by what it is about.
         own_factors: What the room named itself.
         actions: What it means to do.
         parked: What it left for another time.
@@ -67,10 +67,10 @@ class Figures:
     practice: str
     example: bool
     engine: str
-    card: Card | None
-    agreement: Agreement
+    card: SiteCard | None
+    agreement: SharingAgreement
     asked: tuple[Asked, ...]
-    marks: Mapping[str, str]
+    loci: Mapping[str, str]
     own_factors: tuple[OwnFactor, ...]
     actions: tuple[Action, ...]
     parked: tuple[str, ...]
@@ -98,10 +98,10 @@ def figures_of(here: Room) -> Figures:
         practice=plan.practice,
         example=here.example,
         engine=engine_version(),
-        card=place.card if place and place.card != Card() else None,
-        agreement=place.agreement if place else Agreement(),
+        card=place.card if place and place.card != SiteCard() else None,
+        agreement=place.agreement if place else SharingAgreement(),
         asked=tuple(_asked(here, name) for name in here.definitions),
-        marks=dict(sorted(held.marks(here.id).items())),
+        loci=dict(sorted(held.loci(here.id).items())),
         own_factors=held.own_factors(here.id),
         actions=held.actions(here.id),
         parked=tuple(one.words for one in held.parked(here.id)),
@@ -111,7 +111,7 @@ def figures_of(here: Room) -> Figures:
 def _asked(here: Room, name: str) -> Asked:
     digest = here.definitions[name]
     questionnaire = definition(digest)[0]
-    settled, targets = store().settled(here.id), store().targets(here.id, name)
+    settled, targets = store().decisions(here.id), store().targets(here.id, name)
     shown = here.workshop.rounds_shown
     return Asked(
         questionnaire=questionnaire,

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from cosmos_app.outputs.exports.cells import EVERYONE, Cell, Group, Number
 from cosmos_app.outputs.exports.figures import Asked, Figures
 from cosmos_app.outputs.exports.labels import options_of
-from cosmos_app.storage import Settled
+from cosmos_app.storage import Decision
 from cosmos_app.texts.codebook import AGREED_KINDS
 from cosmos_app.texts.solo import MARKS
 from models.answers import Evidence
@@ -136,8 +136,8 @@ def _agreed(figures: Figures) -> Iterator[tuple[Entry, ...]]:
             yield _line(
                 "target", **of, id=name, title=asked.questionnaire.dimension(name).title, answer=written(target)
             )
-    for subject, mark in figures.marks.items():
-        yield _line("mark", id=subject, answer=mark, label=MARKS[mark])
+    for subject, locus in figures.loci.items():
+        yield _line("mark", id=subject, answer=locus, label=MARKS[locus])
     for own in figures.own_factors:
         yield _line("own_factor", title=own.name, note=own.note)
     for words in figures.parked:
@@ -150,7 +150,7 @@ def _line(kind: str, **told: str) -> tuple[Entry, ...]:
     return tuple(told.get(column, "") for column in AGREED)
 
 
-def _settled(item: Item, one: Settled) -> dict[str, str]:
+def _settled(item: Item, one: Decision) -> dict[str, str]:
     seen = one.evidence or Evidence()
     return {
         "id": item.id,

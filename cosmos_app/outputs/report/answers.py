@@ -10,7 +10,7 @@ from cosmos_app.outputs.charts.group_view_models import letters
 from cosmos_app.outputs.report.pictures import stacked
 from cosmos_app.outputs.report.report_data import Asked, Material
 from cosmos_app.outputs.report.tree import Block, Chart, Facts, Figure, Note, Paragraph, Section, Table
-from cosmos_app.storage import Settled
+from cosmos_app.storage import Decision
 from cosmos_app.texts.solo import said
 from models.agreement import FEWEST
 from models.answers import Value
@@ -44,7 +44,7 @@ def heard_first(one: BoardItem) -> int | str | None:
 
 def has_two_views(asked: Asked, item: Item) -> bool:
     """Whether the room recorded that it sees a question in two ways."""
-    held = asked.settled.get(item.id, Settled())
+    held = asked.settled.get(item.id, Decision())
     return bool(held.one_side or held.other_side)
 
 
@@ -166,7 +166,7 @@ def _apart(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
     rows = []
     if (first := heard_first(one)) is not None:
         rows.append((words.hear_first, said(item, Value(first))))
-    rows += _made_of_it(of, item, asked.settled.get(item.id, Settled()))
+    rows += _made_of_it(of, item, asked.settled.get(item.id, Decision()))
     if rows:
         blocks.append(Facts(rows=tuple(rows)))
     if choices(item, words.feelings):
@@ -174,7 +174,7 @@ def _apart(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
     return (*blocks, *_by_group(of, asked, one))
 
 
-def _made_of_it(of: Material, item: Item, one: Settled) -> tuple[tuple[str, str], ...]:
+def _made_of_it(of: Material, item: Item, one: Decision) -> tuple[tuple[str, str], ...]:
     """What a room settled on a question: the situation it agreed on, or both views with their reasons."""
     words, rows = of.words, []
     if one.value is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cosmos_app.content import catalogue
-from cosmos_app.storage import Room, Settled
+from cosmos_app.storage import Decision, Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.report import Words, words_of
 from cosmos_app.workshop import rooms
@@ -63,7 +63,7 @@ class Asked:
     last: Round
     first: Round | None
     again: frozenset[str]
-    settled: Mapping[str, Settled]
+    settled: Mapping[str, Decision]
     targets: Mapping[str, float]
     maps: tuple[Placement, ...]
 
@@ -90,7 +90,7 @@ class Material:
         today: The day it is written.
         asked: In the order asked; but a story that people practised on stands last.
         families: What each role family is called; None stands for people who did not say.
-        marks: Whose hands things are in, by what is kept.
+        loci: Whose hands things are in, by what is kept.
     """
 
     here: Room
@@ -98,7 +98,7 @@ class Material:
     today: date
     asked: tuple[Asked, ...]
     families: Mapping[str | None, str]
-    marks: Mapping[str, str]
+    loci: Mapping[str, str]
 
     @property
     def n(self) -> int | None:
@@ -111,7 +111,7 @@ class Material:
 
     def hand(self, subject: str) -> str:
         """Whose hands something is in, in words; "" if the room did not say."""
-        mark = self.marks.get(subject)
+        mark = self.loci.get(subject)
         return self.words.marks[mark] if mark else ""
 
     def source(self, asked: Asked, n: int | None, completeness: float | None) -> str:
@@ -144,7 +144,7 @@ def gather(here: Room, today: date) -> Material:
     Raises:
         NotAllowedError: If nothing is revealed yet.
     """
-    settled, again = store().settled(here.id), rooms.asked_again(here)
+    settled, again = store().decisions(here.id), rooms.asked_again(here)
     asked = tuple(
         Asked(
             questionnaire=definition(digest)[0],
@@ -167,7 +167,7 @@ def gather(here: Room, today: date) -> Material:
         today=today,
         asked=tuple(sorted(asked, key=lambda one: one.is_practice)),
         families={None: words.unsaid, **titles},
-        marks=store().marks(here.id),
+        loci=store().loci(here.id),
     )
 
 

@@ -26,7 +26,7 @@ class Own:
         today: The day it is written.
         assessment: What the answers give.
         rows: The axes of the profile; none if nothing is scored.
-        marks: Whose hands things are in, by what is kept.
+        loci: Whose hands things are in, by what is kept.
         own_words: Whether what the person wrote beside the answers is told too.
     """
 
@@ -35,12 +35,12 @@ class Own:
     today: date
     assessment: Assessment
     rows: tuple[Axis, ...]
-    marks: Mapping[str, str]
+    loci: Mapping[str, str]
     own_words: bool
 
     def hand(self, subject: str) -> str:
         """Whose hands something is in, in words; "" if nobody said."""
-        mark = self.marks.get(subject)
+        mark = self.loci.get(subject)
         return self.words.marks[mark] if mark else ""
 
     @property
@@ -88,13 +88,13 @@ def is_chosen(item: Item) -> bool:
 def gather_own(participation: Participation, today: date, *, own_words: bool) -> Own:
     """Read what the report of a visit tells."""
     words, assessment = words_of(participation.questionnaire.language), participation.assessment
-    hands = {name: words.marks[mark] for name, mark in participation.marks.items()}
+    hands = {name: words.marks[mark] for name, mark in participation.loci.items()}
     return Own(
         participation=participation,
         words=words,
         today=today,
         assessment=assessment,
         rows=axes(assessment, participation.targets, hands),
-        marks=store().marks(participation.seat.workshop),
+        loci=store().loci(participation.seat.workshop),
         own_words=own_words,
     )

@@ -50,7 +50,7 @@ def bundle_json(participation: Participation) -> str:
         "assessment": assessment_json(participation.assessment),
         "targets": dict(participation.targets),
         "thoughts": dict(held.thoughts(participation.seat.participant, participation.questionnaire.id)),
-        "marks": dict(held.marks(workshop)),
+        "marks": dict(held.loci(workshop)),
         "own_factors": [asdict(own) for own in held.own_factors(workshop)],
         "definition": held.definition(digest),
     }

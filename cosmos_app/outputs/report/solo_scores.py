@@ -9,7 +9,7 @@ from cosmos_app.outputs.report.solo_data import Own
 from cosmos_app.outputs.report.tree import Block, Bullets, Facts, Figure, Note, Paragraph, Section, Table, paragraphs
 from cosmos_app.texts.solo import arithmetic, next_up, said, silence
 from models.assessment import Contribution, DimensionResult
-from models.definition import TOP, Reading
+from models.definition import TOP, Lens
 
 
 def profile(of: Own) -> tuple[Section, ...]:
@@ -83,7 +83,7 @@ def _answered(of: Own, axis: Axis) -> str:
     return of.words.own_share.format(n=len(axis.answers), of=axis.asked, share=share)
 
 
-def _reading(of: Own, reading: Reading) -> Section:
+def _reading(of: Own, reading: Lens) -> Section:
     """The same scores in another order of thought."""
     lines = []
     for pillar in reading.pillars:
@@ -101,7 +101,7 @@ def _why(of: Own, result: DimensionResult) -> tuple[Block, ...]:
     """The answers behind a score, the sum, the stage with what would come next, and what to talk about."""
     words, questionnaire, family = of.words, of.participation.questionnaire, of.participation.seat.family
     asked = [part for part in result.trace if part.state != "not_asked"]
-    hand = of.hand(of.participation.mark_of(result.dimension.id))
+    hand = of.hand(of.participation.subject_of(result.dimension.id))
     blocks: list[Block] = [Paragraph(text=line, lead=True) for line in (hand, result.dimension.about) if line]
     blocks.append(Facts(rows=tuple((part.item.stem(family), _said(of, part)) for part in asked)))
     told = arithmetic(result)

@@ -6,7 +6,7 @@ from dataclasses import fields
 from cosmos_app.outputs.report.answers import choices, differing_items, has_two_views
 from cosmos_app.outputs.report.report_data import Asked, Material
 from cosmos_app.outputs.report.tree import Block, Bullets, Facts, Note, Paragraph, Section, Table, paragraphs, told
-from cosmos_app.storage import Action, Settled
+from cosmos_app.storage import Action, Decision
 from cosmos_app.storage.current import store
 from cosmos_app.texts.report import Words
 from cosmos_app.texts.solo import said
@@ -151,7 +151,7 @@ def _agreed(of: Material, asked: Asked) -> list[str]:
     every = [
         of.words.we_agreed.format(question=item.stem(None), answer=said(item, Value(held.value)))
         for item in asked.questionnaire.items
-        if (held := asked.settled.get(item.id, Settled())).value is not None
+        if (held := asked.settled.get(item.id, Decision())).value is not None
     ]
     more = len(every) - MOST_LINES
     return [*every[:MOST_LINES], *([of.words.and_more.format(n=more)] if more > 0 else [])]
@@ -174,7 +174,7 @@ def _differing(of: Material, asked: Asked) -> list[str]:
     """Questions on which the room differs most: both views where they were written down, never one between them."""
     words, lines = of.words, []
     for one in differing_items(asked)[:MOST_LINES]:
-        question, held = one.item.stem(None), asked.settled.get(one.item.id, Settled())
+        question, held = one.item.stem(None), asked.settled.get(one.item.id, Decision())
         if has_two_views(asked, one.item):
             views = {"one": _short(held.one_side) or "–", "other": _short(held.other_side) or "–"}
             lines.append(words.two_views.format(question=question, **views))

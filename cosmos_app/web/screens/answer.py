@@ -12,7 +12,7 @@ participation = session.participation()
 if participation is None:
     go("start")
     st.stop()
-if participation.takes == "refused":
+if participation.accepts == "refused":
     go(result_of(journey_of(participation)))
 
 progress = participation.progress
@@ -28,7 +28,7 @@ elements.story(here.section.story, again=here.section.story == before)
 if here.section.mode == "together":
     st.info("What is written on this page is seen by everyone at once.", icon=":material/groups:")
 
-if participation.takes == "held":
+if participation.accepts == "held":
     st.warning(HELD[participation.seat.late], icon=":material/schedule:")
 if participation.before is not None:
     st.info(SECOND_ROUND, icon=":material/replay:")

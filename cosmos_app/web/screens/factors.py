@@ -20,7 +20,7 @@ elements.title(
     "Things outside the team that shape this work. Perhaps some of them are at work here; you will know better.",
 )
 assessment = participation.assessment
-marked = store().marks(participation.seat.workshop)
+marked = store().loci(participation.seat.workshop)
 catalogue = offers.catalogues().factors
 
 st.header("Perhaps worth a look", anchor=False)

@@ -13,8 +13,8 @@ if participation is None:
     go("start")
     st.stop()
 
-assessment, targets, marks = participation.assessment, participation.targets, participation.marks
-rows = axes(assessment, targets, {name: MARKS[mark] for name, mark in marks.items()})
+assessment, targets, loci = participation.assessment, participation.targets, participation.loci
+rows = axes(assessment, targets, {name: MARKS[mark] for name, mark in loci.items()})
 about = ABOUT_PROFILE[participation.questionnaire.looks_around]
 elements.title(about.title, "profile", about.lead)
 elements.note(about.note)
@@ -34,7 +34,7 @@ else:
 st.header("Theme by theme", anchor=False)
 for result in assessment.dimensions:
     name = result.dimension.id
-    profile.dimension(result, targets.get(name), marks.get(name), participation)
+    profile.dimension(result, targets.get(name), loci.get(name), participation)
 for reading in participation.questionnaire.readings:
     reflection.reading(reading, rows, participation)
 reflection.unlearned(participation)

@@ -113,7 +113,7 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
         The visit afterwards; None if nothing was changed.
     """
     here = told(_read)
-    if here is None or here.seat.participant != seat.participant or here.takes == "refused":
+    if here is None or here.seat.participant != seat.participant or here.accepts == "refused":
         return None
     kept = here.sheet.responses.get(item)
     response = how(kept)

@@ -10,7 +10,7 @@ from cosmos_app.content import catalogue
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.board import families_dots_svg, item_dots_svg, strip_svg
 from cosmos_app.outputs.charts.group_view_models import letters
-from cosmos_app.storage import Room, Settled
+from cosmos_app.storage import Decision, Room
 from cosmos_app.texts.room.desk import UNSAID_FAMILY
 from cosmos_app.texts.room.dots import (
     ALL_THE_SAME,
@@ -57,7 +57,7 @@ def overview(room: Room) -> None:
     """List every question, those first on which the room differs most."""
     for name, revealed in boards(room):
         if len(room.definitions) > 1:
-            st.header(plain(revealed.form.questionnaire.title), anchor=False)
+            st.header(plain(revealed.layout.questionnaire.title), anchor=False)
         if not revealed.is_shown:
             elements.nothing_yet(TOO_FEW_TO_SHOW, TOO_FEW_DO)
             continue
@@ -94,7 +94,7 @@ def item(room: Room, name: str, one: BoardItem, turn: int = 0) -> None:
     """
     elements.question(one.item.stem(None), "", "")
     if name == room.plan.practice:
-        elements.note(OF_A_STORY.format(title=rooms.forms(room)[name].questionnaire.title))
+        elements.note(OF_A_STORY.format(title=rooms.layouts(room)[name].questionnaire.title))
     if not choices(one.item):
         elements.note("People answered this in their own words, which are theirs alone.")
         return
@@ -116,7 +116,7 @@ def item(room: Room, name: str, one: BoardItem, turn: int = 0) -> None:
     if one.is_shown:
         _families(one, labels)
     if name == room.plan.practice:
-        readings.in_a_room(one.item, rooms.forms(room)[name].questionnaire, catalogue.catalogues().practice.get(name))
+        readings.in_a_room(one.item, rooms.layouts(room)[name].questionnaire, catalogue.catalogues().practice.get(name))
 
 
 def _dots(one: BoardItem, texts: Mapping[int | str, str], caption: str) -> None:
@@ -182,7 +182,7 @@ def gap_told(one: BoardItem) -> str:
     return " ".join((told, GAP_NOTE, *([GAP_FEW] if few else [])))
 
 
-def settled(one: Settled, asked: Item) -> None:
+def settled(one: Decision, asked: Item) -> None:
     """Show what a room settled on a question: the agreed situation, or both views with their reasons."""
     told = []
     if one.value is not None:
@@ -202,7 +202,7 @@ def settled(one: Settled, asked: Item) -> None:
     st.html("".join(told))
 
 
-def evidence(one: Settled) -> str:
+def evidence(one: Decision) -> str:
     """What others could look at, as HTML; only addresses of the web become links."""
     if one.evidence is None:
         return ""

@@ -28,7 +28,7 @@ from cosmos_app.texts.versions import REASONS_TOLD
 from cosmos_app.web import elements
 from cosmos_app.workshop.sites import Sharing, asked_of
 from models.definition import Questionnaire
-from models.sites import Agreement
+from models.sites import SharingAgreement
 from models.versions import Shared
 from models.waves import ThemeTold, Wave
 
@@ -71,7 +71,7 @@ def as_invented(name: str) -> str:
     return name if invented in name else INVENTED_NAME.format(name=name)
 
 
-def whom_to_ask(agreement: Agreement) -> str:
+def whom_to_ask(agreement: SharingAgreement) -> str:
     """Whom of a site one may ask; "" if it agreed to no such thing."""
     return MAY_ASK.format(contact=agreement.contact) if agreement.asked and agreement.contact else ""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from cosmos_app.storage import Room, Settled
+from cosmos_app.storage import Decision, Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.room.dots import (
     ONE_SIDE,
@@ -34,10 +34,10 @@ MOST_AGAIN = 4
 
 def settle(room: Room, name: str, item: Item) -> None:
     """Keep what the room settles on a question, as it is typed; after the close it stays as it is."""
-    held = store().settled(room.id).get((name, item.id), Settled())
+    held = store().decisions(room.id).get((name, item.id), Decision())
 
     def save(changed: Parts) -> str | None:
-        now = store().settled(room.id).get((name, item.id), Settled())
+        now = store().decisions(room.id).get((name, item.id), Decision())
         after = _put_together(item, now, changed)
         return None if after == now else _keep(room, name, item, after)
 
@@ -56,14 +56,14 @@ def settle(room: Room, name: str, item: Item) -> None:
             key=f"way-{name}-{item.id}",
         )
     widgets.kept(draft, _state(held), partial(_form, draft, item, way))
-    if held != Settled() and st.button("Take it back", key="unsettle"):
-        _keep(room, name, item, Settled())
+    if held != Decision() and st.button("Take it back", key="unsettle"):
+        _keep(room, name, item, Decision())
         st.rerun()
 
 
-def _keep(room: Room, name: str, item: Item, after: Settled) -> str | None:
-    kept = None if after == Settled() else after
-    return _state(after) if session.keep(partial(store().settle, room.id, name, item.id, kept)) else None
+def _keep(room: Room, name: str, item: Item, after: Decision) -> str | None:
+    kept = None if after == Decision() else after
+    return _state(after) if session.keep(partial(store().decide, room.id, name, item.id, kept)) else None
 
 
 def _form(draft: widgets.Draft, item: Item, way: str) -> None:
@@ -95,7 +95,7 @@ def _form(draft: widgets.Draft, item: Item, way: str) -> None:
         st.error(plain(fault), icon=":material/error:")
 
 
-def _apart(one: Settled) -> dict[str, Any]:
+def _apart(one: Decision) -> dict[str, Any]:
     """What each widget shows of what is settled."""
     return {
         "value": None if one.value is None else str(one.value),
@@ -107,7 +107,7 @@ def _apart(one: Settled) -> dict[str, Any]:
     }
 
 
-def _put_together(item: Item, before: Settled, changed: Parts) -> Settled:
+def _put_together(item: Item, before: Decision, changed: Parts) -> Decision:
     """What is settled after some widgets changed: an agreed situation takes the place of two views, and they of it."""
     parts = {**_apart(before), **changed}
     words = {name: str(parts[name] or "").strip() for name in ("one_side", "other_side", "note", "evidence", "link")}
@@ -116,7 +116,7 @@ def _put_together(item: Item, before: Settled, changed: Parts) -> Settled:
     held = before.evidence or Evidence()
     link = held.link if words["link"] and link_fault(words["link"]) else words["link"]
     evidence = replace(held, note=words["evidence"], link=link)
-    return Settled(
+    return Decision(
         value=value,
         one_side="" if value is not None else words["one_side"],
         other_side="" if value is not None else words["other_side"],
@@ -125,7 +125,7 @@ def _put_together(item: Item, before: Settled, changed: Parts) -> Settled:
     )
 
 
-def _state(one: Settled) -> str:
+def _state(one: Decision) -> str:
     return session.fingerprint(repr(one))
 
 

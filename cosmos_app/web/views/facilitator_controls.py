@@ -123,10 +123,10 @@ def _choose(room: Room) -> None:
                 decisions.settle(room, name, one.item)
         _following(room, name, turn)
         return
-    settled = store().settled(room.id)
+    settled = store().decisions(room.id)
     for name, revealed in board.boards(room):
         if len(room.definitions) > 1:
-            st.header(plain(revealed.form.questionnaire.title), anchor=False)
+            st.header(plain(revealed.layout.questionnaire.title), anchor=False)
         if not revealed.is_shown:
             elements.nothing_yet(TOO_FEW_TO_SHOW, TOO_FEW_DO)
         for one in revealed.board:
@@ -207,14 +207,14 @@ def _profile(room: Room) -> None:
 def _targets(room: Room, name: str) -> None:
     """Let the room say where it wants to be on a theme, and whose hands that is in."""
     questionnaire = definition(room.definitions[name])[0]
-    targets, marks = store().targets(room.id, name), store().marks(room.id)
+    targets, loci = store().targets(room.id, name), store().loci(room.id)
     with st.expander(
         "Where do we want to be, and whose hands is it in?", icon=":material/flag:", key=f"targets-{name}"
     ):
         for one in questionnaire.dimensions:
             st.markdown(f"**{plain(one.title)}**")
             theme_targets.target(room.id, questionnaire, one.id, targets.get(one.id))
-            theme_targets.whose_hands(room.id, f"{name}/{one.id}", marks.get(f"{name}/{one.id}"))
+            theme_targets.whose_hands(room.id, f"{name}/{one.id}", loci.get(f"{name}/{one.id}"))
 
 
 def _around(room: Room) -> None:

@@ -99,7 +99,7 @@ def _rows(told: GroupProfile, targets: Mapping[str, float]) -> list[GroupRow]:
 
 
 def _table(room: Room, questionnaire: Questionnaire, told: GroupProfile, targets: Mapping[str, float]) -> None:
-    marks = store().marks(room.id)
+    loci = store().loci(room.id)
     heads = (
         *("Theme", "People", "Index, 0 to 4", "Median", "Index, groups weighing the same", "Answered"),
         *("Agreed stage", "Target", "Whose hands"),
@@ -107,7 +107,7 @@ def _table(room: Room, questionnaire: Questionnaire, told: GroupProfile, targets
     body = "".join(
         f'<tr><th scope="row">{escape(one.dimension.title)}</th>{_figures(one)}'
         f"<td>{_agreed(one, questionnaire)}</td><td>{number(targets.get(one.dimension.id))}</td>"
-        f"<td>{escape(MARKS.get(marks.get(f'{questionnaire.id}/{one.dimension.id}', ''), '–'))}</td></tr>"
+        f"<td>{escape(MARKS.get(loci.get(f'{questionnaire.id}/{one.dimension.id}', ''), '–'))}</td></tr>"
         for one in told.dimensions
     )
     head = "".join(f'<th scope="col">{one}</th>' for one in heads)

@@ -92,9 +92,9 @@ def last_time(room: Room) -> LastTime:
         return LastTime(came_before=True)
     k = max(one.plan.smallest_group for one in (room, before))
     if (then := session.seat_of_last_time(room)) is not None:
-        agrees = st.checkbox(COMPARE, key="compare")
+        consents = st.checkbox(COMPARE, key="compare")
         elements.note(COMPARE_NOTE.format(k=k))
-        return LastTime(came_before=True, same_as=then if agrees else None)
+        return LastTime(came_before=True, same_as=then if consents else None)
     code = st.text_input(CODE_THEN, max_chars=12, placeholder="ABCD-2345", key="code-then")
     elements.note(CODE_THEN_NOTE.format(k=k))
     return LastTime(came_before=True, code=code)

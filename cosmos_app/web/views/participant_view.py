@@ -100,14 +100,14 @@ def _own_answer(room: Room, participation: Participation) -> None:
 
 def consent(room: Room, participation: Participation) -> None:
     """Ask in private whether small groups may be shown; until the first reveal, and never told to anyone."""
-    said_so = participation.seat.agrees is not None
+    said_so = participation.seat.consents is not None
     with st.expander(CONSENT_TITLE, expanded=not said_so, key="consent-fold", icon=":material/lock:"):
         elements.note(CONSENT.format(k=room.plan.smallest_group))
         elements.note(CONSENT_SAFE)
-        held = {True: "yes", False: "no", None: None}[participation.seat.agrees]
+        held = {True: "yes", False: "no", None: None}[participation.seat.consents]
 
         def keep(choice: str | None) -> None:
-            store().say_agrees(participation.seat.participant, None if choice is None else choice == "yes")
+            store().say_consent(participation.seat.participant, None if choice is None else choice == "yes")
 
         widgets.pick("Show small groups?", CONSENT_CHOICES, held, "consent", keep)
 

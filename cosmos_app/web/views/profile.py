@@ -59,7 +59,7 @@ def dimension(result: DimensionResult, target: float | None, mark: str | None, p
         _reasons(result, participation)
         if result.dimension.discuss:
             st.markdown("**To talk about**\n" + "".join(f"\n- {plain(one)}" for one in result.dimension.discuss))
-        targets.whose_hands(participation.seat.workshop, participation.mark_of(result.dimension.id), mark)
+        targets.whose_hands(participation.seat.workshop, participation.subject_of(result.dimension.id), mark)
         targets.target(participation.seat.workshop, participation.questionnaire, result.dimension.id, target)
 
 

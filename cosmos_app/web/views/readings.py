@@ -9,12 +9,12 @@ from cosmos_app.outputs.charts.group_view_models import letters
 from cosmos_app.texts.solo import said
 from cosmos_app.workshop.participation import Participation
 from models.answers import Value
-from models.catalogues import CaseReading, PracticeCase
+from models.catalogues import Anchor, PracticeCase
 from models.definition import Questionnaire
 from models.items import Item
 
 
-def on_item(item: Item, readings: Sequence[CaseReading], participation: Participation) -> None:
+def on_item(item: Item, readings: Sequence[Anchor], participation: Participation) -> None:
     """Show one question: its situations in order, the chosen one marked, and the readings below those they lead to."""
     answer = participation.sheet.answer(item.id)
     because = {reading.value: reading.because for reading in readings}

@@ -13,7 +13,7 @@ from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop.participation import Participation
 from models.answers import LONGEST_NOTE
 from models.assessment import Assessment
-from models.definition import Reading
+from models.definition import Lens
 
 FIRST = 3
 """How many questions are put at once; more would be a wall."""
@@ -58,7 +58,7 @@ def unlearned(participation: Participation) -> None:
         )
 
 
-def reading(one: Reading, rows: tuple[Axis, ...], participation: Participation) -> None:
+def reading(one: Lens, rows: tuple[Axis, ...], participation: Participation) -> None:
     """Show the profile in another order: what a framework of the field puts together, and nothing added up."""
     of = dict(zip((dimension.id for dimension in participation.questionnaire.dimensions), rows, strict=True))
     with st.expander(

@@ -25,7 +25,7 @@ def part(participation: Participation, *, alone: bool) -> None:
             words.markdown(f"**{plain(one.section.title)}**")
             words.markdown(f"{len(one.open)} still open" if one.open else "All dealt with")
             label = "Answer" if one.open else "Look again"
-            if participation.takes != "refused" and door.button(
+            if participation.accepts != "refused" and door.button(
                 label, key=f"to-{name}-{place}", help=plain(one.section.title)
             ):
                 session.turn_to(name, place)

@@ -25,7 +25,7 @@ def board(room: Room, *, at_desk: bool) -> None:
         room: The room.
         at_desk: Whether it can be changed here, else it is only shown.
     """
-    marked = store().marks(room.id)
+    marked = store().loci(room.id)
     empty = True
     for name in room.definitions:
         questionnaire, told = definition(room.definitions[name])[0], rooms.profile(room, name)
@@ -69,7 +69,7 @@ def _mark(room: Room, subject: str, mark: str | None, *, at_desk: bool) -> None:
 
 def _own(room: Room, *, at_desk: bool) -> None:
     """List what the room named itself, and let it name more."""
-    marked = store().marks(room.id)
+    marked = store().loci(room.id)
     for own in store().own_factors(room.id):
         with st.container(key=f"own-{own.id}", border=True):
             st.html(f'<h3 class="cosmos-factor">{escape(own.name)}</h3><p>{escape(own.note)}</p>')

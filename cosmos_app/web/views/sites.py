@@ -51,7 +51,7 @@ from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop.sites import Place
 from models.answers import LONGEST_NAME
-from models.sites import Agreement, Card
+from models.sites import SharingAgreement, SiteCard
 
 AT_ONCE = 12
 """Sites that are shown below each other; of more, one is chosen."""
@@ -76,27 +76,27 @@ def card(place: Place) -> None:
         elements.note(f"{workshops} {_standing(site)}")
         with st.expander(IN_A_FEW_WORDS, icon=":material/badge:", key=f"words-{mark}"):
             elements.note(CARD_ABOUT)
-            _card(place.name, mark, site.card if site else Card())
+            _card(place.name, mark, site.card if site else SiteCard())
         with st.expander(WHAT_IT_SHARES, icon=":material/handshake:", key=f"agreement-{mark}"):
             elements.note(AGREE_ABOUT)
-            _agreement(place.name, mark, site.agreement if site else Agreement())
+            _agreement(place.name, mark, site.agreement if site else SharingAgreement())
 
 
 def _standing(site: Site | None) -> str:
     """What is agreed just now."""
     if site is not None and site.withdrawn_on is not None:
         return WITHDRAWN_ON.format(day=site.withdrawn_on.isoformat())
-    if site is None or site.agreement == Agreement():
+    if site is None or site.agreement == SharingAgreement():
         return NOTHING_AGREED
     what = ", ".join(words for name, words in SHARES.items() if getattr(site.agreement, name))
     day = AGREED_ON.format(day=site.agreed_on.isoformat()) if site.agreed_on else ""
     return f"{day} {IT_SHARES.format(what=what)}"
 
 
-def _card(name: str, mark: str, kept: Card) -> None:
+def _card(name: str, mark: str, kept: SiteCard) -> None:
     def save(changed: Parts) -> str | None:
         now = store().site(name)
-        after = replace(now.card if now else Card(), **changed)
+        after = replace(now.card if now else SiteCard(), **changed)
         return _state(after) if session.keep(partial(store().keep_card, name, after)) else None
 
     draft = widgets.Draft(f"site-{mark}", asdict(kept), save)
@@ -112,11 +112,11 @@ def _fields(draft: widgets.Draft) -> None:
         st.selectbox(label, options, index=place, format_func=told.__getitem__, **draft.on(name))
 
 
-def _state(card: Card) -> str:
+def _state(card: SiteCard) -> str:
     return session.fingerprint(*map(str, asdict(card).values()))
 
 
-def _agreement(name: str, mark: str, kept: Agreement) -> None:
+def _agreement(name: str, mark: str, kept: SharingAgreement) -> None:
     """Note what a site agreed to, all at once, and let it withdraw."""
     # Named by what is kept: after a change, the boxes start from that and not from what was ticked before.
     now = f"{mark}-{session.fingerprint(*map(str, asdict(kept).values()))}"
@@ -128,12 +128,12 @@ def _agreement(name: str, mark: str, kept: Agreement) -> None:
         }
         contact = st.text_input(AGREE_CONTACT, kept.contact, max_chars=LONGEST_NAME, key=f"contact-{now}")
         if st.form_submit_button(AGREE_TODAY):
-            agreed = Agreement(**said, contact=contact.strip() if said["asked"] else "")
+            agreed = SharingAgreement(**said, contact=contact.strip() if said["asked"] else "")
             if said["asked"] and not agreed.contact:
                 st.error(NO_CONTACT, icon=":material/error:")
             elif session.keep(partial(store().agree, name, agreed)):
                 st.rerun()
-    if kept != Agreement():
+    if kept != SharingAgreement():
         with st.popover(WITHDRAW, icon=":material/block:", key=f"ask-withdraw-{mark}"):
             st.html(f"<p>{WITHDRAW_SURE}</p>")
             if st.button(WITHDRAW_NOW, type="primary", key=f"withdraw-{mark}"):

@@ -18,7 +18,7 @@ def whose_hands(workshop: str, subject: str, mark: str | None) -> None:
         mark: What is kept.
     """
     widgets.pick(
-        WHOSE_HANDS, MARKS, mark, f"mark-{subject.replace('/', '-')}", partial(store().mark, workshop, subject)
+        WHOSE_HANDS, MARKS, mark, f"mark-{subject.replace('/', '-')}", partial(store().set_locus, workshop, subject)
     )
 
 

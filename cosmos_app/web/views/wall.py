@@ -70,7 +70,7 @@ def talk(room: Room) -> None:
         dots(room)
         return
     name, one, turn = found
-    kept = store().settled(room.id).get((name, one.item.id))
+    kept = store().decisions(room.id).get((name, one.item.id))
     if kept is not None:  # first, so that it is in sight while it is written
         with st.container(key="card-settled", border=True):
             st.header(WHAT_WE_MAKE_OF_IT, anchor=False)
@@ -127,7 +127,7 @@ def doing(room: Room) -> None:
 def closing(room: Room) -> None:
     """What was agreed, what will be done and what became of it, and how people hear back."""
     st.header(AFTER_AGREED, anchor=False)
-    settled = store().settled(room.id)
+    settled = store().decisions(room.id)
     if not settled:
         elements.nothing_yet(AFTER_NONE)
     for (name, item), one in settled.items():

@@ -8,7 +8,7 @@ from cosmos_app.texts.solo import FEELINGS
 from models.catalogues import Roles
 from models.definition import Depth, Questionnaire, Section
 from models.items import EXPERIENCES, Choice, Item
-from models.layout import Form
+from models.layout import Layout
 
 LETTERS = "abcdefghijklmnpqrstuvwyz"
 """What marks answers; o and x are left out, for they mark two ways of not choosing."""
@@ -24,17 +24,17 @@ class Part:
     """One questionnaire of a form.
 
     Attributes:
-        form: The definition, laid out.
+        layout: The definition, laid out.
         digest: Its hash, in hexadecimal.
     """
 
-    form: Form
+    layout: Layout
     digest: str
 
     @property
     def questionnaire(self) -> Questionnaire:
         """The definition."""
-        return self.form.questionnaire
+        return self.layout.questionnaire
 
     @property
     def mark(self) -> str:

@@ -10,12 +10,12 @@ from cosmos_app.workshop.paper.codes import Part, Printed, printed
 from cosmos_app.workshop.paper.form import paper_form
 from cosmos_app.workshop.paper.sheets import Difference, Sheet, differences
 from cosmos_app.workshop.participation import definition
-from models.workshop import ROUNDS, NotAllowedError, Taken
+from models.workshop import ROUNDS, Acceptance, NotAllowedError
 
 
 def form_of(here: Room) -> Printed:
     """The form of a room: all that it asks, in order."""
-    parts = [Part(form=definition(digest)[1], digest=digest) for digest in here.definitions.values()]
+    parts = [Part(layout=definition(digest)[1], digest=digest) for digest in here.definitions.values()]
     return printed(parts, here.depth, catalogues().roles)
 
 
@@ -26,7 +26,7 @@ def form_pdf(here: Room, *, large: bool = False) -> bytes:
     return paper_form(form_of(here), catalogues().roles, plan.promise, title=plan.initiative, code=code, large=large)
 
 
-def standing(here: Room) -> Taken:
+def standing(here: Room) -> Acceptance:
     """What becomes of a paper that is counted now."""
     state = here.workshop
     if not state.can_join or state.round != ROUNDS[0]:

@@ -61,7 +61,7 @@ class Sheet:
         for part in self.form.parts:
             name = part.questionnaire.id
             said = AnswerSheet({item: one for (of, item), one in self.responses.items() if of == name})
-            items = shown_items(part.form, said, Asking(depth=self.form.depth, family=self.family))
+            items = shown_items(part.layout, said, Asking(depth=self.form.depth, family=self.family))
             asked += [self.form.by_key[f"{name}/{item.id}"] for item in items]
         return tuple(asked)
 

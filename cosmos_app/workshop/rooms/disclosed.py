@@ -17,7 +17,7 @@ from models.answers import AnswerSheet, Response, Value
 from models.catalogues import Placement
 from models.disclosure import threshold, unanimous
 from models.external_factors import candidates
-from models.layout import Form, lay_out
+from models.layout import Layout, lay_out
 from models.progress import Asking, shown_items
 from models.reveal import GroupProfile, Revealed, group_profile, reveal
 from models.rounds import second_round
@@ -25,7 +25,7 @@ from models.summary import HiddenGroup
 from models.workshop import NotAllowedError
 
 
-def forms(here: Room) -> Mapping[str, Form]:
+def layouts(here: Room) -> Mapping[str, Layout]:
     """What a room is asked, laid out, by questionnaire id in the order asked; empty in a draft."""
     return {name: definition(digest)[1] for name, digest in here.definitions.items()}
 
@@ -77,7 +77,7 @@ def _revealed_once(workshop: str, _digest: str, questionnaire: str, round: int) 
 
 def _reveal(here: Room, questionnaire: str, round: int) -> Revealed:  # noqa: A002
     """What the answers of one round give, from everybody who was there before the first freeze."""
-    form = form_for_groups(here.definitions[questionnaire])
+    layout = layout_for_groups(here.definitions[questionnaire])
     people = counted(here)
     first = store().sheets(here.id, questionnaire, 1)
     anew = store().sheets(here.id, questionnaire, round) if round > 1 else {}
@@ -85,15 +85,15 @@ def _reveal(here: Room, questionnaire: str, round: int) -> Revealed:  # noqa: A0
     sheets = [first.get(one.id, nothing) for one in people]
     if round > 1:
         again = [anew.get(one.id, nothing) for one in people]
-        sheets = [*second_round(form, sheets, again, families, here.depth)]
+        sheets = [*second_round(layout, sheets, again, families, here.depth)]
     return reveal(
-        form,
+        layout,
         sheets,
         families,
         threshold(here.plan.smallest_group),
         depth=here.depth,
         catalogue=catalogues().factors,
-        agreed=unanimous([one.agrees for one in people]),
+        consented=unanimous([one.consents for one in people]),
         present=[one.family for one in store().people(here.id) if not one.late],
     )
 
@@ -109,7 +109,7 @@ def counted(here: Room) -> list[Person]:
     return [one for one in store().people(here.id) if not one.late and one.id in answered]
 
 
-def form_for_groups(digest: str) -> Form:
+def layout_for_groups(digest: str) -> Layout:
     """A definition laid out for what factors and maps ask of it, beyond what one person's progress does."""
     questionnaire, known = definition(digest)[0], catalogues()
     conditions = (condition for _, condition in candidates(known.factors, questionnaire))
@@ -132,13 +132,13 @@ def profile(here: Room, questionnaire: str, round: int | None = None) -> GroupPr
     if not here.workshop.shows_scores:
         raise NotAllowedError("Scores come after the talk. Agree on the questions first.")
     told = revealed(here, questionnaire, round)
-    asked = told.form.questionnaire
+    asked = told.layout.questionnaire
     return group_profile(told, agreed_answers(here, questionnaire)) if asked.dimensions or asked.placements else None
 
 
 def agreed_answers(here: Room, questionnaire: str) -> AnswerSheet:
     """What a room agreed on, as one sheet; recorded disagreements are not on it."""
-    settled = store().settled(here.id)
+    settled = store().decisions(here.id)
     return AnswerSheet(
         {
             item: Response(answer=Value(one.value))
@@ -214,12 +214,12 @@ def reasons(here: Room, questionnaire: str, item: str) -> tuple[tuple[str, str],
     shown = any(one.item.id == item and one.is_shown for one in revealed(here, questionnaire).board)
     if not here.plan.named or not shown:
         return ()
-    people, form = {one.id: one for one in store().people(here.id)}, forms(here)[questionnaire]
+    people, layout = {one.id: one for one in store().people(here.id)}, layouts(here)[questionnaire]
     written: dict[str, str] = {}
     for number in here.workshop.rounds_shown:
         for person, sheet in store().sheets(here.id, questionnaire, number).items():
-            asked = shown_items(form, sheet, Asking(depth=here.depth, family=people[person].family))
-            if (why := sheet.response(item).why) and (number > 1 or form.by_id[item].item in asked):
+            asked = shown_items(layout, sheet, Asking(depth=here.depth, family=people[person].family))
+            if (why := sheet.response(item).why) and (number > 1 or layout.by_id[item].item in asked):
                 written[person] = why
     return tuple(sorted((people[person].name or "", why) for person, why in written.items()))
 
@@ -231,4 +231,4 @@ def asked_again(here: Room) -> frozenset[tuple[str, str]]:
 
 def maps_of(here: Room, questionnaire: str) -> tuple[Placement, ...]:
     """The maps that a questionnaire of the room places people on."""
-    return tuple(form_for_groups(here.definitions[questionnaire]).maps.values())
+    return tuple(layout_for_groups(here.definitions[questionnaire]).maps.values())

@@ -11,8 +11,8 @@ from models.catalogues import PracticeCase
 from models.definition import Questionnaire
 from models.disclosure import threshold
 from models.inference import interval
-from models.layout import Form, lay_out
-from models.sites import Agreement, Card
+from models.layout import Layout, lay_out
+from models.sites import SharingAgreement, SiteCard
 from models.waves import ThemeTold, Wave
 
 KEY = "received/"
@@ -32,11 +32,13 @@ def by_site(every: Sequence[Received]) -> Mapping[str, tuple[Received, ...]]:
 def site_of(some: Sequence[Received]) -> Site:
     """The site as it was when it was handed over last."""
     body = max(some, key=lambda one: (one.received_on, one.id)).body
-    agreed = {name: value for name, value in (body.get("agreement") or {}).items() if name in Agreement.__slots__}
+    agreed = {
+        name: value for name, value in (body.get("agreement") or {}).items() if name in SharingAgreement.__slots__
+    }
     return Site(
         name=NAMED.format(site=some[-1].site),
-        card=Card(**(body.get("card") or {})),
-        agreement=Agreement(**{**agreed, "figures": True}),
+        card=SiteCard(**(body.get("card") or {})),
+        agreement=SharingAgreement(**{**agreed, "figures": True}),
         agreed_on=None,
         withdrawn_on=None,
     )
@@ -60,13 +62,13 @@ class _Sent:
     document: Mapping[str, Any] = field(compare=False, repr=False)
 
 
-def _form_in(one: Received, questionnaire: str) -> Form:
+def _form_in(one: Received, questionnaire: str) -> Layout:
     told = one.body["questionnaires"][questionnaire]
     return _laid_out(_Sent(told["definition"], told["document"]))
 
 
 @lru_cache(maxsize=256)
-def _laid_out(sent: _Sent) -> Form:
+def _laid_out(sent: _Sent) -> Layout:
     """One layout of each definition, however many files hold it: what is laid out alike is scored together."""
     return lay_out(kept_questionnaire(sent.document, sent.hash[:12]))
 
@@ -87,7 +89,7 @@ def wave(one: Received, questionnaire: str) -> Wave:
         initiative=body["initiative"],
         name=body["wave"],
         on=body["started_on"],
-        form=_form_in(one, questionnaire),
+        layout=_form_in(one, questionnaire),
         depth=body["depth"],
         k=threshold(body["smallest_group"]),
         figures={theme: _told(told) for theme, told in whole.get("dimensions", {}).items()},

@@ -8,7 +8,7 @@ from cosmos_app.storage import Received, Room, Site, site_key
 from cosmos_app.storage.current import store
 from cosmos_app.workshop.sites import imports
 from cosmos_app.workshop.sites.wave_cache import WAVES
-from models.sites import Card
+from models.sites import SiteCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ def with_figures() -> tuple[Sharing, ...]:
 
 def _as_agreed(site: Site) -> Site:
     """A site with its card only if it shares that, which it does with its figures."""
-    return site if site.agreement.figures else replace(site, card=Card())
+    return site if site.agreement.figures else replace(site, card=SiteCard())
 
 
 def _earliest_first(rooms: Iterable[Room]) -> list[Room]:

@@ -19,7 +19,7 @@ from models.disclosure import threshold
 from models.external_factors import MOST_RAISED
 from models.items import Item
 from models.learning import CommonFactor, Deed, Experience, Match, common_factors, match
-from models.sites import Card
+from models.sites import SiteCard
 
 
 def matches(told: Sequence[Experience], own: Sharing | None, theme: str) -> tuple[Match, ...]:
@@ -31,7 +31,7 @@ def matches(told: Sequence[Experience], own: Sharing | None, theme: str) -> tupl
         theme: Id of a dimension.
     """
     others = [one for one in told if own is None or one.site != own.site.name]
-    return match(own.site.card if own else Card(), theme, others)
+    return match(own.site.card if own else SiteCard(), theme, others)
 
 
 def in_common(told: Sequence[Experience], own: Sharing) -> tuple[CommonFactor, ...]:

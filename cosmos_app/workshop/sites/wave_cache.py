@@ -6,7 +6,7 @@ from threading import Lock
 from cosmos_app.storage import CountedPerson, Received, Room
 from cosmos_app.storage.current import store
 from cosmos_app.workshop.participation import definition
-from cosmos_app.workshop.rooms import form_for_groups
+from cosmos_app.workshop.rooms import layout_for_groups
 from cosmos_app.workshop.sites.imports import asked_in
 from cosmos_app.workshop.sites.imports import wave as received_wave
 from models.disclosure import threshold, unanimous
@@ -78,16 +78,16 @@ def _key(room: Room, questionnaire: str) -> Key:
 
 def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wave:
     """What a room said, in the last round that was revealed; of the same people as its own screens tell of."""
-    form = definition(room.definitions[questionnaire])[1]
+    layout = definition(room.definitions[questionnaire])[1]
     counted, k = [one for one in people if one.answered], threshold(room.plan.smallest_group)
     families = [one.family for one in counted]
     sheets = [one.first for one in counted]
     if max(room.workshop.rounds_shown) > 1:
         # With the maps, as the room itself takes it: an answer counts in both places or in neither.
-        asked = form_for_groups(room.definitions[questionnaire])
+        asked = layout_for_groups(room.definitions[questionnaire])
         sheets = [*second_round(asked, sheets, [one.second for one in counted], families, room.depth)]
     return wave_of(
-        form,
+        layout,
         sheets,
         id=room.id,
         site=room.plan.site,
@@ -100,6 +100,6 @@ def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wa
         families=families,
         same_as=[one.same_as for one in counted],
         came_before=[one.came_before for one in counted],
-        consented=unanimous([one.agrees for one in counted]),
+        consented=unanimous([one.consents for one in counted]),
         example=room.example,
     )

@@ -1,0 +1,1 @@
+"""What tests are made of: builders, worlds and stores, and independent oracles."""
