@@ -22,7 +22,20 @@ _NEXT: Mapping[Phase, frozenset[Phase]] = {
 
 
 class NotAllowedError(ValueError):
-    """A step that the workshop's state does not allow; the message says what is possible instead."""
+    """A step that the workshop's state does not allow.
+
+    Attributes:
+        reason: Why not: a key of the app's table of refusals, which holds a sentence for each.
+        values: What that sentence names, by placeholder; a tuple is shown as a list.
+    """
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.values = values
+
+    def __str__(self) -> str:
+        return " ".join([self.reason, *(f"{name}={value!r}" for name, value in self.values.items())])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +108,12 @@ class Workshop:
             NotAllowedError: If this phase can't follow the present one.
         """
         if phase not in _NEXT[self.phase]:
-            possible = ", ".join(sorted(_NEXT[self.phase])) or "nothing: it is closed"
-            raise NotAllowedError(f"A workshop that is {self.phase} can't become {phase}. Possible now: {possible}.")
+            possible = tuple(sorted(_NEXT[self.phase]))
+            if not possible:
+                raise NotAllowedError("closed-for-good", phase=phase)
+            raise NotAllowedError("no-such-step", now=self.phase, phase=phase, possible=possible)
         if self.phase == "revealed" and phase == "open":
             if self.round == ROUNDS[-1]:
-                raise NotAllowedError("There is no third round. Possible now: agreed.")
+                raise NotAllowedError("no-third-round")
             return replace(self, phase=phase, round=self.round + 1)
         return replace(self, phase=phase)

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from cosmos_app.storage import StoreError
+from cosmos_app.texts.refusals import refusal
 from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session, theme
 from cosmos_app.web.routes import SCREENS, go, journey_of, on_journey, result_of, screen_at
@@ -37,5 +38,5 @@ except StoreError as error:
     trouble.error(plain(str(error)), icon=":material/error:")
     st.stop()
 if (told := session.trouble()) is not None:
-    trouble.error(plain(str(told)), icon=":material/error:")
+    trouble.error(plain(refusal(told)), icon=":material/error:")
 session.settle()

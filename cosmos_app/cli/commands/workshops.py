@@ -9,6 +9,7 @@ from pathlib import Path
 from cosmos_app.cli.commands.output import deliver_bytes, tell
 from cosmos_app.settings import DATABASE_FILE, data_dir
 from cosmos_app.storage import Room, StoreError, current
+from cosmos_app.texts.refusals import refusal
 from models.problems import ProblemsError
 from models.workshop import NotAllowedError
 
@@ -97,7 +98,7 @@ def write_of_workshop(
             body = make(room)
         deliver_bytes(out, body)
     except (UnfoundError, NotAllowedError, StoreError) as error:
-        print(error, file=sys.stderr)
+        print(refusal(error), file=sys.stderr)
         return 1
     except ProblemsError as error:
         tell(error.problems)
