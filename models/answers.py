@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import isfinite
 from types import MappingProxyType
-from typing import Any, Literal, assert_never
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from models.items import EXPERIENCES, Item
+from models.silences import NoValue, Skipped, silence_of
 
 KNOWN_BY = ("seen", "heard", "guess")
 """How a person knows what they answered."""
@@ -34,55 +35,12 @@ class Value:
     value: int | float | str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DontKnow:
-    """The person does not know."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
-    """The question does not apply; the only silence that leaves the denominator."""
-
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OutsideOurControl:
-    """It is not in the team's hands: a bridge to the external factors."""
-
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Passed over on purpose, or not yet reached."""
-
-
-Answer = Value | DontKnow | NotApplicable | OutsideOurControl | Skipped
-
-CODES: Mapping[str, type[DontKnow] | type[NotApplicable] | type[OutsideOurControl]] = {
-    "DK": DontKnow,
-    "NA": NotApplicable,
-    "OUT": OutsideOurControl,
-}
-"""How files write the non-answers; a blank is skipped."""
+Answer = Value | NoValue
 
 
 def code_of(answer: Answer) -> str | None:
     """The non-answer's code in files and conditions; None for a value, "" for skipped."""
-    match answer:
-        case Value():
-            return None
-        case DontKnow():
-            return "DK"
-        case NotApplicable():
-            return "NA"
-        case OutsideOurControl():
-            return "OUT"
-        case Skipped():
-            return ""
-        case _:
-            assert_never(answer)
+    return None if isinstance(answer, Value) else silence_of(answer).code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,12 +203,7 @@ VALID: Mapping[str, Callable[[Item, Any], str]] = {
 
 def fault_of(item: Item, answer: Answer) -> str:
     """Say what is wrong with *answer* to *item*; "" if it can be kept."""
-    match answer:
-        case Value(value):
-            return VALID[item.kind](item, value)
-        case NotApplicable(text) | OutsideOurControl(text):
-            return f"The note is longer than {LONGEST_NOTE} characters." if len(text) > LONGEST_NOTE else ""
-        case DontKnow() | Skipped():
-            return ""
-        case _:
-            assert_never(answer)
+    if isinstance(answer, Value):
+        return VALID[item.kind](item, answer.value)
+    note = silence_of(answer).note_of(answer)
+    return f"The note is longer than {LONGEST_NOTE} characters." if len(note) > LONGEST_NOTE else ""

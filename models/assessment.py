@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from models.answers import Answer, AnswerSheet, Response
 from models.catalogues import Catalogues
@@ -11,22 +10,19 @@ from models.definition import TOP, Dimension, Questionnaire
 from models.external_factors import FactorCard, RaisedFactor, candidates, cards, raise_factors
 from models.findings import Findings
 from models.items import Item
-from models.layout import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, OUTSIDE, SKIPPED, lay_out
+from models.layout import NOT_ASKED, SKIPPED, lay_out
 from models.matrix import asked_codes, shown
 from models.placements import Placed, place
 from models.progress import Asking
 from models.reflection import Prompt, prompts
 from models.scoring import NO_STAGE, Reader, Scores, score
+from models.silences import SILENCES
 
-State = Literal["value", "skipped", "dont_know", "not_applicable", "outside_our_control", "not_asked", "hidden"]
-
-STATES: Mapping[int, State] = {
+STATES: Mapping[int, str] = {
     NOT_ASKED: "not_asked",
-    OUTSIDE: "outside_our_control",
-    NOT_APPLICABLE: "not_applicable",
-    DONT_KNOW: "dont_know",
-    SKIPPED: "skipped",
+    **{silence.number: silence.id for silence in SILENCES.values()},
 }
+"""How an item stands for a person who gave it no value, by its code; besides, "value" and "hidden" (by a condition)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +32,8 @@ class Contribution:
     Attributes:
         item: The item.
         response: What was said, with why, evidence and how it is known.
-        state: Why it counts or doesn't: only "value" is averaged, "not_applicable" and "not_asked" leave the
-            denominator, all others are missing.
+        state: Why it counts or doesn't, as in ``STATES``: only "value" is averaged; silences that leave
+            the denominator and "not_asked" do so, all others are missing.
         weight: Its weight in the dimension; unitless.
         worth: What the answer is worth, in 0-4, corrected for direction; None without a value.
         blocks: Whether it keeps the dimension from the next stage.
@@ -45,7 +41,7 @@ class Contribution:
 
     item: Item
     response: Response
-    state: State
+    state: str
     weight: float
     worth: float | None
     blocks: bool
@@ -170,14 +166,14 @@ def assess(questionnaire: Questionnaire, sheet: AnswerSheet, asking: Asking, cat
     )
 
 
-def _state(code: int, visible: bool) -> State:
+def _state(code: int, visible: bool) -> str:
     if code == SKIPPED and not visible:
         return "hidden"
     return STATES.get(code, "value")
 
 
 def _result(
-    scores: Scores, place: int, sheet: AnswerSheet, states: Mapping[str, State], worth: Mapping[str, float]
+    scores: Scores, place: int, sheet: AnswerSheet, states: Mapping[str, str], worth: Mapping[str, float]
 ) -> DimensionResult:
     dimension = scores.layout.questionnaire.dimensions[place]
     items, blocking = scores.blocking(place)

@@ -11,6 +11,7 @@ from models.descriptives import ItemSummary, KnownHow, by_step, minority, steps_
 from models.items import EXPERIENCES, Item
 from models.layout import Layout
 from models.scoring import worth_of
+from models.silences import SILENCES
 from models.summary import GroupSummary
 
 FLAGGED_FROM = 0.5
@@ -53,10 +54,7 @@ class BoardItem:
         width: From the lowest position chosen to the highest, as a share of the scale; None where there is no order.
         minority: The value to be voiced first: of those chosen the one with fewest people; of these the farthest
             from the median; of these the lowest. None if as many chose each, or values have no order.
-        dont_know: Who don't know.
-        skipped: Without an answer.
-        not_applicable: To whom it does not apply.
-        outside_our_control: Who call it outside their control.
+        silences: People who gave no value, by the id of the silence; None if the item is hidden.
         known_by: Of those with a value, how many have seen it, heard of it, guess, or did not say ("").
         gap: None if fewer than two families are shown, and where values have no order; people who did not say who
             they are to the service are no family.
@@ -70,10 +68,7 @@ class BoardItem:
     disagreement: float | None = None
     width: float | None = None
     minority: int | str | None = None
-    dont_know: int | None = None
-    skipped: int | None = None
-    not_applicable: int | None = None
-    outside_our_control: int | None = None
+    silences: Mapping[str, int] | None = None
     known_by: Mapping[KnownHow, int] | None = None
     gap: FamilyGap | None = None
 
@@ -90,7 +85,8 @@ class BoardItem:
     @property
     def applicable(self) -> int:
         """To how many it applies: those with a value, and those who owe one; 0 if the item is hidden."""
-        return sum(n or 0 for n in (self.n, self.skipped, self.dont_know, self.outside_our_control))
+        missing = (n for name, n in (self.silences or {}).items() if not SILENCES[name].leaves_denominator)
+        return (self.n or 0) + sum(missing)
 
     @property
     def completeness(self) -> float | None:
@@ -139,13 +135,14 @@ def board(
 
 def _turn(one: BoardItem) -> tuple[float, ...]:
     """When an item is talked about, the least first; equals stay as authored."""
-    if one.dont_know is None:
+    if one.silences is None:
         return (5,)
+    unknowing = one.silences["dont_know"]
     if one.disagreement is not None:
-        return (0 if one.flagged else 2, -one.disagreement, -one.dont_know)
+        return (0 if one.flagged else 2, -one.disagreement, -unknowing)
     if one.width is not None:
-        return (1 if one.width >= FAR_APART else 3, -one.width, -one.dont_know)
-    return (4, 0, -one.dont_know)
+        return (1 if one.width >= FAR_APART else 3, -one.width, -unknowing)
+    return (4, 0, -unknowing)
 
 
 def _of_families(
@@ -173,10 +170,7 @@ def _board_item(
         disagreement=disagreement(rising),
         width=width(item, summary),
         minority=minority(item, summary),
-        dont_know=summary.dont_know,
-        skipped=summary.skipped,
-        not_applicable=summary.not_applicable,
-        outside_our_control=summary.outside_our_control,
+        silences=summary.silences,
         known_by=known[item.id],
         gap=_widest_gap(item, by_family),
     )

@@ -12,8 +12,6 @@ from typing import Any, assert_never
 Truth = tuple[Any, Any]
 """(is true, is false): two booleans, or two boolean arrays of one shape; (False, False) is unknown."""
 
-NON_VALUES = ("DK", "NA", "OUT")
-"""What ``not_given`` can list: don't know, not applicable, outside our control."""
 
 VALUE_OPERATORS = ("is", "is_one_of", "includes", "at_least", "at_most")
 STATE_OPERATORS = ("answered", "not_given")
@@ -29,7 +27,7 @@ class ItemIs:
     Attributes:
         item: Id of the item whose answer is looked at.
         operator: One of OPERATORS.
-        operand: A value, a tuple of values (``is_one_of``), a truth (``answered``) or NON_VALUES.
+        operand: A value, a tuple of values (``is_one_of``), a truth (``answered``) or ``silences.NON_VALUES``.
     """
 
     item: str

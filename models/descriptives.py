@@ -13,7 +13,8 @@ from models.agreement import agreement, consensus
 from models.answers import AnswerSheet, KnownBy, Value
 from models.definition import TOP
 from models.items import EXPERIENCES, Item
-from models.layout import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, OUTSIDE, SKIPPED, Codes, Column, Floats, Ints
+from models.layout import FIRST_NON_VALUE, Codes, Column, Floats, Ints
+from models.silences import SILENCES
 
 KnownHow = KnownBy | Literal[""]
 """How a person knows what they answered; "" if they did not say."""
@@ -29,20 +30,15 @@ class ItemSummary:
             option; empty for open questions.
         agreement: Van der Eijk's A, in [-1, 1]; None below five values and where values have no order.
         consensus: Tastle & Wierman's, in [0, 1]; None likewise.
-        skipped: Without an answer, or behind a condition that nobody can settle.
-        dont_know: Who don't know.
-        not_applicable: To whom it does not apply.
-        outside_our_control: Who call it outside their control.
+        silences: People who gave no value, by the id of the silence; "skipped" also holds those for whom it is behind a
+            condition that nobody can settle.
     """
 
     n: int
     distribution: Mapping[int | str, int]
     agreement: float | None
     consensus: float | None
-    skipped: int
-    dont_know: int
-    not_applicable: int
-    outside_our_control: int
+    silences: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,14 +111,11 @@ def summarise_item(column: Column, codes: Codes) -> ItemSummary:
     steps = steps_of(column.item)
     rising = [sum(distribution[value] for value in same) for same in steps.values()]
     return ItemSummary(
-        n=sum(counts[:NOT_ASKED]),
+        n=sum(counts[:FIRST_NON_VALUE]),
         distribution=distribution,
         agreement=agreement(rising),
         consensus=consensus(rising, list(steps)),
-        skipped=counts[SKIPPED],
-        dont_know=counts[DONT_KNOW],
-        not_applicable=counts[NOT_APPLICABLE],
-        outside_our_control=counts[OUTSIDE],
+        silences={silence.id: counts[silence.number] for silence in SILENCES.values()},
     )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, assert_never
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from models.answers import Answer, AnswerSheet, DontKnow, NotApplicable, OutsideOurControl, Skipped, Value
+from models.answers import Answer, AnswerSheet, Value
 from models.catalogues import Placement
 from models.conditions import (
     Condition,
@@ -21,17 +21,27 @@ from models.conditions import (
 )
 from models.definition import Depth, Questionnaire
 from models.items import EXPERIENCES, KINDS, Item
+from models.silences import SILENCES, silence_of
 
 Codes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
-NOT_ASKED, OUTSIDE, NOT_APPLICABLE, DONT_KNOW, SKIPPED = 251, 252, 253, 254, 255
-"""Codes of what is not a value; every smaller code is one."""
+NOT_ASKED = 251
+"""Code of an item that a person is not asked: no value, and in no denominator."""
 
-NON_VALUE_CODES: Mapping[str, int] = {"OUT": OUTSIDE, "NA": NOT_APPLICABLE, "DK": DONT_KNOW, "": SKIPPED}
-"""Their names in files; "" is a blank."""
+OUTSIDE, NOT_APPLICABLE, DONT_KNOW, SKIPPED = (
+    SILENCES[name].number for name in ("outside_our_control", "not_applicable", "dont_know", "skipped")
+)
+
+FIRST_NON_VALUE = min(NOT_ASKED, *(silence.number for silence in SILENCES.values()))
+"""Every code below it stands for a value."""
+
+LEAVES_DENOMINATOR: Bools = np.isin(
+    np.arange(256), [NOT_ASKED, *(silence.number for silence in SILENCES.values() if silence.leaves_denominator)]
+)
+"""By code, shape (256,): whether the item counts neither as a value nor as missing."""
 
 UNKNOWN_FAMILY = -1
 GIVEN = "given"
@@ -58,19 +68,9 @@ class Column:
 
     def code(self, answer: Answer) -> tuple[int, ...]:
         """The codes of an answer, one per column."""
-        match answer:
-            case Value(value):
-                return self._value_code(value)
-            case DontKnow():
-                return (DONT_KNOW,) * self.width
-            case NotApplicable():
-                return (NOT_APPLICABLE,) * self.width
-            case OutsideOurControl():
-                return (OUTSIDE,) * self.width
-            case Skipped():
-                return (SKIPPED,) * self.width
-            case _:
-                assert_never(answer)
+        if isinstance(answer, Value):
+            return self._value_code(answer.value)
+        return (silence_of(answer).number,) * self.width
 
     def _value_code(self, value: Any) -> tuple[int, ...]:
         if self.item.kind == "checklist":

@@ -6,7 +6,8 @@ import numpy as np
 
 from models.conditions import Atom, Condition, Disagree, ItemIs, PlacedIn, ScoreIs, Truth, compare, evaluate
 from models.items import Item
-from models.layout import NON_VALUE_CODES, NOT_ASKED, SKIPPED, UNKNOWN_FAMILY, Answers, Bools, Codes, Column, Layout
+from models.layout import FIRST_NON_VALUE, NOT_ASKED, SKIPPED, UNKNOWN_FAMILY, Answers, Bools, Codes, Column, Layout
+from models.silences import BY_CODE
 
 
 def asked_codes(layout: Layout, answers: Answers) -> Codes:
@@ -89,11 +90,11 @@ def _item_truth(column: Column, atom: ItemIs, codes: Codes) -> Truth:
     true, false = np.zeros(256, dtype=bool), np.zeros(256, dtype=bool)
     match atom.operator, atom.operand:
         case "answered", wanted:
-            true[:NOT_ASKED] = wanted
-            true[NOT_ASKED:] = not wanted
+            true[:FIRST_NON_VALUE] = wanted
+            true[FIRST_NON_VALUE:] = not wanted
             false = ~true
         case "not_given", tuple(names):
-            true[[NON_VALUE_CODES[str(name)] for name in names]] = True
+            true[[BY_CODE[str(name)].number for name in names]] = True
             false = ~true
         case operator, operand:
             for code, value in enumerate(column.values):

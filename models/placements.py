@@ -9,7 +9,7 @@ from models.catalogues import MapPlace, Placement
 from models.conditions import Truth
 from models.definition import Questionnaire
 from models.items import MOMENTS, Moment
-from models.layout import NOT_ASKED, Bools, Codes, Column, Layout
+from models.layout import FIRST_NON_VALUE, Bools, Codes, Column, Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ def on_axis(layout: Layout, placement: Placement, axis: str, at: Moment, codes: 
                 hits[:, positions.index(position)] |= chosen
         if column.item.kind == "checklist":
             # Whoever ticked something else said that none of the positions holds.
-            known |= codes[:, column.first] < NOT_ASKED
+            known |= codes[:, column.first] < FIRST_NON_VALUE
     return hits, known | hits.any(axis=1)
 
 

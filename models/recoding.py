@@ -4,7 +4,7 @@ from itertools import chain
 
 import numpy as np
 
-from models.layout import NOT_ASKED, SKIPPED, UNKNOWN_FAMILY, Answers, Codes, Column, Layout
+from models.layout import FIRST_NON_VALUE, SKIPPED, UNKNOWN_FAMILY, Answers, Codes, Column, Layout
 
 
 def recode(answers: Answers, old: Layout, new: Layout) -> Answers:
@@ -42,7 +42,7 @@ def _options(old: Column, new: Column) -> list[int]:
 def _by_code(old: Column, new: Column) -> Codes:
     """The new code of each old one, shape (256,)."""
     codes = np.full(256, SKIPPED, dtype=np.uint8)
-    codes[NOT_ASKED:] = range(NOT_ASKED, 256)
+    codes[FIRST_NON_VALUE:] = range(FIRST_NON_VALUE, 256)
     if new.item.kind == "number":
         if set(new.edges) <= set(old.edges):
             numbers = [0.0] if not old.edges else list(chain(old.values))

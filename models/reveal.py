@@ -16,7 +16,7 @@ from models.descriptives import DimensionSummary, KnownHow, MapSummary, known_by
 from models.disclosure import K, threshold
 from models.external_factors import FactorCard, RaisedFactor, candidates, cards
 from models.items import Moment
-from models.layout import NOT_APPLICABLE, NOT_ASKED, Codes, Layout
+from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, Codes, Layout
 from models.matrix import asked_codes
 from models.people import People
 from models.scoring import NO_STAGE, score
@@ -181,7 +181,7 @@ def group_profile(revealed: Revealed, agreed_answers: AnswerSheet) -> GroupProfi
 
 def _known_by(layout: Layout, item: str, sheets: Sequence[AnswerSheet], codes: Codes) -> Mapping[KnownHow, int]:
     """Count how those know who were asked and gave a value: what a condition hides is kept and never counts."""
-    counts = codes[:, layout.by_id[item].first] < NOT_ASKED
+    counts = codes[:, layout.by_id[item].first] < FIRST_NON_VALUE
     return known_by([sheet for sheet, yes in zip(sheets, counts.tolist(), strict=True) if yes], item)
 
 
@@ -192,6 +192,6 @@ def _agreed_stages(layout: Layout, depth: Depth, agreed_answers: AnswerSheet) ->
     agreed = {}
     for dimension, stage in zip(layout.questionnaire.dimensions, stages, strict=True):
         said = [int(codes[layout.by_id[item.id].first]) for item in layout.questionnaire.items_of(dimension.id)]
-        settled = all(code <= NOT_ASKED or code == NOT_APPLICABLE for code in said)
+        settled = all(code < FIRST_NON_VALUE or LEAVES_DENOMINATOR[code] for code in said)
         agreed[dimension.id] = stage if settled and stage != NO_STAGE else None
     return agreed

@@ -6,13 +6,14 @@ from types import MappingProxyType
 
 import numpy as np
 
-from models.answers import AnswerSheet, Skipped
+from models.answers import AnswerSheet
 from models.definition import Depth
 from models.items import MOMENTS
-from models.layout import NOT_APPLICABLE, NOT_ASKED, Answers, Bools, Codes, Layout
+from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, NOT_ASKED, Answers, Bools, Codes, Layout
 from models.matrix import asked_codes
 from models.placements import on_axis
 from models.scoring import score
+from models.silences import Skipped
 
 
 def second_round(
@@ -59,7 +60,7 @@ def _stands(layout: Layout, answers: Answers) -> Codes:
     """In which tables each person stands, shape (respondents, tables): of values or silences, scores and places."""
     codes = asked_codes(layout, answers)
     said = codes[:, [column.first for column in layout.columns]]
-    kinds = np.select([said < NOT_ASKED, said == NOT_ASKED, said == NOT_APPLICABLE], [0, 1, 2], default=3)
+    kinds = np.select([said < FIRST_NON_VALUE, said == NOT_ASKED, LEAVES_DENOMINATOR[said]], [0, 1, 2], default=3)
     # Axis by axis, so that what counts of one item never depends on what else a person said of the map.
     axes = [(one, axis, at) for one in layout.maps.values() for axis in one.axes for at in MOMENTS]
     placed = [on_axis(layout, one, axis, at, codes)[1][:, None] for one, axis, at in axes]

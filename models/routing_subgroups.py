@@ -18,7 +18,7 @@ import numpy as np
 from models.conditions import ItemIs, atoms
 from models.disclosure import NOTHING, K, Release, obeys_the_law
 from models.items import Item
-from models.layout import NOT_ASKED, Answers, Codes, Layout
+from models.layout import FIRST_NON_VALUE, NOT_ASKED, Answers, Codes, Layout
 from models.matrix import asked_codes, meant_for
 from models.people import People
 
@@ -64,7 +64,7 @@ def tellable(layout: Layout, answers: Answers, people: People, everyone: Release
     for item in _giving_away(layout, answers, people, everyone, k):
         column = layout.by_id[item.id]
         part = codes[:, column.first : column.first + column.width]
-        lawful = len(item.scores) == 1 and not 0 < (part[:, 0] < NOT_ASKED).sum() < k
+        lawful = len(item.scores) == 1 and not 0 < (part[:, 0] < FIRST_NON_VALUE).sum() < k
         (only_whole if lawful else hidden).update(item.scores)
         part[:] = NOT_ASKED
     return Tellable(codes=codes, only_whole=frozenset(only_whole), hidden=frozenset(hidden))

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from models.definition import TOP, Dimension
 from models.items import Choice, Item
-from models.layout import NOT_APPLICABLE, NOT_ASKED, Answers, Bools, Codes, Column, Floats, Ints, Layout
+from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, Answers, Bools, Codes, Column, Floats, Ints, Layout
 from models.matrix import asked_codes, truth
 
 CHUNK = 8192
@@ -122,7 +122,7 @@ class Reader:
             by_code[: len(scores)] = _oriented((scores - scores.min()) / (scores.max() - scores.min()), item)
         self.by_code = by_code
         steps = np.full(256, NO_STEP, dtype=np.uint8)
-        steps[:NOT_ASKED] = _whole_steps(by_code[:NOT_ASKED])
+        steps[:FIRST_NON_VALUE] = _whole_steps(by_code[:FIRST_NON_VALUE])
         self.steps_by_code = steps
 
     def positions(self, codes: Codes) -> Floats:
@@ -136,14 +136,14 @@ class Reader:
         for option, value in enumerate(worth):  # a sum in fixed order, so that one row scores as it does among many
             total += np.where(chosen[:, option], value, 0.0)
         share = np.clip(total / worth[worth > 0].sum(), 0.0, 1.0)
-        return np.where(codes[:, column.first] < NOT_ASKED, _oriented(share, column.item), 0.0)
+        return np.where(codes[:, column.first] < FIRST_NON_VALUE, _oriented(share, column.item), 0.0)
 
     def steps(self, positions: Floats, codes: Codes) -> Steps:
         """Whole steps of each answer, shape (respondents,); NO_STEP where there is no value."""
         seen = codes[:, self.column.first]
         if self.column.item.kind != "checklist":
             return np.asarray(self.steps_by_code[seen])
-        return np.where(seen < NOT_ASKED, _whole_steps(positions), NO_STEP).astype(np.uint8)
+        return np.where(seen < FIRST_NON_VALUE, _whole_steps(positions), NO_STEP).astype(np.uint8)
 
 
 def _oriented(share: Floats, item: Item) -> Floats:
@@ -171,7 +171,7 @@ def _score_dimension(
     for index in members:
         weight = layout.columns[index].item.scores[dimension.id]
         seen = codes[:, layout.columns[index].first]
-        has, applies = seen < NOT_ASKED, (seen != NOT_ASKED) & (seen != NOT_APPLICABLE)
+        has, applies = seen < FIRST_NON_VALUE, ~LEAVES_DENOMINATOR[seen]
         reached = weight * positions[index]
         # Each sum runs over its own items in authored order: so it can only shrink with a summand, to the last bit.
         np.add(sums.reached, reached, out=sums.reached)

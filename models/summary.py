@@ -15,7 +15,7 @@ from models.disclosure import NOTHING, K, Release, by_consent, obeys_the_law, re
 from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors, rank
 from models.findings import Findings
 from models.items import MOMENTS, Moment
-from models.layout import NOT_ASKED, Answers, Bools, Codes, Ints, Layout
+from models.layout import FIRST_NON_VALUE, Answers, Bools, Codes, Ints, Layout
 from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
 from models.routing_subgroups import tellable
@@ -137,7 +137,7 @@ class _Room:
     @cached_property
     def items(self) -> tuple[Release, ...]:
         """What may be shown of each item."""
-        return tuple(self.gate(self.codes[:, column.first] < NOT_ASKED) for column in self.layout.columns)
+        return tuple(self.gate(self.codes[:, column.first] < FIRST_NON_VALUE) for column in self.layout.columns)
 
     @cached_property
     def dimensions(self) -> tuple[Release, ...]:
@@ -174,7 +174,7 @@ class _Room:
             for table, inside in tables_of(located.placement).items():
                 known = np.asarray(located.known[:, inside].all(axis=1))
                 columns = {one.first for one in placing(self.layout, name, at, table)}
-                left = [(self.codes[:, first] < NOT_ASKED) & ~known for first in columns]
+                left = [(self.codes[:, first] < FIRST_NON_VALUE) & ~known for first in columns]
                 for one in found.values():
                     if one.gate.whole and columns & one.columns:
                         left += [one.known & ~known, known & ~one.known]

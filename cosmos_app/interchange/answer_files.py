@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 
 from cosmos_app.interchange.table_files import Cells, Table, UnreadableTableError, read_table
-from models.answers import CODES, Skipped, Value, fault_of
+from models.answers import Value, fault_of
 from models.catalogues import Roles
 from models.definition import DEPTHS
 from models.items import Item
 from models.layout import SKIPPED, Answers, Bools, Codes, Column, Ints, Layout
 from models.people import Labels, People
 from models.problems import Problem, ProblemsError, did_you_mean, listing, pointer
+from models.silences import BY_CODE, NON_VALUES
 
 RESPONDENT, SITE, WAVE, ROLE, DEPTH = ABOUT = ("respondent", "site", "wave", "role", "depth")
 """Columns about the respondent; every other column is an item's."""
@@ -238,8 +239,8 @@ def encode(column: Column, texts: Sequence[str]) -> tuple[Codes, Mapping[int, st
     wrong: dict[int, str] = {}
     numbers: dict[int, float] = {}
     for place, text in enumerate(texts):
-        if not text or text in CODES:
-            codes[place] = column.code(CODES[text]() if text else Skipped())
+        if text in BY_CODE:
+            codes[place] = column.code(BY_CODE[text].answer())
             continue
         answer = Value(READ[column.item.kind](text))
         if fault := fault_of(column.item, answer):
@@ -254,7 +255,7 @@ def encode(column: Column, texts: Sequence[str]) -> tuple[Codes, Mapping[int, st
 
 
 def _mend(item: Item, text: str) -> str:
-    if text.upper() in CODES:
+    if text.upper() in NON_VALUES:
         return f"Write {text.upper()} in capitals."
     known = [str(choice.value) for choice in item.choices]
     return f"{did_you_mean(text, known)}Write a value, DK, NA or OUT, or leave the cell blank."

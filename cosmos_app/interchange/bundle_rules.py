@@ -6,6 +6,7 @@ from typing import Any
 from cosmos_app.storage.snapshots import snapshot_of
 from models.definition import Questionnaire
 from models.problems import pointer
+from models.silences import SILENCES
 
 Body = Mapping[str, Any]
 Fault = tuple[str, str, str, str]
@@ -17,13 +18,11 @@ EXPORT_TO_SHARE = (
     "for itself alone."
 )
 WHOLE: Mapping[str, frozenset[str]] = {
-    "items": frozenset({"agreement", "consensus", "skipped", "dont_know", "not_applicable", "outside_our_control"}),
+    "items": frozenset({"agreement", "consensus", *SILENCES}),
     "dimensions": frozenset({"mean", "median", "sd", "completeness", "stages"}),
     "placements": frozenset({"cells"}),
 }
 """What a cell holds beside its n, where it is shown."""
-
-SILENCES = ("skipped", "dont_know", "not_applicable", "outside_our_control")
 
 
 def broken_rules(body: Body, definitions: Mapping[str, Questionnaire]) -> Iterator[Fault]:

@@ -4,19 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from models.answers import (
-    Answer,
-    DontKnow,
-    Evidence,
-    NotApplicable,
-    OutsideOurControl,
-    Response,
-    Skipped,
-    Value,
-    code_of,
-)
+from models.answers import Answer, Evidence, Response, Value, code_of
 from models.assessment import Assessment
-from models.descriptives import DimensionSummary
+from models.descriptives import DimensionSummary, ItemSummary
+from models.silences import BY_CODE, silence_of
 from models.summary import GroupSummary, HiddenGroup
 
 
@@ -24,7 +15,7 @@ def response_json(response: Response) -> Mapping[str, Any]:
     """A response as JSON: a value or a code (DK, NA, OUT, "" for skipped), with whatever was added."""
     answer = response.answer
     said: dict[str, Any] = {"value": answer.value} if isinstance(answer, Value) else {"code": code_of(answer)}
-    if note := getattr(answer, "reason", "") or getattr(answer, "note", ""):
+    if not isinstance(answer, Value) and (note := silence_of(answer).note_of(answer)):
         said["note"] = note
     if response.why:
         said["why"] = response.why
@@ -81,14 +72,8 @@ def _answer(said: Mapping[str, Any]) -> Answer:
             return Value(tuple(several))
         case {"value": one}:
             return Value(one)
-        case {"code": "DK"}:
-            return DontKnow()
-        case {"code": "NA"}:
-            return NotApplicable(said.get("note", ""))
-        case {"code": "OUT"}:
-            return OutsideOurControl(said.get("note", ""))
-        case {"code": ""}:
-            return Skipped()
+        case {"code": str(code)} if code in BY_CODE:
+            return BY_CODE[code].answer(said.get("note", ""))
         case _:
             raise KeyError(said)
 
@@ -112,7 +97,7 @@ def _group(group: GroupSummary | HiddenGroup, *, to_keep: bool) -> dict[str, Any
         "n": group.n,
         "suppressed": False,
         "dimensions": {name: _scores(one) if one else hidden for name, one in group.dimensions.items()},
-        "items": {name: asdict(one) if one else hidden for name, one in group.items.items()},
+        "items": {name: item_json(summary) if summary else hidden for name, summary in group.items.items()},
         "placements": {
             name: {
                 at: {table: asdict(one) if one else hidden for table, one in tables.items()}
@@ -139,6 +124,12 @@ def factors_for_others(factors: Iterable[Mapping[str, Any]], k: int) -> list[Map
         k: Smallest group that the room may show, in people.
     """
     return [one for one in factors if one.get("n", 0) >= k]
+
+
+def item_json(summary: ItemSummary) -> dict[str, Any]:
+    """How a group answered an item, with a count of each silence beside the others."""
+    body = asdict(summary)
+    return {**{name: value for name, value in body.items() if name != "silences"}, **summary.silences}
 
 
 def _scores(one: DimensionSummary) -> dict[str, Any]:

@@ -2,20 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, assert_never
+from typing import Any
 
 from cosmos_app.storage.errors import StoreError
-from models.answers import (
-    LONGEST_NOTE,
-    Answer,
-    DontKnow,
-    Evidence,
-    NotApplicable,
-    OutsideOurControl,
-    Response,
-    Skipped,
-    Value,
-)
+from models.answers import LONGEST_NOTE, Answer, Evidence, Response, Value
+from models.silences import SILENCES, silence_of
 
 Given = int | float | str | tuple[str, ...]
 """What a value is: see ``models.answers.Value``."""
@@ -62,19 +53,11 @@ def response_of(row: Mapping[str, Any]) -> Response:
 
 def answer_of(state: str, value: Any, note: str) -> Answer:
     """The answer that three columns of a row hold."""
-    match state:
-        case "value":
-            return Value(value_of(value))
-        case "dont_know":
-            return DontKnow()
-        case "not_applicable":
-            return NotApplicable(note)
-        case "outside_our_control":
-            return OutsideOurControl(note)
-        case "skipped":
-            return Skipped()
-        case unknown:
-            raise ValueError(f"no answer has the state {unknown!r}")
+    if state == "value":
+        return Value(value_of(value))
+    if state not in SILENCES:
+        raise ValueError(f"no answer has the state {state!r}")
+    return SILENCES[state].answer(note)
 
 
 def value_row(value: Given) -> int | float | str | list[str]:
@@ -126,16 +109,7 @@ def writable(text: str, longest: int = LONGEST_NOTE) -> str:
 
 def _answer_columns(answer: Answer) -> tuple[str, Any, str]:
     """State, value and note."""
-    match answer:
-        case Value(value):
-            return "value", value_row(value), ""
-        case DontKnow():
-            return "dont_know", None, ""
-        case NotApplicable(reason):
-            return "not_applicable", None, writable(reason)
-        case OutsideOurControl(note):
-            return "outside_our_control", None, writable(note)
-        case Skipped():
-            return "skipped", None, ""
-        case _:
-            assert_never(answer)
+    if isinstance(answer, Value):
+        return "value", value_row(answer.value), ""
+    silence = silence_of(answer)
+    return silence.id, None, writable(silence.note_of(answer))

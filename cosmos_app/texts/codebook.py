@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from cosmos_app.texts.silences import SILENCE_TEXTS
+from models.silences import SILENCES
+
 COLUMNS: Mapping[str, str] = {
     "questionnaire": "Id of the questionnaire",
     "version": "Version of its definition",
@@ -50,10 +53,7 @@ COLUMNS: Mapping[str, str] = {
 MEASURES: Mapping[str, tuple[str, str]] = {
     "n": ("People behind the figure: those who gave a value, have a score, or said where", "whole number"),
     "distribution": ("People by answer; of a checklist those who ticked the option", "whole number"),
-    "skipped": ("People without an answer", "whole number"),
-    "dont_know": ("People who don't know", "whole number"),
-    "not_applicable": ("People to whom it does not apply", "whole number"),
-    "outside_our_control": ("People who call it outside their control", "whole number"),
+    **{name: (SILENCE_TEXTS[name].measure.english, "whole number") for name in SILENCES},
     "agreement": ("Agreement A (van der Eijk 2001): 1 all alike, 0 spread evenly, -1 two opposite camps", "-1 to 1"),
     "consensus": ("Consensus (Tastle and Wierman 2007): 1 all alike, 0 two opposite camps", "0 to 1"),
     "known_by": ("People by how they know what they answered", "whole number"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
+from cosmos_app.texts.silences import SILENCE_TEXTS
 from models.conditions import (
     VALUE_OPERATORS,
     All,
@@ -17,12 +18,10 @@ from models.conditions import (
     compare,
 )
 from models.items import Choice
+from models.silences import BY_CODE
 
 Named = Callable[[str], tuple[str, Mapping[str, Choice]]]
 """Gives an item's code on paper and its choices by their marks; none for an item of an open kind."""
-
-SILENT = {"DK": "?", "NA": "x", "OUT": "o"}
-"""What is ticked instead of an answer, by the codes of conditions."""
 
 
 def only_if(condition: Condition, named: Named) -> str:
@@ -62,7 +61,7 @@ def _if(atom: ItemIs, named: Named) -> str:
         case "answered", yes:
             return f"you answered {code}" if yes else f"you gave no answer in {code}"
         case "not_given", tuple(names):
-            return f"you ticked {_either(SILENT[str(name)] for name in names)} in {code}"
+            return f"you ticked {_either(SILENCE_TEXTS[BY_CODE[str(name)].id].letter for name in names)} in {code}"
         case operator, operand if choices:
             return f"you ticked {_either(_marks(choices, operator, operand))} in {code}"
         case operator, operand:

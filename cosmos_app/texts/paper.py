@@ -50,11 +50,6 @@ TICK: Mapping[str, str] = {
 }
 """What is said below a question about how it is answered, by its kind."""
 
-SILENCES_PRINTED: Mapping[str, str] = {
-    "?": "I don't know",
-    "x": "Does not apply here",
-    "o": "Outside our control",
-}
 WHY_LINE = "Why, if you like:"
 ONLY_FOR = "Only for people of this group: {families}. If you ticked “{unsaid}” above, answer it too."
 ASKED_AS = "{family}: {stem}"

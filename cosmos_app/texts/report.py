@@ -29,13 +29,12 @@ from cosmos_app.texts.room.dots import (
     SETTLE_EVIDENCE,
     SETTLE_NOTE,
     SHAPES_TOLD,
-    SILENCES_TOLD,
     TOO_FEW_TO_SHOW,
     ShapeTold,
 )
 from cosmos_app.texts.room.participants import AFTER_BECAME, FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.texts.room.promise import PROMISE
-from cosmos_app.texts.solo import ABOUT_PROFILE, DIRECTIONS, FEELINGS, MARKS, AboutProfile
+from cosmos_app.texts.solo import ABOUT_PROFILE, DIRECTIONS, MARKS, AboutProfile
 from cosmos_app.texts.solo_report import OwnWords
 from models.agreement import Shape
 
@@ -136,7 +135,6 @@ class Words(OwnWords):
     letter: str = "Mark"
     situation: str = "Situation"
     how_many: str = "How many chose what"
-    feelings: tuple[str, ...] = FEELINGS
     hear_first: str = "Hear this first, chosen by few"
     known: str = "How people know it: {told}."
     groups_see: str = "How groups see it"
@@ -148,7 +146,6 @@ class Words(OwnWords):
     evidence: str = SETTLE_EVIDENCE
     no_disagreement: str = "No question divides us clearly, and no disagreement was written down."
     shapes: Mapping[Shape | None, ShapeTold] = field(default_factory=lambda: SHAPES_TOLD)
-    silences: Mapping[str, str] = field(default_factory=lambda: SILENCES_TOLD)
     known_by: Mapping[str, str] = field(default_factory=lambda: KNOWN_TOLD)
     gap: str = GAP
     gap_small: str = GAP_SMALL

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
+from cosmos_app.texts.numbers import worked
 from cosmos_app.texts.room.participants import YOUR_FIRST, YOUR_FIRST_NONE
-from models.answers import Answer, AnswerSheet, DontKnow, NotApplicable, OutsideOurControl, Skipped, Value
-from models.assessment import Assessment, Contribution, DimensionResult
+from cosmos_app.texts.silences import NOTHING_COUNTED, SILENCE_TEXTS
+from cosmos_app.texts.values import answer_read
+from models.answers import AnswerSheet
+from models.assessment import Contribution, DimensionResult
 from models.definition import TOP, Tension
-from models.external_factors import RaisedFactor
 from models.items import Item
 from models.progress import Change
 from models.reflection import Guessed, Prompt
@@ -94,17 +95,8 @@ PRIVACY = (
 
 ONLY_A_CODE = "After that, only a code from the last page leads back to them."
 
-FEELINGS = ("Very bad", "Rather bad", "Neither good nor bad", "Rather good", "Very good")
-"""An experience from worst to best."""
-
 KNOWN_BY = {"seen": "I have seen it", "heard": "I have heard of it", "guess": "It is a guess"}
 """How people know what they answered."""
-
-NOTES = {
-    "not-applicable": "Why does it not apply? (if you like)",
-    "outside": "What stands in the way? (if you like)",
-}
-"""What people may add to a silence, by the silence."""
 
 
 @lru_cache(maxsize=4096)
@@ -146,61 +138,17 @@ def _questions(number: int) -> str:
     return "One question is" if number == 1 else f"{number} questions are"
 
 
-_SILENCES = {
-    "skipped": "no answer: counts as missing",
-    "dont_know": "don't know: counts as missing",
-    "outside_our_control": "outside our control: counts as missing",
-    "not_applicable": "does not apply: left out",
-    "not_asked": "not asked: left out",
-    "hidden": "not shown: counts as missing",
-}
-
-
-def silence(state: str) -> str:
-    """What an answer without a value does to a score."""
-    return _SILENCES[state]
-
-
 def known_by(how: str) -> str:
     """How an answer is known."""
     return KNOWN_BY[how]
 
 
-def said(item: Item, answer: Answer, *, notes: bool = True) -> str:
-    """An answer as the person chose it, with what they noted beside it if *notes*; "" for none."""
-    match answer:
-        case Value(value):
-            several = value if isinstance(value, tuple) else (value,)
-            return "; ".join(_label(item, one) for one in several)
-        case DontKnow():
-            return "I don't know"
-        case NotApplicable(reason):
-            return f"Does not apply{f': {reason}' if reason and notes else ''}"
-        case OutsideOurControl(note):
-            return f"Outside our control{f': {note}' if note and notes else ''}"
-        case Skipped():
-            return ""
-        case _:
-            assert_never(answer)
-
-
-def _label(item: Item, value: float | str) -> str:
-    choice = item.choice(value) if isinstance(value, int | str) else None
-    return choice.label if choice else f"{value:g}" if isinstance(value, int | float) else value
-
-
-_ALONE = {
-    "dont_know": "you said you don't know",
-    "outside_our_control": "you said it is outside our control",
-    "not_applicable": "you said it does not apply",
-}
-
-
 def answered(result: DimensionResult) -> str:
     """How much of a theme was answered; of a single question to which there was no value, what was said instead."""
     states = [part.state for part in result.trace if part.state != "not_asked"]
-    if len(states) == 1 and states[0] in _ALONE:
-        return _ALONE[states[0]]
+    texts = SILENCE_TEXTS.get(states[0]) if len(states) == 1 else None
+    if texts is not None and texts.alone is not None:
+        return texts.alone()
     return f"{len(result.counted)} of {result.asked} answered"
 
 
@@ -208,7 +156,9 @@ def arithmetic(result: DimensionResult) -> str:
     """The calculation of a score, so that a person can do it again on paper."""
     counted = result.counted
     if not counted:
-        return _nothing_counted({part.state for part in result.trace} - {"not_asked"})
+        states = {part.state for part in result.trace} - {"not_asked"}
+        texts = SILENCE_TEXTS.get(min(states)) if len(states) == 1 else None
+        return ((texts and texts.no_score) or NOTHING_COUNTED)()
     if any(part.weight != 1 for part in counted):
         top = " + ".join(f"{part.weight:g} × {part.worth:g}" for part in counted)
         bottom = " + ".join(f"{part.weight:g}" for part in counted)
@@ -220,23 +170,11 @@ def arithmetic(result: DimensionResult) -> str:
     if len(counted) == result.asked == 1:
         return f"One question, one answer: it stands for {counted[0].worth:g} of {TOP}."
     if len(counted) == 1:
-        return f"One answer, worth {counted[0].worth:g} of {TOP}: the score is {result.score:.2f}. {share}"
-    sentence = f"({top}) / {f'({bottom})' if '+' in bottom else bottom} = {result.score:.2f}. {share}"
+        return f"One answer, worth {counted[0].worth:g} of {TOP}: the score is {worked(result.score)}. {share}"
+    sentence = f"({top}) / {f'({bottom})' if '+' in bottom else bottom} = {worked(result.score)}. {share}"
     if result.lower is not None and result.upper is not None and result.upper > result.lower:
-        sentence += f" With the missing ones it could lie between {result.lower:.2f} and {result.upper:.2f}."
+        sentence += f" With the missing ones it could lie between {worked(result.lower)} and {worked(result.upper)}."
     return sentence
-
-
-def _nothing_counted(states: AbstractSet[str]) -> str:
-    match sorted(states):
-        case ["dont_know"]:
-            return "You said you don't know. That is an answer too; it has no place on the line."
-        case ["not_applicable"]:
-            return "You said this does not apply. That is an answer too; it has no place on the line."
-        case ["outside_our_control"]:
-            return "You said this is outside our control. It has no place on the line; it is worth a talk."
-        case _:
-            return "There is no answer here that could be counted, so the line has a gap."
 
 
 def next_up(part: Contribution, stage: int) -> str:
@@ -245,29 +183,13 @@ def next_up(part: Contribution, stage: int) -> str:
     return min(better, default=(0.0, ""))[1]
 
 
-def because(raised: RaisedFactor, assessment: Assessment, sheet: AnswerSheet, *, notes: bool = True) -> list[str]:
-    """The answers, scores and places that raised a factor, each in a sentence; with people's own words if *notes*."""
-    questionnaire, family = assessment.questionnaire, assessment.asking.family
-    places = {placed.placement.id: placed for placed in assessment.placements}
-    reasons = []
-    for subject in raised.because:
-        if (item := questionnaire.by_id.get(subject)) is not None:
-            reasons.append(f"{item.stem(family)} {said(item, sheet.answer(subject), notes=notes)}".strip())
-        elif (placed := places.get(subject)) is not None:
-            titles = ", ".join(place.title for place in placed.places("now"))
-            reasons.append(f"Your place on the map “{placed.placement.title}”: {titles}.")
-        else:
-            reasons.append(f"Your score for “{questionnaire.dimension(subject).title}”.")
-    return reasons
-
-
 def pondered(prompt: Prompt, sheet: AnswerSheet, family: str | None) -> str:
     """What someone may think about, as a question to them."""
     match prompt:
         case Tension(ask=ask):
             return ask
         case Guessed(item):
-            answer = said(item, sheet.answer(item.id)).rstrip(".")
+            answer = answer_read(item, sheet.answer(item.id)).rstrip(".")
             return f"{item.stem(family)} You chose “{answer}”, and called it a guess. Who would know?"
         case _:
             assert_never(prompt)
@@ -275,5 +197,5 @@ def pondered(prompt: Prompt, sheet: AnswerSheet, family: str | None) -> str:
 
 def first_time(item: Item, before: AnswerSheet) -> str:
     """What somebody chose in the first round of a workshop, for them alone."""
-    words = said(item, before.answer(item.id), notes=False)
+    words = answer_read(item, before.answer(item.id), notes=False)
     return YOUR_FIRST.format(answer=words) if words else YOUR_FIRST_NONE

@@ -6,13 +6,16 @@ from functools import partial
 import streamlit as st
 
 from cosmos_app.texts.room.participants import HELD_HERE, WHO_READS
-from cosmos_app.texts.solo import FEELINGS, KNOWN_BY, NOTES, first_time, plain
+from cosmos_app.texts.silences import SILENCE_TEXTS
+from cosmos_app.texts.solo import KNOWN_BY, first_time, plain
+from cosmos_app.texts.values import choices_of
 from cosmos_app.web import elements, session
-from cosmos_app.web.response_form import SILENCES, Parts, apart, displaced, faults, revised, values
+from cosmos_app.web.response_form import Parts, apart, displaced, faults, revised
 from cosmos_app.web.widgets import Draft, kept, slug
 from cosmos_app.workshop.participation import Participation
-from models.answers import LONGEST_NAME, LONGEST_NOTE, Skipped
+from models.answers import LONGEST_NAME, LONGEST_NOTE
 from models.items import Item
+from models.silences import Skipped
 
 
 def ask(item: Item, participation: Participation) -> None:
@@ -51,9 +54,8 @@ def _index(options: list[str], start: str | None) -> int | None:
 
 
 def _ask_choice(item: Item, stem: str, draft: Draft) -> None:
-    choices = [f"value:{value}" for value in values(item)]
-    said = FEELINGS if item.kind == "experience" else [choice.label for choice in item.choices]
-    labels = {**dict(zip(choices, said, strict=True)), **{name: label for name, (label, _) in SILENCES.items()}}
+    silences = {name: texts.choose() for name, texts in SILENCE_TEXTS.items()}
+    labels = {f"value:{value}": label for value, label in choices_of(item).items()} | silences
     helps = {f"value:{choice.value}": choice.help for choice in item.choices if choice.help}
     st.radio(
         plain(stem),
@@ -134,9 +136,9 @@ ASK: Mapping[str, Callable[[Item, str, Draft], None]] = {
 def _ask_silence(draft: Draft) -> None:
     st.radio(
         "Or",
-        list(SILENCES),
-        index=_index(list(SILENCES), draft.start["choice"]),
-        format_func=lambda name: SILENCES[name][0],
+        list(SILENCE_TEXTS),
+        index=_index(list(SILENCE_TEXTS), draft.start["choice"]),
+        format_func=lambda name: SILENCE_TEXTS[name].choose(),
         horizontal=True,
         **draft.on("choice"),
     )
@@ -145,9 +147,10 @@ def _ask_silence(draft: Draft) -> None:
 def _details(draft: Draft, participation: Participation) -> None:
     """Offer room for a reason, evidence and how it is known; there is an answer."""
     start, silence = draft.start, draft.start["choice"]
-    if silence in NOTES:
+    ask_note = SILENCE_TEXTS[silence].ask_note if silence in SILENCE_TEXTS else None
+    if ask_note is not None:
         part = f"note-{silence}"
-        st.text_input(NOTES[silence], start[part], max_chars=LONGEST_NOTE, **draft.on(part))
+        st.text_input(ask_note(), start[part], max_chars=LONGEST_NOTE, **draft.on(part))
     fold = st.expander(
         "Add why, or how you know", icon=":material/edit_note:", key=f"details:{draft.name}", on_change="rerun"
     )

@@ -3,35 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from models.answers import (
-    Answer,
-    DontKnow,
-    Evidence,
-    NotApplicable,
-    OutsideOurControl,
-    Response,
-    Skipped,
-    Value,
-    fault_of,
-    link_fault,
-)
-from models.items import EXPERIENCES, Item
+from cosmos_app.texts.values import choices_of
+from models.answers import Answer, Evidence, Response, Value, fault_of, link_fault
+from models.items import Item
+from models.silences import SILENCES, Silence, silence_of
 
 Parts = Mapping[str, Any]
 """What the widgets of one question hold, by the name of the part; see ``apart``."""
-
-SILENCES: Mapping[str, tuple[str, type[Answer]]] = {
-    "dont-know": ("I don't know", DontKnow),
-    "not-applicable": ("This does not apply here", NotApplicable),
-    "outside": ("This is outside our control", OutsideOurControl),
-    "skip": ("I would rather skip this", Skipped),
-}
-"""The four ways of not choosing: what people read, and what is kept."""
-
-
-def values(item: Item) -> list[int | str]:
-    """What can be chosen as the answer to an item, in the order it is shown."""
-    return list(EXPERIENCES) if item.kind == "experience" else [choice.value for choice in item.choices]
 
 
 def apart(item: Item, response: Response | None) -> dict[str, Any]:
@@ -48,10 +26,9 @@ def apart(item: Item, response: Response | None) -> dict[str, Any]:
     evidence = (response and response.evidence) or Evidence()
     return {
         "choice": _option(item, answer),
-        "open": _written(item, None if values(item) else value),
+        "open": _written(item, None if choices_of(item) else value),
         **{f"tick-{choice.value}": choice.value in ticked for choice in item.choices if item.kind == "checklist"},
-        "note-not-applicable": answer.reason if isinstance(answer, NotApplicable) else "",
-        "note-outside": answer.note if isinstance(answer, OutsideOurControl) else "",
+        **{f"note-{silence.id}": _note(silence, answer) for silence in SILENCES.values() if silence.note},
         "why": response.why if response else "",
         "known-by": response.known_by if response else None,
         "evidence-note": evidence.note,
@@ -100,19 +77,11 @@ def displaced(item: Item, changed: Parts) -> Parts:
 def answer_in(item: Item, parts: Parts) -> Answer | None:
     """The answer that widgets hold, valid or not; None if there is none."""
     chosen = parts["choice"]
-    match chosen:
-        case None:
-            return _open_answer(item, parts)
-        case "not-applicable":
-            return NotApplicable(_clean(parts["note-not-applicable"]))
-        case "outside":
-            return OutsideOurControl(_clean(parts["note-outside"]))
-        case "dont-know":
-            return DontKnow()
-        case "skip":
-            return Skipped()
-        case _:
-            return Value(next(value for value in values(item) if f"value:{value}" == chosen))
+    if chosen is None:
+        return _open_answer(item, parts)
+    if chosen in SILENCES:
+        return SILENCES[chosen].answer(_clean(parts.get(f"note-{chosen}")))
+    return Value(next(value for value in choices_of(item) if f"value:{value}" == chosen))
 
 
 def faults(item: Item, parts: Parts) -> list[str]:
@@ -131,11 +100,16 @@ def _option(item: Item, answer: Answer | None) -> str | None:
     match answer:
         case None:
             return None
-        case Value(value):
-            option = f"value:{value}"
-            return option if option in {f"value:{one}" for one in values(item)} else None
+        case Value(chosen):
+            option = f"value:{chosen}"
+            return option if option in {f"value:{value}" for value in choices_of(item)} else None
         case silence:
-            return next(name for name, (_, kind) in SILENCES.items() if isinstance(silence, kind))
+            return silence_of(silence).id
+
+
+def _note(silence: Silence, answer: Answer | None) -> str:
+    """What a person added to this silence; "" if they chose something else."""
+    return silence.note_of(answer) if isinstance(answer, silence.kind) else ""
 
 
 def _written(item: Item, value: object) -> str | float | None:

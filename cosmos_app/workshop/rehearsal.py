@@ -15,10 +15,11 @@ from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import new_token
-from models.answers import DontKnow, OutsideOurControl, Response, Value
+from models.answers import Response, Value
 from models.items import Item
 from models.plan import LocalQuestion, Plan, Promise
 from models.scoring import worth_of
+from models.silences import DontKnow, OutsideOurControl
 
 SEED = 20211
 """Every rehearsal has the same people, so that two facilitators can talk about it."""

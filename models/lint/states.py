@@ -10,20 +10,10 @@ from math import inf, isnan
 from typing import Any, assert_never
 
 from models.catalogues import Placement
-from models.conditions import (
-    NON_VALUES,
-    AnyOf,
-    Atom,
-    Condition,
-    Disagree,
-    ItemIs,
-    PlacedIn,
-    ScoreIs,
-    Truth,
-    compare,
-)
+from models.conditions import AnyOf, Atom, Condition, Disagree, ItemIs, PlacedIn, ScoreIs, Truth, compare
 from models.definition import TOP
 from models.items import EXPERIENCES, KINDS, Item
+from models.silences import NON_VALUES
 
 UNKNOWN: Truth = (False, False)
 

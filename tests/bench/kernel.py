@@ -23,11 +23,12 @@ import numpy as np  # noqa: E402
 from support.builders import parsed, results, shipped  # noqa: E402
 from support.naive import close, position, what_counts  # noqa: E402
 
-from models.answers import DontKnow, NotApplicable, OutsideOurControl, Skipped, Value  # noqa: E402
+from models.answers import Value  # noqa: E402
 from models.conditions import AnyOf, ItemIs  # noqa: E402
 from models.definition import Questionnaire  # noqa: E402
 from models.layout import Answers, Layout, lay_out  # noqa: E402
 from models.scoring import score  # noqa: E402
+from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped  # noqa: E402
 
 SILENCES = {252: OutsideOurControl(), 253: NotApplicable(), 254: DontKnow(), 255: Skipped()}
 

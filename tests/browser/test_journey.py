@@ -11,7 +11,8 @@ from browser.served import ROOT
 from playwright.sync_api import expect
 from support.report_rooms import READ
 
-from models.answers import DontKnow, Evidence, NotApplicable, OutsideOurControl, Response, Skipped, Value
+from models.answers import Evidence, Response, Value
+from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 
 DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIP = 5, 6, 7, 8
 """Places of the silences, below the five situations of a rubric item."""

@@ -12,7 +12,8 @@ import pytest
 from browser.served import ROOT, Server, free_port
 from playwright.sync_api import expect
 
-from models.answers import NotApplicable, Value
+from models.answers import Value
+from models.silences import NotApplicable
 
 FIRST = ("purpose.who_says_good", "purpose.shared_words", "purpose.own_lives", "purpose.adding_or_withdrawing")
 ROUNDS = 3

@@ -4,23 +4,19 @@ import pytest
 from support.builders import small
 
 from models.answers import (
-    CODES,
     KNOWN_BY,
     LONGEST_NOTE,
     VALID,
     AnswerSheet,
-    DontKnow,
     Evidence,
-    NotApplicable,
-    OutsideOurControl,
     Response,
-    Skipped,
     Value,
     code_of,
     fault_of,
     link_fault,
 )
 from models.items import KINDS
+from models.silences import BY_CODE, SILENCES, DontKnow, NotApplicable, OutsideOurControl, Skipped
 
 ITEMS = small(
     [
@@ -103,7 +99,7 @@ def test_addresses_of_the_web_are_kept(link):
 
 
 def test_codes_in_files_lead_back_to_their_answers():
-    assert {code_of(silence()): silence for silence in CODES.values()} == CODES
+    assert {code_of(silence.answer()): silence for silence in SILENCES.values()} == BY_CODE
     assert code_of(Skipped()) == ""
     assert code_of(Value(0)) is None
 

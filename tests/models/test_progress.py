@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.builders import questionnaires, sheets_for, small
 
-from models.answers import AnswerSheet, DontKnow, Skipped, Value
+from models.answers import AnswerSheet, Value
 from models.layout import lay_out
 from models.progress import Asking, change, progress, shown_items
+from models.silences import DontKnow, Skipped
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from support.builders import SHIPPED, answer_of, factors, sheet_of, small
 from cosmos_app.content import catalogue as offers
 from cosmos_app.content.loader import read_questionnaire
 from models.agreement import RoleGap
-from models.answers import KNOWN_BY, AnswerSheet, DontKnow, NotApplicable, Response, Value
+from models.answers import KNOWN_BY, AnswerSheet, Response, Value
 from models.board import completeness
 from models.descriptives import known_by
 from models.disclosure import threshold, unanimous
@@ -23,6 +23,7 @@ from models.matrix import asked_codes
 from models.people import People
 from models.reveal import Revealed, group_profile, reveal
 from models.scoring import score
+from models.silences import DontKnow, NotApplicable
 from models.summary import HiddenGroup, summarise
 
 NONE_KNOWN = factors([{"id": "none"}])
@@ -138,7 +139,7 @@ def test_what_has_no_order_comes_after_what_has_one():
     assert rated.distribution == {0: 0, 1: 0, 2: 8, 3: 0, 4: 0}
     assert which.distribution == {"a": 3, "b": 0, "c": 2}
     assert ticks.distribution == {"a": 3, "b": 5, "c": 0}
-    assert (words.n, words.skipped, words.distribution, words.by_family) == (5, 3, {}, {None: {}})
+    assert (words.n, words.silences["skipped"], words.distribution, words.by_family) == (5, 3, {}, {None: {}})
     for one in (which, ticks, words):
         assert (one.shape, one.disagreement, one.width, one.minority, one.gap) == (None,) * 5
 

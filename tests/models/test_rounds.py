@@ -4,9 +4,10 @@ import pytest
 from support.builders import sheet_of, small
 
 from cosmos_app.content.catalogue import catalogues
-from models.answers import AnswerSheet, DontKnow, Response, Skipped, Value
+from models.answers import AnswerSheet, Response, Value
 from models.layout import lay_out
 from models.rounds import overlaid, second_round
+from models.silences import DontKnow, Skipped
 
 
 def form_of(*items, rule="weighted-mean", **more):

@@ -5,13 +5,14 @@ from support.builders import SHIPPED, shipped
 
 from cosmos_app.interchange.answer_files import READ
 from cosmos_app.interchange.table_files import READERS
-from models.answers import CODES, VALID
+from models.answers import VALID
 from models.catalogues import MAP_KINDS
-from models.conditions import NON_VALUES, OPERATORS, VALUE_OPERATORS
+from models.conditions import OPERATORS, VALUE_OPERATORS
 from models.definition import LEVELS
 from models.items import KINDS, SMALLEST_WEIGHT
-from models.layout import NON_VALUE_CODES
+from models.layout import NOT_ASKED
 from models.scoring import SCORING_RULES
+from models.silences import BY_CODE, NON_VALUES, SILENCES
 
 SCHEMAS = sorted(path.name for path in SHIPPED.glob("*.schema.json"))
 
@@ -59,7 +60,8 @@ def test_every_operator_of_a_kind_is_one_we_have():
 
 
 def test_silences_have_one_code_everywhere():
-    assert set(CODES) == set(NON_VALUES) == set(NON_VALUE_CODES) - {""}
+    assert set(NON_VALUES) == set(BY_CODE) - {""}
+    assert len({silence.number for silence in SILENCES.values()} | {NOT_ASKED}) == len(SILENCES) + 1
 
 
 def test_the_schema_tells_the_smallest_weight(schema):

@@ -23,7 +23,7 @@ from support.builders import (
 )
 from support.naive import close, position, score_person, what_counts
 
-from models.answers import AnswerSheet, NotApplicable, Skipped, Value
+from models.answers import AnswerSheet, Value
 from models.assessment import assess
 from models.catalogues import Catalogues, Factors
 from models.conditions import items_named
@@ -32,6 +32,7 @@ from models.layout import Answers, lay_out
 from models.matrix import shown
 from models.progress import Asking
 from models.scoring import SCORING_RULES, score
+from models.silences import NotApplicable, Skipped
 
 NOTHING_SHARED = Catalogues(roles=ROLES, factors=Factors(categories={}, factors=(), sources={}), placements={})
 

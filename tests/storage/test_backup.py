@@ -16,8 +16,9 @@ from cosmos_app.cli.main import main
 from cosmos_app.storage import Decision, Feedback, StoreError, open_store, schema, tables
 from cosmos_app.storage.backup_files import MANIFEST, MOST_TOLD, BackupError
 from cosmos_app.storage.backups import back_up, restore
-from models.answers import Evidence, NotApplicable, Response, Value
+from models.answers import Evidence, Response, Value
 from models.plan import LocalQuestion, Plan
+from models.silences import NotApplicable
 from models.sites import SharingAgreement, SiteCard
 
 

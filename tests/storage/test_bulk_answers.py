@@ -7,7 +7,8 @@ from support.stores import DOCUMENT, PLAN, TO_REVEAL, TO_SECOND_ROUND, begin, co
 
 from cosmos_app.storage import CountedPerson, open_store, tables
 from cosmos_app.storage.bulk_answers import ERASED
-from models.answers import AnswerSheet, DontKnow, NotApplicable, OutsideOurControl, Response, Skipped, Value
+from models.answers import AnswerSheet, Response, Value
+from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 from models.workshop import NotAllowedError
 
 

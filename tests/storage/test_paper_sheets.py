@@ -21,7 +21,8 @@ from support.stores import (
 )
 
 from cosmos_app.storage import Paper, StoreError, open_store, tables
-from models.answers import AnswerSheet, DontKnow, NotApplicable, Response, Value
+from models.answers import AnswerSheet, Response, Value
+from models.silences import DontKnow, NotApplicable
 from models.workshop import NotAllowedError
 
 SAID = {

@@ -24,8 +24,9 @@ from cosmos_app.storage import Action, Decision, Feedback, Parked, Person, Sitti
 from cosmos_app.storage import sittings as sittings_module
 from cosmos_app.storage.clock_and_ids import CODE_LETTERS
 from cosmos_app.texts.refusals import refusal
-from models.answers import AnswerSheet, DontKnow, Evidence, NotApplicable, Response, Value
+from models.answers import AnswerSheet, Evidence, Response, Value
 from models.plan import LocalQuestion, Plan, Promise
+from models.silences import DontKnow, NotApplicable
 from models.sites import SiteCard
 from models.workshop import NotAllowedError, Workshop
 

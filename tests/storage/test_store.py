@@ -25,17 +25,8 @@ from cosmos_app.storage import OwnFactor, Seat, StoreError, TakenError, open_sto
 from cosmos_app.storage.errors import told
 from cosmos_app.storage.rows import LONGEST_VALUE
 from cosmos_app.storage.snapshots import snapshot_of
-from models.answers import (
-    LONGEST_NOTE,
-    AnswerSheet,
-    DontKnow,
-    Evidence,
-    NotApplicable,
-    OutsideOurControl,
-    Response,
-    Skipped,
-    Value,
-)
+from models.answers import LONGEST_NOTE, AnswerSheet, Evidence, Response, Value
+from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 from models.workshop import NotAllowedError
 
 # Answers

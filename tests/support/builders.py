@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from models.answers import CODES, AnswerSheet, Skipped, Value
+from models.answers import AnswerSheet, Value
 from models.catalogues import Family, Role, Roles
 from models.conditions import All, AnyOf, ItemIs, Not
 from models.definition import Dimension, Minutes, Questionnaire, Rule, Scoring, Section
@@ -14,6 +14,7 @@ from models.layout import lay_out
 from models.parsing import parse_questionnaire
 from models.parsing_catalogues import parse_factors, parse_roles
 from models.scoring import NO_STAGE, score
+from models.silences import BY_CODE, NON_VALUES, SILENCES, Skipped
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "questionnaires"
@@ -122,8 +123,8 @@ ROLES = Roles(
 
 def answer_of(written):
     """An answer as a case writes it: a value, a list, or "", "DK", "NA", "OUT"."""
-    if isinstance(written, str) and written in CODES:
-        return CODES[written]()
+    if isinstance(written, str) and written in NON_VALUES:
+        return BY_CODE[written].answer()
     if written in ("", None):
         return Skipped()
     return Value(tuple(written) if isinstance(written, list) else written)
@@ -172,7 +173,7 @@ def results(scores, row):
 # Strategies: small questionnaires of every shape that counts, and answers to them.
 
 WEIGHTS = st.sampled_from([0.0, 0.01, 0.1, 0.3, 1.0, 1.0, 2.0, 2.5])
-NON_VALUES = st.sampled_from([CODES["DK"](), CODES["NA"](), CODES["OUT"](), Skipped()])
+NO_VALUES = st.sampled_from([silence.answer() for silence in SILENCES.values()])
 SCALES = st.sampled_from([(0, 1, 2, 3, 4), (1, 2, 3, 4, 5), (0, 1), (-2, 0, 5), (0, 1, 2, 3, 4, 5, 6)])
 SCORED = ("rating", "rating", "choice", "checklist")
 
@@ -279,7 +280,7 @@ def values_of(draw, item):
 def sheets_for(draw, definition, silent=True):
     """Answers by item id; with *silent* also every kind of silence."""
     return {
-        item.id: draw(NON_VALUES if silent and draw(st.integers(0, 3)) == 0 else values_of(item))
+        item.id: draw(NO_VALUES if silent and draw(st.integers(0, 3)) == 0 else values_of(item))
         for item in definition.items
     }
 

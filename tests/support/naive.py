@@ -2,8 +2,9 @@
 
 from math import floor, isclose
 
-from models.answers import DontKnow, NotApplicable, OutsideOurControl, Skipped, Value
+from models.answers import Value
 from models.conditions import All, AnyOf, ItemIs, Not
+from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 
 WORDS = {DontKnow: "DK", NotApplicable: "NA", OutsideOurControl: "OUT", Skipped: ""}
 

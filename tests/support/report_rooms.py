@@ -14,8 +14,9 @@ from cosmos_app.content.catalogue import offered
 from cosmos_app.storage import current
 from cosmos_app.workshop import rehearsal, rooms
 from cosmos_app.workshop.rooms import disclosed
-from models.answers import DontKnow, Response, Value
+from models.answers import Response, Value
 from models.plan import Plan
+from models.silences import DontKnow
 from support.stores import PROMISE
 
 PLAN = Plan(site="Harbour", initiative="Home visits", wave="Spring", asked={"project": ()}, promise=PROMISE)

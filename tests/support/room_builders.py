@@ -19,8 +19,9 @@ from cosmos_app.web import elements
 from cosmos_app.workshop import participation, rooms, sites, throttle
 from cosmos_app.workshop.rooms import disclosed, joining
 from cosmos_app.workshop.sites.wave_cache import LINE, WAVES
-from models.answers import DontKnow, NotApplicable, OutsideOurControl, Response, Skipped, Value
+from models.answers import Response, Value
 from models.plan import Plan
+from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 from models.sites import SharingAgreement
 from models.workshop import NotAllowedError
 from support.builders import document, parsed

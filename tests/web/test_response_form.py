@@ -4,8 +4,9 @@ import pytest
 from support.builders import small
 
 from cosmos_app.web.response_form import answer_in, apart, displaced, faults, revised
-from models.answers import DontKnow, Evidence, NotApplicable, OutsideOurControl, Response, Skipped, Value
+from models.answers import Evidence, Response, Value
 from models.items import KINDS
+from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 
 OPTIONS = [{"value": "tea"}, {"value": "rain"}]
 VALUES = {

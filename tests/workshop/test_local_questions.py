@@ -19,10 +19,11 @@ from cosmos_app.workshop.rehearsal import begin, seat
 from cosmos_app.workshop.rooms import LastTime, joining
 from cosmos_app.workshop.rooms.documents import LOCAL, documents
 from cosmos_app.workshop.throttle import TooSoonError
-from models.answers import OutsideOurControl, Response, Value
+from models.answers import Response, Value
 from models.lint import lint_questionnaire
 from models.plan import LONGEST_OPTION, MOST_LOCAL, MOST_OPTIONS, LocalQuestion, Plan, Promise, missing
 from models.problems import InvalidDefinitionError
+from models.silences import OutsideOurControl
 from models.workshop import NotAllowedError
 
 WHICH = LocalQuestion(ask="Which evening suits you?", options=("Monday", "Tuesday", "None of them"))

@@ -31,20 +31,13 @@ from cosmos_app.workshop.paper.codes import LETTERS, ROLE, Part, printed
 from cosmos_app.workshop.paper.entries import MisreadError, entry, read
 from cosmos_app.workshop.paper.form import paper_form
 from cosmos_app.workshop.paper.sheets import Sheet, differences, settle
-from models.answers import (
-    AnswerSheet,
-    DontKnow,
-    NotApplicable,
-    OutsideOurControl,
-    Response,
-    Skipped,
-    Value,
-)
+from models.answers import AnswerSheet, Response, Value
 from models.conditions import All, AnyOf, ItemIs, Not
 from models.items import KINDS, Choice
 from models.layout import lay_out
 from models.plan import Promise
 from models.progress import Asking, shown_items
+from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 from models.workshop import NotAllowedError
 
 PROMISE = Promise(**TRY_OUT)

@@ -7,7 +7,8 @@ from support.room_builders import PLAN, two_worlds
 
 from cosmos_app.storage import current
 from cosmos_app.workshop import rooms
-from models.answers import DontKnow, Response, Value
+from models.answers import Response, Value
+from models.silences import DontKnow
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,9 @@ from cosmos_app.outputs import exports
 from cosmos_app.storage import Decision, Feedback, current, open_store
 from cosmos_app.workshop import example, participation, rehearsal, rooms, throttle
 from cosmos_app.workshop.throttle import FREE_TRIES, TooSoonError
-from models.answers import Response, Skipped, Value
+from models.answers import Response, Value
 from models.plan import Plan, Promise
+from models.silences import Skipped
 from models.workshop import NotAllowedError
 
 
@@ -261,7 +262,7 @@ def test_who_answered_nothing_and_who_came_late_count_nowhere(worlds):
     joined, told = worlds.one(play)
     assert (joined, told.n) == (6, 4)
     [q1] = [one for one in told.board if one.item.id == "q1"]
-    assert (q1.n, q1.skipped, q1.distribution[2], q1.distribution[0]) == (3, 1, 3, 0)
+    assert (q1.n, q1.silences["skipped"], q1.distribution[2], q1.distribution[0]) == (3, 1, 3, 0)
 
 
 def test_small_groups_are_shown_only_if_each_one_who_counts_said_yes(worlds):

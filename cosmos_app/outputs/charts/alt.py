@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from cosmos_app.outputs.charts.group_view_models import Choice, GroupRow, Spoke, people
-from cosmos_app.outputs.charts.view_models import Axis, number
+from cosmos_app.outputs.charts.view_models import Axis
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.agreement import Shape
 

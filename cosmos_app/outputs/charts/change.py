@@ -7,7 +7,8 @@ from textwrap import shorten
 from cosmos_app.design.tokens import CHART_TYPE, Palette
 from cosmos_app.outputs.charts.sites import COULD, LIKELY, bar, grid, x_of
 from cosmos_app.outputs.charts.svg import LEADING, WIDTH, Place, circle, legend, line, picture, text, titled
-from cosmos_app.outputs.charts.view_models import folded, number
+from cosmos_app.outputs.charts.view_models import folded
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.definition import TOP
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cosmos_app.outputs.charts.change import ChangeRow, Moment
-from cosmos_app.outputs.charts.group_view_models import NOTHING, filled
-from cosmos_app.outputs.charts.view_models import number, rounded, signed
+from cosmos_app.outputs.charts.group_view_models import filled
+from cosmos_app.texts.numbers import NOTHING, number, rounded, signed
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.comparison import Change, LinkedChange, Overlap, ThemeChange
 from models.waves import ThemeTold

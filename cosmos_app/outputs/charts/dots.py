@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 
 from cosmos_app.design.tokens import CHART_TYPE, LIGHT, SANS, Palette
 from cosmos_app.outputs.charts.radar import CLEAR, legend, tooltip
-from cosmos_app.outputs.charts.view_models import Axis, folded, number, stacked
+from cosmos_app.outputs.charts.view_models import Axis, folded, stacked
+from cosmos_app.texts.numbers import number
 from models.definition import TOP
 
 _LETTERS = 40

@@ -21,7 +21,8 @@ from cosmos_app.outputs.charts.svg import (
     text,
     titled,
 )
-from cosmos_app.outputs.charts.view_models import folded, number
+from cosmos_app.outputs.charts.view_models import folded
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.definition import TOP
 

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from cosmos_app.texts.numbers import NOTHING
+
 Choice = tuple[str, str]
 """What could be chosen: the short label that stands in a picture, and the whole text."""
-
-
-NOTHING = "–"
-"""Stands in a cell of a table where there is nothing to tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,7 @@ class Spoke:
             return ""
         if not any(self.behind):
             return "no score"
-        return "n " + " · ".join("–" if n is None else str(n) for n in self.behind)
+        return "n " + " · ".join(NOTHING if n is None else str(n) for n in self.behind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

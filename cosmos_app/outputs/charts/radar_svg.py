@@ -20,7 +20,8 @@ from cosmos_app.outputs.charts.svg import (
     text,
     titled,
 )
-from cosmos_app.outputs.charts.view_models import folded, number
+from cosmos_app.outputs.charts.view_models import folded
+from cosmos_app.texts.numbers import number
 from models.definition import TOP
 
 MOST = 2

@@ -7,7 +7,8 @@ from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
 from cosmos_app.outputs.charts.group_view_models import Spoke
 from cosmos_app.outputs.charts.radar_svg import wheel_svg
 from cosmos_app.outputs.charts.svg import WIDTH, circle, diamond, legend, line, picture, text, titled
-from cosmos_app.outputs.charts.view_models import Axis, folded, number, stacked
+from cosmos_app.outputs.charts.view_models import Axis, folded, stacked
+from cosmos_app.texts.numbers import number
 from models.definition import TOP
 
 _LABEL, _TICK = CHART_TYPE["label"], CHART_TYPE["tick"]

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil
 from textwrap import wrap
 
+from cosmos_app.texts.numbers import NOTHING, number
 from models.assessment import Assessment, DimensionResult
 from models.definition import TOP, Questionnaire
 
@@ -46,7 +47,7 @@ class Axis:
     @property
     def between(self) -> str:
         """Where the score could lie; a dash where nothing is missing."""
-        return f"{number(self.lower)} to {number(self.upper)}" if self.is_open else "–"
+        return f"{number(self.lower)} to {number(self.upper)}" if self.is_open else NOTHING
 
 
 def axes(
@@ -121,29 +122,3 @@ def stacked(answers: tuple[float, ...]) -> list[tuple[float, float]]:
     return [
         (worth, rank - (count - 1) / 2) for worth, count in sorted(Counter(answers).items()) for rank in range(count)
     ]
-
-
-def number(value: float | None) -> str:
-    """A score as people read it.
-
-    Halves go up, as people round: Python's own way would tell 2.25 as 2.2 and 2.75 as 2.8.
-
-    >>> number(2.0), number(2.25), number(2.75), number(None)
-    ('2.0', '2.3', '2.8', '–')
-    """
-    return "–" if value is None else f"{rounded(value):.1f}"
-
-
-def rounded(value: float) -> float:
-    """A score to one decimal, as ``number`` writes it."""
-    return floor(value * 10 + 0.5 + 1e-9) / 10
-
-
-def signed(value: float) -> str:
-    """A difference as people read it: with its sign, but none for what rounds to nothing.
-
-    >>> signed(0.25), signed(-1.0), signed(-0.04)
-    ('+0.3', '−1.0', '0.0')
-    """
-    size = number(abs(value))
-    return size if size == "0.0" else f"{'+' if value > 0 else '−'}{size}"

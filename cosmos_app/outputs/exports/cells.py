@@ -13,6 +13,7 @@ from models.items import MOMENTS, Item
 from models.layout import Layout
 from models.placements import tables_of
 from models.reveal import GroupDimension, GroupProfile, Revealed
+from models.silences import SILENCES
 from models.summary import GroupSummary
 
 About = Literal["item", "theme", "map", "factor"]
@@ -22,7 +23,6 @@ EVERYONE = ""
 NOT_SAID = "not-said"
 """The group of people who did not say who they are to the service; others go by the id of their family."""
 
-SILENCES = ("skipped", "dont_know", "not_applicable", "outside_our_control")
 WAYS: tuple[KnownHow, ...] = ("seen", "heard", "guess", "")
 
 
@@ -111,13 +111,18 @@ def _item(item: Item, one: ItemSummary | None, known: Mapping[str, Mapping[Known
         counts["distribution"] = {str(value): one.distribution[value] if one else None for value in item.values}
     if known is not None:
         counts["known_by"] = {way or NOT_SAID: ways[way] if one and ways else None for way in WAYS}
-    names = ("n", *SILENCES, "agreement", "consensus")
+    silences = dict.fromkeys(SILENCES) if one is None else {name: one.silences[name] for name in SILENCES}
     return Cell(
         about="item",
         id=item.id,
         title=item.stem(None),
         hidden=one is None,
-        numbers={name: getattr(one, name, None) for name in names},
+        numbers={
+            "n": one.n if one else None,
+            **silences,
+            "agreement": one.agreement if one else None,
+            "consensus": one.consensus if one else None,
+        },
         counts=counts,
     )
 

@@ -6,11 +6,11 @@ from typing import Any
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.outputs.exports.cells import NOT_SAID, WAYS, Cell
 from cosmos_app.outputs.exports.figures import Asked, Figures
-from cosmos_app.outputs.exports.labels import answers_of
 from cosmos_app.outputs.exports.tables import ACTIONS, AGREED, LONG, Entry, Table, column_of, entries, table_of
 from cosmos_app.texts.codebook import ABOUTS, COLUMNS, GROUP_KINDS, HIDDEN, MEASURES
 from cosmos_app.texts.room.desk import UNSAID_FAMILY
 from cosmos_app.texts.room.dots import KNOWN_TOLD
+from cosmos_app.texts.values import choices_of
 from models.items import Item
 
 CODEBOOK = (
@@ -56,7 +56,7 @@ def _of_questionnaire(asked: Asked) -> Iterator[tuple[Entry, ...]]:
     for item in one.items:
         if cell := cells.get(("item", item.id)):
             yield (
-                *("item", *of, item.id, item.ask, item.kind, _joined(answers_of(item)), item.scale, _weights(item)),
+                *("item", *of, item.id, item.ask, item.kind, _joined(choices_of(item)), item.scale, _weights(item)),
                 *(item.source, _columns(cell)),
             )
     for dimension in one.dimensions:

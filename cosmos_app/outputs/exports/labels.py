@@ -6,9 +6,8 @@ from cosmos_app.content.catalogue import catalogues
 from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.outputs.exports.cells import NOT_SAID, Cell
 from cosmos_app.texts.room.dots import KNOWN_TOLD
-from cosmos_app.texts.solo import FEELINGS
+from cosmos_app.texts.values import choices_of
 from models.definition import Questionnaire
-from models.items import Item
 
 
 def options_of(questionnaire: Questionnaire, cell: Cell, measure: str) -> Mapping[str, str]:
@@ -21,7 +20,7 @@ def options_of(questionnaire: Questionnaire, cell: Cell, measure: str) -> Mappin
     """
     match measure:
         case "distribution":
-            return answers_of(questionnaire.by_id[cell.id])
+            return {str(value): label for value, label in choices_of(questionnaire.by_id[cell.id]).items()}
         case "known_by":
             return {way or NOT_SAID: told for way, told in KNOWN_TOLD.items()}
         case "stages":
@@ -31,9 +30,3 @@ def options_of(questionnaire: Questionnaire, cell: Cell, measure: str) -> Mappin
             return {key: placement.place(key).title for key in placement.keys}
         case _:
             return {}
-
-
-def answers_of(item: Item) -> Mapping[str, str]:
-    """What can be answered: each value with the situation that people read."""
-    told = FEELINGS if item.kind == "experience" else tuple(choice.label for choice in item.choices)
-    return dict(zip(map(str, item.values), told, strict=True))

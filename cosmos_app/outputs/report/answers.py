@@ -11,7 +11,9 @@ from cosmos_app.outputs.report.pictures import stacked
 from cosmos_app.outputs.report.report_data import Asked, Material
 from cosmos_app.outputs.report.tree import Block, Chart, Facts, Figure, Note, Paragraph, Section, Table
 from cosmos_app.storage import Decision
-from cosmos_app.texts.solo import said
+from cosmos_app.texts.numbers import NOTHING
+from cosmos_app.texts.silences import SILENCE_TEXTS, counted_silences
+from cosmos_app.texts.values import answer_read, choices_of
 from models.agreement import FEWEST
 from models.answers import Value
 from models.board import BoardItem, Distribution
@@ -67,15 +69,9 @@ def settled(of: Material, asked: Asked) -> tuple[Section, ...]:
     return (Section(title=of.words.parts["settled"], depth=2), *every) if every else ()
 
 
-def choices(item: Item, feelings: Sequence[str]) -> Mapping[int | str, str]:
-    """What each value that can be chosen says, in authored order; nothing where people write."""
-    told = feelings if item.kind == "experience" else tuple(choice.label for choice in item.choices)
-    return dict(zip(item.values, told, strict=True))
-
-
 def _dots(of: Material, asked: Asked, item: Item) -> tuple[Block, ...]:
     words, one = of.words, asked.last.item(item)
-    if not choices(item, words.feelings):
+    if not choices_of(item):
         return (Note(text=words.own_words),)
     blocks: list[Block] = [figure(of, asked, item)]
     if one.is_shown and steps_of(item):
@@ -90,7 +86,7 @@ def _dots(of: Material, asked: Asked, item: Item) -> tuple[Block, ...]:
 def figure(of: Material, asked: Asked, item: Item) -> Figure:
     """How a question was answered as dots; both rounds in one picture if it was answered twice."""
     words, one, before = of.words, asked.last.item(item), asked.before(item)
-    texts = choices(item, words.feelings)
+    texts = choices_of(item)
     labels = letters(len(texts))
     rounds = [(words.answers, one)] if before is None else [(words.first_time, before), (words.second_time, one)]
     pictures = [(name, _picture(of, each, labels, texts)) for name, each in rounds]
@@ -102,9 +98,10 @@ def figure(of: Material, asked: Asked, item: Item) -> Figure:
         (label, text, *(_told(of, counts, place) for counts in counted))
         for place, (label, text) in enumerate(zip(labels, texts.values(), strict=True))
     ]
-    for name, told in words.silences.items():
-        if any(getattr(each, name) for _, each in rounds):
-            rows.append(("–", told, *(_n(of, getattr(each, name)) for _, each in rounds)))
+    for name, texts_of in SILENCE_TEXTS.items():
+        counts = [each.silences[name] if each.silences else None for _, each in rounds]
+        if any(counts):
+            rows.append((NOTHING, texts_of.counted(), *(_n(of, count) for count in counts)))
     return Figure(
         svg=svg,
         alt=alt,
@@ -138,7 +135,7 @@ def _picture(of: Material, one: BoardItem, labels: Sequence[str], texts: Mapping
         _counts(texts, one.distribution),
         VARIABLES,
         minority=None if (first := heard_first(one)) is None else values.index(first),
-        silences={told: n for name, told in of.words.silences.items() if (n := getattr(one, name))},
+        silences=counted_silences(one.silences),
         shape=one.shape,
     )
 
@@ -165,11 +162,11 @@ def _apart(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
         blocks.append(Paragraph(text=f"{shape.short}. {shape.long}"))
     rows = []
     if (first := heard_first(one)) is not None:
-        rows.append((words.hear_first, said(item, Value(first))))
+        rows.append((words.hear_first, answer_read(item, Value(first))))
     rows += _made_of_it(of, item, asked.settled.get(item.id, Decision()))
     if rows:
         blocks.append(Facts(rows=tuple(rows)))
-    if choices(item, words.feelings):
+    if choices_of(item):
         blocks.append(figure(of, asked, item))
     return (*blocks, *_by_group(of, asked, one))
 
@@ -178,7 +175,7 @@ def _made_of_it(of: Material, item: Item, one: Decision) -> tuple[tuple[str, str
     """What a room settled on a question: the situation it agreed on, or both views with their reasons."""
     words, rows = of.words, []
     if one.value is not None:
-        rows.append((words.agreed, said(item, Value(one.value))))
+        rows.append((words.agreed, answer_read(item, Value(one.value))))
     rows += [(words.one_side, one.one_side), (words.other_side, one.other_side), (words.heard, one.note)]
     if one.evidence is not None:
         seen = one.evidence
@@ -188,7 +185,7 @@ def _made_of_it(of: Material, item: Item, one: Decision) -> tuple[tuple[str, str
 
 def _by_group(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
     """How the groups answered that may be shown, in the order of the families, and how far apart two of them are."""
-    words, texts = of.words, choices(one.item, of.words.feelings)
+    words, texts = of.words, choices_of(one.item)
     if len(one.by_family) < 2 or not texts or all(told is None for told in one.by_family.values()):
         return ()
     rows = []

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from cosmos_app.content.catalogue import catalogues
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.maps import WHEN, Counts, letters, map_alt, map_svg, where
 from cosmos_app.outputs.report.report_data import Asked, Material
 from cosmos_app.outputs.report.tree import Block, Bullets, Figure, Note, Paragraph, Section, Table, paragraphs, told
 from cosmos_app.storage.current import store
+from cosmos_app.texts.reasons import reasons_for
 from cosmos_app.texts.report import Words
 from models.catalogues import Factor, Placement
 from models.external_factors import MOST_RAISED, RaisedFactor
@@ -28,7 +30,7 @@ def maps(of: Material, asked: Asked) -> tuple[Section, ...]:
 def surroundings(of: Material, asked: Asked) -> tuple[Section, ...]:
     """What lies around the work by the answers of a level."""
     words, given = of.words, asked.last.profile
-    if given is None or not asked.is_scored:
+    if given is None or not (asked.is_scored or given.factors or given.cards):
         return ()
     raised = [_factor(of, asked, one) for one in given.factors[:MOST_RAISED]]
     cards = [
@@ -113,9 +115,7 @@ def map_figure(
 
 def _factor(of: Material, asked: Asked, one: RaisedFactor) -> Section:
     words, questionnaire = of.words, asked.questionnaire
-    titles = {item.id: item.stem(None) for item in questionnaire.items}
-    titles |= {dimension.id: dimension.title for dimension in questionnaire.dimensions}
-    why = tuple(titles[subject] for subject in one.because if subject in titles)
+    why = reasons_for(one, questionnaire, catalogues().placements)
     blocks = factor(words, one.factor, of.hand(one.factor.id), words.brings_up, why)
     return Section(title=one.factor.name, blocks=blocks, depth=3)
 

@@ -6,9 +6,10 @@ from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.alt import group_dots_alt, group_radar_alt, stage_counts_alt
 from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
 from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, filled
-from cosmos_app.outputs.charts.view_models import number, stage_name, stage_names
+from cosmos_app.outputs.charts.view_models import stage_name, stage_names
 from cosmos_app.outputs.report.report_data import Asked, Material, Round
 from cosmos_app.outputs.report.tree import Block, Chart, Figure, Note, Paragraph, Section, Table
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.report import Words
 from models.definition import FEWEST_RADAR_AXES, TOP
 from models.descriptives import DimensionSummary

@@ -9,9 +9,10 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.report import Words, words_of
 from cosmos_app.texts.solo import known_by
 from cosmos_app.workshop.participation import Participation
-from models.answers import NotApplicable, Response, Value
+from models.answers import Response, Value
 from models.assessment import Assessment
 from models.items import Item
+from models.silences import NotApplicable
 
 CHOSEN = ("rubric", "rating", "choice", "checklist", "number", "experience")
 """Kinds of item whose answers hold no words of one's own."""

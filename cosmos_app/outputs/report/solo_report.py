@@ -12,7 +12,9 @@ from cosmos_app.outputs.report.solo_scores import profile, reasons
 from cosmos_app.outputs.report.summary import definitions
 from cosmos_app.outputs.report.tree import Block, Bullets, Document, Facts, Note, Paragraph, Section
 from cosmos_app.storage.current import store
-from cosmos_app.texts.solo import UNLEARNED, because, said
+from cosmos_app.texts.reasons import own_reasons
+from cosmos_app.texts.solo import UNLEARNED
+from cosmos_app.texts.values import answer_read
 from cosmos_app.workshop.participation import Participation
 from models.items import Moment
 from models.placements import Placed
@@ -64,7 +66,7 @@ def unscored(of: Own) -> tuple[Section, ...]:
     for item in of.participation.questionnaire.items:
         if not item.is_scored and not sheet.is_open(item.id) and (of.own_words or is_chosen(item)):
             response = sheet.response(item.id)
-            answer = said(item, response.answer, notes=of.own_words) or "–"
+            answer = answer_read(item, response.answer, notes=of.own_words) or "–"
             rows.append((item.stem(family), "\n".join((answer, *of.beside(response)))))
     return (Section(title=of.words.own_parts["said"], blocks=(Facts(rows=tuple(rows)),)),) if rows else ()
 
@@ -108,7 +110,7 @@ def surroundings(of: Own) -> tuple[Section, ...]:
                 one.factor,
                 of.hand(one.factor.id),
                 words.own_because,
-                tuple(because(one, of.assessment, of.participation.sheet, notes=of.own_words)),
+                tuple(own_reasons(one, of.assessment, of.participation.sheet, notes=of.own_words)),
             ),
             depth=2,
         )

@@ -3,11 +3,14 @@
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
 from cosmos_app.outputs.charts.static import dots_svg, radar_svg
-from cosmos_app.outputs.charts.view_models import Axis, number, stage_name
+from cosmos_app.outputs.charts.view_models import Axis, stage_name
 from cosmos_app.outputs.report.profiles import shape_chart
 from cosmos_app.outputs.report.solo_data import Own
 from cosmos_app.outputs.report.tree import Block, Bullets, Facts, Figure, Note, Paragraph, Section, Table, paragraphs
-from cosmos_app.texts.solo import arithmetic, next_up, said, silence
+from cosmos_app.texts.numbers import number
+from cosmos_app.texts.silences import effect
+from cosmos_app.texts.solo import arithmetic, next_up
+from cosmos_app.texts.values import answer_read
 from models.assessment import Contribution, DimensionResult
 from models.definition import TOP, Lens
 
@@ -120,8 +123,8 @@ def _why(of: Own, result: DimensionResult) -> tuple[Block, ...]:
 def _said(of: Own, part: Contribution) -> str:
     """An answer with what it is worth, or what its silence does to the score, and what was said beside it."""
     if part.worth is None:
-        told = silence(part.state)
+        told = effect(part.state)
         told = f"{told[0].upper()}{told[1:]}"
     else:
-        told = of.words.own_worth.format(answer=said(part.item, part.answer), worth=part.worth, top=TOP)
+        told = of.words.own_worth.format(answer=answer_read(part.item, part.answer), worth=part.worth, top=TOP)
     return "\n".join((told, *of.beside(part.response)))

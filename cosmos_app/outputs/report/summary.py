@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 
-from cosmos_app.outputs.report.answers import choices, differing_items, has_two_views
+from cosmos_app.outputs.report.answers import differing_items, has_two_views
 from cosmos_app.outputs.report.report_data import Asked, Material
 from cosmos_app.outputs.report.tree import Block, Bullets, Facts, Note, Paragraph, Section, Table, paragraphs, told
 from cosmos_app.storage import Action, Decision
 from cosmos_app.storage.current import store
 from cosmos_app.texts.report import Words
-from cosmos_app.texts.solo import said
+from cosmos_app.texts.values import answer_read, choices_of
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import engine_version
 from models.answers import Value
@@ -149,7 +149,7 @@ def _lines(of: Material, lines_of: LinesOf) -> tuple[str, ...]:
 def _agreed(of: Material, asked: Asked) -> list[str]:
     """What we agreed on, in authored order."""
     every = [
-        of.words.we_agreed.format(question=item.stem(None), answer=said(item, Value(held.value)))
+        of.words.we_agreed.format(question=item.stem(None), answer=answer_read(item, Value(held.value)))
         for item in asked.questionnaire.items
         if (held := asked.settled.get(item.id, Decision())).value is not None
     ]
@@ -165,7 +165,7 @@ def _alike(of: Material, asked: Asked) -> list[str]:
 
 
 def _seen_alike(of: Material, one: BoardItem) -> str:
-    texts, distribution = choices(one.item, of.words.feelings), one.distribution or {}
+    texts, distribution = choices_of(one.item), one.distribution or {}
     most, question = max(texts, key=lambda value: distribution.get(value, 0)), one.item.stem(None)
     return of.words.most_chose.format(question=question, answer=texts[most], n=distribution.get(most, 0), of=one.n)
 

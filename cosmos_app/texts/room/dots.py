@@ -63,12 +63,6 @@ TOO_FEW_DO = (
     "and let whoever likes say what they have seen. You can still write down what you agree, choose actions, and close."
 )
 TOO_FEW_JOINED = "So far fewer have joined than the smallest group that is shown, which is {k}."
-SILENCES_TOLD = {
-    "dont_know": "don't know",
-    "skipped": "no answer",
-    "not_applicable": "does not apply",
-    "outside_our_control": "outside our control",
-}
 KNOWN_TOLD: Mapping[KnownBy | str, str] = {
     "seen": "have seen it",
     "heard": "have heard of it",

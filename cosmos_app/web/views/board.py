@@ -30,11 +30,12 @@ from cosmos_app.texts.room.dots import (
     SETTLE,
     SHAPES_TOLD,
     SILENCES_MANY,
-    SILENCES_TOLD,
     TOO_FEW_DO,
     TOO_FEW_TO_SHOW,
 )
-from cosmos_app.texts.solo import plain, said
+from cosmos_app.texts.silences import counted_silences
+from cosmos_app.texts.solo import plain
+from cosmos_app.texts.values import answer_read, choices_of
 from cosmos_app.web import elements
 from cosmos_app.web.views import readings
 from cosmos_app.workshop import rooms
@@ -73,8 +74,10 @@ def strip(one: BoardItem) -> None:
     words, picture = st.columns([5, 2], vertical_alignment="center")
     words.html(heading(one))
     with picture:
-        if choices(one.item):
-            elements.picture(strip_svg(letters(len(choices(one.item))), counts(one.item, one.distribution), VARIABLES))
+        if choices_of(one.item):
+            elements.picture(
+                strip_svg(letters(len(choices_of(one.item))), counts(one.item, one.distribution), VARIABLES)
+            )
 
 
 def heading(one: BoardItem) -> str:
@@ -95,10 +98,10 @@ def item(room: Room, name: str, one: BoardItem, turn: int = 0) -> None:
     elements.question(one.item.stem(None), "", "")
     if name == room.plan.practice:
         elements.note(OF_A_STORY.format(title=rooms.layouts(room)[name].questionnaire.title))
-    if not choices(one.item):
+    if not choices_of(one.item):
         elements.note("People answered this in their own words, which are theirs alone.")
         return
-    labels, texts = letters(len(choices(one.item))), choices(one.item)
+    labels, texts = letters(len(choices_of(one.item))), choices_of(one.item)
     before = first_round(room, name, one.item)
     with st.container(key=f"asked-{turn}"):
         with st.container(key=f"picture-item-{turn}", border=True):
@@ -124,14 +127,13 @@ def _dots(one: BoardItem, texts: Mapping[int | str, str], caption: str) -> None:
         elements.note(caption)
     values = list(texts)
     labels = letters(len(values))
-    silences = {told: n for name, told in SILENCES_TOLD.items() if (n := getattr(one, name))}
     elements.picture(
         item_dots_svg(
             list(zip(labels, texts.values(), strict=True)),
             counts(one.item, one.distribution),
             VARIABLES,
             minority=values.index(one.minority) if one.minority in values else None,
-            silences=silences,
+            silences=counted_silences(one.silences),
             shape=one.shape,
         )
     )
@@ -142,14 +144,14 @@ def _talk(one: BoardItem, turn: int) -> None:
     shape = SHAPES_TOLD[one.shape]
     told = [f"<p><strong>{escape(shape.short)}.</strong> {escape(shape.long)}</p>"] if steps_of(one.item) else []
     if one.minority is not None:
-        chosen = said(one.item, Value(one.minority))
+        chosen = answer_read(one.item, Value(one.minority))
         told.append(
             f'<div class="cosmos-minority"><p>{escape(MINORITY_LEAD)}</p><p><strong>{escape(chosen)}</strong></p>'
             f"<p>{escape(MINORITY[turn % len(MINORITY)])}</p></div>"
         )
     elif one.shape == "alike":
         told.append(f"<p>{escape(ALL_THE_SAME)}</p>")
-    if one.n is not None and (one.dont_know or 0) >= max(one.n, 1):
+    if one.n is not None and (one.silences or {}).get("dont_know", 0) >= max(one.n, 1):
         told.append(f"<p>{escape(SILENCES_MANY)}</p>")
     if one.known_by and any(n for how, n in one.known_by.items() if how):
         known = ", ".join(f"{n} {KNOWN_TOLD[how]}" for how, n in one.known_by.items() if n)
@@ -187,7 +189,7 @@ def settled(one: Decision, asked: Item) -> None:
     told = []
     if one.value is not None:
         value = Value(tuple(one.value) if isinstance(one.value, list) else one.value)
-        told.append(f"<p><strong>{escape(said(asked, value))}</strong></p>")
+        told.append(f"<p><strong>{escape(answer_read(asked, value))}</strong></p>")
     elif one.one_side or one.other_side:
         told.append(f"<p><strong>{escape(SETTLE['both'])}</strong></p>")
         told += [
@@ -231,14 +233,9 @@ def first_round(room: Room, name: str, asked: Item) -> BoardItem | None:
     return next(one for one in board if one.item.id == asked.id)
 
 
-def choices(asked: Item) -> Mapping[int | str, str]:
-    """What can be chosen, by value, in authored order; nothing where people write."""
-    return {choice.value: choice.label for choice in asked.choices}
-
-
 def counts(asked: Item, distribution: Distribution | None) -> list[int] | None:
     """People by choice, in authored order; None where that is hidden."""
-    return None if distribution is None else [distribution[value] for value in choices(asked)]
+    return None if distribution is None else [distribution[value] for value in choices_of(asked)]
 
 
 def family_titles() -> Mapping[str | None, str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from cosmos_app.outputs.charts.view_models import number
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.texts.sites import (
     AT,

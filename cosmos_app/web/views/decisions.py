@@ -20,10 +20,11 @@ from cosmos_app.texts.room.dots import (
 )
 from cosmos_app.texts.room.participants import FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.texts.solo import plain
+from cosmos_app.texts.values import choices_of
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.web.views import export_downloads, report_downloads
-from cosmos_app.web.views.board import boards, choices
+from cosmos_app.web.views.board import boards
 from cosmos_app.workshop import rooms
 from models.answers import LONGEST_NOTE, Evidence, link_fault
 from models.items import Item
@@ -46,7 +47,7 @@ def settle(room: Room, name: str, item: Item) -> None:
     elements.note(SETTLE_HELP)
     ways = list(SETTLE)
     way = ways[0]
-    if choices(item):  # of what people wrote for themselves there is nothing to pick
+    if choices_of(item):  # of what people wrote for themselves there is nothing to pick
         way = st.radio(
             "Where are we?",
             ways,
@@ -67,7 +68,7 @@ def _keep(room: Room, name: str, item: Item, after: Decision) -> str | None:
 
 
 def _form(draft: widgets.Draft, item: Item, way: str) -> None:
-    start, options = draft.start, choices(item)
+    start, options = draft.start, choices_of(item)
     if way == "agreed" and options:
         values = [str(value) for value in options]
         told = dict(zip(values, options.values(), strict=True))
@@ -112,7 +113,7 @@ def _put_together(item: Item, before: Decision, changed: Parts) -> Decision:
     parts = {**_apart(before), **changed}
     words = {name: str(parts[name] or "").strip() for name in ("one_side", "other_side", "note", "evidence", "link")}
     agreed = bool(changed.get("value")) or not any(changed.get(side) for side in ("one_side", "other_side"))
-    value = {str(value): value for value in choices(item)}.get(str(parts["value"])) if agreed else None
+    value = {str(value): value for value in choices_of(item)}.get(str(parts["value"])) if agreed else None
     held = before.evidence or Evidence()
     link = held.link if words["link"] and link_fault(words["link"]) else words["link"]
     evidence = replace(held, note=words["evidence"], link=link)

@@ -7,7 +7,8 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.storage.current import store
-from cosmos_app.texts.solo import DIRECTIONS, because, plain
+from cosmos_app.texts.reasons import own_reasons
+from cosmos_app.texts.solo import DIRECTIONS, plain
 from cosmos_app.web import elements, session
 from cosmos_app.web.views import targets
 from cosmos_app.workshop.participation import Participation
@@ -23,7 +24,7 @@ def raised(one: RaisedFactor, mark: str | None, participation: Participation, as
     """Show a raised factor: why it matters, why here, what to ask, and whose hands it is in."""
     with st.container(border=True, key=f"factor-{one.factor.id}"):
         st.html(_factor_head(one.factor))
-        why_here = because(one, assessment, participation.sheet)
+        why_here = own_reasons(one, assessment, participation.sheet)
         st.html(f"<p><strong>Why here?</strong></p><ul>{elements.bullets(why_here)}</ul>")
         _questions(one.factor)
         marks(one.factor.id, mark, participation)

@@ -9,9 +9,10 @@ from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
 from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke
 from cosmos_app.outputs.charts.maps import key, map_svg
-from cosmos_app.outputs.charts.view_models import number, stage_name, stage_names
+from cosmos_app.outputs.charts.view_models import stage_name, stage_names
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN, TOO_FEW_DO, TOO_FEW_TO_SHOW
 from cosmos_app.texts.solo import ABOUT_PROFILE, MARKS, plain
 from cosmos_app.web import elements

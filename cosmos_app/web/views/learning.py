@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from cosmos_app.outputs.charts.view_models import number
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.participants import AFTER_BECAME
 from cosmos_app.texts.sites import (
     AIMS_FOR,

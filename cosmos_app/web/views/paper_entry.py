@@ -9,7 +9,8 @@ from cosmos_app.content import catalogue
 from cosmos_app.storage import Paper, Room, Which
 from cosmos_app.storage.current import store
 from cosmos_app.texts import paper as words
-from cosmos_app.texts.solo import plain, said
+from cosmos_app.texts.solo import plain
+from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.routes import go
 from cosmos_app.workshop.paper import desk
@@ -17,7 +18,8 @@ from cosmos_app.workshop.paper.codes import Question
 from cosmos_app.workshop.paper.entries import Entry, MisreadError, how_to_type
 from cosmos_app.workshop.paper.form import only_for
 from cosmos_app.workshop.paper.sheets import Difference, Sheet, settle
-from models.answers import Skipped, Value
+from models.answers import Value
+from models.silences import Skipped
 
 
 def way_in(room: Room) -> None:
@@ -249,7 +251,7 @@ def _told(entry: Entry) -> str:
 def _label(entry: Entry) -> str:
     answer, choices = entry.response.answer, entry.question.choices.values()
     if not isinstance(answer, Value):
-        return said(entry.question.item, answer, notes=False)
+        return answer_read(entry.question.item, answer, notes=False)
     several = answer.value if isinstance(answer.value, tuple) else (answer.value,)
     return "; ".join(choice.label.rstrip(".") for choice in choices if choice.value in several)
 

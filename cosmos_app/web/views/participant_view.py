@@ -35,7 +35,8 @@ from cosmos_app.texts.room.participants import (
     YOUR_ANSWER,
     YOUR_ANSWER_NONE,
 )
-from cosmos_app.texts.solo import plain, said
+from cosmos_app.texts.solo import plain
+from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.routes import SCREENS, go
 from cosmos_app.web.views import wall
@@ -91,7 +92,7 @@ def _own_answer(room: Room, participation: Participation) -> None:
     name, one, _ = found
     own = store().own_sheet(participation.seat.participant, name, room.workshop.round)[0].responses.get(one.item.id)
     own = own or store().own_sheet(participation.seat.participant, name, 1)[0].responses.get(one.item.id)
-    words = said(one.item, own.answer) if own else ""
+    words = answer_read(one.item, own.answer) if own else ""
     with st.expander("Your own answer", key="own-answer", icon=":material/lock:"):  # a neighbour may see this phone
         told = YOUR_ANSWER.format(answer=words) if words else YOUR_ANSWER_NONE
         st.html(f'<p class="cosmos-own">{escape(told)}</p>')

@@ -9,8 +9,11 @@ from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
 from cosmos_app.outputs.charts.dots import profile_dots
 from cosmos_app.outputs.charts.radar import maturity_radar
 from cosmos_app.outputs.charts.static import dots_svg, radar_svg
-from cosmos_app.outputs.charts.view_models import Axis, number, stage_name
-from cosmos_app.texts.solo import MARKS, answered, arithmetic, known_by, next_up, plain, said, silence
+from cosmos_app.outputs.charts.view_models import Axis, stage_name
+from cosmos_app.texts.numbers import number
+from cosmos_app.texts.silences import effect
+from cosmos_app.texts.solo import MARKS, answered, arithmetic, known_by, next_up, plain
+from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, theme
 from cosmos_app.web.views import targets
 from cosmos_app.workshop.participation import Participation
@@ -85,12 +88,12 @@ def _reasons(result: DimensionResult, participation: Participation) -> None:
 
 
 def _contribution(part: Contribution, family: str | None) -> str:
-    worth = f"{part.worth:g} of 4" if part.worth is not None else silence(part.state)
+    worth = f"{part.worth:g} of 4" if part.worth is not None else effect(part.state)
     more = [
         part.response.why and f"Why: {part.response.why}",
         part.response.known_by and known_by(part.response.known_by),
     ]
-    answer = escape(said(part.item, part.answer)) if part.state == "value" else ""
+    answer = escape(answer_read(part.item, part.answer)) if part.state == "value" else ""
     lines = [answer, *(f"<small>{escape(one)}</small>" for one in more if one)]
     return (
         f'<div class="cosmos-answer"><p><strong>{escape(part.item.stem(family))}</strong></p>'

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.outputs.charts.group_view_models import letters
-from cosmos_app.texts.solo import said
+from cosmos_app.texts.values import answer_read
 from cosmos_app.workshop.participation import Participation
 from models.answers import Value
 from models.catalogues import Anchor, PracticeCase
@@ -26,7 +26,7 @@ def on_item(item: Item, readings: Sequence[Anchor], participation: Participation
         reading = f'<p class="cosmos-reading">{escape(why)}</p>' if why else ""
         style = ' class="cosmos-mine"' if chosen else ""
         rows.append(f"<li{style}><p>{escape(choice.label)}{mark}</p>{reading}</li>")
-    silent = "" if isinstance(answer, Value) else f"<p>{escape(said(item, answer) or 'You left this open.')}</p>"
+    silent = "" if isinstance(answer, Value) else f"<p>{escape(answer_read(item, answer) or 'You left this open.')}</p>"
     with st.container(key=f"card-{item.id.replace('.', '-')}", border=True):
         st.html(
             f'<h2 class="cosmos-ask">{escape(item.stem(participation.seat.family))}</h2>{silent}'

@@ -5,8 +5,9 @@ from html import escape
 
 import streamlit as st
 
-from cosmos_app.outputs.charts.view_models import Axis, number
+from cosmos_app.outputs.charts.view_models import Axis
 from cosmos_app.storage.current import store
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.solo import UNLEARNED, plain, pondered
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts

@@ -5,8 +5,10 @@ from html import escape
 
 import streamlit as st
 
+from cosmos_app.content import catalogue
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
+from cosmos_app.texts.reasons import reasons_for
 from cosmos_app.texts.room.desk import NO_FACTORS
 from cosmos_app.texts.solo import DIRECTIONS, MARKS, plain
 from cosmos_app.web import elements, session
@@ -48,9 +50,7 @@ def board(room: Room, *, at_desk: bool) -> None:
 
 
 def _factor(one: RaisedFactor, questionnaire: Questionnaire) -> None:
-    titles = {item.id: item.stem(None) for item in questionnaire.items}
-    titles |= {dimension.id: dimension.title for dimension in questionnaire.dimensions}
-    why = [titles[subject] for subject in one.because if subject in titles]
+    why = reasons_for(one, questionnaire, catalogue.catalogues().placements)
     st.html(
         f'<p class="cosmos-direction cosmos-{one.factor.direction}">{DIRECTIONS[one.factor.direction]}</p>'
         f'<h3 class="cosmos-factor">{escape(one.factor.name)}</h3><p>{escape(one.factor.why)}</p>'

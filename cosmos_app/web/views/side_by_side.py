@@ -9,7 +9,8 @@ from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.group import stage_counts_svg
 from cosmos_app.outputs.charts.sites import SiteRow, sites_svg
 from cosmos_app.outputs.charts.small_multiples import PanelRow, panel_svg
-from cosmos_app.outputs.charts.view_models import number, stage_names
+from cosmos_app.outputs.charts.view_models import stage_names
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.texts.sites import (
     ABOUT_SITES,

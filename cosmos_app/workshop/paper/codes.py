@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from cosmos_app.texts.solo import FEELINGS
+from cosmos_app.texts.values import choices_of
 from models.catalogues import Roles
 from models.definition import Depth, Questionnaire, Section
-from models.items import EXPERIENCES, Choice, Item
+from models.items import Choice, Item
 from models.layout import Layout
 
 LETTERS = "abcdefghijklmnpqrstuvwyz"
@@ -135,9 +135,7 @@ def _role(roles: Roles) -> Item:
 
 
 def _choices(item: Item) -> Mapping[str, Choice]:
-    choices = item.choices
-    if item.kind == "experience":
-        choices = tuple(Choice(value=value, label=label) for value, label in zip(EXPERIENCES, FEELINGS, strict=True))
+    choices = item.choices or tuple(Choice(value=value, label=label) for value, label in choices_of(item).items())
     if len(choices) > len(LETTERS):
         return {str(number): choice for number, choice in enumerate(choices, start=1)}
     return dict(zip(LETTERS, choices, strict=False))

@@ -2,7 +2,7 @@
 
 ENTRY   = [CODE] ANSWER            without a code, it answers the question that comes next
 ANSWER  = MARKS [":" REASON]       letters of what is ticked, several for a checklist
-        | ("?" | "x" | "o") [":" REASON] | "-"
+        | ("?" | "x" | "o") [":" REASON] | "-"   the letters of silences
         | number [":" REASON] | date [":" REASON] | text | text {";" text}
 """
 
@@ -10,18 +10,11 @@ import re
 from dataclasses import dataclass
 
 from cosmos_app.texts.paper import CODE_ALONE, HOW_TO_TYPE, NO_REASON, NO_SUCH_CODE, NOT_A_CHOICE, NOTHING_NEXT
+from cosmos_app.texts.silences import SILENCE_TEXTS
 from cosmos_app.workshop.paper.codes import ROLE, Printed, Question
-from models.answers import (
-    LONGEST_NOTE,
-    DontKnow,
-    NotApplicable,
-    OutsideOurControl,
-    Response,
-    Skipped,
-    Value,
-    fault_of,
-)
+from models.answers import LONGEST_NOTE, Response, Value, fault_of
 from models.problems import did_you_mean, listing
+from models.silences import SILENCES, Skipped
 
 LISTED = ("actors", "links")
 """Kinds whose answer is several texts."""
@@ -30,7 +23,10 @@ OPEN = ("text", "actor", *LISTED)
 """Kinds whose answer may be any text, a colon included."""
 
 _CODED = re.compile(r"\s*([A-Za-z]{1,2}\d{1,2}|role)(?![A-Za-z]{2}|\d)[\s.:=)]*(.*)", re.DOTALL | re.IGNORECASE)
-_SILENT = re.compile(r"([?xo])\s*(?::\s*(.*))?|([-–—])", re.DOTALL | re.IGNORECASE)
+BLANK = SILENCE_TEXTS["skipped"].letter
+
+_LETTERS = {texts.letter: SILENCES[name] for name, texts in SILENCE_TEXTS.items() if name != "skipped"}
+_SILENT = re.compile(rf"([{''.join(map(re.escape, _LETTERS))}])\s*(?::\s*(.*))?|([-–—])", re.DOTALL | re.IGNORECASE)
 
 
 class MisreadError(ValueError):
@@ -86,7 +82,7 @@ def entry(question: Question, said: str) -> Entry:
     """
     silent = _SILENT.fullmatch(said)
     if silent:
-        mark, reason = (silent[1] or "-").lower(), (silent[2] or "").strip()
+        mark, reason = (silent[1] or BLANK).lower(), (silent[2] or "").strip()
         text, response = _silent(question, mark, reason)
     elif question.item.kind in OPEN:
         text, response = _open(question, said)
@@ -127,18 +123,13 @@ def _hint(code: str, known: list[str]) -> str:
 
 
 def _silent(question: Question, mark: str, reason: str) -> tuple[str, Response]:
-    if question.code == ROLE and mark != "-":
+    if question.code == ROLE and mark != BLANK:
         raise MisreadError(NOT_A_CHOICE.format(code=ROLE, typed=mark), how_to_type(question))
     text = f"{mark}: {reason}" if reason else mark
-    match mark:
-        case "x":
-            return text, Response(answer=NotApplicable(reason))
-        case "o":
-            return text, Response(answer=OutsideOurControl(reason))
-        case "?":
-            return text, Response(answer=DontKnow(), why=reason)
-        case _:
-            return text, Response(answer=Skipped())
+    if mark == BLANK:
+        return text, Response(answer=Skipped())
+    silence = _LETTERS[mark]
+    return text, Response(answer=silence.answer(reason), why="" if silence.note else reason)
 
 
 def _open(question: Question, said: str) -> tuple[str, Response]:

@@ -26,7 +26,6 @@ from cosmos_app.texts.paper import (
     ROLE_WHY,
     SHEET_NUMBER,
     SHORT_FORM,
-    SILENCES_PRINTED,
     THANKS,
     TICK,
     TO_FILL_IN,
@@ -34,6 +33,7 @@ from cosmos_app.texts.paper import (
     WHY_LINE,
 )
 from cosmos_app.texts.room.promise import PROMISE, WHO_SEES
+from cosmos_app.texts.silences import SILENCE_TEXTS
 from cosmos_app.workshop.paper.codes import ROLE, Part, Printed, Question
 from models.answers import MOST_ENTRIES
 from models.catalogues import Roles
@@ -131,7 +131,11 @@ def _question(form: Printed, question: Question, roles: Roles) -> dict[str, Any]
         "columns": 2 if len(question.choices) > UNDER_EACH_OTHER else 1,
         "unit": (item.unit or " ") if item.kind == "number" else "",
         "lines": LINES.get(item.kind, 0),
-        "silences": [{"mark": mark, "label": label} for mark, label in SILENCES_PRINTED.items()]
+        "silences": [
+            {"mark": texts.letter, "label": texts.printed()}
+            for texts in SILENCE_TEXTS.values()
+            if texts.printed is not None
+        ]
         if question.questionnaire
         else [],
         "why": WHY_LINE if question.choices and question.questionnaire else "",

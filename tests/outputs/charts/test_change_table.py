@@ -9,8 +9,7 @@ from support.many_sites import fill
 from support.waves import said, wave
 
 from cosmos_app.outputs.charts.change_table import FEW, MAY_BE, SELDOM, rows_of, table_of, who
-from cosmos_app.outputs.charts.group_view_models import NOTHING
-from cosmos_app.outputs.charts.view_models import number
+from cosmos_app.texts.numbers import NOTHING, number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.workshop import sites
 from models.comparison import change

@@ -29,7 +29,8 @@ from cosmos_app.storage import current
 from cosmos_app.texts.solo import arithmetic, known_by
 from cosmos_app.workshop import participation
 from cosmos_app.workshop.example import put_example
-from models.answers import AnswerSheet, Evidence, NotApplicable, Response, Value
+from models.answers import AnswerSheet, Evidence, Response, Value
+from models.silences import NotApplicable
 
 NASTY = '<script>alert("x")</script> =1+1 & <b>bold</b>'
 
