@@ -196,7 +196,7 @@ def test_an_item_is_told_only_where_whom_it_asks_sets_no_few_apart(sizes, item, 
 
 def test_where_all_agreed_an_item_is_told_whomever_it_asks():
     sheets = [sheet_of({"all": 1, "staff": 3})] * 4 + [sheet_of({"all": 1})]
-    told = reveal(STAFF_ONLY, sheets, [*"aaaab"], threshold(3), depth="full", catalogue=NONE_KNOWN, agreed=True)
+    told = reveal(STAFF_ONLY, sheets, [*"aaaab"], threshold(3), depth="full", catalogue=NONE_KNOWN, consented=True)
     assert told.whole.items["staff"].n == 4
 
 

@@ -138,7 +138,7 @@ class Worlds:
     def _play(self, side, play, plan):
         chance = Chance(self.seed)
         with pytest.MonkeyPatch.context() as patch, logged() as log:
-            patch.setattr(participation, "open_store", lambda _address: self.stores[side])
+            patch.setattr(current, "open_store", lambda _address: self.stores[side])
             patch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(SMALL), document=SMALL)})
             patch.setattr(throttle, "DOORS", throttle.Doors())
             patch.setattr(elements, "time", lambda: 1_000.0)

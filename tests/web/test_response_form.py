@@ -55,7 +55,7 @@ def test_a_response_nobody_touches_comes_back_as_it_was(kind):
 def test_a_silence_takes_the_place_of_a_value_and_the_other_way_round(kind):
     item = item_of(kind)
     value = Response(answer=Value(VALUES[kind]), why="so")
-    silent = revised(item, value, {"choice": "dont-know"})
+    silent = revised(item, value, {"choice": "dont_know"})
     assert silent == Response(answer=DontKnow(), why="so")
     part = next(name for name, held in apart(item, value).items() if held and name != "why")
     spoken = revised(item, silent, {part: apart(item, value)[part]})
