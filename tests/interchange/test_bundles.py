@@ -11,7 +11,7 @@ from cosmos_app.cli.main import main
 from cosmos_app.interchange.bundles import InvalidBundleError, read_bundle, shareable
 from cosmos_app.outputs import exports
 from cosmos_app.storage import Decision, current, open_store
-from cosmos_app.workshop import example, participation
+from cosmos_app.workshop import example
 from models.answers import Evidence, Response
 from models.sites import SharingAgreement, SiteCard
 from models.workshop import NotAllowedError
@@ -248,7 +248,7 @@ def data(tmp_path_factory):
     """A folder with the invented site, which agreed to share."""
     folder = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch, open_store(f"sqlite:///{folder}/cosmos.sqlite3") as store:
-        patch.setattr(participation, "open_store", lambda _address: store)
+        patch.setattr(current, "open_store", lambda _address: store)
         current.store.cache_clear()
         ids = example.put_workshops()
         store.agree(store.room(ids["finished"]).plan.site, ALL)

@@ -9,7 +9,7 @@ from support.stores import TO_REVEAL, go
 
 from cosmos_app.content.catalogue import Offer
 from cosmos_app.storage import current, open_store
-from cosmos_app.workshop import participation, rooms, sites
+from cosmos_app.workshop import rooms, sites
 from cosmos_app.workshop.rooms import joining
 from models.answers import Response, Value
 from models.workshop import NotAllowedError
@@ -22,7 +22,7 @@ ONE = document(
 @pytest.fixture
 def here(monkeypatch, tmp_path):
     with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
-        monkeypatch.setattr(participation, "open_store", lambda _address: store)
+        monkeypatch.setattr(current, "open_store", lambda _address: store)
         monkeypatch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(ONE), document=ONE)})
         current.store.cache_clear()
         yield store

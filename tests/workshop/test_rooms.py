@@ -22,7 +22,7 @@ from models.workshop import NotAllowedError
 def here(tmp_path, monkeypatch):
     """The store of this process, empty, with the questionnaires we ship."""
     with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
-        monkeypatch.setattr(participation, "open_store", lambda _address: store)
+        monkeypatch.setattr(current, "open_store", lambda _address: store)
         monkeypatch.setattr(throttle, "DOORS", throttle.Doors())
         current.store.cache_clear()
         yield store

@@ -162,7 +162,7 @@ def screens(tmp_path_factory):
         open_store(f"sqlite:///{tmp_path_factory.mktemp('lead')}/cosmos.sqlite3") as store,
         pytest.MonkeyPatch.context() as patch,
     ):
-        patch.setattr(participation, "open_store", lambda _address: store)
+        patch.setattr(current, "open_store", lambda _address: store)
         current.store.cache_clear()
         ids = fill(store, 3, 2, 6, agreement=SHARES_ALL)
         add_story(store, ids["Site 003"][0])
