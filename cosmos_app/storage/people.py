@@ -85,7 +85,9 @@ class People:
         self.database.scrub()
 
 
-_ABOUT = ("id", "family", "finished", "late", "agrees", "name", "came_before")
-_PEOPLE = select(*(participants.c[name] for name in _ABOUT), came_back.c.earlier.label("same_as")).outerjoin(
-    came_back, came_back.c.participant == participants.c.id
-)
+_ABOUT = ("id", "family", "finished", "late", "name", "came_before")
+_PEOPLE = select(
+    *(participants.c[name] for name in _ABOUT),
+    participants.c.agrees.label("consents"),
+    came_back.c.earlier.label("same_as"),
+).outerjoin(came_back, came_back.c.participant == participants.c.id)
