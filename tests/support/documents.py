@@ -13,7 +13,13 @@ from cosmos_app.cli.main import COMMANDS
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("models", "cosmos_app", "questionnaires", "tests", ".ci", ".github")
 ENDINGS = {".py", ".json", ".toml", ".css", ".js", ".typ", ".html", ".twelves", ".mako", ".md", ".yml", ".yaml", ""}
-ELSEWHERE = {"X-Forwarded-Proto", "X-Forwarded-For", ".streamlit/config.toml", ".venv/bin/cosmos"}
+ELSEWHERE = {
+    "X-Forwarded-Proto",
+    "X-Forwarded-For",
+    ".streamlit/config.toml",
+    ".venv/bin/cosmos",
+    ".venv\\Scripts\\cosmos",
+}
 """What documents name that is not ours."""
 
 LIARS = ROOT / "tests/test_documents.py"
@@ -27,6 +33,7 @@ FILE = re.compile(r"[\w./<>*-]+\.(?:py|json|toml|css|js|typ|html|md)")
 STEP = re.compile(r"([\w./-]+\.\w+):([\w.]+)")
 COMMAND = re.compile(r"(?:^|/|\s)cosmos (\w+)(.*)")
 SCRIPT = re.compile(r"python (\S+\.py)(.*)")
+VARIABLE = re.compile(r"(?:^|\s)([A-Z_]+)=")
 OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 
 
@@ -51,19 +58,24 @@ def _of_span(span: str, document: Path) -> Iterator[str]:
     """A span of code is a command, an option, a step of a walk, a path, or a name that the code knows."""
     if span in ELSEWHERE:
         return
-    if " " in span or span.startswith("pytest"):
+    if span.startswith("--"):
+        option = span.split(maxsplit=1)[0]
+        if option not in _every_option() | _of_scripts(document.parent):
+            yield f"no option {option}"
+    elif " " in span:
         yield from _of_command_line(span)
-    elif span.startswith("--"):
-        if span not in _every_option() and span not in _of_scripts(document.parent):
-            yield f"no option {span}"
+        yield from (f"no name {name}" for name in re.findall(r"\w+", span)[:1] if not _occurs(name))
     elif step := STEP.fullmatch(span):
         yield from _of_step(*step.groups())
     elif _is_path(span):
         yield from _of_path(span)
     elif re.fullmatch(r"(models|cosmos_app)(\.\w+)+", span):
         yield from _of_path(f"{span.replace('.', '/')}.py", f"{span.replace('.', '/')}/__init__.py")
-    elif re.fullmatch(r"[\w./-]+", span) and not _occurs(span):
-        yield f"no name {span}"
+    elif re.fullmatch(r"[\w./-]+", span):
+        if not _occurs(span):
+            yield f"no name {span}"
+    else:
+        yield from (f"no name {name}" for name in re.findall(r"\w+", span) if not _occurs(name))
 
 
 def _is_path(span: str) -> bool:
@@ -141,6 +153,7 @@ def _of_command_line(line: str) -> Iterator[str]:
         known = _of_scripts(Path(path).parent)
         yield from _of_path(path)
         yield from (f"no option {option} of {path}" for option in _options(rest) - known)
+    yield from (f"no name {name}" for name in VARIABLE.findall(line) if not _occurs(name))
     for word in line.split():
         path = word.strip("(),;").partition("::")[0]
         if path.split("/")[0] in FOLDERS and "/" in path:
