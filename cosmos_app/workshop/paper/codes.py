@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_lowercase
 
+from cosmos_app.texts.silences import SILENCE_TEXTS
 from cosmos_app.texts.values import choices_of
 from models.catalogues import Roles
 from models.definition import Depth, Questionnaire, Section
 from models.items import Choice, Item
 from models.layout import Layout
 
-LETTERS = "abcdefghijklmnpqrstuvwyz"
-"""What marks answers; o and x are left out, for they mark two ways of not choosing."""
+LETTERS = "".join(
+    letter for letter in ascii_lowercase if letter not in {texts.letter for texts in SILENCE_TEXTS.values()}
+)
+"""What marks answers: every letter that marks no silence."""
 
 ROLE = "role"
 """Code and key of the question who somebody is to the service, which no questionnaire asks."""
