@@ -16,22 +16,8 @@ from cosmos_app.texts.over_time import (
     SINCE_LAST_TIME,
     THEN_TEST,
 )
-from cosmos_app.texts.room.dots import (
-    GAP,
-    GAP_FEW,
-    GAP_NOTE,
-    GAP_SMALL,
-    GAP_STEPS,
-    KNOWN_TOLD,
-    NOT_SHOWN,
-    ONE_SIDE,
-    OTHER_SIDE,
-    SETTLE_EVIDENCE,
-    SETTLE_NOTE,
-    SHAPES_TOLD,
-    TOO_FEW_TO_SHOW,
-    ShapeTold,
-)
+from cosmos_app.texts.room import decisions
+from cosmos_app.texts.room.dots import NOT_SHOWN, SHAPE_TEXTS, TOO_FEW_TO_SHOW, ShapeTexts
 from cosmos_app.texts.room.participants import AFTER_BECAME, FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.texts.room.promise import PROMISE
 from cosmos_app.texts.solo import ABOUT_PROFILE, DIRECTIONS, MARKS, AboutProfile
@@ -78,8 +64,8 @@ class Words(OwnWords):
     short_caution: str = "To talk about. Not to rank or compare by."
     source: str = "{people} · {answered} answered · {definition} · {date} · {caution}"
     people: str = "{n} people"
-    hidden: str = NOT_SHOWN
-    too_few: str = TOO_FEW_TO_SHOW
+    hidden: str = NOT_SHOWN.english
+    too_few: str = TOO_FEW_TO_SHOW.english
     on_day: str = "Workshop on"
     written_on: str = "Written on"
     who: str = "Who answered"
@@ -109,7 +95,6 @@ class Words(OwnWords):
     practice: str = "An invented story that we practised on. Nothing of it counts."
     practised: str = "Practised first on an invented story: {title}"
     practised_on: str = "{title} (practised on an invented story)"
-    unsaid: str = "Did not say"
 
     # One page.
     agreed_on: str = "What we agreed"
@@ -136,22 +121,15 @@ class Words(OwnWords):
     situation: str = "Situation"
     how_many: str = "How many chose what"
     hear_first: str = "Hear this first, chosen by few"
-    known: str = "How people know it: {told}."
     groups_see: str = "How groups see it"
     group: str = "Group"
-    one_side: str = ONE_SIDE
-    other_side: str = OTHER_SIDE
+    one_side: str = decisions.ONE_SIDE.english
+    other_side: str = decisions.OTHER_SIDE.english
     agreed: str = "We agreed, for now"
-    heard: str = SETTLE_NOTE
-    evidence: str = SETTLE_EVIDENCE
+    heard: str = decisions.NOTE.english
+    evidence: str = decisions.EVIDENCE.english
     no_disagreement: str = "No question divides us clearly, and no disagreement was written down."
-    shapes: Mapping[Shape | None, ShapeTold] = field(default_factory=lambda: SHAPES_TOLD)
-    known_by: Mapping[str, str] = field(default_factory=lambda: KNOWN_TOLD)
-    gap: str = GAP
-    gap_small: str = GAP_SMALL
-    gap_note: str = GAP_NOTE
-    gap_few: str = GAP_FEW
-    gap_steps: Mapping[int, str] = field(default_factory=lambda: GAP_STEPS)
+    shapes: Mapping[Shape | None, ShapeTexts] = field(default_factory=lambda: SHAPE_TEXTS)
 
     # The profile.
     about: Mapping[bool, AboutProfile] = field(default_factory=lambda: ABOUT_PROFILE)

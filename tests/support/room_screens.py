@@ -81,6 +81,8 @@ def _draw_parts(room):
     import streamlit as st  # noqa: PLC0415
     from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415
 
+    from cosmos_app.content.catalogue import catalogues  # noqa: PLC0415
+    from cosmos_app.texts.families import family_titles  # noqa: PLC0415
     from cosmos_app.web.views import board, group_profile  # noqa: PLC0415
     from cosmos_app.workshop import rooms  # noqa: PLC0415
 
@@ -90,7 +92,7 @@ def _draw_parts(room):
     for turn, one in enumerate(rooms.revealed(room, name).board):
         st.html(f"@question {one.item.id}")
         board.item(room, name, one, turn)
-    for family in filter(None, board.family_titles()):
+    for family in filter(None, family_titles(catalogues().roles)):
         get_script_run_ctx().shared.reset()
         st.html(f"@profile {family}")
         group_profile.profile(replace(room, focus=f"{group_profile.BESIDE}/{family}"), name)

@@ -5,7 +5,7 @@ from typing import get_args
 
 from cosmos_app.texts.agenda import CALLS, STEPS
 from cosmos_app.texts.room.desk import CONFIRM, PHASES_TOLD
-from cosmos_app.texts.room.dots import SHAPES_TOLD
+from cosmos_app.texts.room.dots import SHAPE_TEXTS
 from cosmos_app.texts.room.participants import NOT_OPEN
 from cosmos_app.texts.room.promise import AGENDAS_TOLD, LACKING, PROMISE, SMALLEST_TOLD, TRY_OUT
 from cosmos_app.web.views.facilitator_controls import CONTROLS
@@ -52,6 +52,6 @@ def test_whatever_a_plan_may_lack_is_said_in_words():
 
 def test_what_can_be_chosen_is_what_there_is():
     assert tuple(AGENDAS_TOLD) == AGENDAS
-    assert SHAPES_TOLD.keys() == {*get_args(Shape), None}
+    assert SHAPE_TEXTS.keys() == {*get_args(Shape), None}
     assert {str(SMALLEST_K), str(DEFAULT_K)} <= SMALLEST_TOLD.keys()
     assert all(int(size) >= SMALLEST_K for size in SMALLEST_TOLD)

@@ -10,12 +10,12 @@ from support.room_builders import ROLES, two_worlds
 from support.room_screens import in_parts
 
 from cosmos_app.outputs import exports
-from cosmos_app.texts.room.desk import UNSAID_FAMILY
+from cosmos_app.texts.families import UNSAID_FAMILY
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.workshop import rooms
 
 EVERYONE = "everyone"
-TITLES = {None: UNSAID_FAMILY, **{one.id: one.title for one in shipped_roles().families}}
+TITLES = {None: UNSAID_FAMILY(), **{one.id: one.title for one in shipped_roles().families}}
 
 
 @pytest.fixture(scope="module")
@@ -89,9 +89,9 @@ def on_the_list(bodies):
     for body in bodies:
         if heading := re.search(r"<strong>What about (\S+)\?</strong><br><span>(.*?)</span>", body):
             item = heading[1]
-            shown |= {(item, EVERYONE)} if heading[2] != NOT_SHOWN else set()
+            shown |= {(item, EVERYONE)} if heading[2] != NOT_SHOWN() else set()
         elif item and "<svg" in body:
-            assert ((item, EVERYONE) in shown) == (NOT_SHOWN not in body.lower())
+            assert ((item, EVERYONE) in shown) == (NOT_SHOWN() not in body.lower())
             assert ((item, EVERYONE) in shown) == bool(re.search(r"\d+ answers?:", body))
     return shown
 
@@ -105,7 +105,7 @@ def on_the_questions(drawn):
                 counted = {
                     who for who, title in TITLES.items() if re.search(rf"{re.escape(title)}: \d+ answer", picture)
                 }
-                hidden = {who for who, title in TITLES.items() if f"{title}: {NOT_SHOWN}" in picture}
+                hidden = {who for who, title in TITLES.items() if f"{title}: {NOT_SHOWN()}" in picture}
                 assert not counted & hidden
                 shown |= {(item, who) for who in counted}
             elif re.search(r"Dots: \d+ answer", picture):
@@ -123,5 +123,5 @@ def on_the_profiles(drawn):
                 if re.search(rf"{name}: [^;]*{re.escape(of)} \d[\d.]* from", bodies):
                     shown.add((name.lower(), who))
             if table := re.search(rf'<th scope="row">{name}</th>(.*?)</tr>', bodies):
-                assert ((name.lower(), EVERYONE) in shown) == (NOT_SHOWN not in table[1])
+                assert ((name.lower(), EVERYONE) in shown) == (NOT_SHOWN() not in table[1])
     return shown

@@ -71,7 +71,7 @@ def item_alt(
 ) -> str:
     """What to see in the dots of one question: where they heap up, where there are none, who is to be heard first."""
     if counts is None:
-        return f"Dots of one question: {NOT_SHOWN}."
+        return f"Dots of one question: {NOT_SHOWN()}."
     labels = [label for label, _ in choices]
     told = [
         f"Dots: {_answers(sum(counts))}, each dot one of them, over {labels[0]} to {labels[-1]} from left to right."
@@ -89,14 +89,14 @@ def item_alt(
 
 def strip_alt(labels: Sequence[str], counts: Sequence[int] | None) -> str:
     """What to see in a line of dots: how many chose what."""
-    return NOT_SHOWN.capitalize() if counts is None else f"{_answers(sum(counts))}: {_counted(labels, counts)}"
+    return NOT_SHOWN().capitalize() if counts is None else f"{_answers(sum(counts))}: {_counted(labels, counts)}"
 
 
 def families_alt(rows: Sequence[tuple[str, Sequence[int] | None]], labels: Sequence[str]) -> str:
     """What to see in the dots by family: how each answered, and which are not shown."""
     told = [f"Dots: answers to one question by group, over {labels[0]} to {labels[-1]} from left to right."]
     for title, counts in rows:
-        shown = NOT_SHOWN if counts is None else f"{_answers(sum(counts))}, {_counted(labels, counts)}"
+        shown = NOT_SHOWN() if counts is None else f"{_answers(sum(counts))}, {_counted(labels, counts)}"
         told.append(f"{title}: {shown}.")
     return " ".join(told)
 
@@ -135,7 +135,7 @@ def stage_counts_alt(names: Sequence[str], rows: Sequence[tuple[str, Sequence[in
     """What to see in the dots by stage: how many people's own answers reach each, theme by theme."""
     told = [f"Dots: how many people's own answers reach each stage, for {_count(len(rows), 'theme')}."]
     for title, counts in rows:
-        shown = NOT_SHOWN if counts is None else _counted(names, counts)
+        shown = NOT_SHOWN() if counts is None else _counted(names, counts)
         told.append(f"{title}: {shown}.")
     return " ".join(told)
 

@@ -79,7 +79,7 @@ def strip_svg(labels: Sequence[str], counts: Sequence[int] | None, palette: Pale
     """
     wide, high = _STRIP
     if counts is None:
-        inside = text((wide / 2, high / 2 + 4), [NOT_SHOWN], palette.ink_soft, _LABEL, "middle")
+        inside = text((wide / 2, high / 2 + 4), [NOT_SHOWN()], palette.ink_soft, _LABEL, "middle")
         return picture(high, strip_alt(labels, counts), inside, width=wide, name="cosmos-strip")
     step = wide / len(counts)
     how = heaping(counts, step - 3, high - 4, 7)
@@ -173,4 +173,4 @@ def _hidden_item(choices: Sequence[Choice], told: str, palette: Palette) -> str:
 def _hidden(top: float, high: float, palette: Palette) -> str:
     """A field in place of what may not be shown."""
     field = rectangle((2, top), WIDTH - 4, high, fill=palette.sunk, edge=palette.line)
-    return field + text((WIDTH / 2, top + high / 2 + 4.5), [NOT_SHOWN], palette.ink_soft, _LABEL, "middle")
+    return field + text((WIDTH / 2, top + high / 2 + 4.5), [NOT_SHOWN()], palette.ink_soft, _LABEL, "middle")

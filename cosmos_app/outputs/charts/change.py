@@ -63,7 +63,7 @@ class ChangeRow:
     def told(self) -> str:
         """Both in words, as they stand in the picture."""
         if self.before is None and self.after is None:
-            return NOT_SHOWN
+            return NOT_SHOWN()
         return " → ".join("–" if one is None else number(one.score) for one in (self.before, self.after))
 
 

@@ -81,7 +81,7 @@ def _moment(told: ThemeTold | None) -> Moment | None:
 
 
 def _cells(change: Change, one: ThemeChange) -> tuple[str, ...]:
-    both = (NOT_SHOWN if at is None else f"{number(at.mean)} (n {at.n})" for at in (one.before, one.after))
+    both = (NOT_SHOWN() if at is None else f"{number(at.mean)} (n {at.n})" for at in (one.before, one.after))
     common, every = change.shared.dimensions[one.dimension]
     return (*both, *_difference(one.before, one.after), f"{common} of {every}", *_linked(one.linked))
 

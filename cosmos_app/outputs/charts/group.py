@@ -97,7 +97,7 @@ def stage_counts_svg(names: Sequence[str], rows: Sequence[tuple[str, Sequence[in
         parts.append(text((2, y + 14), lines, palette.ink, _LABEL, bold=True))
         y += 14 + _LABEL * LEADING * (len(lines) - 1)
         if counts is None:
-            parts.append(text((WIDTH - 2, y), [NOT_SHOWN], palette.ink_soft, _LABEL, "end"))
+            parts.append(text((WIDTH - 2, y), [NOT_SHOWN()], palette.ink_soft, _LABEL, "end"))
             y += 16
             continue
         base = y + 22 + max(how.height(max(counts)), how.step)

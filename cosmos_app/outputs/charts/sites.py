@@ -73,7 +73,7 @@ def sites_alt(theme: str, rows: Sequence[SiteRow]) -> str:
 
 def _told(row: SiteRow) -> str:
     if row.score is None:
-        return f"{row.title}: {NOT_SHOWN}"
+        return f"{row.title}: {NOT_SHOWN()}"
     parts = [number(row.score)]
     if row.interval:
         parts.append(f"likely between {number(row.interval[0])} and {number(row.interval[1])}")
@@ -109,7 +109,7 @@ def _row(row: SiteRow, lines: Sequence[str], top: float, palette: Palette) -> st
     name = text((2, top + 13), lines, palette.ink, _LABEL, bold=True)
     base = line((x_of(0), y), (x_of(TOP), y), palette.edge)
     if row.score is None:
-        return base + name + text((WIDTH - 2, top + 13), [NOT_SHOWN], palette.ink_soft, _LABEL, "end")
+        return base + name + text((WIDTH - 2, top + 13), [NOT_SHOWN()], palette.ink_soft, _LABEL, "end")
     marks = base
     if row.interval:
         low, high = row.interval

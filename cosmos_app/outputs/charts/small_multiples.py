@@ -54,7 +54,7 @@ def panel_alt(site: str, times: Sequence[str], rows: Sequence[PanelRow]) -> str:
 
 
 def _told(row: PanelRow) -> str:
-    return ", then ".join(NOT_SHOWN if score is None else number(score) for score in row.scores)
+    return ", then ".join(NOT_SHOWN() if score is None else number(score) for score in row.scores)
 
 
 def _row(row: PanelRow, lines: Sequence[str], top: float, times: Sequence[str], palette: Palette) -> str:
@@ -63,7 +63,7 @@ def _row(row: PanelRow, lines: Sequence[str], top: float, times: Sequence[str], 
     base = line((x_of(0, _LEFT, _RIGHT), y), (x_of(TOP, _LEFT, _RIGHT), y), palette.line)
     shown = [(when, score) for when, score in zip(times, row.scores, strict=True) if score is not None]
     if not shown:
-        return base + name + text(((_LEFT + _RIGHT) / 2, y - 3), [NOT_SHOWN], palette.ink_soft, _LABEL, "middle")
+        return base + name + text(((_LEFT + _RIGHT) / 2, y - 3), [NOT_SHOWN()], palette.ink_soft, _LABEL, "middle")
     marks = ""
     for when, score in shown:
         place, last = (x_of(score, _LEFT, _RIGHT), y), when == times[-1]

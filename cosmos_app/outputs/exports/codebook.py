@@ -8,8 +8,8 @@ from cosmos_app.outputs.exports.cells import NOT_SAID, WAYS, Cell
 from cosmos_app.outputs.exports.figures import Asked, Figures
 from cosmos_app.outputs.exports.tables import ACTIONS, AGREED, LONG, Entry, Table, column_of, entries, table_of
 from cosmos_app.texts.codebook import ABOUTS, COLUMNS, GROUP_KINDS, HIDDEN, MEASURES
-from cosmos_app.texts.room.desk import UNSAID_FAMILY
-from cosmos_app.texts.room.dots import KNOWN_TOLD
+from cosmos_app.texts.families import family_titles
+from cosmos_app.texts.room.dots import KNOWN_BY_TEXTS
 from cosmos_app.texts.values import choices_of
 from models.items import Item
 
@@ -26,14 +26,14 @@ def codebook(figures: Figures) -> Table:
 
 def group_titles() -> dict[str, str]:
     """What each group is called, by its id."""
-    return {**{one.id: one.title for one in catalogues().roles.families}, NOT_SAID: UNSAID_FAMILY}
+    return {name or NOT_SAID: title for name, title in family_titles(catalogues().roles).items()}
 
 
 def _lines(figures: Figures) -> Iterator[tuple[Entry, ...]]:
     for name in dict.fromkeys((*LONG, "not_shown", *AGREED, *ACTIONS, "caution")):
         yield ("column", "", "", "", name, COLUMNS[name], "", _values_of_column(name), *("",) * 4)
     for name, (told, values) in MEASURES.items():
-        options = _joined({way or NOT_SAID: KNOWN_TOLD[way] for way in WAYS}) if name == "known_by" else values
+        options = _joined({way or NOT_SAID: KNOWN_BY_TEXTS[way]() for way in WAYS}) if name == "known_by" else values
         yield ("measure", "", "", "", name, told, "", options, *("",) * 4)
     for asked in figures.asked:
         yield from _of_questionnaire(asked)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.outputs.exports.cells import NOT_SAID, Cell
-from cosmos_app.texts.room.dots import KNOWN_TOLD
+from cosmos_app.texts.room.dots import KNOWN_BY_TEXTS
 from cosmos_app.texts.values import choices_of
 from models.definition import Questionnaire
 
@@ -22,7 +22,7 @@ def options_of(questionnaire: Questionnaire, cell: Cell, measure: str) -> Mappin
         case "distribution":
             return {str(value): label for value, label in choices_of(questionnaire.by_id[cell.id]).items()}
         case "known_by":
-            return {way or NOT_SAID: told for way, told in KNOWN_TOLD.items()}
+            return {way or NOT_SAID: label() for way, label in KNOWN_BY_TEXTS.items()}
         case "stages":
             return {str(stage): name for stage, name in enumerate(stage_names(questionnaire))}
         case "cells":

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from html import unescape
-from math import floor
 
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.board import item_dots_svg
@@ -12,9 +11,9 @@ from cosmos_app.outputs.report.report_data import Asked, Material
 from cosmos_app.outputs.report.tree import Block, Chart, Facts, Figure, Note, Paragraph, Section, Table
 from cosmos_app.storage import Decision
 from cosmos_app.texts.numbers import NOTHING
+from cosmos_app.texts.room.dots import gap_in_words, known_by_in_words
 from cosmos_app.texts.silences import SILENCE_TEXTS, counted_silences
 from cosmos_app.texts.values import answer_read, choices_of
-from models.agreement import FEWEST
 from models.answers import Value
 from models.board import BoardItem, Distribution
 from models.descriptives import steps_of
@@ -76,10 +75,9 @@ def _dots(of: Material, asked: Asked, item: Item) -> tuple[Block, ...]:
     blocks: list[Block] = [figure(of, asked, item)]
     if one.is_shown and steps_of(item):
         shape = words.shapes[one.shape]
-        blocks.append(Paragraph(text=f"{shape.short}. {shape.long}"))
-    if one.known_by and any(n for how, n in one.known_by.items() if how):
-        told = ", ".join(f"{n} {words.known_by[how]}" for how, n in one.known_by.items() if n)
-        blocks.append(Paragraph(text=words.known.format(told=told)))
+        blocks.append(Paragraph(text=f"{shape.short()}. {shape.long()}"))
+    if known := known_by_in_words(one.known_by):
+        blocks.append(Paragraph(text=known))
     return tuple(blocks)
 
 
@@ -159,7 +157,7 @@ def _apart(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if steps_of(item):
         shape = words.shapes[one.shape]
-        blocks.append(Paragraph(text=f"{shape.short}. {shape.long}"))
+        blocks.append(Paragraph(text=f"{shape.short()}. {shape.long()}"))
     rows = []
     if (first := heard_first(one)) is not None:
         rows.append((words.hear_first, answer_read(item, Value(first))))
@@ -198,19 +196,5 @@ def _by_group(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
         caption=words.groups_see,
         source=of.source(asked, one.n, one.completeness),
     )
-    return (*((Paragraph(text=_gap(of, one)),) if one.gap is not None else ()), table)
-
-
-def _gap(of: Material, one: BoardItem) -> str:
-    """How far apart the two groups are that see a question most differently."""
-    words = of.words
-    if one.gap is None:
-        return ""
-    gap, halves = one.gap.gap, floor(abs(one.gap.gap.mean_gap) * 2 + 0.5)
-    if halves == 0:
-        return words.gap_small
-    told = words.gap.format(
-        steps=words.gap_steps[halves], higher=of.families[one.gap.first], lower=of.families[one.gap.second]
-    )
-    few = min(gap.n_first, gap.n_second) < FEWEST
-    return " ".join((told, words.gap_note, *([words.gap_few] if few else [])))
+    gap = gap_in_words(one.gap, of.families)
+    return (Paragraph(text=gap), table) if gap else (table,)

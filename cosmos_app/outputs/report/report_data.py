@@ -7,6 +7,7 @@ from datetime import date
 from cosmos_app.content import catalogue
 from cosmos_app.storage import Decision, Room
 from cosmos_app.storage.current import store
+from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.report import Words, words_of
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
@@ -160,13 +161,12 @@ def gather(here: Room, today: date) -> Material:
         for name, digest in here.definitions.items()
     )
     words = words_of(next((one.questionnaire.language for one in asked), ""))
-    titles: dict[str | None, str] = {family.id: family.title for family in catalogue.catalogues().roles.families}
     return Material(
         here=here,
         words=words,
         today=today,
         asked=tuple(sorted(asked, key=lambda one: one.is_practice)),
-        families={None: words.unsaid, **titles},
+        families=family_titles(catalogue.catalogues().roles),
         loci=store().loci(here.id),
     )
 

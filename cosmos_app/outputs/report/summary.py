@@ -179,7 +179,7 @@ def _differing(of: Material, asked: Asked) -> list[str]:
             views = {"one": _short(held.one_side) or "–", "other": _short(held.other_side) or "–"}
             lines.append(words.two_views.format(question=question, **views))
         else:
-            lines.append(words.lies.format(question=question, shape=words.shapes[one.shape].short))
+            lines.append(words.lies.format(question=question, shape=words.shapes[one.shape].short()))
     return lines
 
 

@@ -161,8 +161,6 @@ ERASE_SURE = (
     "All answers, what was agreed, and everyone's way back to it are erased for good. If you promised that people hear "
     "back, tell them another way first."
 )
-UNSAID_FAMILY = "Did not say"
-
 ONLY_HERE = (
     "This address leads to this computer only. So that phones in the room can join, stop CoSMoS and start it "
     "with “cosmos "

@@ -79,7 +79,7 @@ def whom_to_ask(agreement: SharingAgreement) -> str:
 def figures(told: ThemeTold | None) -> tuple[str, ...]:
     """What is told of a theme, as cells of a table: people, index, likely between, median, answered."""
     if told is None:
-        return (NOT_SHOWN, "–", "–", "–", "–")
+        return (NOT_SHOWN(), "–", "–", "–", "–")
     ends = map(number, told.interval or ())
     between = LIKELY_BETWEEN.format(**dict(zip(("lower", "upper"), ends, strict=True))) if told.interval else "–"
     return (str(told.n), number(told.mean), between, number(told.median), f"{told.completeness:.0%}")

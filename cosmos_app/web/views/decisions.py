@@ -1,4 +1,4 @@
-"""Parts of the desk that keep what a room settles: an agreed situation or both views, what is asked again, feedback."""
+"""Parts of the desk that keep what a room decides: an agreed situation or both views, what is asked again, feedback."""
 
 from dataclasses import replace
 from functools import partial
@@ -9,15 +9,7 @@ import streamlit as st
 
 from cosmos_app.storage import Decision, Room
 from cosmos_app.storage.current import store
-from cosmos_app.texts.room.dots import (
-    ONE_SIDE,
-    OTHER_SIDE,
-    SETTLE,
-    SETTLE_EVIDENCE,
-    SETTLE_HELP,
-    SETTLE_NOTE,
-    WHAT_WE_MAKE_OF_IT,
-)
+from cosmos_app.texts.room import decisions as texts
 from cosmos_app.texts.room.participants import FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.texts.solo import plain
 from cosmos_app.texts.values import choices_of
@@ -33,31 +25,31 @@ MOST_AGAIN = 4
 """Questions a room has time to answer twice."""
 
 
-def settle(room: Room, name: str, item: Item) -> None:
-    """Keep what the room settles on a question, as it is typed; after the close it stays as it is."""
-    held = store().decisions(room.id).get((name, item.id), Decision())
+def decide(room: Room, name: str, item: Item) -> None:
+    """Keep what the room decides on a question, as it is typed; after the close it stays as it is."""
+    before = store().decisions(room.id).get((name, item.id), Decision())
 
     def save(changed: Parts) -> str | None:
         now = store().decisions(room.id).get((name, item.id), Decision())
         after = _put_together(item, now, changed)
         return None if after == now else _keep(room, name, item, after)
 
-    draft = widgets.Draft(f"settle-{name}-{item.id}", _apart(held), save)
-    st.header(WHAT_WE_MAKE_OF_IT, anchor=False)
-    elements.note(SETTLE_HELP)
-    ways = list(SETTLE)
-    way = ways[0]
+    draft = widgets.Draft(f"settle-{name}-{item.id}", _apart(before), save)
+    st.header(texts.TITLE(), anchor=False)
+    elements.note(texts.HELP())
+    options = list(texts.AGREED_OR_BOTH)
+    chosen = options[0]
     if choices_of(item):  # of what people wrote for themselves there is nothing to pick
-        way = st.radio(
-            "Where are we?",
-            ways,
-            index=ways.index("both") if held.one_side or held.other_side else 0,
-            format_func=SETTLE.__getitem__,
+        chosen = st.radio(
+            texts.WHERE_ARE_WE(),
+            options,
+            index=options.index("both") if before.one_side or before.other_side else 0,
+            format_func=lambda option: texts.AGREED_OR_BOTH[option](),
             horizontal=True,
             key=f"way-{name}-{item.id}",
         )
-    widgets.kept(draft, _state(held), partial(_form, draft, item, way))
-    if held != Decision() and st.button("Take it back", key="unsettle"):
+    widgets.kept(draft, _state(before), partial(_form, draft, item, chosen))
+    if before != Decision() and st.button(texts.TAKE_BACK(), key="unsettle"):
         _keep(room, name, item, Decision())
         st.rerun()
 
@@ -67,49 +59,48 @@ def _keep(room: Room, name: str, item: Item, after: Decision) -> str | None:
     return _state(after) if session.keep(partial(store().decide, room.id, name, item.id, kept)) else None
 
 
-def _form(draft: widgets.Draft, item: Item, way: str) -> None:
-    start, options = draft.start, choices_of(item)
-    if way == "agreed" and options:
-        values = [str(value) for value in options]
-        told = dict(zip(values, options.values(), strict=True))
+def _form(draft: widgets.Draft, item: Item, chosen: str) -> None:
+    start, choices = draft.start, {str(value): text for value, text in choices_of(item).items()}
+    if chosen == "agreed" and choices:
+        values = list(choices)
         st.selectbox(
-            "The situation we can all live with, for now",
+            texts.THE_SITUATION(),
             values,
             index=values.index(start["value"]) if start["value"] in values else None,
-            format_func=told.__getitem__,
-            placeholder="Choose a situation",
+            format_func=choices.__getitem__,
+            placeholder=texts.CHOOSE_A_SITUATION(),
             **draft.on("value"),
         )
-    elif options:
-        for part, label in (("one_side", ONE_SIDE), ("other_side", OTHER_SIDE)):
-            st.text_area(label, start[part], max_chars=LONGEST_NOTE, height=80, **draft.on(part))
-    st.text_area(SETTLE_NOTE, start["note"], max_chars=LONGEST_NOTE, height=70, **draft.on("note"))
+    elif choices:
+        for part, label in (("one_side", texts.ONE_SIDE), ("other_side", texts.OTHER_SIDE)):
+            st.text_area(label(), start[part], max_chars=LONGEST_NOTE, height=80, **draft.on(part))
+    st.text_area(texts.NOTE(), start["note"], max_chars=LONGEST_NOTE, height=70, **draft.on("note"))
     st.text_input(
-        SETTLE_EVIDENCE,
+        texts.EVIDENCE(),
         start["evidence"],
         max_chars=LONGEST_NOTE,
-        placeholder="Minutes, a photo, a notice",
+        placeholder=texts.EVIDENCE_HINT(),
         **draft.on("evidence"),
     )
-    st.text_input("Its web address", start["link"], max_chars=LONGEST_NOTE, placeholder="https://", **draft.on("link"))
+    st.text_input(texts.LINK(), start["link"], max_chars=LONGEST_NOTE, placeholder="https://", **draft.on("link"))
     if (typed := str(draft.held()["link"] or "").strip()) and (fault := link_fault(typed)):
         st.error(plain(fault), icon=":material/error:")
 
 
-def _apart(one: Decision) -> dict[str, Any]:
-    """What each widget shows of what is settled."""
+def _apart(decision: Decision) -> dict[str, Any]:
+    """What each widget shows of a decision."""
     return {
-        "value": None if one.value is None else str(one.value),
-        "one_side": one.one_side,
-        "other_side": one.other_side,
-        "note": one.note,
-        "evidence": one.evidence.note if one.evidence else "",
-        "link": one.evidence.link if one.evidence else "",
+        "value": None if decision.value is None else str(decision.value),
+        "one_side": decision.one_side,
+        "other_side": decision.other_side,
+        "note": decision.note,
+        "evidence": decision.evidence.note if decision.evidence else "",
+        "link": decision.evidence.link if decision.evidence else "",
     }
 
 
 def _put_together(item: Item, before: Decision, changed: Parts) -> Decision:
-    """What is settled after some widgets changed: an agreed situation takes the place of two views, and they of it."""
+    """The decision after some widgets changed: choosing a situation clears the two views, and a view clears it."""
     parts = {**_apart(before), **changed}
     words = {name: str(parts[name] or "").strip() for name in ("one_side", "other_side", "note", "evidence", "link")}
     agreed = bool(changed.get("value")) or not any(changed.get(side) for side in ("one_side", "other_side"))
@@ -126,34 +117,34 @@ def _put_together(item: Item, before: Decision, changed: Parts) -> Decision:
     )
 
 
-def _state(one: Decision) -> str:
-    return session.fingerprint(repr(one))
+def _state(decision: Decision) -> str:
+    return session.fingerprint(repr(decision))
 
 
 def pick_again(room: Room) -> None:
     """Let the facilitator choose what is asked a second time, of what is revealed."""
     titles = {
-        f"{name}/{one.item.id}": one.item.stem(None)
+        f"{name}/{result.item.id}": result.item.stem(None)
         for name, revealed in boards(room)
-        for one in revealed.board
-        if one.is_shown and name in rooms.of_own_work(room)
+        for result in revealed.board
+        if result.is_shown and name in rooms.of_own_work(room)
     }
     held = [f"{name}/{item}" for name, item in sorted(rooms.asked_again(room))]
 
     def save(changed: Parts) -> str | None:
-        subjects = [(name, item) for name, _, item in (one.partition("/") for one in changed["picked"])]
+        subjects = [(name, item) for name, _, item in (subject.partition("/") for subject in changed["picked"])]
         return _picked(changed["picked"]) if session.keep(partial(store().ask_again, room.id, subjects)) else None
 
     draft = widgets.Draft("again", {"picked": held}, save)
 
     def draw() -> None:
         st.multiselect(
-            f"The questions to answer again, {MOST_AGAIN} at most",
+            texts.AGAIN(most=MOST_AGAIN),
             list(titles),
             held,
             format_func=titles.__getitem__,
             max_selections=MOST_AGAIN,
-            placeholder="Choose what you talked about",
+            placeholder=texts.AGAIN_HINT(),
             **draft.on("picked"),
         )
 
@@ -166,25 +157,23 @@ def _picked(subjects: list[str]) -> str:
 
 def feedback(room: Room) -> None:
     """Show the feedback on the workshop, if enough people gave some."""
-    told = rooms.feedback(room)
-    st.header("How it was for people", anchor=False)
-    if told.n is None:
+    given = rooms.feedback(room)
+    st.header(texts.FEEDBACK_TITLE(), anchor=False)
+    if given.n is None:
         closed = room.workshop.phase == "closed"
-        few = f"Fewer than {room.plan.smallest_group} people have said something, so it is not shown."
-        elements.nothing_yet(
-            few if closed else "It is shown once the workshop is closed, if enough people have said something."
-        )
+        too_few = texts.FEEDBACK_TOO_FEW(k=room.plan.smallest_group)
+        elements.nothing_yet(too_few if closed else texts.FEEDBACK_LATER())
         return
-    for question, counted in ((FEEDBACK_HEARD, told.heard), (FEEDBACK_WORTH, told.worth)):
-        if counted is not None:
-            steps = ", ".join(f"{FEEDBACK_STEPS[step]}: {n}" for step, n in counted.items())
+    for question, counts in ((FEEDBACK_HEARD, given.heard), (FEEDBACK_WORTH, given.worth)):
+        if counts is not None:
+            steps = ", ".join(texts.FEEDBACK_STEP(step=FEEDBACK_STEPS[step], n=n) for step, n in counts.items())
             st.html(f"<p><strong>{escape(question)}</strong><br>{escape(steps)}</p>")
-    if told.words:
-        st.html(f"<ul>{elements.bullets(told.words)}</ul>")
+    if given.words:
+        st.html(f"<ul>{elements.bullets(given.words)}</ul>")
 
 
 def take_away(room: Room) -> None:
-    """Offer what was revealed and settled as files."""
+    """Offer what was revealed and decided as files."""
     report_downloads.report_room(room)
     export_downloads.export_room(room)
     export_downloads.hand_over(room)

@@ -64,7 +64,7 @@ def _counts(workshop: str) -> None:
         return
     joining.who_is_here(told)
     if told.joined < room.plan.smallest_group:
-        elements.note(TOO_FEW_JOINED.format(k=room.plan.smallest_group))
+        elements.note(TOO_FEW_JOINED(k=room.plan.smallest_group))
 
 
 def _welcome(room: Room) -> None:
@@ -120,7 +120,7 @@ def _choose(room: Room) -> None:
             board.item(room, name, one, turn)
             board.reasons(room, name, one)
             if name in rooms.of_own_work(room):
-                decisions.settle(room, name, one.item)
+                decisions.decide(room, name, one.item)
         _following(room, name, turn)
         return
     settled = store().decisions(room.id)
@@ -128,7 +128,7 @@ def _choose(room: Room) -> None:
         if len(room.definitions) > 1:
             st.header(plain(revealed.layout.questionnaire.title), anchor=False)
         if not revealed.is_shown:
-            elements.nothing_yet(TOO_FEW_TO_SHOW, TOO_FEW_DO)
+            elements.nothing_yet(TOO_FEW_TO_SHOW(), TOO_FEW_DO())
         for one in revealed.board:
             with st.container(key=f"row-{name}-{one.item.id.replace('.', '-')}", border=True):
                 board.strip(one)

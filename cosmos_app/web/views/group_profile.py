@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from cosmos_app.content import catalogue
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
 from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke
@@ -12,11 +13,11 @@ from cosmos_app.outputs.charts.maps import key, map_svg
 from cosmos_app.outputs.charts.view_models import stage_name, stage_names
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
+from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN, TOO_FEW_DO, TOO_FEW_TO_SHOW
 from cosmos_app.texts.solo import ABOUT_PROFILE, MARKS, plain
 from cosmos_app.web import elements
-from cosmos_app.web.views.board import family_titles
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
 from models.definition import Questionnaire
@@ -31,7 +32,7 @@ def profile(room: Room, name: str) -> None:
     """Show the profile of a room: everyone's, and beside it that of the group the facilitator has chosen."""
     questionnaire, told = definition(room.definitions[name])[0], rooms.profile(room, name)
     if told is None:
-        elements.nothing_yet(TOO_FEW_TO_SHOW, TOO_FEW_DO)
+        elements.nothing_yet(TOO_FEW_TO_SHOW(), TOO_FEW_DO())
         return
     about = ABOUT_PROFILE[questionnaire.looks_around]
     elements.note(about.note)
@@ -65,7 +66,7 @@ def chosen(room: Room) -> str:
 
 def shown_families(told: GroupProfile) -> Mapping[str, str]:
     """The families whose profile can be drawn, by id: those that may be shown on some theme."""
-    titles = family_titles()
+    titles = family_titles(catalogue.catalogues().roles)
     shown = {name for one in told.dimensions for name, summary in one.families.items() if summary and name is not None}
     return {name: title for name, title in titles.items() if name is not None and name in shown}
 
@@ -121,7 +122,7 @@ def _table(room: Room, questionnaire: Questionnaire, told: GroupProfile, targets
 
 def _figures(one: GroupDimension) -> str:
     if one.pooled is None:
-        return f'<td colspan="5">{NOT_SHOWN}</td>'
+        return f'<td colspan="5">{NOT_SHOWN()}</td>'
     return (
         f"<td>{one.pooled.n}</td><td>{number(one.pooled.mean)}</td><td>{number(one.pooled.median)}</td>"
         f"<td>{number(one.balanced)}</td><td>{one.pooled.completeness:.0%}</td>"
@@ -149,4 +150,4 @@ def maps(room: Room, name: str) -> None:
                 rows = "".join(f"<li><strong>{letter}</strong> {escape(title)}</li>" for letter, title in named)
                 st.html(f'<ul class="cosmos-key">{rows}</ul>')
             if hidden:
-                elements.note(f"Part of this map is {NOT_SHOWN}.")
+                elements.note(f"Part of this map is {NOT_SHOWN()}.")

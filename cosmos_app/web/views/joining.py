@@ -11,7 +11,8 @@ from cosmos_app.settings import public_address
 from cosmos_app.storage import Room
 from cosmos_app.storage.clock_and_ids import clean_code
 from cosmos_app.storage.current import store
-from cosmos_app.texts.room.desk import ONLY_HERE, UNSAID_FAMILY
+from cosmos_app.texts.families import family_titles
+from cosmos_app.texts.room.desk import ONLY_HERE
 from cosmos_app.texts.room.participants import (
     CODE_THEN,
     CODE_THEN_NOTE,
@@ -142,9 +143,10 @@ def reach() -> None:
 
 def who_is_here(told: Counts) -> None:
     """Say how many have joined and finished, by family where these are large enough: all there is before a reveal."""
-    titles = {family.id: family.title for family in catalogue.catalogues().roles.families} | {UNSAID: UNSAID_FAMILY}
+    titles = family_titles(catalogue.catalogues().roles)
     families = "".join(
-        f"<li>{escape(titles.get(name, name))}: <strong>{n}</strong></li>" for name, n in told.families.items()
+        f"<li>{escape(titles.get(None if name == UNSAID else name, name))}: <strong>{n}</strong></li>"
+        for name, n in told.families.items()
     )
     below = f'<ul class="cosmos-families">{families}</ul>' if families else ""
     counted = f"<strong>{told.joined}</strong> joined, <strong>{told.finished}</strong> finished"

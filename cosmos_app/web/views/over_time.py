@@ -92,4 +92,4 @@ def _name(one: Thread) -> str:
 
 
 def _people(n: int | None) -> str:
-    return NOT_SHOWN if n is None else people(n)
+    return NOT_SHOWN() if n is None else people(n)

@@ -193,7 +193,7 @@ def _index(row: Row, theme: str) -> str:
     if theme not in row.themes:
         return NOT_COMPARED
     told = row.themes[theme]
-    return NOT_SHOWN if told is None else INDEX_OF.format(index=number(told.mean), n=told.n)
+    return NOT_SHOWN() if told is None else INDEX_OF.format(index=number(told.mean), n=told.n)
 
 
 def _panel(one: SiteTold, some: Sequence[Row], questionnaire: Questionnaire) -> str:
@@ -219,7 +219,7 @@ def _panel(one: SiteTold, some: Sequence[Row], questionnaire: Questionnaire) -> 
 def _source(row: Row) -> str:
     """Whose figures they are: how many people, how much of it they answered, which version, when."""
     told = [one for one in row.themes.values() if one is not None]
-    n = NOT_SHOWN if row.n is None else PEOPLE.format(n=row.n)
+    n = NOT_SHOWN() if row.n is None else PEOPLE.format(n=row.n)
     answered = ANSWERED.format(share=sum(one.completeness for one in told) / len(told)) if told else ""
     version = VERSION.format(version=row.wave.questionnaire.version)
     on = row.wave.on.replace("-", NO_BREAK)
@@ -238,7 +238,7 @@ def _by_stage(beside: Beside, rows: Rows) -> None:
                 _rests_on(theme, rows)
                 elements.picture(stage_counts_svg(names, lines, VARIABLES))
                 body = [
-                    (name, *(map(str, counts) if counts else [NOT_SHOWN, *["–"] * (len(names) - 1)]))
+                    (name, *(map(str, counts) if counts else [NOT_SHOWN(), *["–"] * (len(names) - 1)]))
                     for name, counts in lines
                 ]
                 table(STAGES_AS_TABLE.format(theme=theme.title), (SITE, *names), body, f"stages-{theme.id}")

@@ -8,8 +8,8 @@ import streamlit as st
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import STEPS
+from cosmos_app.texts.room import decisions
 from cosmos_app.texts.room.desk import NO_ACTIONS, WALL_CLOSED, WALL_LAST_TIME
-from cosmos_app.texts.room.dots import WHAT_WE_MAKE_OF_IT
 from cosmos_app.texts.room.participants import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE, SCORES_LATER
 from cosmos_app.texts.room.promise import PROMISE
 from cosmos_app.texts.solo import plain
@@ -73,8 +73,8 @@ def talk(room: Room) -> None:
     kept = store().decisions(room.id).get((name, one.item.id))
     if kept is not None:  # first, so that it is in sight while it is written
         with st.container(key="card-settled", border=True):
-            st.header(WHAT_WE_MAKE_OF_IT, anchor=False)
-            board.settled(kept, one.item)
+            st.header(decisions.TITLE(), anchor=False)
+            board.decided(kept, one.item)
     board.item(room, name, one, turn)
     board.reasons(room, name, one)
 
@@ -134,7 +134,7 @@ def closing(room: Room) -> None:
         asked = definition(room.definitions[name])[0].by_id[item]
         with st.container(key=f"row-settled-{name}-{item.replace('.', '-')}", border=True):
             st.html(f"<p>{escape(asked.stem(None))}</p>")
-            board.settled(one, asked)
+            board.decided(one, asked)
     st.header(AFTER_ACTIONS, anchor=False)
     doing(room)
     for line in ("hear_back", "harm_contact"):

@@ -58,7 +58,7 @@ def test_figures_without_bounds_have_a_difference_and_no_empty_column():
 
 def test_what_is_hidden_has_no_difference():
     [row] = cells(told(said(1, 1), said(2, 2, 2)))
-    assert row["2026-01-01"] == NOT_SHOWN
+    assert row["2026-01-01"] == NOT_SHOWN()
     assert "Difference" not in row
     [drawn_row] = rows_of(told(said(1, 1), said(2, 2, 2)))
     assert drawn_row.before is None

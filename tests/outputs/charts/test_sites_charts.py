@@ -65,14 +65,14 @@ def test_no_colour_depends_on_a_figure(one, other):
 def test_what_is_not_shown_leaves_no_mark():
     hidden = sites_svg("Power", [at(None)], LIGHT)
     assert "<circle" not in hidden
-    assert NOT_SHOWN in words(hidden)
-    assert label(hidden).endswith(f"Harbour · Autumn: {NOT_SHOWN}.")
+    assert NOT_SHOWN() in words(hidden)
+    assert label(hidden).endswith(f"Harbour · Autumn: {NOT_SHOWN()}.")
     panel = panel_svg("Harbour", ["Spring"], [PanelRow(title="Power", scores=(None,))], LIGHT)
     assert "<circle" not in panel
-    assert NOT_SHOWN in words(panel)
+    assert NOT_SHOWN() in words(panel)
     change = change_svg(("Spring", "Autumn"), [ChangeRow(title="Power", before=None, after=None)], LIGHT)
     assert change.count("<circle") == 2, "those of the key"
-    assert NOT_SHOWN in words(change)
+    assert NOT_SHOWN() in words(change)
 
 
 def test_a_site_that_is_not_calibrated_has_another_shape_and_the_key_says_so():

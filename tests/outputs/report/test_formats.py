@@ -81,7 +81,7 @@ def a_document(*blocks, title="A title"):
 
 
 def a_figure(text="Theme", chart=None):
-    table = Table(head=(text, "n"), rows=((text, "3"), ("Hidden", NOT_SHOWN)), caption=text, source=text)
+    table = Table(head=(text, "n"), rows=((text, "3"), ("Hidden", NOT_SHOWN())), caption=text, source=text)
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 100"><circle cx="50" cy="50" r="9"/></svg>'
     return Figure(svg=svg, alt=text, caption=text, source=text, table=table, chart=chart)
 
@@ -100,10 +100,10 @@ def test_every_figure_and_what_it_rests_on_stands_in_every_format(made, ending):
 @pytest.mark.parametrize("ending", FORMATS)
 def test_as_many_cells_are_hidden_in_every_format(made, ending):
     document, files, _ = made
-    hidden = sum(cell.count(NOT_SHOWN) for table in tables(document) for row in table.rows for cell in row)
+    hidden = sum(cell.count(NOT_SHOWN()) for table in tables(document) for row in table.rows for cell in row)
     assert hidden > 0
     # Other places may say it too: how to read the report, and pictures.
-    assert joined(READ[ending](files[ending])).count(joined(NOT_SHOWN)) >= hidden
+    assert joined(READ[ending](files[ending])).count(joined(NOT_SHOWN())) >= hidden
 
 
 @pytest.mark.parametrize("ending", FORMATS)

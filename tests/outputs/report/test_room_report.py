@@ -173,7 +173,7 @@ def test_what_hidden_groups_and_hidden_questions_hold_changes_nothing():
 
     left, right = told(0, 1), told(4, 3)
     assert left == right, "everyone's dots are the same, and nothing tells whose they are"
-    assert NOT_SHOWN in every_word(left)
+    assert NOT_SHOWN() in every_word(left)
 
 
 @pytest.mark.usefixtures("empty_store")
@@ -282,5 +282,5 @@ def test_maps_are_counted_and_never_averaged():
     assert pictures
     for one in pictures:
         assert one.chart is None
-        assert {row[-1] for row in one.table.rows} <= {"0", "8", NOT_SHOWN}
+        assert {row[-1] for row in one.table.rows} <= {"0", "8", NOT_SHOWN()}
     assert WORDS["en"].parts["profile"] not in titles(document)
