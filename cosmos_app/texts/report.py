@@ -184,7 +184,7 @@ class Words(OwnWords):
     last_time: str = "What we said last time, and what became of it"
     parked: str = "To come back to"
     status: Mapping[str, str] = field(default_factory=lambda: AFTER_BECAME)
-    promise: Mapping[str, str] = field(default_factory=lambda: {name: line.asked for name, line in PROMISE.items()})
+    promise: Mapping[str, str] = field(default_factory=lambda: {name: line.asked() for name, line in PROMISE.items()})
     feedback_n: str = "{n} people said something."
     felt_heard: str = FEEDBACK_HEARD
     felt_worth: str = FEEDBACK_WORTH

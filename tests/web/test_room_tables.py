@@ -7,7 +7,8 @@ from cosmos_app.texts.agenda import CALLS, STEPS
 from cosmos_app.texts.room.desk import CONFIRM, PHASES_TOLD
 from cosmos_app.texts.room.dots import SHAPE_TEXTS
 from cosmos_app.texts.room.participants import NOT_OPEN
-from cosmos_app.texts.room.promise import AGENDAS_TOLD, LACKING, PROMISE, SMALLEST_TOLD, TRY_OUT
+from cosmos_app.texts.room.plan import AGENDA_TEXTS, GROUP_SIZES, lacking
+from cosmos_app.texts.room.promise import PROMISE, TRY_OUT
 from cosmos_app.web.views.facilitator_controls import CONTROLS
 from cosmos_app.web.views.wall import SHOW
 from models.agreement import Shape
@@ -36,22 +37,28 @@ def test_every_line_of_the_promise_has_words_and_begins_unfinished_unless_it_is_
     assert list(PROMISE) == [part.name for part in fields(Promise)]
     for name, line in PROMISE.items():
         assert line.starters
-        started = Plan(promise=Promise(**{name: line.starters[0]}))
-        assert (f"promise.{name}" in missing(started)) == (BLANK in line.starters[0])
-        assert (BLANK in line.starters[0]) == (name != "who_sees")
+        starter = line.starters[0]()
+        started = Plan(promise=Promise(**{name: starter}))
+        assert (f"promise.{name}" in missing(started)) == (BLANK in starter)
+        assert (BLANK in starter) == (name != "who_sees")
 
 
 def test_the_promise_of_a_try_out_is_whole():
-    tried = Plan(site="Here", initiative="This", asked={"project": ()}, promise=Promise(**TRY_OUT))
+    tried = Plan(
+        site="Here",
+        initiative="This",
+        asked={"project": ()},
+        promise=Promise(**{name: line() for name, line in TRY_OUT.items()}),
+    )
     assert missing(tried) == ()
 
 
 def test_whatever_a_plan_may_lack_is_said_in_words():
-    assert set(missing(Plan())) <= LACKING.keys()
+    assert all(lacking(part) for part in missing(Plan()))
 
 
 def test_what_can_be_chosen_is_what_there_is():
-    assert tuple(AGENDAS_TOLD) == AGENDAS
+    assert tuple(AGENDA_TEXTS) == AGENDAS
     assert SHAPE_TEXTS.keys() == {*get_args(Shape), None}
-    assert {str(SMALLEST_K), str(DEFAULT_K)} <= SMALLEST_TOLD.keys()
-    assert all(int(size) >= SMALLEST_K for size in SMALLEST_TOLD)
+    assert {SMALLEST_K, DEFAULT_K} <= GROUP_SIZES.keys()
+    assert all(size >= SMALLEST_K for size in GROUP_SIZES)

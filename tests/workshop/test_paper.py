@@ -40,7 +40,8 @@ from models.progress import Asking, shown_items
 from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 from models.workshop import NotAllowedError
 
-PROMISE = Promise(**TRY_OUT)
+TRIED = {name: line() for name, line in TRY_OUT.items()}
+PROMISE = Promise(**TRIED)
 OPTIONS = [{"value": name, "label": f"The {name} one"} for name in ("bus", "car", "foot")]
 EVERY_KIND = [
     {"id": "rubric", "kind": "rubric", "core": True, "descriptors": [f"Seen {n} times" for n in range(5)]},
@@ -120,7 +121,7 @@ def test_every_question_and_every_answer_is_printed_on_one_page(name):
 def test_the_promise_and_where_the_form_goes_come_before_the_first_question():
     form, body = shipped("project")
     text = " ".join(pages(body))
-    assert text.index(TRY_OUT["asked_by"]) < text.index("before the round is closed") < text.index("A1 ")
+    assert text.index(TRIED["asked_by"]) < text.index("before the round is closed") < text.index("A1 ")
     assert form.parts[0].mark in text
 
 
@@ -222,8 +223,8 @@ def test_how_a_question_is_answered_is_said_once():
 
 
 def test_a_form_promises_no_choice_that_it_does_not_offer():
-    assert all(WHO_SEES.count(words) == 1 for words in ONLY_ON_A_PHONE)
-    for promise in (None, PROMISE, replace(PROMISE, who_sees=f"{WHO_SEES} And notes.")):
+    assert all(WHO_SEES().count(words) == 1 for words in ONLY_ON_A_PHONE)
+    for promise in (None, PROMISE, replace(PROMISE, who_sees=f"{WHO_SEES()} And notes.")):
         text = " ".join(pages(paper_form(FORM, ROLES, promise)))
         assert "Groups that are too small are not shown. The reasons you write" in text
         assert "last time as well" not in text
@@ -686,7 +687,7 @@ def test_a_rooms_form_holds_its_promise_and_what_it_is_about(alone):
         return [" ".join(pages(desk.form_pdf(world.now, large=large))) for large in (False, True)]
 
     for text in alone(play, replace(PLAN, promise=PROMISE)):
-        assert TRY_OUT["can_change"] in text
+        assert TRIED["can_change"] in text
         assert "Home visits · Harbour" in text
 
 

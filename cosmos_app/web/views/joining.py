@@ -41,7 +41,7 @@ def promise(words: Promise, lines: Iterable[str] = tuple(PROMISE)) -> None:
     """Show what people may rely on, as answers to the questions they would ask."""
     told: Mapping[str, str] = asdict(words)
     rows = "".join(
-        f"<div><dt>{escape(PROMISE[name].asked)}</dt><dd>{escape(told[name])}</dd></div>"
+        f"<div><dt>{escape(PROMISE[name].asked())}</dt><dd>{escape(told[name])}</dd></div>"
         for name in lines
         if told[name]
     )

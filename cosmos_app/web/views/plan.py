@@ -10,23 +10,12 @@ import streamlit as st
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import CALLS
+from cosmos_app.texts.message import Text
 from cosmos_app.texts.paper import PRINT_FIRST
+from cosmos_app.texts.room import plan as texts
+from cosmos_app.texts.room import promise
 from cosmos_app.texts.room.desk import CONFIRM
-from cosmos_app.texts.room.promise import (
-    AGENDAS_TOLD,
-    LACKING,
-    LACKING_LEAD,
-    LIKE_LAST_TIME,
-    NAMED_WARNS,
-    NAMES_TOLD,
-    NOTHING_LACKING,
-    PROMISE,
-    PROMISE_ABOUT,
-    SITTINGS_ABOUT,
-    SMALLEST_TOLD,
-    TRY_OUT,
-)
-from cosmos_app.texts.solo import minutes, plain
+from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.web.routes import go
@@ -35,7 +24,7 @@ from cosmos_app.workshop import rooms
 from models.answers import LONGEST_NAME
 from models.plan import AGENDAS, Plan, Promise, missing
 
-PROMISES = tuple(one.name for one in fields(Promise))
+PROMISES = tuple(part.name for part in fields(Promise))
 LONGEST_PROMISE = 900
 """Letters; people read it on a phone before they begin."""
 
@@ -60,82 +49,91 @@ def form(held: widgets.Draft, room: Room) -> None:
 
 def _form(held: widgets.Draft, room: Room) -> None:
     with st.container(key="card-what", border=True):
-        st.header("What it is about", anchor=False)
-        _line(held, "initiative", "The service or project you look at", "For example: Home visits for older people")
-        _line(held, "site", "The place", "For example: Harbour district")
-        _line(held, "wave", "Which time this is, if there were others", "For example: Autumn 2026")
+        st.header(texts.ABOUT(), anchor=False)
+        _line(held, "initiative", texts.INITIATIVE, texts.INITIATIVE_HINT)
+        _line(held, "site", texts.SITE, texts.SITE_HINT)
+        _line(held, "wave", texts.WAVE, texts.WAVE_HINT)
         _previous(held, room)
     with st.container(key="card-asked", border=True):
-        st.header("What people are asked", anchor=False)
+        st.header(texts.ASKED(), anchor=False)
         plan_questions.asked(held)
     with st.container(key="card-promise", border=True):
-        st.header("What people can rely on", anchor=False)
-        elements.note(PROMISE_ABOUT)
+        st.header(texts.PROMISE(), anchor=False)
+        elements.note(promise.PROMISE_ABOUT())
         with st.container(key="fill-in", horizontal=True):
-            if st.button("Fill empty lines with sentences to finish", icon=":material/edit_note:", key="starters"):
-                _fill_in(held, {name: line.starters[0] for name, line in PROMISE.items()})
-            if st.button("It is a try-out among colleagues", icon=":material/science:", key="try-out"):
-                _fill_in(held, TRY_OUT)
-        for name, line in PROMISE.items():
+            if st.button(texts.FILL_IN(), icon=":material/edit_note:", key="starters"):
+                _fill_in(held, {name: line.starters[0] for name, line in promise.PROMISE.items()})
+            if st.button(texts.TRY_OUT(), icon=":material/science:", key="try-out"):
+                _fill_in(held, promise.TRY_OUT)
+        for name, line in promise.PROMISE.items():
             st.text_area(
-                line.label,
+                line.label(),
                 held.start[name],
                 max_chars=LONGEST_PROMISE,
                 height=80,
-                help=plain(line.help),
+                help=plain(line.help()),
                 **held.on(name),
             )
     with st.container(key="card-how", border=True):
-        st.header("Time and privacy", anchor=False)
-        plan_questions.pick(held, "agenda", "How much time is there?", AGENDAS_TOLD)
-        plan_questions.pick(held, "named", "Do people give a name?", NAMES_TOLD)
+        st.header(texts.HOW(), anchor=False)
+        plan_questions.pick(held, "agenda", texts.AGENDA(), plan_questions.labels(texts.AGENDA_TEXTS))
+        plan_questions.pick(held, "named", texts.NAMED(), plan_questions.labels(texts.NAMED_TEXTS))
         if held.held()["named"] == "yes":
-            elements.note(NAMED_WARNS)
-        plan_questions.pick(held, "smallest_group", "The smallest group whose answers are shown", SMALLEST_TOLD)
-        _line(held, "languages", "Languages people will speak", "So that somebody can interpret, or sit beside them")
+            elements.note(texts.NAMED_WARNS())
+        sizes = {str(k): text(k=k) for k, text in texts.GROUP_SIZES.items()}
+        plan_questions.pick(held, "smallest_group", texts.SMALLEST_GROUP(), sizes)
+        _line(held, "languages", texts.LANGUAGES, texts.LANGUAGES_HINT)
 
 
-def _fill_in(held: widgets.Draft, words: Mapping[str, str]) -> None:
+def _fill_in(held: widgets.Draft, lines: Mapping[str, Text]) -> None:
     """Fill the empty lines of the promise."""
-    filled = {name: words[name] for name in PROMISES if not held.held()[name].strip()}
+    filled = {name: lines[name]() for name in PROMISES if not held.held()[name].strip()}
     held.save(filled)
     held.show(filled)
     session.redraw()
 
 
-def _line(held: widgets.Draft, name: str, label: str, hint: str) -> None:
-    st.text_input(label, held.start[name], max_chars=LONGEST_NAME, placeholder=hint, **held.on(name))
+def _line(held: widgets.Draft, name: str, label: Text, hint: Text) -> None:
+    st.text_input(label(), held.start[name], max_chars=LONGEST_NAME, placeholder=hint(), **held.on(name))
 
 
 def _previous(held: widgets.Draft, room: Room) -> None:
     """Offer the workshops this one may follow, so that their actions come first."""
-    said = held.start["previous"]
-    closed = (one for one in store().rooms() if one.workshop.phase == "closed" or one.id == said)
-    before = {one.id: one for one in closed if one.id != room.id}
+    kept = held.start["previous"]
+    offered = (other for other in store().rooms() if other.workshop.phase == "closed" or other.id == kept)
+    before = {other.id: other for other in offered if other.id != room.id}
     if not before:
         return
+
+    def title(workshop: str) -> str:
+        if not workshop:
+            return texts.PREVIOUS_NONE()
+        plan = before[workshop].plan
+        return texts.PREVIOUS_ONE(initiative=plan.initiative, wave=plan.wave)
+
     options = ["", *before]
     st.selectbox(
-        "It follows an earlier workshop",
+        texts.PREVIOUS(),
         options,
-        index=options.index(said) if said in options else 0,
-        format_func=lambda one: (
-            f"{before[one].plan.initiative}, {before[one].plan.wave}" if one else "No, it is the first"
-        ),
-        help="Then the room begins with what became of last time's actions.",
+        index=options.index(kept) if kept in options else 0,
+        format_func=title,
+        help=texts.PREVIOUS_HELP(),
         **held.on("previous"),
     )
     chosen = before.get(str(held.held()["previous"] or ""))
     if chosen is not None and st.button(
-        "Begin with what was prepared then", icon=":material/content_copy:", key="like-last-time", help=LIKE_LAST_TIME
+        texts.LIKE_LAST_TIME(),
+        icon=":material/content_copy:",
+        key="like-last-time",
+        help=texts.LIKE_LAST_TIME_HELP(),
     ):
         _take_over(held, chosen.plan, room.plan)
 
 
 def _take_over(held: widgets.Draft, earlier: Plan, plan: Plan) -> None:
-    """Put an earlier plan in place of this one, but for what is of its own time."""
-    promise = replace(earlier.promise, last_time=plan.promise.last_time)
-    held.save(_apart(replace(earlier, wave=plan.wave, previous=held.held()["previous"], promise=promise)))
+    """Put an earlier plan in place of this one, except for what is of its own time."""
+    kept = replace(earlier.promise, last_time=plan.promise.last_time)
+    held.save(_apart(replace(earlier, wave=plan.wave, previous=held.held()["previous"], promise=kept)))
     session.redraw()
 
 
@@ -153,6 +151,7 @@ def _apart(plan: Plan) -> dict[str, Any]:
 
 def _put_together(plan: Plan, parts: Parts) -> Plan:
     """The plan that the widgets of the form show."""
+    sizes = {str(k): k for k in texts.GROUP_SIZES}
     return replace(
         plan_questions.put_together(plan, parts),
         site=_words(parts, "site"),
@@ -163,9 +162,7 @@ def _put_together(plan: Plan, parts: Parts) -> Plan:
         promise=Promise(**{name: _words(parts, name) for name in PROMISES}),
         previous=parts["previous"] or None,
         named=parts["named"] == "yes",
-        smallest_group=int(parts["smallest_group"])
-        if parts["smallest_group"] in SMALLEST_TOLD
-        else plan.smallest_group,
+        smallest_group=sizes.get(parts["smallest_group"], plan.smallest_group),
     )
 
 
@@ -179,33 +176,28 @@ def _state(plan: Plan) -> str:
 
 def sittings(room: Room) -> None:
     """List the sittings with their codes, and let the facilitator add one."""
-    with st.expander(
-        "More than one meeting, or people who join from elsewhere", icon=":material/event:", key="sittings"
-    ):
-        elements.note(SITTINGS_ABOUT)
-        for one in store().sittings(room.id):
-            st.markdown(f"**{plain(one.code)}** {plain(one.name) or 'Everybody'}")
+    with st.expander(texts.SITTINGS(), icon=":material/event:", key="sittings"):
+        elements.note(texts.SITTINGS_ABOUT())
+        for sitting in store().sittings(room.id):
+            st.markdown(f"**{plain(sitting.code)}** {plain(sitting.name) or texts.EVERYBODY()}")
         with st.form("sitting", clear_on_submit=True):
-            name = st.text_input(
-                "Another sitting", max_chars=LONGEST_NAME, placeholder="For example: Peers, Monday morning"
-            )
-            remote = st.checkbox("These people join from elsewhere")
-            if st.form_submit_button("Add it") and name.strip():
+            name = st.text_input(texts.SITTING(), max_chars=LONGEST_NAME, placeholder=texts.SITTING_HINT())
+            remote = st.checkbox(texts.REMOTE())
+            if st.form_submit_button(texts.ADD()) and name.strip():
                 session.keep(partial(store().add_sitting, room.id, name.strip(), remote))
                 st.rerun()
 
 
 def opening(room: Room) -> None:
-    """Say what is missing, or open the doors."""
+    """Say what is missing, or let people in."""
     lacking = missing(room.plan)
     if lacking:
-        st.html(
-            f'<p class="cosmos-note">{LACKING_LEAD}</p><ul>{elements.bullets(LACKING[one] for one in lacking)}</ul>'
-        )
+        parts = elements.bullets(texts.lacking(part) for part in lacking)
+        st.html(f'<p class="cosmos-note">{texts.LACKING_LEAD()}</p><ul>{parts}</ul>')
     else:
-        elements.note(NOTHING_LACKING)
+        elements.note(texts.NOTHING_LACKING())
     if time := rooms.minutes_to_answer(room.plan):
-        elements.note(f"Answering takes each person about {minutes(time)}.")
+        elements.note(texts.TAKES_MINUTES(time))
     elements.note(f"{CONFIRM['let_in'].stays} {PRINT_FIRST}")
     pressed = st.button(
         CALLS["let_in"], type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"

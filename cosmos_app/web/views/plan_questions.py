@@ -7,22 +7,8 @@ from typing import Any
 import streamlit as st
 
 from cosmos_app.content import catalogue
-from cosmos_app.texts.room.promise import (
-    ALL_THEMES,
-    FORMS_TOLD,
-    HOW_MUCH,
-    LOCAL,
-    LOCAL_ABOUT,
-    LOCAL_ASK,
-    LOCAL_ASK_HINT,
-    LOCAL_KIND,
-    LOCAL_KINDS_TOLD,
-    LOCAL_OPTIONS,
-    NO_PRACTICE,
-    ONLY_SOME_THEMES,
-    PRACTICE,
-    PRACTICE_HELP,
-)
+from cosmos_app.texts.message import Text
+from cosmos_app.texts.room import plan as texts
 from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, widgets
 from cosmos_app.web.response_form import Parts
@@ -42,32 +28,45 @@ def asked(held: widgets.Draft) -> None:
             help=plain(offer.questionnaire.summary),
             **held.on(f"ask-{name}"),
         )
-    pick(held, "form", HOW_MUCH, FORMS_TOLD)
+    pick(held, "form", texts.DEPTH(), labels(texts.DEPTH_TEXTS))
     low, high = CHOSEN_DIMENSIONS
     for name, offer in every.items():
         if held.held()[f"ask-{name}"] and offer.questionnaire.dimensions:
-            titles = {one.id: one.title for one in offer.questionnaire.dimensions}
+            titles = {dimension.id: dimension.title for dimension in offer.questionnaire.dimensions}
             st.multiselect(
-                ONLY_SOME_THEMES.format(title=plain(offer.questionnaire.title), low=low, high=high),
+                texts.SOME_THEMES(title=plain(offer.questionnaire.title), low=low, high=high),
                 list(titles),
-                [one for one in held.start[f"themes-{name}"] if one in titles],
+                [dimension for dimension in held.start[f"themes-{name}"] if dimension in titles],
                 format_func=titles.__getitem__,
                 max_selections=high,
-                placeholder=ALL_THEMES,
+                placeholder=texts.ALL_THEMES(),
                 **held.on(f"themes-{name}"),
             )
     _practice(held)
     _local(held)
 
 
-def pick(held: widgets.Draft, name: str, label: str, told: Mapping[str, str], *, horizontal: bool = False) -> None:
-    """Let one of a few be picked."""
-    options = list(told)
+def labels(texts_by_key: Mapping[Any, Text]) -> dict[str, str]:
+    """What can be picked, as it is read now."""
+    return {key: text() for key, text in texts_by_key.items()}
+
+
+def pick(held: widgets.Draft, name: str, label: str, choices: Mapping[str, str], *, horizontal: bool = False) -> None:
+    """Let one of a few be picked.
+
+    Args:
+        held: The form.
+        name: Of the part that is picked.
+        label: What is asked.
+        choices: What people read, by what is kept.
+        horizontal: Whether they stand in one line.
+    """
+    options = list(choices)
     st.radio(
         label,
         options,
         index=options.index(held.start[name]),
-        format_func=told.__getitem__,
+        format_func=choices.__getitem__,
         horizontal=horizontal,
         **held.on(name),
     )
@@ -75,17 +74,17 @@ def pick(held: widgets.Draft, name: str, label: str, told: Mapping[str, str], *,
 
 def _practice(held: widgets.Draft) -> None:
     """Offer the invented stories of what is asked."""
-    of, offers = _cases(), catalogue.practice()
-    options = ["", *(name for name, questionnaire in of.items() if held.held()[f"ask-{questionnaire}"])]
+    cases, offers = _cases(), catalogue.practice()
+    options = ["", *(name for name, questionnaire in cases.items() if held.held()[f"ask-{questionnaire}"])]
     if len(options) == 1:
         return
     start = held.start["practice"]
     st.selectbox(
-        PRACTICE,
+        texts.PRACTICE(),
         options,
         index=options.index(start) if start in options else 0,
-        format_func=lambda one: plain(offers[one].questionnaire.title) if one else NO_PRACTICE,
-        help=PRACTICE_HELP,
+        format_func=lambda case: plain(offers[case].questionnaire.title) if case else texts.NO_PRACTICE(),
+        help=texts.PRACTICE_HELP(),
         **held.on("practice"),
     )
 
@@ -93,27 +92,27 @@ def _practice(held: widgets.Draft) -> None:
 def _local(held: widgets.Draft) -> None:
     """Let up to three questions of their own be written, without a file."""
     typed = any(held.start[f"local-ask-{number}"] or held.start[f"local-options-{number}"] for number in NUMBERS)
-    with st.expander(LOCAL, icon=":material/add_comment:", key="local", expanded=typed):
-        elements.note(LOCAL_ABOUT)
+    with st.expander(texts.LOCAL(), icon=":material/add_comment:", key="local", expanded=typed):
+        elements.note(texts.LOCAL_ABOUT())
         for number in NUMBERS:
             _local_question(held, number)
 
 
 def _local_question(held: widgets.Draft, number: int) -> None:
     st.text_input(
-        LOCAL_ASK.format(number=number),
+        texts.LOCAL_ASK(number=number),
         held.start[f"local-ask-{number}"],
         max_chars=LONGEST_NAME,
-        placeholder=LOCAL_ASK_HINT,
+        placeholder=texts.LOCAL_ASK_HINT(),
         **held.on(f"local-ask-{number}"),
     )
     kind, part = f"local-kind-{number}", f"local-options-{number}"
     if not (held.held()[f"local-ask-{number}"] or held.start[part]):
         return
-    pick(held, kind, LOCAL_KIND.format(number=number), LOCAL_KINDS_TOLD, horizontal=True)
+    pick(held, kind, texts.LOCAL_KIND(number=number), labels(texts.LOCAL_KIND_TEXTS), horizontal=True)
     if held.held()[kind] != "text":
         st.text_area(
-            LOCAL_OPTIONS.format(number=number),
+            texts.LOCAL_OPTIONS(number=number),
             held.start[part],
             max_chars=(LONGEST_OPTION + 1) * MOST_OPTIONS,
             height=120,
@@ -131,14 +130,14 @@ def apart(plan: Plan) -> dict[str, Any]:
         **{f"ask-{name}": name in plan.asked for name in every},
         **{f"themes-{name}": list(plan.asked.get(name, ())) for name in every},
         "practice": plan.practice,
-        **{f"local-ask-{number}": one.ask for number, one in shown.items()},
-        **{f"local-kind-{number}": one.kind for number, one in shown.items()},
-        **{f"local-options-{number}": "\n".join(one.options) for number, one in shown.items()},
+        **{f"local-ask-{number}": question.ask for number, question in shown.items()},
+        **{f"local-kind-{number}": question.kind for number, question in shown.items()},
+        **{f"local-options-{number}": "\n".join(question.options) for number, question in shown.items()},
     }
 
 
 def put_together(plan: Plan, parts: Parts) -> Plan:
-    """The plan with what these widgets show; what is asked keeps the order of the shelf."""
+    """The plan with what these widgets show; what is asked keeps the order of the catalogue."""
     chosen = {name: tuple(parts[f"themes-{name}"]) for name in catalogue.offered() if parts[f"ask-{name}"]}
     local = [_question(parts, number) for number in NUMBERS]
     while local and local[-1].is_blank:

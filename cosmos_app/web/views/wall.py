@@ -138,7 +138,9 @@ def closing(room: Room) -> None:
     st.header(AFTER_ACTIONS, anchor=False)
     doing(room)
     for line in ("hear_back", "harm_contact"):
-        st.html(f"<p><strong>{escape(PROMISE[line].asked)}</strong><br>{escape(getattr(room.plan.promise, line))}</p>")
+        st.html(
+            f"<p><strong>{escape(PROMISE[line].asked())}</strong><br>{escape(getattr(room.plan.promise, line))}</p>"
+        )
 
 
 SHOW: Mapping[str, Callable[[Room], None]] = {

@@ -71,14 +71,14 @@ def _told(form: Printed, roles: Roles, promise: Promise | None) -> dict[str, Any
     """All that a form says."""
     first = form.parts[0].questionnaire
     minutes = sum(part.questionnaire.minutes.of(form.depth) for part in form.parts)
-    lines: dict[str, str] = asdict(promise or Promise(who_sees=WHO_SEES))
+    lines: dict[str, str] = asdict(promise or Promise(who_sees=WHO_SEES()))
     for words in ONLY_ON_A_PHONE:
         lines["who_sees"] = lines["who_sees"].replace(words, "")
     skips = len(form.questions) - 1 < sum(len(part.questionnaire.items) for part in form.parts)
     return {
         "language": first.language,
         "lead": first.summary if len(form.parts) == 1 else "",
-        "promise": [{"asked": line.asked, "told": lines[name]} for name, line in PROMISE.items()],
+        "promise": [{"asked": line.asked(), "told": lines[name]} for name, line in PROMISE.items()],
         "how": [*(line.format(minutes=minutes) for line in TO_FILL_IN), *([SHORT_FORM] if skips else [])],
         "role": {**_question(form, form.by_key[ROLE], roles), "code": ROLE, "ask": ROLE_ASKED, "notes": [ROLE_WHY]},
         "parts": [

@@ -172,7 +172,7 @@ def counts(here: Room) -> Counts:
 def first_plan() -> Plan:
     """What a facilitator's form starts with: the project level in its short form, and what is always true."""
     first = next(iter(offered()))
-    return Plan(asked={first: ()}, promise=Promise(who_sees=WHO_SEES))
+    return Plan(asked={first: ()}, promise=Promise(who_sees=WHO_SEES()))
 
 
 def open_room(here: Room) -> None:
