@@ -86,7 +86,7 @@ def workshop(answers, people=5, **plan):
 
 def leaves_behind(room):
     """Everything a workshop hands out, and what the store keeps of it."""
-    told = rooms.told
+    told = rooms.disclosed
     told._revealed_once.cache_clear()
     store = current.store()
     return {

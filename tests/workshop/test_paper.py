@@ -439,10 +439,10 @@ PRESSED = {
     "links": ({"open": "https://a.org\nhttps://b.org"}, "https://a.org; https://b.org"),
 }
 SILENT_PRESSED = {
-    "?": {"choice": "dont-know"},
-    "x: no": {"choice": "not-applicable", "note-not-applicable": "no"},
-    "o: law": {"choice": "outside", "note-outside": "law"},
-    "-": {"choice": "skip"},
+    "?": {"choice": "dont_know"},
+    "x: no": {"choice": "not_applicable", "note-not_applicable": "no"},
+    "o: law": {"choice": "outside_our_control", "note-outside_our_control": "law"},
+    "-": {"choice": "skipped"},
 }
 
 

@@ -533,7 +533,7 @@ def test_the_cookie_of_a_lead_opens_no_desk_and_that_of_a_desk_both(here, monkey
     here.add_lead("lead")
     here.add_desk("desk")
     cookies = {}
-    monkeypatch.setattr(session.exchange.st, "context", type("Context", (), {"cookies": cookies})())
+    monkeypatch.setattr(session.sharing_access.st, "context", type("Context", (), {"cookies": cookies})())
     assert not session.at_exchange()
     cookies[lead_cookie()] = "lead"
     assert (session.at_exchange(), session.at_desk()) == (True, False)
