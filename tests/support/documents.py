@@ -228,8 +228,9 @@ def _words() -> frozenset[str]:
 
 
 def layers(container: str) -> list[str]:
-    """The layers of a package from top to bottom, as import-linter holds them."""
+    """The layers of a package from top to bottom, as import-linter holds them; those of one height one by one."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
     ]
-    return next(contract["layers"] for contract in contracts if contract.get("containers") == [container])
+    held = next(contract["layers"] for contract in contracts if contract.get("containers") == [container])
+    return [name for layer in held for name in layer.split(" | ")]
