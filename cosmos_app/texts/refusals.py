@@ -8,6 +8,10 @@ from models.workshop import NotAllowedError
 REFUSALS: Mapping[str, Text] = {
     "no-such-step": Text("A workshop that is {now} can't become {phase}. Possible now: {possible}."),
     "closed-for-good": Text("A workshop that is closed can't become {phase}. Possible now: nothing: it is closed."),
+    "no-seat-then": Text(
+        "This code leads to no seat in the workshop before this one. Look again, or leave it empty: you can join "
+        "without."
+    ),
     "no-third-round": Text("There is no third round. Possible now: agreed."),
 }
 """Each reason of a ``NotAllowedError`` with what is said to the person."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM
+from cosmos_app.texts.message import in_words
 from cosmos_app.texts.over_time import (
     CAUTIONS,
     CHANGE_HEADS,
@@ -20,7 +21,8 @@ from cosmos_app.texts.room import decisions
 from cosmos_app.texts.room.dots import NOT_SHOWN, SHAPE_TEXTS, TOO_FEW_TO_SHOW, ShapeTexts
 from cosmos_app.texts.room.participants import AFTER_BECAME, FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.texts.room.promise import PROMISE
-from cosmos_app.texts.solo import ABOUT_PROFILE, DIRECTIONS, MARKS, AboutProfile
+from cosmos_app.texts.solo.factors import DIRECTIONS, MARKS
+from cosmos_app.texts.solo.profile import ABOUT_PROFILE, AboutProfile
 from cosmos_app.texts.solo_report import OwnWords
 from models.agreement import Shape
 
@@ -148,7 +150,7 @@ class Words(OwnWords):
     stages_note: str = (
         "A stage is the farthest that every answer of a person reaches. People are counted; nobody is averaged."
     )
-    marks: Mapping[str, str] = field(default_factory=lambda: MARKS)
+    marks: Mapping[str, str] = field(default_factory=lambda: in_words(MARKS))
 
     # What changed since last time.
     keep_in_mind: str = f"{KEEP_IN_MIND}:"
@@ -166,7 +168,7 @@ class Words(OwnWords):
     moments: Mapping[str, str] = field(default_factory=lambda: {"start": "At the start", "now": "Now"})
     map_part: str = "Part of this map is not shown here."
     map_note: str = "People are counted where they see the work. No place is better than another."
-    directions: Mapping[str, str] = field(default_factory=lambda: DIRECTIONS)
+    directions: Mapping[str, str] = field(default_factory=lambda: in_words(DIRECTIONS))
     outside: str = "Outside our control"
     brings_up: str = "Answers to these questions bring it up:"
     to_talk: str = "To talk about:"
@@ -183,12 +185,12 @@ class Words(OwnWords):
     actions_told: str = "What we said we would do"
     last_time: str = "What we said last time, and what became of it"
     parked: str = "To come back to"
-    status: Mapping[str, str] = field(default_factory=lambda: AFTER_BECAME)
+    status: Mapping[str, str] = field(default_factory=lambda: in_words(AFTER_BECAME))
     promise: Mapping[str, str] = field(default_factory=lambda: {name: line.asked() for name, line in PROMISE.items()})
     feedback_n: str = "{n} people said something."
-    felt_heard: str = FEEDBACK_HEARD
-    felt_worth: str = FEEDBACK_WORTH
-    feedback_steps: tuple[str, ...] = FEEDBACK_STEPS
+    felt_heard: str = FEEDBACK_HEARD()
+    felt_worth: str = FEEDBACK_WORTH()
+    feedback_steps: tuple[str, ...] = tuple(step() for step in FEEDBACK_STEPS)
     feedback_words: str = "What people said, in no order of theirs"
 
     # The method.

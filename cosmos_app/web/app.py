@@ -5,13 +5,16 @@ from pathlib import Path
 import streamlit as st
 
 from cosmos_app.storage import StoreError
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.refusals import refusal
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session, theme
 from cosmos_app.web.routes import SCREENS, go, journey_of, on_journey, result_of, screen_at
 
 st.set_page_config(page_title="CoSMoS", page_icon=str(Path(__file__).parent / "theme" / "icon.svg"), layout="centered")
-pages = [st.Page(one.file, title=one.title, url_path=one.path, default=not one.path) for one in SCREENS.values()]
+pages = [
+    st.Page(screen.file, title=screen.title(), url_path=screen.path, default=not screen.path)
+    for screen in SCREENS.values()
+]
 page = st.navigation(pages, position="hidden")
 name = screen_at(page.url_path)
 screen = SCREENS[name]
@@ -37,6 +40,6 @@ try:
 except StoreError as error:
     trouble.error(plain(str(error)), icon=":material/error:")
     st.stop()
-if (told := session.trouble()) is not None:
-    trouble.error(plain(refusal(told)), icon=":material/error:")
+if (wrong := session.trouble()) is not None:
+    trouble.error(plain(refusal(wrong)), icon=":material/error:")
 session.settle()

@@ -20,7 +20,7 @@ from typing import Any
 
 import streamlit as st
 
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.markdown import plain
 from cosmos_app.web import elements, session
 from cosmos_app.web.response_form import Parts
 
@@ -191,4 +191,4 @@ def line(label: str, button: str, name: str, take: Callable[[str], Heard]) -> No
         st.error(plain(last.words), icon=":material/error:")
     elif last is not None:
         del st.session_state[outcome]
-    elements.said("" if last is None or last.left else last.words)
+    elements.announce("" if last is None or last.left else last.words)

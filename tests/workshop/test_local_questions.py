@@ -274,7 +274,7 @@ def test_a_wrong_code_of_last_time_is_told_seats_nobody_and_is_counted_at_the_do
     monkeypatch.setattr(joining.throttle, "DOORS", joining.throttle.Doors(free=1))
     wrong = LastTime(came_before=True, code="ABCD-2345")
     for _ in range(2):
-        with pytest.raises(NotAllowedError, match="leads to no seat"):
+        with pytest.raises(NotAllowedError, match="no-seat-then"):
             rooms.take_seat(room, "now" * 20, None, None, "", last_time=wrong, address="there")
     with pytest.raises(TooSoonError):
         rooms.take_seat(room, "now" * 20, None, None, "", last_time=wrong, address="there")
@@ -286,7 +286,7 @@ def test_a_code_into_another_workshop_than_the_one_before_links_nothing(here, tw
     elsewhere = begin(replace(PLAN, practice="", local=()))
     rooms.take_seat(elsewhere, "else" * 20, None, None, "")
     code = participation.new_code(participation.resume("else" * 20))
-    with pytest.raises(NotAllowedError, match="leads to no seat"):
+    with pytest.raises(NotAllowedError, match="no-seat-then"):
         rooms.take_seat(room, "now" * 20, None, None, "", last_time=LastTime(came_before=True, code=code))
 
 

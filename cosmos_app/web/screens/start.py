@@ -2,17 +2,22 @@
 
 import streamlit as st
 
-from cosmos_app.texts.solo import ONLY_A_CODE, PRIVACY, WELCOME
+from cosmos_app.texts.solo.start import (
+    BEGIN,
+    BEGIN_ANEW,
+    EARLIER_STAY_KEPT,
+    PRIVACY,
+    START_LEAD,
+    START_TITLE,
+    WELCOME,
+    WHAT_HAPPENS,
+)
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.views import start
 
 participation = session.participation()
-elements.title(
-    "How do we work together?",
-    "start",
-    "A quiet look at how people who use a public service and people who work in it shape it together.",
-)
+elements.title(START_TITLE(), "start", START_LEAD())
 
 if news := session.news():
     st.success(news, icon=":material/check:")
@@ -22,16 +27,16 @@ if participation is not None and (own or participation.progress.open):
 
 start.by_code(participation)
 
-st.markdown(WELCOME)
-with st.expander("What happens to my answers?", icon=":material/lock:"):
-    st.markdown("".join(f"\n- {one}" for one in PRIVACY))
+st.markdown(WELCOME())
+with st.expander(WHAT_HAPPENS(), icon=":material/lock:"):
+    st.markdown("".join(f"\n- {text()}" for text in PRIVACY))
 
 with st.container(key="card-begin", border=True):
-    st.header("Begin" if own is None else "Begin anew", anchor=False)
+    st.header(BEGIN() if own is None else BEGIN_ANEW(), anchor=False)
     chosen, depth, kind, role = start.choices()
     if own is not None:
-        elements.note(f"Your earlier answers stay kept. {ONLY_A_CODE}")
-    if st.button("Begin", type="primary" if own is None else "secondary", key="begin"):
+        elements.note(EARLIER_STAY_KEPT())
+    if st.button(BEGIN(), type="primary" if own is None else "secondary", key="begin"):
         session.begin(chosen, depth, role, kind)
         go("answer")
 

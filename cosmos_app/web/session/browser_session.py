@@ -8,6 +8,7 @@ import streamlit as st
 
 from cosmos_app.settings import seat_cookie
 from cosmos_app.storage import Seat, StoreError
+from cosmos_app.texts.solo.take_away import ERASED
 from cosmos_app.workshop import participation as participations
 from cosmos_app.workshop.participation import Participation
 from cosmos_app.workshop.throttle import HERE, TooSoonError
@@ -251,7 +252,7 @@ def erase() -> None:
     here = look_up()
     if here is not None and keep(lambda: participations.erase(here)):
         st.session_state.clear()
-        remember_news("Your answers are erased.")
+        remember_news(ERASED())
 
 
 def remember_news(words: str) -> None:

@@ -116,7 +116,7 @@ def by_own_code(code: str) -> None:
         here = look_up()
         go("start" if here is None or journey_of(here) != "room" else "room" if here.seat.finished else "answer")
     if not in_trouble():
-        st.error(NOWHERE)
+        st.error(NOWHERE())
 
 
 def take_seat(here: Room, role: str | None, second_hat: str | None, name: str, last_time: LastTime) -> bool:
@@ -167,5 +167,5 @@ def leave(here: Participation) -> bool:
     gone = keep(lambda: current.store().leave(here.seat.participant))
     if gone:
         st.session_state.clear()
-        remember_news(LEFT)
+        remember_news(LEFT())
     return gone

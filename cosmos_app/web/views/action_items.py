@@ -8,9 +8,10 @@ import streamlit as st
 
 from cosmos_app.storage import Action, Room
 from cosmos_app.storage.current import store
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words
 from cosmos_app.texts.room.desk import MOST_ACTIONS, NO_ACTIONS, NO_LAST_ACTIONS
 from cosmos_app.texts.room.participants import AFTER_BECAME, AFTER_BECAME_NONE
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop import rooms
@@ -28,11 +29,11 @@ def told(room: Room, actions: tuple[Action, ...], subjects: Mapping[str, str] | 
     for one in actions:
         where = " · ".join(filter(None, (one.owner, one.due)))
         origin = subjects.get(one.subject, "")
-        became = one.became or (AFTER_BECAME_NONE if room.workshop.phase == "closed" else "")
+        became = one.became or (AFTER_BECAME_NONE() if room.workshop.phase == "closed" else "")
         st.html(
             f'<div class="cosmos-action cosmos-{one.status}"><p><strong>{escape(one.what)}</strong></p>'
             f'<p class="cosmos-note">{escape(where)}{f" · from: {escape(origin)}" if origin else ""}</p>'
-            f"<p>{escape(AFTER_BECAME[one.status])}{f'. {escape(became)}' if became else ''}</p></div>"
+            f"<p>{escape(AFTER_BECAME[one.status]())}{f'. {escape(became)}' if became else ''}</p></div>"
         )
 
 
@@ -77,7 +78,7 @@ def _became(draft: widgets.Draft) -> None:
         "How does it stand?",
         options,
         index=options.index(draft.start["status"]),
-        format_func=AFTER_BECAME.__getitem__,
+        format_func=in_words(AFTER_BECAME).__getitem__,
         horizontal=True,
         **draft.on("status"),
     )

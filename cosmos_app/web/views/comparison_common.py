@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.texts.sites import (
@@ -23,7 +24,6 @@ from cosmos_app.texts.sites import (
     ONLY_SHORT,
     TABLE,
 )
-from cosmos_app.texts.solo import plain
 from cosmos_app.texts.versions import REASONS_TOLD
 from cosmos_app.web import elements
 from cosmos_app.workshop.sites import Sharing, asked_of

@@ -9,10 +9,10 @@ import streamlit as st
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import CALLS
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.paper import WAITING_MEANS
 from cosmos_app.texts.room.desk import CONFIRM, NOBODY_YET, NOT_ALL_SITTINGS
 from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.views import (
     action_items,

@@ -14,9 +14,12 @@ from cosmos_app.outputs.charts.view_models import stage_name, stage_names
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.families import family_titles
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN, TOO_FEW_DO, TOO_FEW_TO_SHOW
-from cosmos_app.texts.solo import ABOUT_PROFILE, MARKS, plain
+from cosmos_app.texts.solo.factors import MARKS
+from cosmos_app.texts.solo.profile import ABOUT_PROFILE
 from cosmos_app.web import elements
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
@@ -35,7 +38,7 @@ def profile(room: Room, name: str) -> None:
         elements.nothing_yet(TOO_FEW_TO_SHOW(), TOO_FEW_DO())
         return
     about = ABOUT_PROFILE[questionnaire.looks_around]
-    elements.note(about.note)
+    elements.note(about.note())
     if room.depth == "short":
         elements.note("One question each: this short profile is a first sketch.")
     targets = store().targets(room.id, name)
@@ -101,7 +104,7 @@ def _rows(told: GroupProfile, targets: Mapping[str, float]) -> list[GroupRow]:
 
 
 def _table(room: Room, questionnaire: Questionnaire, told: GroupProfile, targets: Mapping[str, float]) -> None:
-    loci = store().loci(room.id)
+    loci, marks = store().loci(room.id), in_words(MARKS)
     heads = (
         *("Theme", "People", "Index, 0 to 4", "Median", "Index, groups weighing the same", "Answered"),
         *("Agreed stage", "Target", "Whose hands"),
@@ -109,7 +112,7 @@ def _table(room: Room, questionnaire: Questionnaire, told: GroupProfile, targets
     body = "".join(
         f'<tr><th scope="row">{escape(one.dimension.title)}</th>{_figures(one)}'
         f"<td>{_agreed(one, questionnaire)}</td><td>{number(targets.get(one.dimension.id))}</td>"
-        f"<td>{escape(MARKS.get(loci.get(f'{questionnaire.id}/{one.dimension.id}', ''), '–'))}</td></tr>"
+        f"<td>{escape(marks.get(loci.get(f'{questionnaire.id}/{one.dimension.id}', ''), '–'))}</td></tr>"
         for one in told.dimensions
     )
     head = "".join(f'<th scope="col">{one}</th>' for one in heads)

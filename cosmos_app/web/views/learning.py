@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.participants import AFTER_BECAME
 from cosmos_app.texts.sites import (
@@ -38,7 +39,6 @@ from cosmos_app.texts.sites import (
     YOUR_PRIORITY,
     YOURS,
 )
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements
 from cosmos_app.web.session import fingerprint
 from cosmos_app.web.views.comparison_common import IN_ADDRESS, name_of
@@ -126,7 +126,7 @@ def _figures(one: Match) -> str:
 
 
 def _deed(one: Deed) -> str:
-    status = AFTER_BECAME[one.status]
+    status = AFTER_BECAME[one.status]()
     # Many begin their words with how it stands.
     said_twice = one.became.casefold().startswith(status.casefold())
     became = one.became if said_twice else ". ".join(filter(None, (status, one.became)))

@@ -9,7 +9,7 @@ from cosmos_app.content import catalogue
 from cosmos_app.storage import Paper, Room, Which
 from cosmos_app.storage.current import store
 from cosmos_app.texts import paper as words
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.routes import go

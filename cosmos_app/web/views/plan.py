@@ -10,12 +10,12 @@ import streamlit as st
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import CALLS
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text
 from cosmos_app.texts.paper import PRINT_FIRST
 from cosmos_app.texts.room import plan as texts
 from cosmos_app.texts.room import promise
 from cosmos_app.texts.room.desk import CONFIRM
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.web.routes import go

@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from cosmos_app.content import catalogue
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text
 from cosmos_app.texts.room import plan as texts
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, widgets
 from cosmos_app.web.response_form import Parts
 from models.answers import LONGEST_NAME

@@ -8,9 +8,10 @@ import streamlit as st
 from cosmos_app.content import catalogue
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.reasons import reasons_for
 from cosmos_app.texts.room.desk import NO_FACTORS
-from cosmos_app.texts.solo import DIRECTIONS, MARKS, plain
+from cosmos_app.texts.solo.factors import DIRECTIONS, MARKS
 from cosmos_app.web import elements, session
 from cosmos_app.web.views import targets
 from cosmos_app.workshop import rooms
@@ -52,7 +53,7 @@ def board(room: Room, *, at_desk: bool) -> None:
 def _factor(one: RaisedFactor, questionnaire: Questionnaire) -> None:
     why = reasons_for(one, questionnaire, catalogue.catalogues().placements)
     st.html(
-        f'<p class="cosmos-direction cosmos-{one.factor.direction}">{DIRECTIONS[one.factor.direction]}</p>'
+        f'<p class="cosmos-direction cosmos-{one.factor.direction}">{DIRECTIONS[one.factor.direction]()}</p>'
         f'<h3 class="cosmos-factor">{escape(one.factor.name)}</h3><p>{escape(one.factor.why)}</p>'
         f"<p><strong>Answers to these questions bring it up</strong></p><ul>{elements.bullets(why)}</ul>"
         f"<p><strong>To talk about</strong></p><ul>{elements.bullets(one.factor.questions)}</ul>"
@@ -64,7 +65,7 @@ def _mark(room: Room, subject: str, mark: str | None, *, at_desk: bool) -> None:
     if at_desk:
         targets.whose_hands(room.id, subject, mark)
     elif mark:
-        st.html(f'<p class="cosmos-worth">{escape(MARKS[mark])}</p>')
+        st.html(f'<p class="cosmos-worth">{escape(MARKS[mark]())}</p>')
 
 
 def _own(room: Room, *, at_desk: bool) -> None:

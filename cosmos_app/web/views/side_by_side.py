@@ -10,6 +10,7 @@ from cosmos_app.outputs.charts.group import stage_counts_svg
 from cosmos_app.outputs.charts.sites import SiteRow, sites_svg
 from cosmos_app.outputs.charts.small_multiples import PanelRow, panel_svg
 from cosmos_app.outputs.charts.view_models import stage_names
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.texts.sites import (
@@ -47,7 +48,6 @@ from cosmos_app.texts.sites import (
     VERSION,
     WHICH_TIME,
 )
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements
 from cosmos_app.web.views.comparison_common import IN_ADDRESS, figures, lost, name_of, table, time_of, whom_to_ask
 from cosmos_app.workshop.sites import Beside, SiteTold

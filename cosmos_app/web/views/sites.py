@@ -10,6 +10,7 @@ import streamlit as st
 
 from cosmos_app.storage import Site
 from cosmos_app.storage.current import store
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.sites import (
     AGREE_ABOUT,
     AGREE_ASKED,
@@ -46,7 +47,6 @@ from cosmos_app.texts.sites import (
     WITHDRAWN_ON,
     WORKSHOPS_HERE,
 )
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop.sites import Place

@@ -8,11 +8,11 @@ import streamlit as st
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import STEPS
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.room import decisions
 from cosmos_app.texts.room.desk import NO_ACTIONS, WALL_CLOSED, WALL_LAST_TIME
 from cosmos_app.texts.room.participants import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE, SCORES_LATER
 from cosmos_app.texts.room.promise import PROMISE
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements
 from cosmos_app.web.views import action_items, board, group_profile, joining, room_factors
 from cosmos_app.workshop import rooms
@@ -95,7 +95,7 @@ def again(room: Room) -> None:
 def scores(room: Room) -> None:
     """The profile, once the room has talked."""
     if not room.workshop.shows_scores:
-        elements.note(SCORES_LATER)
+        elements.note(SCORES_LATER())
         return
     for name, digest in room.definitions.items():
         questionnaire = definition(digest)[0]
@@ -107,7 +107,7 @@ def scores(room: Room) -> None:
 def around(room: Room) -> None:
     """What surrounds the work: factors and maps."""
     if not room.workshop.shows_scores:
-        elements.note(SCORES_LATER)
+        elements.note(SCORES_LATER())
         return
     with st.container(key="around"):
         room_factors.board(room, at_desk=False)
@@ -126,16 +126,16 @@ def doing(room: Room) -> None:
 
 def closing(room: Room) -> None:
     """What was agreed, what will be done and what became of it, and how people hear back."""
-    st.header(AFTER_AGREED, anchor=False)
+    st.header(AFTER_AGREED(), anchor=False)
     settled = store().decisions(room.id)
     if not settled:
-        elements.nothing_yet(AFTER_NONE)
+        elements.nothing_yet(AFTER_NONE())
     for (name, item), one in settled.items():
         asked = definition(room.definitions[name])[0].by_id[item]
         with st.container(key=f"row-settled-{name}-{item.replace('.', '-')}", border=True):
             st.html(f"<p>{escape(asked.stem(None))}</p>")
             board.decided(one, asked)
-    st.header(AFTER_ACTIONS, anchor=False)
+    st.header(AFTER_ACTIONS(), anchor=False)
     doing(room)
     for line in ("hear_back", "harm_contact"):
         st.html(

@@ -5,8 +5,8 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.storage import Room
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.room.desk import DESKS_ABOUT, ERASE_SURE, PHASES_TOLD
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 

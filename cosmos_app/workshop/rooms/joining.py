@@ -12,7 +12,6 @@ from cosmos_app.settings import public_address
 from cosmos_app.storage import Action, Room, Sitting
 from cosmos_app.storage.clock_and_ids import clean_code
 from cosmos_app.storage.current import store
-from cosmos_app.texts.room.participants import NO_SEAT_THEN
 from cosmos_app.texts.room.promise import WHO_SEES
 from cosmos_app.workshop import throttle
 from cosmos_app.workshop.participation import RESUME
@@ -152,7 +151,7 @@ def _by_own_code(here: Room, code: str, address: str) -> str:
     then = seat_of_last_time(here, clean_code(code))
     if then is None:
         throttle.refuse(address, RESUME)
-        raise NotAllowedError(NO_SEAT_THEN)
+        raise NotAllowedError("no-seat-then")
     return then
 
 

@@ -1,0 +1,22 @@
+"""What stands on every page, and what several pages say alike."""
+
+from cosmos_app.texts.message import Plural, Text
+
+FOOT = Text("Answers stay where CoSMoS runs. Nothing is sent anywhere else, and nobody is ranked.")
+INVENTED_ANSWERS = Text("An example: the answers are invented.")
+PROGRESS = Text("Progress")
+READ_STORY_AGAIN = Text("Read the story again")
+
+MINUTES = Plural("{n} minute", "{n} minutes")
+TIME_LEFT = Text("{time} left")
+TIME_OVER = Text("{time} over")
+"""What a clock shows of a step, and once its time is over."""
+
+NAME_NOBODY = Text("Please don't name anyone.")
+TO_TALK_ABOUT = Text("To talk about")
+AS_A_TABLE = Text("The same as a table")
+GO_TO_QUESTIONS = Text("Go to the questions")
+"""Where there are too few answers to show anything."""
+
+COME_BACK = Text("Come back from another device")
+GIVE_ME_A_CODE = Text("Give me a code")
