@@ -2,6 +2,18 @@
 
 from cosmos_app.texts.message import Plural, Text
 
+ONE_MOMENT = Text("One moment …")
+"""Until the first run has drawn something."""
+
+NEEDS_JAVASCRIPT = Text("CoSMoS needs JavaScript. Please switch it on for this page.")
+CONNECTION_LOST = Text("The connection is lost. Please wait a moment before you go on. What was saved is kept.")
+
+STRANGE_KEY = Text(
+    "This is not the link of the CoSMoS that runs now: each start makes a new one. "
+    "Look for the newest where CoSMoS was started."
+)
+"""At a facilitator's link of an earlier start."""
+
 FOOT = Text("Answers stay where CoSMoS runs. Nothing is sent anywhere else, and nobody is ranked.")
 INVENTED_ANSWERS = Text("An example: the answers are invented.")
 PROGRESS = Text("Progress")

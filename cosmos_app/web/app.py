@@ -1,7 +1,5 @@
 """Navigation: which screens there are. Streamlit runs this file at every click."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from cosmos_app.storage import StoreError
@@ -10,7 +8,7 @@ from cosmos_app.texts.refusals import refusal
 from cosmos_app.web import elements, session, theme
 from cosmos_app.web.routes import SCREENS, go, journey_of, on_journey, result_of, screen_at
 
-st.set_page_config(page_title="CoSMoS", page_icon=str(Path(__file__).parent / "theme" / "icon.svg"), layout="centered")
+st.set_page_config(page_title="CoSMoS", page_icon=str(theme.ICON), layout="centered")
 pages = [
     st.Page(screen.file, title=screen.title(), url_path=screen.path, default=not screen.path)
     for screen in SCREENS.values()

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.test_accessibility import FAINT_EDGES, HEADINGS, RULES, SMALL_TARGETS, open_every_fold, overflow
-from browser.visitor import DESKTOP, PHONE
+from browser.visitor import DESKTOP, PARTS, PHONE
 from playwright.sync_api import expect
 from support.many_sites import fill
 
@@ -145,8 +145,8 @@ def test_axe_finds_nothing_and_everything_fits(visitors, server, size, scheme):
         found = Axe().run(visitor.page, options=RULES).response
         assert not [(page, one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]]
         assert overflow(visitor) <= 0, page
-        assert visitor.page.evaluate(SMALL_TARGETS) == []
-        assert visitor.page.evaluate(FAINT_EDGES) == []
+        assert visitor.page.evaluate(SMALL_TARGETS, PARTS) == []
+        assert visitor.page.evaluate(FAINT_EDGES, PARTS) == []
         levels = [int(level) for level in visitor.page.evaluate(HEADINGS)]
         assert levels.count(1) == 1
         assert all(after <= before + 1 for before, after in pairwise(levels)), (page, levels)

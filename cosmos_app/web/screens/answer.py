@@ -36,7 +36,7 @@ if participation.before is not None:
 for item in shown:
     question_widgets.ask(item, participation)
 
-st.button(LOOK_AGAIN(), key="look-again")  # pressed by look.js when a lost connection is back
+st.button(LOOK_AGAIN(), key="look-again")  # pressed by theme.js when a lost connection is back
 elements.announce(SAVED() if session.just_saved() else "")
 if (change := session.fresh_change()) is not None:
     st.info(plain(effect_of(change)), icon=":material/rule:")
