@@ -130,7 +130,7 @@ def sources(*folders):
 
 def test_nothing_private_is_named_elsewhere():
     named = {name: PRIVATE.findall(text) for name, text in sources("cosmos_app", "tests").items()}
-    own = ("cosmos_app/streamlit_internals.py", "tests/web/test_streamlit_internals.py", "tests/design/test_fonts.py")
+    own = ("cosmos_app/streamlit_internals.py", "tests/web/test_streamlit_internals.py")
     assert {name: found for name, found in named.items() if found and name not in own} == {}
 
 
@@ -213,7 +213,7 @@ def test_a_font_that_is_none_is_passed_over(cold, monkeypatch, log):
     media = cold / "static" / "static" / "media"
     media.mkdir(parents=True)
     for name in ("icons", "sans", "serif"):
-        (media / Path(FILES[name].text.replace("*", "x")).name).write_bytes(b"no font")
+        (cold / "static" / FILES[name].text.replace("*", "x")).write_bytes(b"no font")
     monkeypatch.setattr(streamlit_internals, "folder", lambda: cold / "static")
     fonts.fonts()._prepare()
     assert typesetting.pdf("A report").startswith(b"%PDF")
