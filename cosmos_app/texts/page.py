@@ -32,3 +32,8 @@ GO_TO_QUESTIONS = Text("Go to the questions")
 
 COME_BACK = Text("Come back from another device")
 GIVE_ME_A_CODE = Text("Give me a code")
+
+SENT_AWAY_TITLE = Text("This page is closed to you")
+SENT_AWAY_DO = Text(
+    "Somebody at the desk has ended the way in for this browser. Nothing was lost. Ask them for the link, and open it."
+)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM
-from cosmos_app.texts.message import in_words
+from cosmos_app.texts.message import Plural, in_words
 from cosmos_app.texts.over_time import (
     CAUTIONS,
     CHANGE_HEADS,
@@ -43,7 +43,7 @@ class Words(OwnWords):
             "dots": "Question by question",
             "profile": "The profile",
             "stages": "How far each person's own answers reach",
-            "change": SINCE_LAST_TIME,
+            "change": SINCE_LAST_TIME(),
             "maps": "Where people see the work",
             "surroundings": "What surrounds the work",
             "settled": "What we made of it",
@@ -153,14 +153,14 @@ class Words(OwnWords):
     marks: Mapping[str, str] = field(default_factory=lambda: in_words(MARKS))
 
     # What changed since last time.
-    keep_in_mind: str = f"{KEEP_IN_MIND}:"
-    cautions: Mapping[str, str] = field(default_factory=lambda: CAUTIONS)
-    overlap: Mapping[str, str] = field(default_factory=lambda: OVERLAP)
-    not_said_who: str = NOT_SAID_WHO
-    then_test: str = THEN_TEST
-    likely_about: str = LIKELY_ABOUT
-    linked_about: str = LINKED_ABOUT
-    change_heads: tuple[str, ...] = CHANGE_HEADS
+    keep_in_mind: str = f"{KEEP_IN_MIND()}:"
+    cautions: Mapping[str, str] = field(default_factory=lambda: in_words(CAUTIONS))
+    overlap: Mapping[str, Plural] = field(default_factory=lambda: OVERLAP)
+    not_said_who: str = NOT_SAID_WHO()
+    then_test: str = THEN_TEST()
+    likely_about: str = LIKELY_ABOUT()
+    linked_about: str = LINKED_ABOUT()
+    change_heads: tuple[str, ...] = tuple(head() for head in CHANGE_HEADS)
 
     # Maps and what surrounds the work.
     map_place: str = "Place"

@@ -10,8 +10,17 @@ from streamlit.delta_generator import DeltaGenerator
 
 from cosmos_app.design.tokens import PHONE_PX
 from cosmos_app.texts.markdown import plain
-from cosmos_app.texts.page import FOOT, INVENTED_ANSWERS, MINUTES, PROGRESS, READ_STORY_AGAIN, TIME_LEFT, TIME_OVER
-from cosmos_app.texts.sites import SENT_AWAY_DO, SENT_AWAY_TITLE
+from cosmos_app.texts.page import (
+    FOOT,
+    INVENTED_ANSWERS,
+    MINUTES,
+    PROGRESS,
+    READ_STORY_AGAIN,
+    SENT_AWAY_DO,
+    SENT_AWAY_TITLE,
+    TIME_LEFT,
+    TIME_OVER,
+)
 from cosmos_app.web.routes import JOURNEYS, SCREENS, journey_of, link
 from cosmos_app.workshop.participation import Participation
 
@@ -198,8 +207,8 @@ def sent_away(place: str) -> None:
     Args:
         place: Name of the screen.
     """
-    title(SENT_AWAY_TITLE, f"closed-{place}")
-    nothing_yet(SENT_AWAY_DO)
+    title(SENT_AWAY_TITLE(), f"closed-{place}")
+    nothing_yet(SENT_AWAY_DO())
     foot()
 
 

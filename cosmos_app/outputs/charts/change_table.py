@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from cosmos_app.outputs.charts.change import ChangeRow, Moment
 from cosmos_app.outputs.charts.group_view_models import filled
+from cosmos_app.texts.message import Plural, paragraph
 from cosmos_app.texts.numbers import NOTHING, number, rounded, signed
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.comparison import Change, LinkedChange, Overlap, ThemeChange
@@ -47,13 +48,13 @@ def table_of(change: Change, heads: Sequence[str]) -> tuple[tuple[str, ...], tup
     return filled((theme, *names_of(change), *rest), rows)
 
 
-def who(change: Change, people: Callable[[int | None], str], overlap: Mapping[str, str], unsaid: str) -> str:
+def who(change: Change, people: Callable[[int | None], str], overlap: Mapping[str, Plural], unsaid: str) -> str:
     """Who they were, both times, as far as that may be told.
 
     Args:
         change: What changed.
         people: Says how many, in words; None where that may not be told.
-        overlap: A sentence on how many of them were there before, by attribute of ``Overlap``; "{n}" is filled in.
+        overlap: A sentence on how many of them were there before, by attribute of ``Overlap``.
         unsaid: Stands where none of them may be said.
     """
     both = " → ".join(
@@ -63,9 +64,9 @@ def who(change: Change, people: Callable[[int | None], str], overlap: Mapping[st
     return f"{both}. {_overlap(change.overlap, overlap) or unsaid}"
 
 
-def _overlap(overlap: Overlap, sentences: Mapping[str, str]) -> str:
-    told = ((sentence, getattr(overlap, name)) for name, sentence in sentences.items())
-    return " ".join(sentence.format(n=n) for sentence, n in told if n is not None)
+def _overlap(overlap: Overlap, sentences: Mapping[str, Plural]) -> str:
+    counts = ((sentence, getattr(overlap, name)) for name, sentence in sentences.items())
+    return paragraph(*(sentence(n) for sentence, n in counts if n is not None))
 
 
 def _titles(change: Change) -> Mapping[str, str]:

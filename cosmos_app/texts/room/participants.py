@@ -156,6 +156,7 @@ FEEDBACK_KEPT = Text("Thank you. It is kept.")
 AFTER_AGREED = Text("What we agreed")
 AFTER_ACTIONS = Text("What we said we would do")
 AFTER_BECAME = {"open": Text("Not done yet"), "done": Text("Done"), "dropped": Text("Dropped")}
+AFTER_BECAME_WORDS = Text("{status}. {words}")
 AFTER_BECAME_NONE = Text("Nothing has been written about this yet.")
 AFTER_NONE = Text("Nothing was written down as agreed.")
 
@@ -175,3 +176,9 @@ LEAVE_TOO_LATE = Text(
     "Ask the "
     "person leading the workshop; they can erase the workshop as a whole."
 )
+
+
+def became_of(status: str, words: str) -> str:
+    """What became of an action: how it stands, and what somebody wrote about it."""
+    stands = AFTER_BECAME[status]()
+    return AFTER_BECAME_WORDS(status=stands, words=words) if words else stands

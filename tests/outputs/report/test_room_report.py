@@ -269,7 +269,7 @@ def test_how_the_same_people_changed_is_told_as_on_the_screen(monkeypatch):
     before = talked(a_room())
     document = report(talked(a_room(replace(PLAN, previous=before.id))), ["change"])
     [figure] = blocks(document, Figure)
-    screen = table_of(found, (figure.table.head[0], *CHANGE_HEADS))
+    screen = table_of(found, (figure.table.head[0], *(column() for column in CHANGE_HEADS)))
     assert (figure.table.head, figure.table.rows) == screen
     assert figure.table.rows[0][-2:] == ("+1.0 (n 6)", SELDOM)
     assert WORDS["en"].linked_about in every_word(document)
