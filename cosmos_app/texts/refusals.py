@@ -13,6 +13,12 @@ REFUSALS: Mapping[str, Text] = {
         "without."
     ),
     "no-third-round": Text("There is no third round. Possible now: agreed."),
+    "sheet-without-number": Text("Write a number on the paper first, and type it here."),
+    "sheet-number-taken": Text(
+        "A sheet {label} is being typed in already. Give this paper another number, or go on with that one."
+    ),
+    "sheet-incomplete": Text("Something is missing on this sheet still. Type it in, or leave the rest blank."),
+    "sheet-typings-differ": Text("The two typings differ still. Settle the differences first."),
 }
 """Each reason of a ``NotAllowedError`` with what is said to the person."""
 

@@ -23,14 +23,15 @@ from cosmos_app.storage import current
 from cosmos_app.storage.snapshots import snapshot_of
 from cosmos_app.texts.conditions import only_if
 from cosmos_app.texts.paper import ONLY_ON_A_PHONE
+from cosmos_app.texts.refusals import refusal
 from cosmos_app.texts.room.promise import TRY_OUT, WHO_SEES
 from cosmos_app.web.response_form import apart, revised
 from cosmos_app.workshop import rooms
-from cosmos_app.workshop.paper import desk
-from cosmos_app.workshop.paper.codes import LETTERS, ROLE, Part, printed
+from cosmos_app.workshop.paper import intake
+from cosmos_app.workshop.paper.codes import LETTERS, ROLE, Part, coded
 from cosmos_app.workshop.paper.entries import MisreadError, entry, read
-from cosmos_app.workshop.paper.form import paper_form
-from cosmos_app.workshop.paper.sheets import Sheet, differences, settle
+from cosmos_app.workshop.paper.form import form_as_pdf
+from cosmos_app.workshop.paper.typings import Typing, differences, resolve
 from models.answers import AnswerSheet, Response, Value
 from models.conditions import All, AnyOf, ItemIs, Not
 from models.items import KINDS, Choice
@@ -62,7 +63,7 @@ CODES = {item["id"]: f"A{place}" for place, item in enumerate(EVERY_KIND, start=
 
 def of(*questionnaires, depth="full", roles=ROLES):
     parts = [Part(layout=lay_out(one), digest=f"{place}f" * 32) for place, one in enumerate(questionnaires)]
-    return printed(parts, depth, roles)
+    return coded(parts, depth, roles)
 
 
 FORM = of(ASKED)
@@ -71,7 +72,7 @@ FORM = of(ASKED)
 def sheet(**entries):
     """A sheet of the small form with these entries, by item id."""
     keys = {ROLE: ROLE} | {name: f"small/{name}" for name in CODES}
-    return Sheet(form=FORM, roles=ROLES, entries={keys[name]: text for name, text in entries.items()})
+    return Typing(form=FORM, roles=ROLES, entries={keys[name]: text for name, text in entries.items()})
 
 
 def pages(body):
@@ -95,8 +96,8 @@ def shipped(name, depth="full", large=False):
     every, roles = {**catalogue.offered(), **catalogue.practice()}, catalogue.catalogues().roles
     offer = every[name]
     part = Part(layout=lay_out(offer.questionnaire), digest=snapshot_of(offer.document).hash)
-    form = printed([part], depth, roles)
-    return form, paper_form(form, roles, PROMISE, code="Home visits", large=large)
+    form = coded([part], depth, roles)
+    return form, form_as_pdf(form, roles, PROMISE, foot="Home visits", large=large)
 
 
 SHIPPED = ("project", "ecology", "platform", "maps", "demo", "practice-project")
@@ -122,7 +123,7 @@ def test_the_promise_and_where_the_form_goes_come_before_the_first_question():
     form, body = shipped("project")
     text = " ".join(pages(body))
     assert text.index(TRIED["asked_by"]) < text.index("before the round is closed") < text.index("A1 ")
-    assert form.parts[0].mark in text
+    assert form.parts[0].fingerprint in text
 
 
 def test_each_page_carries_the_definition_a_place_for_the_number_and_its_own_number():
@@ -132,7 +133,7 @@ def test_each_page_carries_the_definition_a_place_for_the_number_and_its_own_num
         assert f"Page {number} of {len(texts)}" in text
         assert "Sheet no." in text
         assert "Home visits" in text
-        assert number == 1 or f"version {form.parts[0].questionnaire.version} · {form.parts[0].mark}" in text
+        assert number == 1 or f"version {form.parts[0].questionnaire.version} · {form.parts[0].fingerprint}" in text
 
 
 def test_names_of_stages_stay_hidden():
@@ -188,7 +189,7 @@ def test_large_print_is_large(name):
 def test_a_question_longer_than_a_page_goes_on_on_the_next():
     long = [{"value": f"v{n}", "label": f"Number {n}: " + "a long way to say a short thing " * 5} for n in range(40)]
     form = of(small([{"id": "q", "kind": "checklist", "options": long}]))
-    body = paper_form(form, ROLES, PROMISE, large=True)
+    body = form_as_pdf(form, ROLES, PROMISE, large=True)
     text = " ".join(pages(body))
     assert all(f"Number {n}: a long way" in text for n in range(40))
     assert all(box[1] > 20 for _, _, box in letters(body))
@@ -197,11 +198,11 @@ def test_a_question_longer_than_a_page_goes_on_on_the_next():
 def test_what_a_questionnaire_says_is_never_a_command():
     nasty = '#panic("no") $x$ *bold* _soft_ @ref <label> [box] \\ ~ = // {words}'
     form = of(small([{"id": "q", "ask": nasty}], title=nasty, summary=nasty))
-    assert f"A1 {nasty}" in " ".join(pages(paper_form(form, ROLES, PROMISE, title=nasty, code=nasty)))
+    assert f"A1 {nasty}" in " ".join(pages(form_as_pdf(form, ROLES, PROMISE, title=nasty, foot=nasty)))
 
 
 def test_for_whom_and_when_a_question_is_asked_is_said():
-    text = " ".join(pages(paper_form(FORM, ROLES, PROMISE)))
+    text = " ".join(pages(form_as_pdf(FORM, ROLES, PROMISE)))
     assert "Only for people of this group: Staff. If you ticked “Rather not say” above, answer it too." in text
     assert "Only if you ticked a in A3." in text
     assert "Citizens: And you?" in text
@@ -215,7 +216,7 @@ def test_how_a_question_is_answered_is_said_once():
         {"id": "visits", "kind": "number", "max": 2.5},
         {"id": "any", "kind": "number"},
     ]
-    text = " ".join(pages(paper_form(of(small(items)), ROLES, PROMISE)))
+    text = " ".join(pages(form_as_pdf(of(small(items)), ROLES, PROMISE)))
     assert text.count("Please don't name anyone.") == 1
     for told in ("From 0 to 80.", "1 or more.", "2.5 at most."):
         assert text.count(f"Write a number. {told}") == 1
@@ -223,20 +224,20 @@ def test_how_a_question_is_answered_is_said_once():
 
 
 def test_a_form_promises_no_choice_that_it_does_not_offer():
-    assert all(WHO_SEES().count(words) == 1 for words in ONLY_ON_A_PHONE)
+    assert all(WHO_SEES().count(words()) == 1 for words in ONLY_ON_A_PHONE)
     for promise in (None, PROMISE, replace(PROMISE, who_sees=f"{WHO_SEES()} And notes.")):
-        text = " ".join(pages(paper_form(FORM, ROLES, promise)))
+        text = " ".join(pages(form_as_pdf(FORM, ROLES, promise)))
         assert "Groups that are too small are not shown. The reasons you write" in text
         assert "last time as well" not in text
         assert "The owner of the computer could" in text
 
 
 def test_the_code_of_the_role_is_printed():
-    assert f"{ROLE} Who are you to the service?" in " ".join(pages(paper_form(FORM, ROLES, PROMISE)))
+    assert f"{ROLE} Who are you to the service?" in " ".join(pages(form_as_pdf(FORM, ROLES, PROMISE)))
 
 
 def test_a_form_of_nobodys_workshop_leaves_room_for_its_promise():
-    text = " ".join(pages(paper_form(FORM, ROLES, None)))
+    text = " ".join(pages(form_as_pdf(FORM, ROLES, None)))
     assert "Who asked for this?" in text
     assert "the app shows three things only" in text, "what is always true is there"
 
@@ -245,7 +246,7 @@ def test_a_code_means_the_same_question_in_the_short_form():
     short, full = (of(ASKED, depth=depth) for depth in ("short", "full"))
     assert [question.code for question in short.questions] == [ROLE, "A1", "A2"]
     assert all(full.by_code[code] == question for code, question in short.by_code.items())
-    assert "Some numbers are missing on purpose" in " ".join(pages(paper_form(of(ASKED, depth="short"), ROLES, None)))
+    assert "Some numbers are missing on purpose" in " ".join(pages(form_as_pdf(of(ASKED, depth="short"), ROLES, None)))
 
 
 def test_letters_go_on_through_all_questionnaires_of_a_room():
@@ -375,7 +376,7 @@ def test_a_line_that_is_not_understood_says_what_to_type(line, wrong, mend):
 
 
 def test_a_line_without_a_code_answers_what_comes_next():
-    typed = Sheet(form=FORM, roles=ROLES, entries={})
+    typed = Typing(form=FORM, roles=ROLES, entries={})
     for line in ("b", "c", "a: so", "b", "ab", "12", "2026-03-31", "e", "staff", "a; b", "https://a.org"):
         typed, _ = typed.take(line)
     assert [*typed.entries.values()] == [
@@ -495,7 +496,7 @@ def test_two_typings_differ_where_a_finger_slipped_until_each_difference_is_sett
     assert [one.question.code for one in found] == ["A2", "A5"]
     assert found[1].second is None
     for one in found:
-        first, second = settle(first, second, one.first)
+        first, second = resolve(first, second, one.first)
     assert differences(first, second) == ()
     assert second.entries["small/number"] == "12"
 
@@ -530,9 +531,9 @@ def typed_as(form, answer, item):
     question = form.by_key[f"small/{item}"]
     match answer:
         case Value(tuple(several)):
-            return "".join(question.mark_of(one) for one in several)
+            return "".join(question.letter_of(one) for one in several)
         case Value(value):
-            return question.mark_of(value) or value
+            return question.letter_of(value) or value
         case NotApplicable(note):
             return f"x: {note}"
         case OutsideOurControl(note):
@@ -552,17 +553,17 @@ def on_phones(world):
 
 
 def on_paper(world):
-    form = desk.form_of(world.now)
+    form = intake.form_of(world.now)
     roles = form.by_key[ROLE]
     for number, (role, said) in enumerate(zip(WHO, ANSWERS, strict=False)):
-        name = desk.begin(world.now, str(number))
-        one = desk.paper(world.now, name)
-        typed, _ = desk.sheet(world.now, one, "first").take(f"role {roles.mark_of(role) or '-'}")
+        name = intake.begin(world.now, str(number))
+        one = intake.find(world.now, name)
+        typed, _ = intake.typing(world.now, one, "first").take(f"role {roles.letter_of(role) or '-'}")
         for place, (item, answer) in enumerate(said.items()):
             text = typed_as(form, answer if place != number else SILENT[number % 4], item)
             typed, _ = typed.take(f"{form.by_key[f'small/{item}'].code} {text}")
-        desk.keep(one, {"first": typed})
-        desk.count(world.now, desk.paper(world.now, name))
+        intake.keep(one, {"first": typed})
+        intake.count(world.now, intake.find(world.now, name))
 
 
 def test_a_room_on_paper_is_told_what_a_room_on_phones_is_told(tmp_path):
@@ -588,28 +589,30 @@ def alone(tmp_path):
 
 
 def sheet_in(world, label="1", lines=("role a",)):
-    one = desk.paper(world.now, desk.begin(world.now, label))
-    typed = desk.sheet(world.now, one, "first")
+    one = intake.find(world.now, intake.begin(world.now, label))
+    typed = intake.typing(world.now, one, "first")
     for line in lines:
         typed, _ = typed.take(line)
-    desk.keep(one, {"first": typed})
-    return desk.paper(world.now, one.id)
+    intake.keep(one, {"first": typed})
+    return intake.find(world.now, one.id)
 
 
 def test_a_sheet_counts_only_when_it_is_complete_and_its_typings_agree(alone):
     def play(world, _side):
         one = sheet_in(world)
-        with pytest.raises(NotAllowedError, match="Something is missing"):
-            desk.count(world.now, one)
-        first = desk.sheet(world.now, one, "first").rest_blank()
-        desk.keep(one, {"first": first})
-        desk.keep(one, {"second": first.put("small/q1", "b")})
-        one = desk.paper(world.now, one.id)
-        assert [difference.question.code for difference in desk.unsettled(world.now, one)] == ["A1"]
-        with pytest.raises(NotAllowedError, match="Settle the differences"):
-            desk.count(world.now, one)
-        desk.keep(one, {"second": first})
-        desk.count(world.now, desk.paper(world.now, one.id))
+        with pytest.raises(NotAllowedError) as refused:
+            intake.count(world.now, one)
+        assert "Something is missing" in refusal(refused.value)
+        first = intake.typing(world.now, one, "first").rest_blank()
+        intake.keep(one, {"first": first})
+        intake.keep(one, {"second": first.put("small/q1", "b")})
+        one = intake.find(world.now, one.id)
+        assert [difference.question.code for difference in intake.unresolved(world.now, one)] == ["A1"]
+        with pytest.raises(NotAllowedError) as refused:
+            intake.count(world.now, one)
+        assert "Settle the differences" in refusal(refused.value)
+        intake.keep(one, {"second": first})
+        intake.count(world.now, intake.find(world.now, one.id))
         return rooms.counts(world.now).joined, current.store().papers(world.id)
 
     assert alone(play) == (1, ())
@@ -617,31 +620,33 @@ def test_a_sheet_counts_only_when_it_is_complete_and_its_typings_agree(alone):
 
 def test_a_sheet_needs_a_number_of_its_own(alone):
     def play(world, _side):
-        desk.begin(world.now, "7 ")
-        with pytest.raises(NotAllowedError, match="A sheet 7 is being typed in already"):
-            desk.begin(world.now, " 7")
-        with pytest.raises(NotAllowedError, match="Write a number on the paper first"):
-            desk.begin(world.now, "  ")
+        intake.begin(world.now, "7 ")
+        with pytest.raises(NotAllowedError) as refused:
+            intake.begin(world.now, " 7")
+        assert "A sheet 7 is being typed in already" in refusal(refused.value)
+        with pytest.raises(NotAllowedError) as refused:
+            intake.begin(world.now, "  ")
+        assert "Write a number on the paper first" in refusal(refused.value)
 
     alone(play)
 
 
 def test_after_the_freeze_a_sheet_is_held_and_after_the_first_round_refused(alone):
     def play(world, _side):
-        told = [desk.standing(world.now)]
+        told = [intake.acceptance(world.now)]
         on_phones(world)
         world.go("frozen")
-        told.append(desk.standing(world.now))
+        told.append(intake.acceptance(world.now))
         one = sheet_in(world)
-        desk.keep(one, {"first": desk.sheet(world.now, one, "first").rest_blank()})
-        desk.count(world.now, desk.paper(world.now, one.id))
+        intake.keep(one, {"first": intake.typing(world.now, one, "first").rest_blank()})
+        intake.count(world.now, intake.find(world.now, one.id))
         world.go("revealed")
         n = rooms.revealed(world.now, "small").whole.n
         world.ask_again("q1")
         world.go("open")
-        told.append(desk.standing(world.now))
+        told.append(intake.acceptance(world.now))
         with pytest.raises(NotAllowedError):
-            desk.begin(world.now, "2")
+            intake.begin(world.now, "2")
         return told, n
 
     assert alone(play) == (["counted", "held", "refused"], len(WHO))
@@ -679,12 +684,12 @@ def _list_of_sheets(room):
     from cosmos_app.web.views import paper_entry  # noqa: PLC0415
     from cosmos_app.workshop import rooms  # noqa: PLC0415  (this is a page of its own)
 
-    paper_entry.sheets(rooms.room(room))
+    paper_entry.papers(rooms.room(room))
 
 
 def test_a_rooms_form_holds_its_promise_and_what_it_is_about(alone):
     def play(world, _side):
-        return [" ".join(pages(desk.form_pdf(world.now, large=large))) for large in (False, True)]
+        return [" ".join(pages(intake.room_form_as_pdf(world.now, large=large))) for large in (False, True)]
 
     for text in alone(play, replace(PLAN, promise=PROMISE)):
         assert TRIED["can_change"] in text

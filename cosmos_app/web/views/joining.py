@@ -142,7 +142,7 @@ def reach() -> None:
     """Say so when no phone can reach the address that is shown."""
     host = (public_address() or session.origin()).partition("://")[2].partition(":")[0]
     if host in ("127.0.0.1", "localhost"):
-        st.warning(ONLY_HERE, icon=":material/wifi_off:")
+        st.warning(ONLY_HERE(), icon=":material/wifi_off:")
 
 
 def who_is_here(counts: Counts) -> None:

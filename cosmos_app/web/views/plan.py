@@ -9,13 +9,13 @@ import streamlit as st
 
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
-from cosmos_app.texts.agenda import CALLS
+from cosmos_app.texts.agenda import BUTTONS
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text
 from cosmos_app.texts.paper import PRINT_FIRST
 from cosmos_app.texts.room import plan as texts
 from cosmos_app.texts.room import promise
-from cosmos_app.texts.room.desk import CONFIRM
+from cosmos_app.texts.room.leading import CONFIRM
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.web.routes import go
@@ -198,9 +198,9 @@ def opening(room: Room) -> None:
         elements.note(texts.NOTHING_LACKING())
     if time := rooms.minutes_to_answer(room.plan):
         elements.note(texts.TAKES_MINUTES(time))
-    elements.note(f"{CONFIRM['let_in'].stays} {PRINT_FIRST}")
+    elements.note(f"{CONFIRM['let_in'].stays()} {PRINT_FIRST()}")
     pressed = st.button(
-        CALLS["let_in"], type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"
+        BUTTONS["let_in"](), type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"
     )
     joining.reach()
     if pressed and session.keep(partial(rooms.open_room, room)):
