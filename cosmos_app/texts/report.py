@@ -165,7 +165,6 @@ class Words(OwnWords):
     # Maps and what surrounds the work.
     map_place: str = "Place"
     map_where: str = "Where on the map"
-    moments: Mapping[str, str] = field(default_factory=lambda: {"start": "At the start", "now": "Now"})
     map_part: str = "Part of this map is not shown here."
     map_note: str = "People are counted where they see the work. No place is better than another."
     directions: Mapping[str, str] = field(default_factory=lambda: in_words(DIRECTIONS))

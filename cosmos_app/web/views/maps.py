@@ -7,7 +7,8 @@ import streamlit as st
 
 from cosmos_app.content import catalogue
 from cosmos_app.design.tokens import VARIABLES
-from cosmos_app.outputs.charts.maps import WHEN, key, map_svg
+from cosmos_app.outputs.charts.maps import key, map_svg
+from cosmos_app.texts.charts import MOMENTS
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text
 from cosmos_app.texts.page import TO_TALK_ABOUT
@@ -48,10 +49,10 @@ def on_map(placed: Placed, *, heading: bool = True) -> None:
     with words:
         if not placed.is_known:
             elements.nothing_yet(NOT_PLACED_HERE(), NOT_PLACED_HERE_DO())
-        for at, when in reversed(tuple(WHEN.items())):
+        for at, when in reversed(tuple(MOMENTS.items())):
             if found := placed.places(at):
                 titles = ", ".join(place.title for place in found)
-                st.html(f'<p class="cosmos-when"><strong>{when}:</strong> {escape(titles)}</p>')
+                st.html(f'<p class="cosmos-when"><strong>{when()}:</strong> {escape(titles)}</p>')
         for place in placed.places("now"):
             _place(place, placement, alone=len(placed.places("now")) == 1)
 

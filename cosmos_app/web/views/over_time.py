@@ -7,9 +7,9 @@ import streamlit as st
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts import change_table
 from cosmos_app.outputs.charts.change import change_svg
-from cosmos_app.outputs.charts.group_view_models import people
 from cosmos_app.storage import Room
 from cosmos_app.texts import over_time as texts
+from cosmos_app.texts.charts import PEOPLE
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.web import elements
 from cosmos_app.web.views.comparison_common import IN_ADDRESS, as_invented, lost, table, whom_to_ask
@@ -65,7 +65,7 @@ def show(change: Change, key: str) -> None:
             heads, rows = change_table.table_of(change, columns)
             elements.note(texts.LIKELY_ABOUT())
             table(texts.CHANGE_AS_A_TABLE(), heads, rows, f"change-{key}")
-        if change_table.tells_linked(change):
+        if change_table.shows_linked(change):
             elements.note(texts.LINKED_ABOUT())
     only_short = {change.before.depth, change.after.depth} == {"short"}
     lost({"": change.shared}, [change.after.questionnaire, change.before.questionnaire], key, only_short=only_short)
@@ -77,4 +77,4 @@ def _name(series: Thread) -> str:
 
 
 def _people(n: int | None) -> str:
-    return NOT_SHOWN() if n is None else people(n)
+    return NOT_SHOWN() if n is None else PEOPLE(n)
