@@ -13,13 +13,8 @@ from cosmos_app.cli.main import COMMANDS
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("models", "cosmos_app", "questionnaires", "tests", ".ci", ".github")
 ENDINGS = {".py", ".json", ".toml", ".css", ".js", ".typ", ".html", ".twelves", ".mako", ".md", ".yml", ".yaml", ""}
-ELSEWHERE = {
-    "X-Forwarded-Proto",
-    "X-Forwarded-For",
-    ".streamlit/config.toml",
-    ".venv/bin/cosmos",
-    ".venv\\Scripts\\cosmos",
-}
+HTTP = {"X-Forwarded-Proto", "X-Forwarded-For", "Secure", "HttpOnly", "SameSite"}
+ELSEWHERE = {*HTTP, ".streamlit/config.toml", ".venv/bin/cosmos", ".venv\\Scripts\\cosmos"}
 """What documents name that is not ours."""
 
 LIARS = ROOT / "tests/test_documents.py"
