@@ -62,7 +62,7 @@ class Words(OwnWords):
     )
 
     # What everything rests on.
-    caution: str = CAUTION_OF_A_ROOM
+    caution: str = CAUTION_OF_A_ROOM.english
     short_caution: str = "To talk about. Not to rank or compare by."
     source: str = "{people} · {answered} answered · {definition} · {date} · {caution}"
     people: str = "{n} people"

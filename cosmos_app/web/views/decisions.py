@@ -10,6 +10,7 @@ import streamlit as st
 from cosmos_app.storage import Decision, Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words
 from cosmos_app.texts.room import decisions as texts
 from cosmos_app.texts.room.participants import FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.texts.values import choices_of
@@ -44,7 +45,7 @@ def decide(room: Room, name: str, item: Item) -> None:
             texts.WHERE_ARE_WE(),
             options,
             index=options.index("both") if before.one_side or before.other_side else 0,
-            format_func=lambda option: texts.AGREED_OR_BOTH[option](),
+            format_func=in_words(texts.AGREED_OR_BOTH).__getitem__,
             horizontal=True,
             key=f"way-{name}-{item.id}",
         )

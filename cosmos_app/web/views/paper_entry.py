@@ -10,6 +10,7 @@ from cosmos_app.storage import Paper, Room, Which
 from cosmos_app.storage.current import store
 from cosmos_app.texts import paper as texts
 from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.routes import go
@@ -239,7 +240,7 @@ def _taken(typing: Typing, entry: Entry) -> str:
     """What a line was taken for, and whether it counts."""
     if entry.question not in typing.unasked:
         return texts.TAKEN(entry=_understood(entry))
-    why = " ".join(only_for(typing.form, entry.question, catalogue.catalogues().roles))
+    why = paragraph(*only_for(typing.form, entry.question, catalogue.catalogues().roles))
     return texts.NOT_ASKED_OF_THEM(entry=_understood(entry), why=why)
 
 

@@ -11,7 +11,7 @@ from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import BUTTONS
 from cosmos_app.texts.markdown import plain
-from cosmos_app.texts.message import Text
+from cosmos_app.texts.message import Text, in_words, paragraph
 from cosmos_app.texts.paper import PRINT_FIRST
 from cosmos_app.texts.room import plan as texts
 from cosmos_app.texts.room import promise
@@ -76,8 +76,8 @@ def _form(held: widgets.Draft, room: Room) -> None:
             )
     with st.container(key="card-how", border=True):
         st.header(texts.HOW(), anchor=False)
-        plan_questions.pick(held, "agenda", texts.AGENDA(), plan_questions.labels(texts.AGENDA_TEXTS))
-        plan_questions.pick(held, "named", texts.NAMED(), plan_questions.labels(texts.NAMED_TEXTS))
+        plan_questions.pick(held, "agenda", texts.AGENDA(), in_words(texts.AGENDA_TEXTS))
+        plan_questions.pick(held, "named", texts.NAMED(), in_words(texts.NAMED_TEXTS))
         if held.held()["named"] == "yes":
             elements.note(texts.NAMED_WARNS())
         sizes = {str(k): text(k=k) for k, text in texts.GROUP_SIZES.items()}
@@ -198,7 +198,7 @@ def opening(room: Room) -> None:
         elements.note(texts.NOTHING_LACKING())
     if time := rooms.minutes_to_answer(room.plan):
         elements.note(texts.TAKES_MINUTES(time))
-    elements.note(f"{CONFIRM['let_in'].stays()} {PRINT_FIRST()}")
+    elements.note(paragraph(CONFIRM["let_in"].stays(), PRINT_FIRST()))
     pressed = st.button(
         BUTTONS["let_in"](), type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"
     )
