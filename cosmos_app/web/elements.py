@@ -133,7 +133,7 @@ def question(stem: str, why: str, help_text: str) -> None:
 def announce(text: str, style: str = "cosmos-said") -> None:
     """Say to eyes and assistive technology alike that something happened, without moving the focus.
 
-    The number tells it from the same words said before, which would be no news to a browser; see ``look.js``.
+    The number tells it from the same words said before, which would be no news to a browser; see ``theme.js``.
     """
     number = monotonic_ns() if text else 0
     st.html(f'<p class="{style}" data-say="{number}">{escape(text)}</p>')

@@ -148,7 +148,7 @@ ASK: Mapping[str, Callable[[Item, str, Draft], None]] = {
     "actors": _ask_text,
     "links": _ask_text,
 }
-"""How each kind of item is asked; the same kinds as ``models.definition.KINDS``."""
+"""How each kind of item is asked; the same kinds as ``models.items.KINDS``."""
 
 
 def _ask_silence(draft: Draft) -> None:
