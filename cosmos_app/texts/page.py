@@ -24,6 +24,9 @@ TIME_LEFT = Text("{time} left")
 TIME_OVER = Text("{time} over")
 """What a clock shows of a step, and once its time is over."""
 
+STAMP = Text("Stamp")
+"""The label of a field out of sight that comes back with every click; see ``web.widgets``."""
+
 NAME_NOBODY = Text("Please don't name anyone.")
 TO_TALK_ABOUT = Text("To talk about")
 AS_A_TABLE = Text("The same as a table")

@@ -17,7 +17,7 @@ page = st.navigation(pages, position="hidden")
 name = screen_at(page.url_path)
 screen = SCREENS[name]
 theme.frame(wide=screen.wide, wall=screen.audience == "wall")
-trouble = elements.trouble_spot()
+errors = elements.error_slot()
 try:
     if not session.may_enter(screen.audience):
         if session.was_sent_away():  # what they had chosen is bound to the address, so this page can't be left for them
@@ -36,8 +36,8 @@ try:
     page.run()
     elements.foot()
 except StoreError as error:
-    trouble.error(plain(str(error)), icon=":material/error:")
+    errors.error(plain(str(error)), icon=":material/error:")
     st.stop()
-if (wrong := session.trouble()) is not None:
-    trouble.error(plain(refusal(wrong)), icon=":material/error:")
-session.settle()
+if (failure := session.last_error()) is not None:
+    errors.error(plain(refusal(failure)), icon=":material/error:")
+session.rerun_if_asked()

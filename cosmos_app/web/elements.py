@@ -95,7 +95,7 @@ def clock(minutes: int, since: int | None) -> None:
     st.html(f'<p class="cosmos-clock" role="timer" data-left="{left}"{over}>{escape(words)}</p>')
 
 
-def trouble_spot() -> DeltaGenerator:
+def error_slot() -> DeltaGenerator:
     """Keep room for what went wrong with a click, in sight wherever the page is scrolled to."""
     with st.container(key="trouble"):
         return st.empty()

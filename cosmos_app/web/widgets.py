@@ -23,6 +23,7 @@ from typing import Any
 import streamlit as st
 
 from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.page import STAMP
 from cosmos_app.web import elements, session
 from cosmos_app.web.response_form import Parts
 
@@ -95,9 +96,9 @@ def kept(draft: Draft, state: str, draw: Callable[[], None]) -> None:
     draw()
     st.session_state[_seen(draft.name)] = state
     changed = {part: value for part, value in draft.held().items() if value != draft.start[part]}
-    if changed and not session.in_trouble() and (drawn_from != state or draft.save(changed) is not None):
-        st.session_state[_seen(draft.name)] = "moved on"
-        session.redraw()
+    if changed and not session.has_error() and (drawn_from != state or draft.save(changed) is not None):
+        st.session_state[_seen(draft.name)] = "moved-on"
+        session.ask_for_rerun()
 
 
 def _seen(name: str) -> str:
@@ -109,7 +110,7 @@ def _stamp(name: str, state: str, *, new_session: bool) -> str:
     key = f"stamp:{name}"
     if not new_session:
         st.session_state[key] = state
-    return str(st.text_input("Stamp", value=state, key=key))
+    return str(st.text_input(STAMP(), value=state, key=key))
 
 
 def slug(name: str) -> str:
@@ -185,7 +186,7 @@ def line(label: str, button: str, name: str, take: Callable[[str], Heard]) -> No
     if pressed and typed and mended not in st.session_state:
         heard = st.session_state[outcome] = take(typed.strip())
         st.session_state[mended] = heard.left
-        session.redraw()
+        session.ask_for_rerun()
         return
     st.session_state.pop(mended, None)
     last: Heard | None = st.session_state.get(outcome)

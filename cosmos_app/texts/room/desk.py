@@ -120,6 +120,7 @@ ERASE_ABOUT = Text(
     "back, tell them another way first."
 )
 ERASE_SURE = Text("Yes, erase this workshop")
+ROOM_ERASED = Text("The workshop is erased.")
 ERASE = Text("Erase")
 
 ONLY_HERE = Text(

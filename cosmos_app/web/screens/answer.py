@@ -17,7 +17,7 @@ if participation.accepts == "refused":
     go(result_of(journey_of(participation)))
 
 progress = participation.progress
-index = session.section(progress.first_open, len(progress.sections))
+index = session.section_index(progress.first_open, len(progress.sections))
 section, shown = progress.sections[index].section, progress.sections[index].shown
 
 part = participation.questionnaire.title if len(participation.asked) > 1 else None

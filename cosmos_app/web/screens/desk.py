@@ -9,7 +9,7 @@ from cosmos_app.web.routes import go, link
 from cosmos_app.web.views import workshop_cards
 
 elements.title(texts.TITLE(), "desk", texts.LEAD())
-if news := session.news():
+if news := session.flashed():
     st.success(news, icon=":material/check:")
 
 rooms = store().rooms()

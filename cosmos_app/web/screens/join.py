@@ -21,10 +21,10 @@ from cosmos_app.web.views import joining
 
 def join() -> None:
     """Let a person in by a code; without one that leads somewhere, ask for it."""
-    found = session.room_at(st.query_params.get("code", ""))
+    found = session.room_by_code(st.query_params.get("code", ""))
     if found is None:
         elements.title(JOIN_TITLE(), "join")
-        joining.ask_for_code(NO_SUCH_ROOM() if st.query_params.get("code") and not session.in_trouble() else "")
+        joining.ask_for_code(NO_SUCH_ROOM() if st.query_params.get("code") and not session.has_error() else "")
         return
     room, sitting = found
     participation = session.participation()

@@ -23,7 +23,7 @@ paper = intake.find(room, name) if name else None
 if paper is None:
     session.put_sheet_away()
     elements.title(texts.TITLE(), "paper", texts.LEAD())
-    if news := session.news():
+    if news := session.flashed():
         st.success(news, icon=":material/check:")
     if acceptance != "refused":
         paper_entry.begin(room)

@@ -15,7 +15,8 @@ if participation is None:
 elements.title(REVIEW_TITLE(), "review", REVIEW_LEAD())
 for change in session.changes():
     st.info(plain(effect_of(change)), icon=":material/rule:")
-for part in session.parts(participation):
+for part in session.each_questionnaire(participation):
     review.questionnaire(part, alone=len(participation.asked) == 1)
 
-next_button("review", journey_of(participation), before=session.done if journey_of(participation) == "room" else None)
+journey = journey_of(participation)
+next_button("review", journey, before=session.mark_finished if journey == "room" else None)

@@ -19,7 +19,7 @@ from cosmos_app.web.views import start
 participation = session.participation()
 elements.title(START_TITLE(), "start", START_LEAD())
 
-if news := session.news():
+if news := session.flashed():
     st.success(news, icon=":material/check:")
 own = participation if participation is not None and journey_of(participation) != "practice" else None
 if participation is not None and (own or participation.progress.open):

@@ -24,7 +24,7 @@ def turn(participation: Participation, index: int, number: int) -> None:
     """
     # A click turns the page before it is drawn, so that it is drawn once; the new page's button then sees it too. But
     # a new session gets its first click without a callback.
-    turned = session.turned()
+    turned = session.page_turned()
     with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
         first = index == 0 and participation.preceding is None
         back = st.button(
@@ -85,7 +85,7 @@ def _after(participation: Participation, index: int, number: int) -> tuple[str |
 
 def _turn(questionnaire: str | None, index: int) -> None:
     session.turn_page(questionnaire, index)
-    session.turned()
+    session.page_turned()
     st.rerun()
 
 
@@ -97,5 +97,5 @@ def _leave(participation: Participation, *, turned: bool) -> None:
     pressed = st.button(label, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next")
     if pressed and not turned:
         if leap == "room":
-            session.done()
+            session.mark_finished()
         go(leap)

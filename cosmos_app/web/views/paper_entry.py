@@ -203,7 +203,7 @@ def finish(room: Room, paper: Paper, which: Which) -> None:
     )
     if pressed and session.keep(partial(intake.count, room, paper)):
         session.put_sheet_away()
-        session.remember_news(texts.COUNTED(label=paper.label))
+        session.flash(texts.COUNTED(label=paper.label))
         st.rerun()
 
 

@@ -92,7 +92,7 @@ def _answering(participation: Participation) -> None:
         elements.note(WAITING())
     label = GO_ON_ANSWERING() if unfinished else CHANGE_MY_ANSWERS()
     if st.button(label, type="primary" if unfinished else "secondary", key="to-answers"):
-        session.done(yes=False)
+        session.mark_finished(finished=False)
         go("answer")
 
 

@@ -90,7 +90,7 @@ def _fill_in(held: widgets.Draft, lines: Mapping[str, Text]) -> None:
     filled = {name: lines[name]() for name in PROMISES if not held.held()[name].strip()}
     held.save(filled)
     held.show(filled)
-    session.redraw()
+    session.ask_for_rerun()
 
 
 def _line(held: widgets.Draft, name: str, label: Text, hint: Text) -> None:
@@ -134,7 +134,7 @@ def _take_over(held: widgets.Draft, earlier: Plan, plan: Plan) -> None:
     """Put an earlier plan in place of this one, except for what is of its own time."""
     kept = replace(earlier.promise, last_time=plan.promise.last_time)
     held.save(_apart(replace(earlier, wave=plan.wave, previous=held.held()["previous"], promise=kept)))
-    session.redraw()
+    session.ask_for_rerun()
 
 
 def _apart(plan: Plan) -> dict[str, Any]:

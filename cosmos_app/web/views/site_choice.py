@@ -40,7 +40,7 @@ def _what_was_chosen(asked: Wanted, found: int, every: int) -> None:
         shown = texts.AS_CHOSEN if asked.sites else texts.SOME_OF_ALL
         elements.note(shown(n=found, all=every))
         none_of_them = {"sites": [], **{f"like-{part}": "" for part in asked.card}}
-        st.button(texts.SHOW_ALL(), key="show-all", on_click=session.choose, args=(none_of_them,))
+        st.button(texts.SHOW_ALL(), key="show-all", on_click=session.set_widgets, args=(none_of_them,))
 
 
 def _like(part: str, sites: Sequence[Sharing]) -> str:
