@@ -10,22 +10,7 @@ from cosmos_app.texts.message import in_words
 from cosmos_app.texts.page import NAME_NOBODY
 from cosmos_app.texts.room.participants import HELD_HERE, WHO_READS
 from cosmos_app.texts.silences import SILENCE_TEXTS
-from cosmos_app.texts.solo.questions import (
-    ADD_WHY,
-    COULD_LOOK_AT,
-    COULD_LOOK_AT_HINT,
-    FOR_EXAMPLE_A_DATE,
-    HOW_DO_YOU_KNOW,
-    ITS_DATE,
-    KNOWN_BY,
-    ONE_ON_EACH_LINE,
-    OR,
-    ROLE_OR_GROUP,
-    WEB_ADDRESS,
-    WHY_THIS,
-    WITH_UNIT,
-    first_answer,
-)
+from cosmos_app.texts.solo import questions as texts
 from cosmos_app.texts.values import choices_of
 from cosmos_app.web import elements, session
 from cosmos_app.web.response_form import Parts, apart, displaced, faults, revised
@@ -56,7 +41,7 @@ def ask(item: Item, participation: Participation) -> None:
     with st.container(key=f"item-{slug(item.id)}"):
         elements.question(stem, item.why, item.help)
         if participation.before is not None:
-            elements.note(first_answer(item, participation.before))
+            elements.note(texts.first_answer(item, participation.before))
         if item.id in participation.held:
             elements.note(HELD_HERE())
         kept(draft, _state(participation, item), draw)
@@ -96,7 +81,7 @@ def _ask_checklist(item: Item, stem: str, draft: Draft) -> None:
 
 def _ask_number(item: Item, stem: str, draft: Draft) -> None:
     st.number_input(
-        plain(WITH_UNIT(question=stem, unit=item.unit) if item.unit else stem),
+        plain(texts.WITH_UNIT(question=stem, unit=item.unit) if item.unit else stem),
         value=draft.start["open"],
         min_value=None if item.smallest is None else float(item.smallest),
         max_value=None if item.largest is None else float(item.largest),
@@ -109,7 +94,7 @@ def _ask_number(item: Item, stem: str, draft: Draft) -> None:
 
 
 def _ask_text(item: Item, stem: str, draft: Draft) -> None:
-    hint = NAME_NOBODY() if item.kind == "text" else ONE_ON_EACH_LINE()
+    hint = NAME_NOBODY() if item.kind == "text" else texts.ONE_ON_EACH_LINE()
     longest = item.longest if item.kind == "text" else None
     st.text_area(
         plain(stem),
@@ -123,7 +108,7 @@ def _ask_text(item: Item, stem: str, draft: Draft) -> None:
 
 
 def _ask_line(item: Item, stem: str, draft: Draft) -> None:
-    hint = FOR_EXAMPLE_A_DATE() if item.kind == "date" else ROLE_OR_GROUP()
+    hint = texts.FOR_EXAMPLE_A_DATE() if item.kind == "date" else texts.ROLE_OR_GROUP()
     st.text_input(
         plain(stem),
         draft.start["open"],
@@ -153,7 +138,7 @@ ASK: Mapping[str, Callable[[Item, str, Draft], None]] = {
 
 def _ask_silence(draft: Draft) -> None:
     st.radio(
-        OR(),
+        texts.OR(),
         list(SILENCE_TEXTS),
         index=_index(list(SILENCE_TEXTS), draft.start["choice"]),
         format_func=lambda name: SILENCE_TEXTS[name].choose(),
@@ -169,20 +154,20 @@ def _details(draft: Draft, participation: Participation) -> None:
     if ask_note is not None:
         part = f"note-{silence}"
         st.text_input(ask_note(), start[part], max_chars=LONGEST_NOTE, **draft.on(part))
-    fold = st.expander(ADD_WHY(), icon=":material/edit_note:", key=f"details:{draft.name}", on_change="rerun")
+    fold = st.expander(texts.ADD_WHY(), icon=":material/edit_note:", key=f"details:{draft.name}", on_change="rerun")
     if not fold.open:  # five widgets under every answer would cost each click more than the answer itself
         return
     with fold:
         st.radio(
-            HOW_DO_YOU_KNOW(),
-            list(KNOWN_BY),
-            index=_index(list(KNOWN_BY), start["known-by"]),
-            format_func=in_words(KNOWN_BY).__getitem__,
+            texts.HOW_DO_YOU_KNOW(),
+            list(texts.KNOWN_BY),
+            index=_index(list(texts.KNOWN_BY), start["known-by"]),
+            format_func=in_words(texts.KNOWN_BY).__getitem__,
             horizontal=True,
             **draft.on("known-by"),
         )
         st.text_area(
-            WHY_THIS(),
+            texts.WHY_THIS(),
             start["why"],
             max_chars=LONGEST_NOTE,
             placeholder=NAME_NOBODY(),
@@ -192,12 +177,14 @@ def _details(draft: Draft, participation: Participation) -> None:
         if participation.seat.kind == "room":
             elements.note(WHO_READS[participation.seat.name is not None]())
         st.text_input(
-            COULD_LOOK_AT(),
+            texts.COULD_LOOK_AT(),
             start["evidence-note"],
             max_chars=LONGEST_NOTE,
-            placeholder=COULD_LOOK_AT_HINT(),
+            placeholder=texts.COULD_LOOK_AT_HINT(),
             **draft.on("evidence-note"),
         )
         link, day = st.columns(2)
-        link.text_input(WEB_ADDRESS(), start["evidence-link"], placeholder="https://", **draft.on("evidence-link"))
-        day.text_input(ITS_DATE(), start["evidence-date"], max_chars=10, **draft.on("evidence-date"))
+        link.text_input(
+            texts.WEB_ADDRESS(), start["evidence-link"], placeholder="https://", **draft.on("evidence-link")
+        )
+        day.text_input(texts.ITS_DATE(), start["evidence-date"], max_chars=10, **draft.on("evidence-date"))

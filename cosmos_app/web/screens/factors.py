@@ -5,19 +5,7 @@ import streamlit as st
 from cosmos_app.content import catalogue as offers
 from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
-from cosmos_app.texts.solo.factors import (
-    ALL_FACTORS,
-    FACTORS_LEAD,
-    FACTORS_TITLE,
-    LESS_STRONGLY,
-    NONE_RAISED,
-    NONE_RAISED_DO,
-    NOT_RAISED,
-    OF_CATEGORY,
-    OUTSIDE_CONTROL,
-    WORTH_A_LOOK,
-    YOUR_OWN,
-)
+from cosmos_app.texts.solo import factors as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
 from cosmos_app.web.views import factors
@@ -27,37 +15,37 @@ if participation is None:
     go("start")
     st.stop()
 
-elements.title(FACTORS_TITLE(), "factors", FACTORS_LEAD())
+elements.title(texts.FACTORS_TITLE(), "factors", texts.FACTORS_LEAD())
 assessment = participation.assessment
 marked = store().loci(participation.seat.workshop)
 catalogue = offers.catalogues().factors
 
-st.header(WORTH_A_LOOK(), anchor=False)
+st.header(texts.WORTH_A_LOOK(), anchor=False)
 if not assessment.external_factors:
-    elements.nothing_yet(NONE_RAISED(), NONE_RAISED_DO())
+    elements.nothing_yet(texts.NONE_RAISED(), texts.NONE_RAISED_DO())
 for raised in assessment.external_factors[: factors.FIRST]:
     factors.raised(raised, marked.get(raised.factor.id), participation, assessment)
 if rest := assessment.external_factors[factors.FIRST :]:
-    with st.expander(LESS_STRONGLY(len(rest)), key="less-strongly"):
+    with st.expander(texts.LESS_STRONGLY(len(rest)), key="less-strongly"):
         for raised in rest:
             factors.raised(raised, marked.get(raised.factor.id), participation, assessment)
 for card in assessment.cards:
     item = participation.questionnaire.by_id[card.item]
     with st.container(border=True, key=f"card-{card.item.replace('.', '-')}"):
-        st.markdown(OUTSIDE_CONTROL(question=plain(item.stem(participation.seat.family))))
+        st.markdown(texts.OUTSIDE_CONTROL(question=plain(item.stem(participation.seat.family))))
         factors.marks(card.item, marked.get(card.item), participation)
 
-st.header(YOUR_OWN(), anchor=False)
+st.header(texts.YOUR_OWN(), anchor=False)
 factors.own_factors(participation, marked)
 
-st.header(ALL_FACTORS(), anchor=False)
-elements.note(NOT_RAISED())
+st.header(texts.ALL_FACTORS(), anchor=False)
+elements.note(texts.NOT_RAISED())
 up = {raised.factor.id for raised in assessment.external_factors}
 for category, title in catalogue.categories.items():
     quiet = [factor for factor in catalogue.factors if factor.category == category and factor.id not in up]
     if not quiet:
         continue
-    with st.expander(OF_CATEGORY(category=plain(title), n=len(quiet)), key=f"category-{category}"):
+    with st.expander(texts.OF_CATEGORY(category=plain(title), n=len(quiet)), key=f"category-{category}"):
         for factor in quiet:
             factors.browsed(factor, marked.get(factor.id), participation)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cosmos_app.texts.page import GO_TO_QUESTIONS
-from cosmos_app.texts.solo.maps import ANOTHER_MAP, MAPS_LEAD, MAPS_TITLE, NO_LADDER, NONE_PLACED, NONE_PLACED_DO
+from cosmos_app.texts.solo import maps as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
 from cosmos_app.web.views import maps, reflection
@@ -14,20 +14,20 @@ if participation is None:
     go("start")
     st.stop()
 
-elements.title(MAPS_TITLE(), "maps", MAPS_LEAD())
-elements.note(NO_LADDER())
+elements.title(texts.MAPS_TITLE(), "maps", texts.MAPS_LEAD())
+elements.note(texts.NO_LADDER())
 assessment = participation.assessment
 placed = assessment.placements
 drawn, empty = [work for work in placed if work.is_known], [work for work in placed if not work.is_known]
 if not drawn:
-    elements.nothing_yet(NONE_PLACED(), NONE_PLACED_DO())
+    elements.nothing_yet(texts.NONE_PLACED(), texts.NONE_PLACED_DO())
     if st.button(GO_TO_QUESTIONS(), key="to-questions"):
         session.go_to_section(participation.progress.first_open)
         go("answer")
 for first, *others in sharing_questions(drawn, participation.questionnaire):
     maps.on_map(first)
     for other in others:
-        with st.expander(ANOTHER_MAP(map=other.placement.title), key=f"map-{other.placement.id}"):
+        with st.expander(texts.ANOTHER_MAP(map=other.placement.title), key=f"map-{other.placement.id}"):
             maps.on_map(other, heading=False)
 if not participation.questionnaire.dimensions:
     reflection.prompts(assessment, participation)

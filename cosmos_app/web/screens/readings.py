@@ -3,13 +3,7 @@
 import streamlit as st
 
 from cosmos_app.texts.page import TO_TALK_ABOUT
-from cosmos_app.texts.solo.readings import (
-    HOW_TO_READ_SITUATIONS,
-    NOW_YOUR_OWN_WORK,
-    READINGS_LEAD,
-    READINGS_TITLE,
-    TALK_ABOUT_STORY,
-)
+from cosmos_app.texts.solo import readings as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views import readings
@@ -19,12 +13,12 @@ if participation is None:
     go("start")
     st.stop()
 
-elements.title(READINGS_TITLE(), "readings", READINGS_LEAD())
+elements.title(texts.READINGS_TITLE(), "readings", texts.READINGS_LEAD())
 for item in participation.questionnaire.items:
     readings.on_item(item, participation.case.readings[item.id] if participation.case else (), participation)
 
 st.header(TO_TALK_ABOUT(), anchor=False)
-st.markdown("\n".join(f"- {question()}" for question in TALK_ABOUT_STORY))
-elements.note(HOW_TO_READ_SITUATIONS())
-if st.button(NOW_YOUR_OWN_WORK(), type="primary", icon=":material/arrow_forward:", icon_position="right"):
+st.markdown("\n".join(f"- {question()}" for question in texts.TALK_ABOUT_STORY))
+elements.note(texts.HOW_TO_READ_SITUATIONS())
+if st.button(texts.NOW_YOUR_OWN_WORK(), type="primary", icon=":material/arrow_forward:", icon_position="right"):
     go("start")

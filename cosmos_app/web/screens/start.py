@@ -2,22 +2,13 @@
 
 import streamlit as st
 
-from cosmos_app.texts.solo.start import (
-    BEGIN,
-    BEGIN_ANEW,
-    EARLIER_STAY_KEPT,
-    PRIVACY,
-    START_LEAD,
-    START_TITLE,
-    WELCOME,
-    WHAT_HAPPENS,
-)
+from cosmos_app.texts.solo import start as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.views import start
 
 participation = session.participation()
-elements.title(START_TITLE(), "start", START_LEAD())
+elements.title(texts.START_TITLE(), "start", texts.START_LEAD())
 
 if news := session.flashed():
     st.success(news, icon=":material/check:")
@@ -27,16 +18,16 @@ if participation is not None and (own or participation.progress.open):
 
 start.by_code(participation)
 
-st.markdown(WELCOME())
-with st.expander(WHAT_HAPPENS(), icon=":material/lock:"):
-    st.markdown("".join(f"\n- {text()}" for text in PRIVACY))
+st.markdown(texts.WELCOME())
+with st.expander(texts.WHAT_HAPPENS(), icon=":material/lock:"):
+    st.markdown("".join(f"\n- {text()}" for text in texts.PRIVACY))
 
 with st.container(key="card-begin", border=True):
-    st.header(BEGIN() if own is None else BEGIN_ANEW(), anchor=False)
+    st.header(texts.BEGIN() if own is None else texts.BEGIN_ANEW(), anchor=False)
     chosen, depth, kind, role = start.choices()
     if own is not None:
-        elements.note(EARLIER_STAY_KEPT())
-    if st.button(BEGIN(), type="primary" if own is None else "secondary", key="begin"):
+        elements.note(texts.EARLIER_STAY_KEPT())
+    if st.button(texts.BEGIN(), type="primary" if own is None else "secondary", key="begin"):
         session.begin(chosen, depth, role, kind)
         go("answer")
 

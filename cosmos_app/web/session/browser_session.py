@@ -72,7 +72,7 @@ def participation() -> Participation | None:
 
 
 def _questionnaire() -> str:
-    """The questionnaire this visitor is looking at, where a workshop asks several; in the address, as ``section_index``."""
+    """The questionnaire this visitor is looking at, where a workshop asks several; in the address, like the section."""
     return st.query_params.get(_QUESTIONNAIRE) or str(st.session_state.get(_QUESTIONNAIRE, ""))
 
 

@@ -14,25 +14,8 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
+from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.room.desk import ONLY_HERE
-from cosmos_app.texts.room.participants import (
-    ASK_FOR_CODE,
-    CODE_THEN,
-    CODE_THEN_NOTE,
-    COMPARE,
-    COMPARE_NOTE,
-    GO_IN,
-    JOINED_FINISHED,
-    LAST_TIME,
-    LAST_TIME_CHOICES,
-    LAST_TIME_WHEN,
-    SCAN_OPEN_TYPE,
-    SECOND_HAT,
-    SECOND_HAT_HELP,
-    THE_WHOLE_PROMISE,
-    WHO_ARE_YOU,
-    WHO_ARE_YOU_HELP,
-)
 from cosmos_app.texts.room.promise import PROMISE
 from cosmos_app.web import elements, session
 from cosmos_app.workshop import rooms
@@ -58,7 +41,7 @@ def promise(words: Promise, lines: Iterable[str] = tuple(PROMISE)) -> None:
 def promise_in_short(words: Promise) -> None:
     """Show the promise so that nobody has to scroll past it: how it begins, and the rest on demand."""
     promise(words, IN_SHORT)
-    with st.expander(THE_WHOLE_PROMISE(), icon=":material/handshake:", key="whole-promise"):
+    with st.expander(texts.THE_WHOLE_PROMISE(), icon=":material/handshake:", key="whole-promise"):
         promise(words, [name for name in PROMISE if name not in IN_SHORT])
 
 
@@ -67,10 +50,10 @@ def role() -> str | None:
     roles = catalogue.catalogues().roles
     titles = {role.id: role.title for family in roles.families for role in family.roles}
     chosen: str = st.selectbox(
-        WHO_ARE_YOU(),
+        texts.WHO_ARE_YOU(),
         [roles.unsaid.id, *titles],
         format_func=lambda name: titles.get(name, roles.unsaid.title),
-        help=WHO_ARE_YOU_HELP(),
+        help=texts.WHO_ARE_YOU_HELP(),
         key="role",
     )
     return chosen if chosen in titles else None
@@ -78,7 +61,8 @@ def role() -> str | None:
 
 def second_hat() -> str | None:
     """Ask whether somebody also has experience of their own; kept for them, and never splits results."""
-    return "lived-experience" if st.checkbox(SECOND_HAT(), key="second-hat", help=SECOND_HAT_HELP()) else None
+    has_one = st.checkbox(texts.SECOND_HAT(), key="second-hat", help=texts.SECOND_HAT_HELP())
+    return "lived-experience" if has_one else None
 
 
 def last_time(room: Room) -> LastTime:
@@ -87,10 +71,10 @@ def last_time(room: Room) -> LastTime:
     if before is None or room.workshop.joins_late:  # what latecomers say is counted in no result
         return LastTime()
     came = st.radio(
-        LAST_TIME_WHEN(wave=plain(before.plan.wave)) if before.plan.wave else LAST_TIME(),
-        list(LAST_TIME_CHOICES),
+        texts.LAST_TIME_WHEN(wave=plain(before.plan.wave)) if before.plan.wave else texts.LAST_TIME(),
+        list(texts.LAST_TIME_CHOICES),
         index=None,
-        format_func=in_words(LAST_TIME_CHOICES).__getitem__,
+        format_func=in_words(texts.LAST_TIME_CHOICES).__getitem__,
         horizontal=True,
         key="last-time",
     )
@@ -100,11 +84,11 @@ def last_time(room: Room) -> LastTime:
         return LastTime(came_before=True)
     k = max(room.plan.smallest_group, before.plan.smallest_group)
     if (then := session.seat_of_last_time(room)) is not None:
-        consents = st.checkbox(COMPARE(), key="compare")
-        elements.note(COMPARE_NOTE(k=k))
+        consents = st.checkbox(texts.COMPARE(), key="compare")
+        elements.note(texts.COMPARE_NOTE(k=k))
         return LastTime(came_before=True, same_as=then if consents else None)
-    code = st.text_input(CODE_THEN(), max_chars=12, placeholder="ABCD-2345", key="code-then")
-    elements.note(CODE_THEN_NOTE(k=k))
+    code = st.text_input(texts.CODE_THEN(), max_chars=12, placeholder="ABCD-2345", key="code-then")
+    elements.note(texts.CODE_THEN_NOTE(k=k))
     return LastTime(came_before=True, code=code)
 
 
@@ -113,8 +97,8 @@ def ask_for_code(wrong: str) -> None:
     if wrong:
         st.error(wrong)
     with st.form("join-code"):
-        typed = st.text_input(ASK_FOR_CODE(), max_chars=12, placeholder="ABC234")
-        if not st.form_submit_button(GO_IN(), type="primary") or not (code := clean_code(typed)):
+        typed = st.text_input(texts.ASK_FOR_CODE(), max_chars=12, placeholder="ABC234")
+        if not st.form_submit_button(texts.GO_IN(), type="primary") or not (code := clean_code(typed)):
             return
         if len(code) == RESUME_LETTERS:
             session.by_own_code(code)
@@ -131,7 +115,7 @@ def how_to_join(room: Room) -> None:
             elements.picture(rooms.qr_svg(link), "cosmos-scan")
             name = f'<p class="cosmos-note">{escape(sitting.name)}</p>' if sitting.name else ""
             address = escape(link.partition("://")[2].partition("?")[0])
-            how = SCAN_OPEN_TYPE(  # the address and the code each stand in a line of their own
+            how = texts.SCAN_OPEN_TYPE(  # the address and the code each stand in a line of their own
                 address=f'</p><p class="cosmos-address">{address}</p><p>',
                 code=f'</p><p class="cosmos-code">{escape(sitting.code)}',
             )
@@ -153,5 +137,7 @@ def who_is_here(counts: Counts) -> None:
         for name, n in counts.families.items()
     )
     below = f'<ul class="cosmos-families">{families}</ul>' if families else ""
-    words = JOINED_FINISHED(joined=f"<strong>{counts.joined}</strong>", finished=f"<strong>{counts.finished}</strong>")
+    words = texts.JOINED_FINISHED(
+        joined=f"<strong>{counts.joined}</strong>", finished=f"<strong>{counts.finished}</strong>"
+    )
     st.html(f'<p class="cosmos-count">{words}</p>{below}')

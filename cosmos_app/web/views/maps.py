@@ -12,16 +12,8 @@ from cosmos_app.texts.charts import MOMENTS
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text
 from cosmos_app.texts.page import TO_TALK_ABOUT
+from cosmos_app.texts.solo import maps as texts
 from cosmos_app.texts.solo.factors import FACTORS_TITLE
-from cosmos_app.texts.solo.maps import (
-    NOT_PLACED_HERE,
-    NOT_PLACED_HERE_DO,
-    NOT_PLACED_YET,
-    ON_THE_FULL_FORM,
-    QUOTED,
-    THEMES_THERE,
-    WORTH_A_LOOK_FROM_HERE,
-)
 from cosmos_app.web import elements
 from cosmos_app.workshop.participation import Participation
 from models.catalogues import MapPlace, Placement
@@ -31,7 +23,7 @@ from models.placements import Placed
 def unplaced(empty: Iterable[Placed], participation: Participation) -> Iterator[tuple[Text, list[Placed]]]:
     """Maps without a mark, by why: their questions are open, or only the full form asks them."""
     asked = {name for item in participation.questionnaire.at_depth(participation.seat.depth) for name in item.places}
-    for heading, is_asked in ((NOT_PLACED_YET, True), (ON_THE_FULL_FORM, False)):
+    for heading, is_asked in ((texts.NOT_PLACED_YET, True), (texts.ON_THE_FULL_FORM, False)):
         if of_these := [placed for placed in empty if (placed.placement.id in asked) == is_asked]:
             yield heading, of_these
 
@@ -48,7 +40,7 @@ def on_map(placed: Placed, *, heading: bool = True) -> None:
         _key(placement)
     with words:
         if not placed.is_known:
-            elements.nothing_yet(NOT_PLACED_HERE(), NOT_PLACED_HERE_DO())
+            elements.nothing_yet(texts.NOT_PLACED_HERE(), texts.NOT_PLACED_HERE_DO())
         for at, when in reversed(tuple(MOMENTS.items())):
             if found := placed.places(at):
                 titles = ", ".join(place.title for place in found)
@@ -75,11 +67,11 @@ def _place(place: MapPlace, placement: Placement, *, alone: bool) -> None:
         if html:
             st.html(html)
         if themes:
-            with st.expander(WORTH_A_LOOK_FROM_HERE(), key=f"look-{name}"):
+            with st.expander(texts.WORTH_A_LOOK_FROM_HERE(), key=f"look-{name}"):
                 st.html(f"<ul>{themes}</ul>")
     elif html or themes:
         with st.expander(plain(place.title), key=f"place-{name}"):
-            below = f"<p><strong>{WORTH_A_LOOK_FROM_HERE()}</strong></p><ul>{themes}</ul>" if themes else ""
+            below = f"<p><strong>{texts.WORTH_A_LOOK_FROM_HERE()}</strong></p><ul>{themes}</ul>" if themes else ""
             st.html(html + below)
 
 
@@ -92,7 +84,7 @@ def _themes(place: MapPlace) -> list[str]:
     factors = catalogue.catalogues().factors.factors
     titles.append((FACTORS_TITLE(), [factor.name for factor in factors if factor.id in place.factors]))
     return [
-        THEMES_THERE(questionnaire=title, themes=", ".join(QUOTED(title=name) for name in names))
+        texts.THEMES_THERE(questionnaire=title, themes=", ".join(texts.QUOTED(title=name) for name in names))
         for title, names in titles
         if names
     ]

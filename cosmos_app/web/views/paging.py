@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cosmos_app.texts.room.participants import MOVED_ON
-from cosmos_app.texts.solo.questions import BACK, CHECK_OPEN, GO_TO_ROOM, NEXT, NEXT_PART
+from cosmos_app.texts.solo import questions as texts
 from cosmos_app.web import session
 from cosmos_app.web.routes import JOURNEYS, call_of, go, journey_of, result_of
 from cosmos_app.workshop import rooms
@@ -28,7 +28,7 @@ def turn(participation: Participation, index: int, number: int) -> None:
     with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
         first = index == 0 and participation.preceding is None
         back = st.button(
-            BACK(),
+            texts.BACK(),
             icon=":material/arrow_back:",
             disabled=first,
             key="back",
@@ -42,7 +42,7 @@ def turn(participation: Participation, index: int, number: int) -> None:
             _leave(participation, turned=turned)
             return
         onward = st.button(
-            NEXT() if following[0] is None else NEXT_PART(),
+            texts.NEXT() if following[0] is None else texts.NEXT_PART(),
             type="primary",
             icon=":material/arrow_forward:",
             icon_position="right",
@@ -67,7 +67,7 @@ def watch(workshop: str, phase: Phase, round: int) -> None:  # noqa: A002
     if room is None or (room.workshop.phase, room.workshop.round) == (phase, round):
         return
     st.info(MOVED_ON(), icon=":material/groups:")
-    if st.button(GO_TO_ROOM(), key="to-room"):
+    if st.button(texts.GO_TO_ROOM(), key="to-room"):
         go("room")
 
 
@@ -93,7 +93,7 @@ def _leave(participation: Participation, *, turned: bool) -> None:
     """Offer what comes after the questions."""
     open_still = participation.progress.open and "review" in JOURNEYS[journey_of(participation)]
     leap = "review" if open_still else result_of(journey_of(participation))
-    label = CHECK_OPEN() if open_still else call_of(leap)
+    label = texts.CHECK_OPEN() if open_still else call_of(leap)
     pressed = st.button(label, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next")
     if pressed and not turned:
         if leap == "room":

@@ -14,22 +14,8 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.numbers import NOTHING, number
 from cosmos_app.texts.page import AS_A_TABLE, TO_TALK_ABOUT
 from cosmos_app.texts.silences import effect
+from cosmos_app.texts.solo import profile as texts
 from cosmos_app.texts.solo.factors import MARKS
-from cosmos_app.texts.solo.profile import (
-    ANSWERED_OF,
-    NEXT_STAGE,
-    PROFILE_AS_A_TABLE,
-    PROFILE_HEADS,
-    STAGE,
-    THE_ANSWERS,
-    THE_SHAPE,
-    WHY,
-    WHY_THIS_SCORE,
-    WORTH,
-    answered,
-    arithmetic,
-    next_up,
-)
 from cosmos_app.texts.solo.questions import KNOWN_BY
 from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, theme
@@ -45,11 +31,11 @@ def figures(rows: tuple[Axis, ...]) -> None:
     palette = theme.palette()
     radar, dots = st.columns(2, gap="medium")
     with radar, st.container(key="picture-radar", border=True):
-        st.header(THE_SHAPE(), anchor=False)
+        st.header(texts.THE_SHAPE(), anchor=False)
         st.plotly_chart(maturity_radar(rows, palette), config=bare, theme=None, key="radar", alt=radar_alt(rows))
         elements.picture(radar_svg(rows, VARIABLES), "cosmos-still")
     with dots, st.container(key="picture-dots", border=True):
-        st.header(THE_ANSWERS(), anchor=False)
+        st.header(texts.THE_ANSWERS(), anchor=False)
         st.plotly_chart(profile_dots(rows, palette), config=bare, theme=None, key="dots", alt=dots_alt(rows))
         elements.picture(dots_svg(rows, VARIABLES), "cosmos-still")
     profile_table(rows)
@@ -59,14 +45,14 @@ def profile_table(rows: tuple[Axis, ...]) -> None:
     """Give a profile's figures as a table, for reading and for screen readers."""
     body = "".join(
         f'<tr><th scope="row">{escape(axis.title)}</th><td>{number(axis.score)}</td>'
-        f"<td>{escape(axis.stage) or NOTHING}</td><td>{ANSWERED_OF(n=len(axis.answers), asked=axis.asked)}</td>"
+        f"<td>{escape(axis.stage) or NOTHING}</td><td>{texts.ANSWERED_OF(n=len(axis.answers), asked=axis.asked)}</td>"
         f"<td>{axis.between}</td><td>{number(axis.target)}</td><td>{escape(axis.hands) or NOTHING}</td></tr>"
         for axis in rows
     )
-    head = "".join(f'<th scope="col">{column()}</th>' for column in PROFILE_HEADS)
+    head = "".join(f'<th scope="col">{column()}</th>' for column in texts.PROFILE_HEADS)
     with st.expander(AS_A_TABLE(), icon=":material/table:"):
         st.html(
-            f'<div class="cosmos-scroll" tabindex="0" role="region" aria-label="{escape(PROFILE_AS_A_TABLE())}">'
+            f'<div class="cosmos-scroll" tabindex="0" role="region" aria-label="{escape(texts.PROFILE_AS_A_TABLE())}">'
             f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
         )
 
@@ -74,7 +60,7 @@ def profile_table(rows: tuple[Axis, ...]) -> None:
 def dimension(result: DimensionResult, target: float | None, mark: str | None, participation: Participation) -> None:
     """Show one dimension: its score and stage, what stands behind them, whose hands it is in, and where to be."""
     hands = f" · {MARKS[mark]()}" if mark else ""
-    label = f"{result.dimension.title} · {answered(result)}{hands}"
+    label = f"{result.dimension.title} · {texts.answered(result)}{hands}"
     with st.expander(plain(label), key=f"dimension-{result.dimension.id}"):
         st.markdown(plain(result.dimension.about))
         _reasons(result, participation)
@@ -85,26 +71,26 @@ def dimension(result: DimensionResult, target: float | None, mark: str | None, p
 
 
 def _reasons(result: DimensionResult, participation: Participation) -> None:
-    st.markdown(f"**{WHY_THIS_SCORE()}**")
+    st.markdown(f"**{texts.WHY_THIS_SCORE()}**")
     for part in result.trace:
         if part.state != "not_asked":
             st.html(_contribution(part, participation.seat.family))
-    st.markdown(plain(arithmetic(result)))
+    st.markdown(plain(texts.arithmetic(result)))
     if result.stage is None:
         return
     stage = stage_name(participation.questionnaire, result.stage)
-    st.markdown(STAGE(stage=plain(stage)))
+    st.markdown(texts.STAGE(stage=plain(stage)))
     if result.blocked_by:
         following = stage_name(participation.questionnaire, result.stage + 1)
-        situations = [next_up(part, result.stage + 1) for part in result.trace if part.blocks]
+        situations = [texts.next_up(part, result.stage + 1) for part in result.trace if part.blocks]
         lines = "".join(f"\n- {plain(situation)}" for situation in situations)
-        st.markdown(f"{NEXT_STAGE(stage=plain(following))}\n{lines}")
+        st.markdown(f"{texts.NEXT_STAGE(stage=plain(following))}\n{lines}")
 
 
 def _contribution(part: Contribution, family: str | None) -> str:
-    worth = WORTH(worth=part.worth, top=TOP) if part.worth is not None else effect(part.state)
+    worth = texts.WORTH(worth=part.worth, top=TOP) if part.worth is not None else effect(part.state)
     why, how = part.response.why, part.response.known_by
-    more = [WHY(words=why) if why else "", KNOWN_BY[how]() if how else ""]
+    more = [texts.WHY(words=why) if why else "", KNOWN_BY[how]() if how else ""]
     answer = escape(answer_read(part.item, part.answer)) if part.state == "value" else ""
     lines = [answer, *(f"<small>{escape(line)}</small>" for line in more if line)]
     return (

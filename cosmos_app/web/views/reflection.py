@@ -9,15 +9,7 @@ from cosmos_app.outputs.charts.view_models import Axis
 from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.numbers import number
-from cosmos_app.texts.solo.reflection import (
-    FEW_WORDS,
-    MORE,
-    READ_ANOTHER_WAY,
-    THINK_ABOUT,
-    THINK_ABOUT_NOTE,
-    UNLEARNED,
-    question_of,
-)
+from cosmos_app.texts.solo import reflection as texts
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop.participation import Participation
@@ -31,25 +23,25 @@ FIRST = 3
 
 def prompts(assessment: Assessment, participation: Participation) -> None:
     """Put the questions that a person's own answers raise, the first few in sight."""
-    asked = [question_of(prompt, participation.sheet, participation.seat.family) for prompt in assessment.prompts]
+    asked = [texts.question_of(prompt, participation.sheet, participation.seat.family) for prompt in assessment.prompts]
     if not asked:
         return
-    st.header(THINK_ABOUT(), anchor=False)
-    elements.note(THINK_ABOUT_NOTE())
+    st.header(texts.THINK_ABOUT(), anchor=False)
+    elements.note(texts.THINK_ABOUT_NOTE())
     st.html(f'<ul class="cosmos-prompts">{elements.bullets(asked[:FIRST])}</ul>')
     if rest := asked[FIRST:]:
-        with st.expander(MORE(len(rest)), key="more-prompts"):
+        with st.expander(texts.MORE(len(rest)), key="more-prompts"):
             st.html(f'<ul class="cosmos-prompts">{elements.bullets(rest)}</ul>')
 
 
 def unlearned(participation: Participation) -> None:
     """Ask what the person has unlearned, and keep their words for them."""
     person, questionnaire = participation.seat.participant, participation.questionnaire.id
-    held = store().thoughts(person, questionnaire).get(UNLEARNED.subject, "")
+    held = store().thoughts(person, questionnaire).get(texts.UNLEARNED.subject, "")
 
     def save(changed: Parts) -> str | None:
         words = str(changed["words"] or "").strip()
-        keep = partial(store().keep_thought, person, questionnaire, UNLEARNED.subject, words)
+        keep = partial(store().keep_thought, person, questionnaire, texts.UNLEARNED.subject, words)
         return session.fingerprint(words) if session.keep(keep) else None
 
     draft = widgets.Draft("unlearned", {"words": held}, save)
@@ -58,10 +50,10 @@ def unlearned(participation: Participation) -> None:
             draft,
             session.fingerprint(held),
             lambda: st.text_area(
-                UNLEARNED.ask(),
+                texts.UNLEARNED.ask(),
                 held,
                 max_chars=LONGEST_NOTE,
-                placeholder=FEW_WORDS(),
+                placeholder=texts.FEW_WORDS(),
                 height=90,
                 **draft.on("words"),
             ),
@@ -71,7 +63,7 @@ def unlearned(participation: Participation) -> None:
 def reading(lens: Lens, rows: tuple[Axis, ...], participation: Participation) -> None:
     """Show the profile in another order: what a framework of the field puts together, and nothing added up."""
     axes = dict(zip((dimension.id for dimension in participation.questionnaire.dimensions), rows, strict=True))
-    label = READ_ANOTHER_WAY(title=plain(lens.title))
+    label = texts.READ_ANOTHER_WAY(title=plain(lens.title))
     with st.expander(label, key=f"reading-{lens.id}", icon=":material/view_column:"):
         elements.note(lens.about)
         for pillar in lens.pillars:

@@ -3,15 +3,7 @@
 import streamlit as st
 
 from cosmos_app.texts.markdown import plain
-from cosmos_app.texts.solo.questions import (
-    ALL_DEALT_WITH,
-    ANSWER,
-    DEALT_WITH,
-    KEPT_NOT_COUNTED,
-    KEPT_NOT_COUNTED_ABOUT,
-    LOOK_AGAIN,
-    STILL_OPEN,
-)
+from cosmos_app.texts.solo import questions as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.workshop.participation import Participation
@@ -27,20 +19,20 @@ def questionnaire(participation: Participation, *, alone: bool) -> None:
     progress, name = participation.progress, participation.questionnaire.id
     if not alone:
         st.header(plain(participation.questionnaire.title), anchor=False)
-    elements.bar(progress.done, progress.shown, DEALT_WITH(done=progress.done, shown=progress.shown))
+    elements.bar(progress.done, progress.shown, texts.DEALT_WITH(done=progress.done, shown=progress.shown))
     for index, part in enumerate(progress.sections):
         with st.container(key=f"row-{name}-{index}", border=True):
             words, door = st.columns([4, 1], vertical_alignment="center")
             words.markdown(f"**{plain(part.section.title)}**")
-            words.markdown(STILL_OPEN(len(part.open)) if part.open else ALL_DEALT_WITH())
-            label = ANSWER() if part.open else LOOK_AGAIN()
+            words.markdown(texts.STILL_OPEN(len(part.open)) if part.open else texts.ALL_DEALT_WITH())
+            label = texts.ANSWER() if part.open else texts.LOOK_AGAIN()
             if participation.accepts != "refused" and door.button(
                 label, key=f"to-{name}-{index}", help=plain(part.section.title)
             ):
                 session.turn_to(name, index)
                 go("answer")
     if progress.kept:
-        st.header(KEPT_NOT_COUNTED(), anchor=False)
-        elements.note(KEPT_NOT_COUNTED_ABOUT())
+        st.header(texts.KEPT_NOT_COUNTED(), anchor=False)
+        elements.note(texts.KEPT_NOT_COUNTED_ABOUT())
         for item in progress.kept:
             st.markdown(f"- {plain(item.stem(participation.seat.family))}")

@@ -8,24 +8,8 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
 from cosmos_app.texts.page import MINUTES
+from cosmos_app.texts.solo import start as texts
 from cosmos_app.texts.solo.questions import DEALT_WITH
-from cosmos_app.texts.solo.start import (
-    CONTINUE,
-    DEPTHS,
-    HAVE_A_CODE,
-    HOW_MUCH_TIME,
-    KINDS,
-    LENGTH,
-    NOT_ON_THIS_LIST,
-    PRESENT_STAY_KEPT,
-    STORY_ABOUT,
-    TAKE_ME_THERE,
-    TRY_FIRST,
-    TRY_FIRST_ABOUT,
-    WHAT_TO_LOOK_AT,
-    WHO_ANSWERS,
-    YOUR_CODE,
-)
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import SCREENS, call_of, go, journey_of, link, result_of
 from cosmos_app.web.views import joining
@@ -43,7 +27,7 @@ def carry_on(participation: Participation) -> None:
         if not (participation.workshop.takes_answers and progress.open):
             result = result_of(journey_of(participation))
             link(result, call_of(result), ":material/arrow_forward:")
-        elif st.button(CONTINUE(), type="primary", key="continue"):
+        elif st.button(texts.CONTINUE(), type="primary", key="continue"):
             session.go_to_section(progress.first_open)
             go("answer")
 
@@ -53,13 +37,13 @@ def practise(participation: Participation | None) -> None:
     offers, levels, cases = catalogue.practice(), catalogue.offered(), catalogue.catalogues().practice
     if not offers:
         return
-    with st.expander(TRY_FIRST(), icon=":material/menu_book:", key="practise"):
-        elements.note(TRY_FIRST_ABOUT())
+    with st.expander(texts.TRY_FIRST(), icon=":material/menu_book:", key="practise"):
+        elements.note(texts.TRY_FIRST_ABOUT())
         if participation is not None and journey_of(participation) != "practice":
-            elements.note(PRESENT_STAY_KEPT())
+            elements.note(texts.PRESENT_STAY_KEPT())
         for name, offer in offers.items():
             level = plain(levels[cases[name].questionnaire].questionnaire.title)
-            label = STORY_ABOUT(story=plain(offer.questionnaire.title), level=level)
+            label = texts.STORY_ABOUT(story=plain(offer.questionnaire.title), level=level)
             if st.button(label, key=f"practise-{name}"):
                 session.begin(name, "short", None)
                 go("answer")
@@ -69,9 +53,9 @@ def choices() -> tuple[str, Depth, Kind, str | None]:
     """Ask what to begin: the questionnaire's id, which form, who sits here, and as which role, None if not said."""
     offers = catalogue.offered()
     if refused := {problem.file for problem in catalogue.refused()}:
-        st.warning(plain(NOT_ON_THIS_LIST(files=", ".join(sorted(refused)))))
+        st.warning(plain(texts.NOT_ON_THIS_LIST(files=", ".join(sorted(refused)))))
     chosen: str = st.radio(
-        WHAT_TO_LOOK_AT(),
+        texts.WHAT_TO_LOOK_AT(),
         list(offers),
         format_func=lambda name: plain(offers[name].questionnaire.title),
         captions=[plain(offer.questionnaire.summary) for offer in offers.values()],
@@ -79,28 +63,29 @@ def choices() -> tuple[str, Depth, Kind, str | None]:
     )
     definition = offers[chosen].questionnaire
     depth: Depth = st.radio(
-        HOW_MUCH_TIME(),
-        list(DEPTHS),
+        texts.HOW_MUCH_TIME(),
+        list(texts.DEPTHS),
         # What is read beside a choice may change with the questionnaire; if its own words did, it would be forgotten.
-        format_func=lambda form: DEPTHS[form](),
+        format_func=lambda form: texts.DEPTHS[form](),
         captions=[
-            LENGTH(len(definition.at_depth(form)), minutes=MINUTES(definition.minutes.of(form))) for form in DEPTHS
+            texts.LENGTH(len(definition.at_depth(form)), minutes=MINUTES(definition.minutes.of(form)))
+            for form in texts.DEPTHS
         ],
         key="depth",
     )
-    kinds = in_words(KINDS)
-    kind: Kind = st.radio(WHO_ANSWERS(), list(kinds), format_func=kinds.__getitem__, horizontal=True, key="kind")
+    kinds = in_words(texts.KINDS)
+    kind: Kind = st.radio(texts.WHO_ANSWERS(), list(kinds), format_func=kinds.__getitem__, horizontal=True, key="kind")
     return chosen, depth, kind, joining.role() if kind == "alone" else None
 
 
 def by_code(participation: Participation | None) -> None:
     """Let people in by a code: into a workshop, or back to their own answers; in sight while a workshop is open."""
     expanded = participation is None and any(room.workshop.can_join for room in store().rooms() if not room.example)
-    with st.expander(HAVE_A_CODE(), icon=":material/key:", key="by-code", expanded=expanded):
+    with st.expander(texts.HAVE_A_CODE(), icon=":material/key:", key="by-code", expanded=expanded):
         if participation is not None:
-            elements.note(PRESENT_STAY_KEPT())
-        code = clean_code(st.text_input(YOUR_CODE(), max_chars=12, placeholder="ABC234", key="code"))
-        if not st.button(TAKE_ME_THERE(), key="enter-code") or not code:
+            elements.note(texts.PRESENT_STAY_KEPT())
+        code = clean_code(st.text_input(texts.YOUR_CODE(), max_chars=12, placeholder="ABC234", key="code"))
+        if not st.button(texts.TAKE_ME_THERE(), key="enter-code") or not code:
             return
         if len(code) == JOIN_LETTERS:
             st.switch_page(SCREENS["join"].file, query_params={"code": code})

@@ -5,21 +5,14 @@ from functools import partial
 import streamlit as st
 
 from cosmos_app.outputs.report.solo_files import answers_csv, bundle_json
-from cosmos_app.texts.solo.take_away import (
-    ANSWERS_FILE,
-    ANSWERS_FILE_ABOUT,
-    DOWNLOAD,
-    EVERYTHING_FILE,
-    EVERYTHING_FILE_ABOUT,
-    FOR_OTHER_PROGRAMS,
-)
+from cosmos_app.texts.solo import take_away as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.views import report_downloads
 from cosmos_app.workshop.participation import Participation
 
 FILES = (
-    (ANSWERS_FILE, ANSWERS_FILE_ABOUT, answers_csv, ".csv", "text/csv"),
-    (EVERYTHING_FILE, EVERYTHING_FILE_ABOUT, bundle_json, ".json", "application/json"),
+    (texts.ANSWERS_FILE, texts.ANSWERS_FILE_ABOUT, answers_csv, ".csv", "text/csv"),
+    (texts.EVERYTHING_FILE, texts.EVERYTHING_FILE_ABOUT, bundle_json, ".json", "application/json"),
 )
 """What each file is called, what it is for, what writes it, how its name ends, and its type (RFC 6838)."""
 
@@ -27,13 +20,13 @@ FILES = (
 def downloads(participation: Participation) -> None:
     """Offer the report and the files."""
     report_downloads.report_visit(participation)
-    st.header(FOR_OTHER_PROGRAMS(), anchor=False)
+    st.header(texts.FOR_OTHER_PROGRAMS(), anchor=False)
     for label, about, write, ending, mime in FILES:
         with st.container(border=True, key=f"file{ending.replace('.', '-')}"):
             text, button = st.columns([3, 1], vertical_alignment="center")
             text.markdown(f"**{label()}**  \n{about()}")
             button.download_button(
-                DOWNLOAD(),
+                texts.DOWNLOAD(),
                 partial(write, participation),
                 f"cosmos-{participation.questionnaire.id}{ending}",
                 mime,
