@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from cosmos_app.storage.clock_and_ids import today_here
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.rows import SAID, WITHDRAWN, row_of
 from cosmos_app.storage.tables import answer as answers
 from cosmos_app.storage.tables import answer_log, held_answer, second_round
@@ -35,18 +35,14 @@ from models.answers import Response
 from models.workshop import ROUNDS, Acceptance, NotAllowedError, Phase, Workshop
 
 REFUSED: Mapping[Phase, str] = {
-    "draft": "This has not begun yet. You can answer as soon as it is open.",
-    "open": "The second round asks only a few questions again. What you said to this one before still counts.",
-    "frozen": "The answers are closed. What you said before stays as it was.",
-    "revealed": "The answers are closed. What you said before stays as it was.",
-    "agreed": "The answers are closed: by now everybody has talked and agreed. What you said before stays as it was.",
-    "closed": "This is closed by now. What you said before stays as it was.",
+    "draft": "answers-not-open",
+    "open": "not-asked-again",
+    "frozen": "answers-closed",
+    "revealed": "answers-closed",
+    "agreed": "answers-closed-by-talk",
+    "closed": "answers-closed-for-good",
 }
-"""What somebody is told whose answer can't be kept, by the phase it came in."""
-
-COUNTED_FOR_GOOD = (
-    "The answers are closed, so this one can't be taken back any more. A new answer would be kept, uncounted."
-)
+"""The reason why an answer can't be kept, by the phase it comes in."""
 
 
 def keep_answer(
@@ -84,7 +80,7 @@ def take_back(database: Database, connection: Connection, of: tuple[str, str, st
     if _kept(now) is None:
         return
     if taken != "counted":
-        raise NotAllowedError(REFUSED[now["phase"]] if taken == "refused" else COUNTED_FOR_GOOD)
+        raise NotAllowedError(REFUSED[now["phase"]] if taken == "refused" else "answer-counts")
     connection.execute(_WITHDRAW, key)
     connection.execute(_LOG, {**key, **WITHDRAWN, "on_day": today or today_here()})
 
@@ -119,7 +115,7 @@ def _now(database: Database, connection: Connection, participant: str, questionn
     key = {"participant": participant, "questionnaire": questionnaire, "item": item}
     now = connection.execute(_NOW, key).mappings().first()
     if now is None:
-        raise store_error("gone", database.place)
+        raise StoreError("gone", database.place)
     return now
 
 

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -15,27 +15,20 @@ from zlib import error as DamagedError  # noqa: N812  (zlib gives it no name of 
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer, String, Table
 
-from models.problems import Problem, ProblemsError, shown
+from cosmos_app.storage.backup_errors import BackupError, BackupFault, BackupReason
+from models.problems import shown
 
 FORMAT = "cosmos-backup/1"
 MANIFEST = "manifest.json"
-ABOUT = (
-    "Everything that one CoSMoS keeps: workshops, people's answers word for word, and hashes of what brings them back "
-    "to their seats. Keep this file as safe as the answers. What is erased in CoSMoS later stays in it."
-)
 
-MOST_TOLD = 20
-"""Faults told one by one in a table; the rest of them are counted."""
+MOST_LISTED = 20
+"""Broken rows of one table that are listed; the rest of them are counted."""
 
 LARGEST_INTEGER = 2**31 - 1
 """As PostgreSQL keeps one."""
 
 LARGEST_NUMBER = sys.float_info.max
 """What is larger, or no number, JSON can hold and not every database can keep."""
-
-
-class BackupError(ProblemsError):
-    """A backup can't be written or restored; its problems are by table and line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +84,9 @@ def write_rows(archive: ZipFile, table: str, rows: Iterable[Mapping[str, Any]], 
     return count
 
 
-def write_manifest(archive: ZipFile, manifest: Manifest, today: date) -> None:
-    """Write what must be in the backup; a file without it is not whole."""
-    document = {"format": FORMAT, "about": ABOUT, **asdict(manifest)}
+def write_manifest(archive: ZipFile, manifest: Manifest, about: str, today: date) -> None:
+    """Write what must be in the backup, last: a file without it is not complete."""
+    document = {"format": FORMAT, "about": about, **asdict(manifest)}
     archive.writestr(_member(MANIFEST, today), json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
@@ -120,12 +113,9 @@ def _reading(file: Path) -> Iterator[None]:
     try:
         yield
     except (BadZipFile, DamagedError, LZMAError, EOFError, RuntimeError) as error:  # RuntimeError: a password is needed
-        wrong = "This is no backup, or only a part of one, or it was packed in another way."
-        raise BackupError([problem("not-a-backup", file, wrong, "Choose a file that cosmos backup wrote.")]) from error
+        raise BackupError(file, [BackupFault(reason="not-a-backup")]) from error
     except OSError as error:
-        wrong = f"This can't be read: {error.strerror or error}."
-        mend = "Name a file that is there and that this account may read."
-        raise BackupError([problem("unreadable-file", file, wrong, mend)]) from error
+        raise BackupError(file, [BackupFault(reason="unreadable", values=_because(error))]) from error
 
 
 def read_manifest(archive: ZipFile, file: Path) -> Manifest:
@@ -140,12 +130,10 @@ def read_manifest(archive: ZipFile, file: Path) -> Manifest:
         document = json.loads(body)
         manifest = _manifest(document) if document["format"] == FORMAT else None
     except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
-        wrong = f"There is no {MANIFEST} in it that says what a backup holds."
-        mend = "Choose a file that cosmos backup wrote."
-        raise BackupError([problem("not-a-backup", file, wrong, mend)]) from error
+        raise BackupError(file, [BackupFault(reason="no-manifest", values={"manifest": MANIFEST})]) from error
     if manifest is None:
-        wrong = f"This has the format {shown(document['format'])}, and {FORMAT} can be restored here."
-        raise BackupError([problem("newer", file, wrong, "Install the CoSMoS that wrote it.", MANIFEST)])
+        values = {"found": shown(document["format"]), "known": FORMAT}
+        raise BackupError(file, [BackupFault(reason="other-format", member=MANIFEST, values=values)])
     return manifest
 
 
@@ -175,12 +163,15 @@ def _lines(archive: ZipFile, file: Path, member: str) -> Iterator[bytes]:
         yield from stream  # what happens meanwhile to whoever takes them is raised there, not here
 
 
-def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str, Table]) -> list[Problem]:
+def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str, Table]) -> list[BackupFault]:
     """Everything that keeps a backup from being restored into these tables."""
-    mend = "Choose another backup: this one was changed, or is not whole."
+    differing: tuple[tuple[BackupReason, Set[str]], ...] = (
+        ("table-missing", tables.keys() - manifest.rows.keys()),
+        ("table-unknown", manifest.rows.keys() - tables.keys()),
+    )
     found = [
-        problem("other-tables", file, f'The table "{name}" is {fault}.', mend, MANIFEST)
-        for names, fault in ((tables.keys() - manifest.rows, "missing"), (manifest.rows.keys() - tables, "unknown"))
+        BackupFault(reason=reason, member=MANIFEST, values={"table": name})
+        for reason, names in differing
         for name in sorted(names)
     ]
     for name, table in tables.items():
@@ -189,43 +180,39 @@ def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str
     return found
 
 
-def problem(code: str, file: Path, wrong: str, mend: str, member: str = "", line: int | None = None) -> Problem:
-    """A problem with a backup, or with a member of it."""
-    return Problem(code=code, file=str(file), pointer=f"/{member}" if member else "", wrong=wrong, mend=mend, line=line)
-
-
-def _faults_of_table(archive: ZipFile, file: Path, table: Table, wanted: int) -> list[Problem]:
-    member, mend = f"{table.name}.jsonl", "Choose another backup: this one was changed after it was written."
+def _faults_of_table(archive: ZipFile, file: Path, table: Table, wanted: int) -> list[BackupFault]:
+    member = f"{table.name}.jsonl"
     if member not in archive.namelist():
-        return [problem("missing-rows", file, "This part is missing.", "Choose another backup.", member)]
+        return [BackupFault(reason="part-missing", member=member)]
     found, count = [], 0
     for count, line in enumerate(_lines(archive, file, member), 1):
-        if wrong := _fault_of_line(line, table):
-            found.append(problem("broken-row", file, wrong, mend, member, count))
-    more = len(found) - MOST_TOLD
+        if fault := _fault_of_line(line, table):
+            found.append(BackupFault(reason=fault[0], member=member, line=count, values=fault[1]))
+    more = len(found) - MOST_LISTED
     if more > 0:
-        found[MOST_TOLD:] = [problem("broken-row", file, f"{more} more rows can't be read.", mend, member)]
+        found[MOST_LISTED:] = [BackupFault(reason="more-broken-rows", member=member, values={"n": more})]
     if count != wanted:
-        wrong = f"There are {count} rows, and there should be {wanted}."
-        found.append(problem("missing-rows", file, wrong, mend, member))
+        found.append(BackupFault(reason="row-count", member=member, values={"n": count, "wanted": wanted}))
     return found
 
 
-def _fault_of_line(line: bytes, table: Table) -> str:
-    """What is wrong with a row; "" if nothing is."""
+def _fault_of_line(line: bytes, table: Table) -> tuple[BackupReason, Mapping[str, object]] | None:
+    """What is wrong with a row, and what the app's sentence names; None if nothing is wrong."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):  # a ValueError of its own for a number of thousands of digits
-        return "This is not JSON."
+        return "not-json", {}
     columns = table.c.keys()
     if not isinstance(row, dict) or row.keys() != set(columns):
-        return f"This is not a row of {', '.join(columns)}."
-    return next((fault for column in table.c if (fault := _fault_of_value(row[column.name], column))), "")
+        return "not-a-row", {"columns": ", ".join(columns)}
+    reasons = ((column.name, _fault_of_value(row[column.name], column)) for column in table.c)
+    # The column alone: the value may be what somebody said.
+    return next(((reason, {"column": name}) for name, reason in reasons if reason), None)
 
 
-def _fault_of_value(value: Any, column: Column[Any]) -> str:
+def _fault_of_value(value: Any, column: Column[Any]) -> BackupReason | None:
     if value is None:
-        return "" if column.nullable else f'"{column.name}" is missing.'
+        return None if column.nullable else "value-missing"
     match column.type:
         case Boolean():
             fits = isinstance(value, bool)
@@ -239,7 +226,7 @@ def _fault_of_value(value: Any, column: Column[Any]) -> str:
             fits = isinstance(value, str) and _is_writable(value, longest)
         case _:
             fits = False
-    return "" if fits else f'What stands at "{column.name}" can\'t be kept.'  # without repeating what people said
+    return None if fits else "value-unfit"
 
 
 def _is_day(value: Any) -> bool:
@@ -265,7 +252,10 @@ def _member(name: str, today: date) -> ZipInfo:
 
 
 def _unwritable(file: Path, error: OSError) -> BackupError:
-    wrong, mend = f"This can't be written: {error.strerror or error}.", "Free some space, or choose another folder."
     if isinstance(error, FileExistsError):
-        wrong, mend = "This is there already.", "Choose another name; a backup never takes the place of a file."
-    return BackupError([problem("unwritable", file, wrong, mend)])
+        return BackupError(file, [BackupFault(reason="name-taken")])
+    return BackupError(file, [BackupFault(reason="unwritable", values=_because(error))])
+
+
+def _because(error: OSError) -> Mapping[str, object]:
+    return {"because": error.strerror or error}

@@ -16,13 +16,13 @@ from sqlalchemy import Connection, Integer, MetaData, Table, create_engine, fals
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import DropTable
 
+from cosmos_app.storage.backup_errors import BackupError, BackupFault
 from cosmos_app.storage.backup_files import (
-    BackupError,
+    MANIFEST,
     Manifest,
     faults,
     new_backup,
     old_backup,
-    problem,
     read_manifest,
     rows_of,
     write_manifest,
@@ -30,20 +30,21 @@ from cosmos_app.storage.backup_files import (
 )
 from cosmos_app.storage.clock_and_ids import today_here
 from cosmos_app.storage.engine import Database, missing_file, open_database
-from cosmos_app.storage.errors import StoreError, store_error, told
+from cosmos_app.storage.errors import Place, StoreError, translated
 from cosmos_app.storage.schema import VERSION_TABLE, changing_schema, known_revisions, revision_of, upgrade
 
 AT_ONCE = 1000
 """Rows read and written in one go; a backup of any size takes the same memory."""
 
 
-def back_up(address: str, file: Path, today: date | None = None) -> Manifest:
+def back_up(address: str, file: Path, about: str = "", today: date | None = None) -> Manifest:
     """Write all that a store keeps to a file; people may go on answering meanwhile.
 
     Args:
         address: Of the store's database.
         file: What to write; there must be none of this name.
-        today: The day that the backup tells; None means today.
+        about: What the backup says of itself to people who open it.
+        today: The day that the backup names as its own; None means today.
 
     Raises:
         StoreError: If there is no store there.
@@ -55,14 +56,14 @@ def back_up(address: str, file: Path, today: date | None = None) -> Manifest:
         with database.reading() as connection:
             revision = _known_revision(connection, database.place)
             if revision is None:
-                raise _nothing_at(database.place)
+                raise StoreError("nothing-there", database.place)
             with new_backup(file) as archive:
                 rows = {
                     table.name: write_rows(archive, table.name, _read(connection, table, database.place), day)
                     for table in _tables(connection)
                 }
                 manifest = Manifest(revision=revision, engine=version("cosmos"), created_on=day.isoformat(), rows=rows)
-                write_manifest(archive, manifest, day)
+                write_manifest(archive, manifest, about, day)
     finally:
         database.close()
     return manifest
@@ -98,27 +99,23 @@ def restore(address: str, file: Path) -> Manifest:
 def _check(archive: ZipFile, file: Path, manifest: Manifest) -> None:
     """Refuse a backup that does not fit the tables of its own revision."""
     if manifest.revision not in known_revisions():
-        wrong = f"This was written by CoSMoS {manifest.engine}, which is newer than this one."
-        raise BackupError([problem("newer", file, wrong, "Install that one, then restore.", "manifest.json")])
+        raise BackupError(file, [BackupFault(reason="newer", member=MANIFEST, values={"engine": manifest.engine})])
     scratch = create_engine("sqlite://")
     with scratch.begin() as connection:
         upgrade(connection, manifest.revision)
         tables = {table.name: table for table in _tables(connection)}
     scratch.dispose()
-    if problems := faults(archive, file, manifest, tables):
-        raise BackupError(problems)
+    if found := faults(archive, file, manifest, tables):
+        raise BackupError(file, found)
 
 
-def _clear(connection: Connection, place: str) -> None:
+def _clear(connection: Connection, place: Place) -> None:
     """Take away the empty tables of a store that was only ever opened, whatever their revision."""
     if _known_revision(connection, place) is None:
         return
     tables = _tables(connection)
     if any(connection.execute(select(table).limit(1)).first() for table in tables):
-        raise StoreError(
-            f"{place} is not empty, and a backup never mixes with what is there. Nothing was changed.",
-            "Choose an empty folder with --data or COSMOS_DATA, or an empty database with COSMOS_DATABASE_URL.",
-        )
+        raise StoreError("not-empty", place)
     for table in [*reversed(tables), Table(VERSION_TABLE, MetaData())]:
         connection.execute(DropTable(table))
 
@@ -128,9 +125,7 @@ def _fill(connection: Connection, table: Table, rows: Iterator[Mapping[str, Any]
         while some := list(islice(rows, AT_ONCE)):
             connection.execute(insert(table), some)
     except IntegrityError as error:
-        wrong = "Rows of this table stand there twice, or belong to others that are missing."
-        mend = "Choose another backup: this one was changed after it was written."
-        raise BackupError([problem("broken-row", file, wrong, mend, f"{table.name}.jsonl")]) from error
+        raise BackupError(file, [BackupFault(reason="not-fitting", member=f"{table.name}.jsonl")]) from error
     if connection.dialect.name == "postgresql":
         _settle_in(connection, table)
 
@@ -145,10 +140,10 @@ def _settle_in(connection: Connection, table: Table) -> None:
             connection.execute(last)
 
 
-def _read(connection: Connection, table: Table, place: str) -> Iterator[dict[str, Any]]:
+def _read(connection: Connection, table: Table, place: Place) -> Iterator[dict[str, Any]]:
     """The rows, by their ids, which tell nothing of who came first."""
     query = select(table).order_by(*table.primary_key)
-    with told(place):  # here, because what goes wrong further out is the file's fault
+    with translated(place):  # here, because what goes wrong further out is the file's fault
         for row in connection.execute(query, execution_options={"yield_per": AT_ONCE}).mappings():
             yield dict(row)
 
@@ -163,19 +158,12 @@ def _tables(connection: Connection) -> list[Table]:
 def _open_existing(address: str) -> Database:
     """The database at an address, without making one."""
     if (file := missing_file(address)) is not None:
-        raise _nothing_at(str(file))
+        raise StoreError("nothing-there", str(file))
     return open_database(address)
 
 
-def _known_revision(connection: Connection, place: str) -> str | None:
+def _known_revision(connection: Connection, place: Place) -> str | None:
     found = revision_of(connection, place)
     if found is not None and found not in known_revisions():
-        raise store_error("newer", place)
+        raise StoreError("newer", place)
     return found
-
-
-def _nothing_at(place: str) -> StoreError:
-    return StoreError(
-        f"{place} holds no CoSMoS data, so there is nothing to back up.",
-        "Name the folder that does with --data or COSMOS_DATA.",
-    )

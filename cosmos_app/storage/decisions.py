@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from cosmos_app.storage.clock_and_ids import new_id
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.row_locks import pinned, pinned_of, pinned_to_change
 from cosmos_app.storage.rows import evidence_of, evidence_row, value_of, value_row, writable
 from cosmos_app.storage.tables import action as actions
@@ -20,8 +20,6 @@ from models.answers import LONGEST_NAME, LONGEST_NOTE, Evidence
 from models.workshop import ROUNDS, NotAllowedError
 
 Status = Literal["open", "done", "dropped"]
-
-CLOSED = "This workshop is closed. What became of its actions can still be noted."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +103,7 @@ class Talk:
         with self.database.writing() as connection:
             room = pinned(self.database, connection, workshop)
             if room.phase != "revealed" or room.round != ROUNDS[0]:
-                raise NotAllowedError(
-                    "Questions are picked for a second round between the first reveal and the second round."
-                )
+                raise NotAllowedError("picked-between-rounds")
             connection.execute(delete(second_round).where(second_round.c.workshop == workshop))
             if rows:
                 connection.execute(insert(second_round), rows)
@@ -127,7 +123,7 @@ class Talk:
         key = {"workshop": workshop, "questionnaire": questionnaire, "item": item}
         with self.database.writing() as connection:
             if pinned(self.database, connection, workshop).phase not in ("revealed", "agreed"):
-                raise NotAllowedError("A room settles its answers after a reveal and before the close.")
+                raise NotAllowedError("decided-while-talking")
             if settled is None:
                 connection.execute(delete(agreements).where(*(agreements.c[name] == key[name] for name in key)))
             else:
@@ -158,7 +154,7 @@ class Talk:
         row = {"heard": said.heard, "worth": said.worth, "words": writable(said.words)}
         with self.database.writing() as connection:
             if pinned_of(self.database, connection, participant).phase == "closed":
-                raise NotAllowedError(CLOSED)
+                raise NotAllowedError("talk-closed")
             connection.execute(self.database.upsert(feedback), {"participant": participant, **row})
 
     def feedbacks(self, workshop: str) -> tuple[Feedback, ...]:
@@ -218,7 +214,7 @@ class Decisions:
         with self.database.writing() as connection:
             query = update(actions).where(actions.c.workshop == workshop, actions.c.id == action)
             if said and not connection.execute(query.values(said)).rowcount:
-                raise store_error("gone", self.database.place)
+                raise StoreError("gone", self.database.place)
 
     def drop_action(self, workshop: str, action: str) -> None:
         """Forget an action as if it had not been agreed; what is gone already is fine.
@@ -273,7 +269,7 @@ class Decisions:
     def _still_open(self, connection: Connection, workshop: str) -> None:
         # To change, although nothing of it changes: two who add at once get two positions.
         if pinned_to_change(self.database, connection, workshop).phase == "closed":
-            raise NotAllowedError(CLOSED)
+            raise NotAllowedError("talk-closed")
 
 
 def _agreement(settled: Decision) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, mak
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from cosmos_app.storage.errors import Fault, StoreError, store_error, told
+from cosmos_app.storage.errors import Fault, Place, ServerDatabase, StoreError, translated
 
 BUSY_SECONDS = 5.0
 """How long a write waits for its turn."""
@@ -31,11 +31,11 @@ class Database:
 
     Attributes:
         engine: SQLAlchemy's engine.
-        place: Where it is, as told to people; without a password.
+        place: Where it is; without a password.
         is_sqlite: Whether it is a file of ours, else a PostgreSQL server.
     """
 
-    def __init__(self, engine: Engine, place: str, busy_seconds: float) -> None:
+    def __init__(self, engine: Engine, place: Place, busy_seconds: float) -> None:
         self.engine = engine
         self.place = place
         self.is_sqlite = engine.dialect.name == "sqlite"
@@ -55,13 +55,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store throughout."""
-        with told(self.place), self._reader.begin() as connection:
+        with translated(self.place), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is kept whole at its end, or not at all if anything raises."""
-        with told(self.place), self._turn_to_write(), self._writer.begin() as connection:
+        with translated(self.place), self._turn_to_write(), self._writer.begin() as connection:
             yield connection
 
     def upsert(self, table: Table) -> Any:
@@ -87,7 +87,7 @@ class Database:
         At best: the erasure itself is kept already, and the log is emptied again when it has grown.
         """
         if self.is_sqlite:
-            with told(self.place), self.engine.connect() as connection, suppress(sqlite3.Error):
+            with translated(self.place), self.engine.connect() as connection, suppress(sqlite3.Error):
                 driver: Any = connection.connection.driver_connection  # below SQLAlchemy: not in a transaction
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
@@ -98,7 +98,7 @@ class Database:
             yield
             return
         if not self._turn.acquire(timeout=self._busy_seconds):
-            raise store_error("busy", self.place)
+            raise StoreError("busy", self.place)
         try:
             yield
         finally:
@@ -120,14 +120,10 @@ def open_database(address: str, busy_seconds: float = BUSY_SECONDS) -> Database:
         if url.get_backend_name() == "sqlite":
             return _open_sqlite(_file_in(address), busy_seconds)
         if url.get_backend_name() == "postgresql":
-            place = f'The database "{url.database}" at {url.host or "this machine"}'
+            place = ServerDatabase(database=url.database or "", host=url.host or "")
             return Database(_engine(url, pool_pre_ping=True), place, busy_seconds)
     # Raised out here without its cause, which may quote the address, password included.
-    raise StoreError(
-        "COSMOS_DATABASE_URL is not the address of a database that can be used here.",
-        "Write sqlite:///PATH or postgresql+psycopg://USER:PASSWORD@HOST/DATABASE; PostgreSQL needs "
-        "the package psycopg[binary].",
-    )
+    raise StoreError("no-address")
 
 
 def missing_file(address: str) -> Path | None:
@@ -150,10 +146,7 @@ def _engine(url: URL, **options: Any) -> Engine:
 
 def _open_sqlite(file: str, busy_seconds: float) -> Database:
     if file in {"", ":memory:"}:
-        raise StoreError(
-            "COSMOS_DATABASE_URL names no file, and answers kept in memory only would be lost.",
-            "Write sqlite:///PATH.",
-        )
+        raise StoreError("no-file")
     path = Path(file).absolute()
     _make(path)
     engine = _engine(
@@ -177,10 +170,10 @@ def _make(path: Path) -> None:
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         fault: Fault = "full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "unwritable"
-        raise store_error(fault, str(path)) from error
+        raise StoreError(fault, str(path)) from error
     # An existing file is only asked about: closing it ourselves would drop the locks of this process on it.
     if not path.is_file() or not os.access(path, os.W_OK):
-        raise store_error("unwritable", str(path))
+        raise StoreError("unwritable", str(path))
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -1,95 +1,93 @@
-"""What can go wrong with a store, said so that the person in front of it knows what to do."""
+"""What can go wrong with a store. Errors carry a fault and its values; ``texts.store`` has the sentences."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 
-Fault = Literal["full", "busy", "unwritable", "not-ours", "damaged", "newer", "gone", "taken", "unreachable", "unread"]
+Fault = Literal[
+    "full",
+    "busy",
+    "unwritable",
+    "not-ours",
+    "damaged",
+    "newer",
+    "gone",
+    "taken",
+    "unreachable",
+    "unread",
+    "no-address",
+    "no-file",
+    "no-definition",
+    "too-long",
+    "nameless-site",
+    "nothing-there",
+    "not-empty",
+]
+"""What can be wrong: a key of the app's table of sentences, ``texts.store``."""
 
-SENTENCES: Mapping[Fault, tuple[str, str]] = {
-    "full": (
-        "There is no space left for {place}; the last change was not kept.",
-        "Free some space and save again; everything kept before is whole.",
-    ),
-    "busy": (
-        "{place} has been busy for too long; the last change was not kept.",
-        "Close other programs that have it open and save again.",
-    ),
-    "unwritable": (
-        "{place} can't be written.",
-        "Give this account the right to write the file and its folder, or choose another folder with --data "
-        "or COSMOS_DATA.",
-    ),
-    "not-ours": (
-        "{place} holds something other than CoSMoS data.",
-        "Choose another folder with --data or COSMOS_DATA, or an empty database with COSMOS_DATABASE_URL.",
-    ),
-    "damaged": (
-        "{place} is damaged.",
-        "Stop CoSMoS, put the file aside with those of the same name beside it, and restore a backup.",
-    ),
-    "newer": (
-        "{place} was made by a newer CoSMoS than this one.",
-        "Install the newer CoSMoS, or choose another folder with --data or COSMOS_DATA.",
-    ),
-    "gone": (
-        "{place} no longer holds what this belongs to; the last change was not kept.",
-        "Start again or ask the facilitator: the workshop may have been erased.",
-    ),
-    "taken": ("This code is already somebody's in {place}.", "Make another."),
-    "unreachable": (
-        "{place} can't be reached.",
-        "Check that the database runs and that COSMOS_DATABASE_URL names it rightly.",
-    ),
-    "unread": (
-        "{place} could not be read or written; the last change was not kept.",
-        "Check the disk or the network drive it is on, and save again.",
-    ),
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerDatabase:
+    """Where a store is that a server keeps; without its password.
+
+    Attributes:
+        database: Its name on the server.
+        host: The server's; "" for this machine.
+    """
+
+    database: str
+    host: str
+
+
+Place = str | ServerDatabase
+"""Where a store is: the path of its file, or a database on a server."""
 
 
 class StoreError(Exception):
     """The store can't do what was asked, and has kept nothing of it.
 
     Attributes:
-        wrong: What is wrong and where, in one sentence.
-        mend: What to do about it, in one sentence.
+        fault: What is wrong.
+        place: Where the store is; None where that has nothing to do with it.
+        values: What else the app's sentence names, by placeholder.
     """
 
-    def __init__(self, wrong: str, mend: str) -> None:
-        self.wrong = wrong
-        self.mend = mend
-        super().__init__(f"{wrong} {mend}")
+    def __init__(self, fault: Fault, place: Place | None = None, **values: object) -> None:
+        self.fault: Fault = fault
+        self.place = place
+        self.values = values
+        super().__init__(fault)
+
+    def __str__(self) -> str:
+        named = {} if self.place is None else {"place": self.place}
+        return " ".join([self.fault, *(f"{name}={value!r}" for name, value in {**named, **self.values}.items())])
 
 
 class TakenError(StoreError):
     """A token is somebody else's; whoever makes short codes tries another."""
 
-
-def store_error(fault: Fault, place: str) -> StoreError:
-    """The error for a fault at a place."""
-    wrong, mend = SENTENCES[fault]
-    kind = TakenError if fault == "taken" else StoreError
-    return kind(wrong.format(place=place), mend)
+    def __init__(self, place: Place) -> None:
+        super().__init__("taken", place)
 
 
 @contextmanager
-def told(place: str) -> Iterator[None]:
-    """Turn what a driver says into a ``StoreError``; leave what is our own mistake as it is."""
+def translated(place: Place) -> Iterator[None]:
+    """Turn the errors of a database driver into a ``StoreError``; let errors of our own code through."""
     try:
         yield
     except NoConnectionError as error:
-        raise store_error("busy", place) from error
+        raise StoreError("busy", place) from error
     except DBAPIError as error:
         if (fault := _fault_of(error)) is None:
             raise
-        raise store_error(fault, place) from error
+        raise StoreError(fault, place) from error
     except OSError as error:
-        raise store_error("unread", place) from error
+        raise StoreError("unread", place) from error
 
 
 _OF_SQLITE: Mapping[int, Fault] = {

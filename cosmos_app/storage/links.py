@@ -14,36 +14,25 @@ from cosmos_app.storage.tables import plan as plans
 from cosmos_app.storage.tables import workshop as workshops
 from models.workshop import NotAllowedError, Workshop
 
-NOT_LAST_TIME = (
-    "This is not a seat of the workshop before this one, so nothing is compared. Join without it, or try another code."
-)
-BACK_ALREADY = (
-    "Somebody has joined with this seat of last time already, so it can't be compared twice. Join without it."
-)
-BACK_ELSEWHERE = (
-    "Last time is being compared with another workshop that follows it, and comparing it twice could tell what a few "
-    "people said. Join without it: you answer just the same."
-)
-
 
 def link(database: Database, connection: Connection, workshop: str, person: str, earlier: str) -> None:
     """Keep that somebody sat in the workshop before: of one seat there once, and from one workshop after it alone.
 
     Raises:
-        NotAllowedError: If that can't be; its words are for the person.
+        NotAllowedError: If that can't be; the reason says why.
     """
     before = connection.execute(_SAT_BEFORE, {"of": workshop, "earlier": earlier}).scalar()
     if before is None:
-        raise NotAllowedError(NOT_LAST_TIME)
+        raise NotAllowedError("no-such-seat-last-time")
     # Whoever comes second waits here for the first to be kept, and then reads what was kept.
     connection.execute(database.insert_new(followed), {"workshop": before, "later": workshop})
     if connection.execute(select(followed.c.later).where(followed.c.workshop == before)).scalar() != workshop:
-        raise NotAllowedError(BACK_ELSEWHERE)
+        raise NotAllowedError("linked-from-elsewhere")
     row = {"participant": person, "workshop": workshop, "earlier": earlier}
     connection.execute(database.insert_new(came_back), row)
     taken_up = select(came_back.c.participant).where(came_back.c.workshop == workshop, came_back.c.earlier == earlier)
     if connection.execute(taken_up).scalar_one() != person:
-        raise NotAllowedError(BACK_ALREADY)
+        raise NotAllowedError("linked-already")
 
 
 def can_link(connection: Connection, workshop: str) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from cosmos_app.storage.answer_writes import keep_answer
 from cosmos_app.storage.clock_and_ids import new_id
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.row_locks import pinned, pinned_to_change
 from cosmos_app.storage.rows import LONGEST_VALUE, writable
 from cosmos_app.storage.seats import CLOSED_TO_NEWCOMERS, take_seat
@@ -20,11 +20,6 @@ from models.workshop import ROUNDS, NotAllowedError, Workshop
 
 Which = Literal["first", "second"]
 """Which of two typings of one paper."""
-
-TOO_LATE = (
-    "Papers belong to the first round, which is over, so they can't be counted any more. What they say can still be "
-    "said in the talk."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +77,7 @@ class Papers:
         }
         with self.database.writing() as connection:
             if not connection.execute(update(papers).where(papers.c.id == paper).values(said)).rowcount:
-                raise store_error("gone", self.database.place)
+                raise StoreError("gone", self.database.place)
 
     def drop_paper(self, paper: str) -> None:
         """Forget a paper and what was typed from it; what is gone already is fine."""
@@ -120,10 +115,10 @@ class Papers:
         with self.database.writing() as connection:
             workshop = connection.execute(_WORKSHOP, {"of": paper}).scalar()
             if workshop is None:
-                raise store_error("gone", self.database.place)
+                raise StoreError("gone", self.database.place)
             room = _countable(pinned(self.database, connection, workshop))
             if not connection.execute(delete(papers).where(papers.c.id == paper)).rowcount:
-                raise store_error("gone", self.database.place)  # somebody else counted it just now
+                raise StoreError("gone", self.database.place)  # somebody else counted it just now
             said = {"role": _role(role), "family": _role(family)}
             take_seat(connection, room, {"id": person, "workshop": workshop, "finished": True, **said})
             for (questionnaire, item), response in answers.items():
@@ -144,11 +139,11 @@ def _countable(room: Workshop) -> Workshop:
         NotAllowedError: If not; its words are for the person at the desk.
     """
     if room.kind != "room":
-        raise NotAllowedError("Only a workshop of several people takes forms on paper.")
+        raise NotAllowedError("no-paper-alone")
     if room.phase == "draft":
         raise NotAllowedError(CLOSED_TO_NEWCOMERS[room.phase])
     if not room.can_join or room.round != ROUNDS[0]:
-        raise NotAllowedError(TOO_LATE)
+        raise NotAllowedError("paper-too-late")
     return room
 
 

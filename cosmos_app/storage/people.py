@@ -5,18 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select, update
 
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.links import forget_links_to
 from cosmos_app.storage.row_locks import pinned_of
 from cosmos_app.storage.tables import came_back
 from cosmos_app.storage.tables import participant as participants
 from models.workshop import ROUNDS, NotAllowedError
-
-CONSENT_STAYS = "The answers were shown already, so what you said about small groups stays as it was."
-CANT_LEAVE = (
-    "Your answers can be erased only while the first round is open. Now others' results could be compared with and "
-    "without them, which would tell what you said."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +57,7 @@ class People:
         """
         with self.database.writing() as connection:
             if pinned_of(self.database, connection, participant).rounds_shown:
-                raise NotAllowedError(CONSENT_STAYS)
+                raise NotAllowedError("consent-stays")
             connection.execute(update(participants).where(participants.c.id == participant).values(agrees=consents))
 
     def leave(self, participant: str) -> None:
@@ -76,12 +70,12 @@ class People:
         with self.database.writing() as connection:
             room = pinned_of(self.database, connection, participant)
             if room.kind != "room":
-                raise NotAllowedError("A workshop of one is erased as a whole.")
+                raise NotAllowedError("erased-as-a-whole")
             if room.phase != "open" or room.round != ROUNDS[0]:
-                raise NotAllowedError(CANT_LEAVE)
+                raise NotAllowedError("answers-stay")
             forget_links_to(connection, participant)
             if not connection.execute(delete(participants).where(participants.c.id == participant)).rowcount:
-                raise store_error("gone", self.database.place)
+                raise StoreError("gone", self.database.place)
         self.database.scrub()
 
 

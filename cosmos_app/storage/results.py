@@ -165,4 +165,4 @@ class Outcomes:
         """Refuse what would change a room after its close; people read then what was agreed."""
         now = pinned(self.database, connection, workshop)
         if now.kind == "room" and now.phase == "closed":
-            raise NotAllowedError("This workshop is closed, and what it agreed stays as it is.")
+            raise NotAllowedError("what-was-agreed-stays")

@@ -9,7 +9,7 @@ from sqlalchemy import Integer, RowMapping, Select, case, insert, literal, selec
 
 from cosmos_app.storage.clock_and_ids import new_id, now_here, today_here
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.row_locks import pinned, pinned_to_change
 from cosmos_app.storage.rows import writable
 from cosmos_app.storage.sittings import seat_more
@@ -88,10 +88,7 @@ class Rooms:
         """
         with self.database.writing() as connection:
             if pinned_to_change(self.database, connection, workshop).phase != "draft":
-                raise NotAllowedError(
-                    "This workshop was opened, and people rely on what it said then, so its plan stays as it is. "
-                    "Prepare another workshop to do it differently."
-                )
+                raise NotAllowedError("plan-stays")
             connection.execute(update(workshops).where(workshops.c.id == workshop).values(depth=plan.depth))
             connection.execute(update(plans).where(plans.c.workshop == workshop).values(_columns(plan)))
 
@@ -123,7 +120,7 @@ class Rooms:
                 values["step"] = step
                 values["step_since"] = case((plans.c.step != step, literal(began, Integer)), else_=plans.c.step_since)
             if values and not connection.execute(_plan_of(workshop).values(values)).rowcount:
-                raise store_error("gone", self.database.place)
+                raise StoreError("gone", self.database.place)
 
     def _rooms(self, query: Select[Any]) -> tuple[Room, ...]:
         with self.database.reading() as connection:

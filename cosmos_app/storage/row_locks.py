@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import workshop as workshops
 from models.workshop import Workshop
@@ -48,5 +48,5 @@ def pinned_of(database: Database, connection: Connection, participant: str) -> W
 
 def _stands(database: Database, row: Row[tuple[str, str, int]] | None) -> Workshop:
     if row is None:
-        raise store_error("gone", database.place)
+        raise StoreError("gone", database.place)
     return Workshop(kind=row.kind, phase=row.phase, round=row.round)

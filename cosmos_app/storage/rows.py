@@ -100,10 +100,7 @@ def writable(text: str, longest: int = LONGEST_NOTE) -> str:
     'inside '
     """
     if len(text) > longest:
-        raise StoreError(
-            f"This text has {len(text)} letters; at most {longest} are kept here, and nothing was changed.",
-            "Shorten it and save again.",
-        )
+        raise StoreError("too-long", letters=len(text), most=longest)
     return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
 
 

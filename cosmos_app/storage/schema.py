@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, String, column, inspect, select, table, text
 
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.errors import Place, StoreError
 
 HEAD = "0004"
 """The newest revision, so that opening needs no Alembic (0.2 s); a test ties it to ``versions``."""
@@ -32,7 +32,7 @@ def bring_up_to_date(database: Database) -> None:
     with changing_schema(database) as connection:
         found = revision_of(connection, database.place)
         if found is not None and found not in known_revisions():
-            raise store_error("newer", database.place)
+            raise StoreError("newer", database.place)
         if found != HEAD:
             upgrade(connection)
 
@@ -46,7 +46,7 @@ def changing_schema(database: Database) -> Iterator[Connection]:
         yield connection
 
 
-def revision_of(connection: Connection, place: str) -> str | None:
+def revision_of(connection: Connection, place: Place) -> str | None:
     """The revision that a database is at; None if nothing is in it.
 
     Raises:
@@ -54,7 +54,7 @@ def revision_of(connection: Connection, place: str) -> str | None:
     """
     found = _revision(connection)
     if found is None and inspect(connection).get_table_names():
-        raise store_error("not-ours", place)
+        raise StoreError("not-ours", place)
     return found
 
 

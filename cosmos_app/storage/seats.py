@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from cosmos_app.storage.clock_and_ids import new_id
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.errors import store_error
+from cosmos_app.storage.errors import StoreError, TakenError
 from cosmos_app.storage.links import can_link, link
 from cosmos_app.storage.row_locks import pinned
 from cosmos_app.storage.rows import writable
@@ -22,11 +22,11 @@ from models.definition import Depth
 from models.workshop import Kind, NotAllowedError, Phase, Workshop
 
 CLOSED_TO_NEWCOMERS: Mapping[Phase, str] = {
-    "draft": "This workshop has not begun yet. You can join as soon as it is open.",
-    "agreed": "This workshop is past its questions, so nobody can join any more. Ask what was agreed.",
-    "closed": "This workshop is over, so nobody can join any more. Ask what was agreed.",
+    "draft": "joining-not-open",
+    "agreed": "joining-over-after-talk",
+    "closed": "joining-over",
 }
-"""What somebody is told who can't join a room, by its phase."""
+"""The reason why nobody can join a room, by its phase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ class Seats:
         with self.database.writing() as connection:
             query = update(participants).where(participants.c.id == participant)
             if not connection.execute(query.values(finished=done)).rowcount:
-                raise store_error("gone", self.database.place)
+                raise StoreError("gone", self.database.place)
 
     def resume(self, token: str) -> Seat | None:
         """The seat that a token leads to; None if it leads nowhere."""
@@ -176,7 +176,7 @@ class Seats:
         connection.execute(self.database.insert_new(tokens), row)
         owner = select(tokens.c.participant).where(tokens.c.token_hash == row["token_hash"])
         if connection.execute(owner).scalar_one() != participant:
-            raise store_error("taken", self.database.place)
+            raise TakenError(self.database.place)
 
 
 def take_seat(connection: Connection, room: Workshop, row: Mapping[str, Any]) -> None:

@@ -148,5 +148,5 @@ def site_key(name: str) -> str:
 def _named(name: str) -> str:
     named = writable(name, LONGEST_NAME).strip()
     if not named:
-        raise StoreError("A site without a name can't be kept.", "Give it the name that its workshops have.")
+        raise StoreError("nameless-site")
     return named

@@ -37,7 +37,7 @@ class Steps:
         with self.database.writing() as connection:
             was = pinned_to_change(self.database, connection, workshop)
             if was.phase != "draft":
-                raise NotAllowedError("This workshop was opened already; what it asks stays as it is.")
+                raise NotAllowedError("opened-already")
             now = was.to("open")
             _stand(connection, workshop, now, depth=depth)
             keep_asked(connection, workshop, definitions)
@@ -62,9 +62,9 @@ class Steps:
             was = pinned_to_change(self.database, connection, workshop)
             now = was.to(phase)
             if was.phase == "draft":
-                raise NotAllowedError("A draft opens with what it asks. Open it from its plan.")
+                raise NotAllowedError("draft-opens-from-plan")
             if now.round != was.round and not connection.execute(_PICKED, {"of": workshop}).first():
-                raise NotAllowedError("Choose first which questions are asked again.")
+                raise NotAllowedError("nothing-asked-again")
             _stand(connection, workshop, now)
             if was.phase == "frozen" and now.phase == "open":
                 _open_again(connection, workshop, now, today or today_here())

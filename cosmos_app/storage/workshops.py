@@ -40,10 +40,7 @@ class Workshops:
         with self.database.reading() as connection:
             body = connection.execute(select(snapshots.c.body).where(snapshots.c.hash == hash)).scalar()
         if body is None:
-            raise StoreError(
-                f"{self.database.place} holds no definition {hash[:12]}….",
-                "Restore a backup of the whole store, or start a new workshop.",
-            )
+            raise StoreError("no-definition", self.database.place, hash=hash[:12])
         document: Mapping[str, Any] = json.loads(body)
         return document
 
@@ -87,7 +84,7 @@ class Workshops:
         """
         with self.database.writing() as connection:
             if pinned_to_change(self.database, connection, workshop).kind == "room":
-                raise NotAllowedError("A workshop of several people goes on step by step.")
+                raise NotAllowedError("room-goes-step-by-step")
             connection.execute(update(workshops).where(workshops.c.id == workshop).values(phase=phase))
 
     def erase(self, workshop: str) -> None:

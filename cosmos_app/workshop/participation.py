@@ -261,4 +261,4 @@ def erase(participation: Participation) -> None:
 def _only_alone(participation: Participation) -> None:
     """Refuse for one person in a room what is done to a whole workshop."""
     if participation.seat.kind == "room":
-        raise NotAllowedError("In a workshop of several people, only the person leading it can do this.")
+        raise NotAllowedError("facilitator-only")

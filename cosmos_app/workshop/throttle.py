@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
+from cosmos_app.texts.refusals import TOO_SOON
+
 FREE_TRIES = 20
 """Wrong codes that cost nothing; people mistype. A right one between them earns nothing: a guesser may know one."""
 
@@ -40,7 +42,10 @@ class TooSoonError(Exception):
 
     def __init__(self, seconds: int) -> None:
         self.seconds = seconds
-        super().__init__(f"Too many wrong codes. Please wait {seconds} seconds, then try again.")
+        super().__init__(seconds)
+
+    def __str__(self) -> str:
+        return TOO_SOON(self.seconds)
 
 
 @dataclass(slots=True)

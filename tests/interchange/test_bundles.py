@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 import pytest
+from support.refusals import refused
 from support.room_builders import ITEMS, PLAN, ROLES, SAYS, two_worlds
 
 from cosmos_app.cli.main import main
@@ -136,7 +137,7 @@ def test_a_site_that_shares_figures_alone_shares_no_stories_and_no_contact(world
 
 @pytest.mark.parametrize("agreement", [SharingAgreement(), SharingAgreement(stories=True)])
 def test_nothing_is_shared_of_a_site_that_has_not_agreed(worlds, agreement):
-    with pytest.raises(NotAllowedError, match="has not agreed"):
+    with refused(NotAllowedError, match="has not agreed"):
         bundles(worlds, agreement)
 
 

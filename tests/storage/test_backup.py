@@ -10,12 +10,15 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Engine, create_engine, event, inspect, select
 from support.old_stores import assert_all_is_there, old, someone_answers
+from support.refusals import read_of, refused
 from support.stores import DAY, DOCUMENT, TO_REVEAL, TO_SECOND_ROUND, count, go, log, record, room
 
 from cosmos_app.cli.main import main
 from cosmos_app.storage import Decision, Feedback, StoreError, open_store, schema, tables
-from cosmos_app.storage.backup_files import MANIFEST, MOST_TOLD, BackupError
+from cosmos_app.storage.backup_errors import BackupError
+from cosmos_app.storage.backup_files import MANIFEST, MOST_LISTED
 from cosmos_app.storage.backups import back_up, restore
+from cosmos_app.texts.store import ABOUT_BACKUP, backup_problems
 from models.answers import Evidence, Response, Value
 from models.plan import LocalQuestion, Plan
 from models.silences import NotApplicable
@@ -83,7 +86,7 @@ def full(tmp_path):
 @pytest.fixture
 def backup(full, tmp_path):
     file = tmp_path / "everything.zip"
-    back_up(full, file, today=DAY)
+    back_up(full, file, ABOUT_BACKUP(), today=DAY)
     return file
 
 
@@ -114,10 +117,10 @@ def changed(file, *, leave_out=(), **members):
     return other
 
 
-def refused(address, file):
+def problems_of(address, file):
     with pytest.raises(BackupError) as raised:
         restore(address, file)
-    return [(one.code, one.pointer, one.line) for one in raised.value.problems]
+    return [(problem.code, problem.pointer, problem.line) for problem in backup_problems(raised.value)]
 
 
 # There and back
@@ -242,7 +245,7 @@ def test_others_on_the_machine_can_t_read_a_backup(backup):
 
 def test_a_file_that_is_there_is_never_overwritten(full, backup):
     before = backup.read_bytes()
-    with pytest.raises(BackupError, match=r"everything\.zip #: This is there already\. Choose another name"):
+    with refused(BackupError, match=r"everything\.zip #: This is there already\. Choose another name"):
         back_up(full, backup)
     assert backup.read_bytes() == before
 
@@ -263,15 +266,15 @@ def test_a_backup_that_fails_half_way_leaves_nothing(full, tmp_path):
 
 
 def test_nothing_is_backed_up_where_nothing_is(tmp_path):
-    with pytest.raises(StoreError, match=r"none\.sqlite3 holds no CoSMoS data.*--data"):
+    with refused(StoreError, match=r"none\.sqlite3 holds no CoSMoS data.*--data"):
         back_up(f"sqlite:///{tmp_path}/none.sqlite3", tmp_path / "one.zip")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_named(full, backup, tmp_path):
-    with pytest.raises(BackupError, match="No such file or directory"):
+    with refused(BackupError, match="No such file or directory"):
         back_up(full, tmp_path / "none" / "one.zip")
-    with pytest.raises(BackupError, match=r"can't be read: No such file or directory\. Name a file"):
+    with refused(BackupError, match=r"can't be read: No such file or directory\. Name a file"):
         restore(full, tmp_path / "none.zip")
 
 
@@ -280,7 +283,7 @@ def test_a_folder_that_is_not_there_is_named(full, backup, tmp_path):
 
 def test_a_store_that_is_not_empty_stays_as_it_is(full, backup):
     before = held(full)
-    with pytest.raises(StoreError, match=r"is not empty.*Nothing was changed\. Choose an empty folder"):
+    with refused(StoreError, match=r"is not empty.*Nothing was changed\. Choose an empty folder"):
         restore(full, backup)
     assert held(full) == before
 
@@ -289,7 +292,7 @@ def test_another_program_s_database_is_not_restored_into(backup, tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path}/other.sqlite3")
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE notes (words TEXT)")
-    with pytest.raises(StoreError, match="something other than CoSMoS data"):
+    with refused(StoreError, match="something other than CoSMoS data"):
         restore(f"sqlite:///{tmp_path}/other.sqlite3", backup)
     assert inspect(engine).get_table_names() == ["notes"]
     engine.dispose()
@@ -301,7 +304,7 @@ def test_a_store_of_a_newer_cosmos_is_neither_backed_up_nor_restored_into(full, 
         connection.exec_driver_sql("UPDATE cosmos_schema SET version_num = '9999'")
     engine.dispose()
     for work in (back_up, restore):
-        with pytest.raises(StoreError, match="made by a newer CoSMoS"):
+        with refused(StoreError, match="made by a newer CoSMoS"):
             work(full, backup if work is restore else tmp_path / "other.zip")
     assert not (tmp_path / "other.zip").exists()
 
@@ -310,24 +313,24 @@ def test_a_store_of_a_newer_cosmos_is_neither_backed_up_nor_restored_into(full, 
 def test_a_file_that_is_no_backup_is_said_to_be_none(tmp_path, elsewhere, body):
     file = tmp_path / "letter.zip"
     file.write_bytes(body)
-    assert refused(elsewhere, file) == [("not-a-backup", "", None)]
+    assert problems_of(elsewhere, file) == [("not-a-backup", "", None)]
     assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_zip_of_something_else_is_no_backup(tmp_path, elsewhere):
     with zipfile.ZipFile(tmp_path / "letter.zip", "w") as archive:
         archive.writestr("letter.txt", "Dear all")
-    assert refused(elsewhere, tmp_path / "letter.zip") == [("not-a-backup", "", None)]
+    assert problems_of(elsewhere, tmp_path / "letter.zip") == [("not-a-backup", "", None)]
     for manifest in ("[]", "{", '"x"', '{"format": "cosmos-backup/1"}', '{"format": 1, "rows": 2}'):
         with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
             archive.writestr(MANIFEST, manifest)
-        assert refused(elsewhere, tmp_path / "other.zip")[0][0] in ("not-a-backup", "newer")
+        assert problems_of(elsewhere, tmp_path / "other.zip")[0][0] in ("not-a-backup", "newer")
 
 
 @pytest.mark.parametrize(("was", "now"), [("cosmos-backup/1", "cosmos-backup/9"), (f'"{schema.HEAD}"', '"9999"')])
 def test_a_backup_of_a_newer_cosmos_is_refused(backup, elsewhere, was, now):
     file = changed(backup, manifest=lambda text: text.replace(was, now))
-    assert refused(elsewhere, file) == [("newer", "/manifest.json", None)]
+    assert problems_of(elsewhere, file) == [("newer", "/manifest.json", None)]
 
 
 def test_a_damaged_backup_is_refused_and_nothing_is_made(backup, tmp_path, elsewhere):
@@ -337,7 +340,7 @@ def test_a_damaged_backup_is_refused_and_nothing_is_made(backup, tmp_path, elsew
         start = where.header_offset + 60
     body[start : start + where.compress_size - 40] = bytes(where.compress_size - 40)
     backup.write_bytes(body)
-    assert refused(elsewhere, backup) == [("not-a-backup", "", None)]
+    assert problems_of(elsewhere, backup) == [("not-a-backup", "", None)]
     assert not (tmp_path / "elsewhere").exists()
 
 
@@ -355,7 +358,7 @@ def test_everything_that_is_wrong_with_a_backup_is_told_at_once(backup, tmp_path
         workshop=lambda text: text.replace("2026-03-31", "31 March"),
         manifest=lambda text: text.replace('"thought"', '"thoughts"'),
     )
-    assert sorted(refused(elsewhere, file), key=lambda one: (*one[:2], one[2] or 0)) == [
+    assert sorted(problems_of(elsewhere, file), key=lambda one: (*one[:2], one[2] or 0)) == [
         ("broken-row", "/answer.jsonl", 1),
         ("broken-row", "/answer.jsonl", 2),
         ("broken-row", "/answer.jsonl", 3),
@@ -388,7 +391,7 @@ def packed(file, how=zipfile.ZIP_DEFLATED, flags=0, method=None):
 
 @pytest.mark.parametrize("said", [{"flags": 1}, {"method": 97}, {"method": zipfile.ZIP_LZMA}])
 def test_a_zip_with_a_password_or_packed_in_a_way_we_cannot_unpack_is_refused(backup, tmp_path, elsewhere, said):
-    assert refused(elsewhere, packed(backup, **said)) == [("not-a-backup", "", None)]
+    assert problems_of(elsewhere, packed(backup, **said)) == [("not-a-backup", "", None)]
     assert not (tmp_path / "elsewhere").exists()
 
 
@@ -413,7 +416,7 @@ def test_a_manifest_that_says_no_such_thing_is_no_backup_s(backup, elsewhere, wa
         assert was in text
         return text.replace(was, now)
 
-    assert refused(elsewhere, changed(backup, manifest=otherwise)) == [("not-a-backup", "", None)]
+    assert problems_of(elsewhere, changed(backup, manifest=otherwise)) == [("not-a-backup", "", None)]
 
 
 @pytest.mark.parametrize("number", ["NaN", "-Infinity", "9" * 400, "9" * 5000])
@@ -423,7 +426,7 @@ def test_a_number_that_not_every_database_can_keep_is_refused(backup, elsewhere,
         return re.sub(r'"value": [\d.]+', f'"value": {number}', line)
 
     file = changed(backup, target=otherwise)
-    assert refused(elsewhere, file) == [("broken-row", "/target.jsonl", 1)]
+    assert problems_of(elsewhere, file) == [("broken-row", "/target.jsonl", 1)]
 
 
 def test_what_the_database_says_is_not_blamed_on_the_file(full, backup, tmp_path, address):
@@ -432,9 +435,9 @@ def test_what_the_database_says_is_not_blamed_on_the_file(full, backup, tmp_path
             raise OSError(5, "Input/output error")
 
     with before_statements(fail):
-        with pytest.raises(StoreError, match="could not be read or written"):
+        with refused(StoreError, match="could not be read or written"):
             restore(address, backup)
-        with pytest.raises(StoreError, match="could not be read or written"):
+        with refused(StoreError, match="could not be read or written"):
             back_up(full, tmp_path / "one.zip")
     assert not (tmp_path / "one.zip").exists()
 
@@ -442,20 +445,20 @@ def test_what_the_database_says_is_not_blamed_on_the_file(full, backup, tmp_path
 def test_the_same_fault_in_many_rows_does_not_flood_the_screen(full, tmp_path, elsewhere):
     with open_store(full) as store:
         person = store.join(room(store), "t")
-        for number in range(MOST_TOLD + 5):
+        for number in range(MOST_LISTED + 5):
             record(store, person, f"q{number}", Value(number))
     back_up(full, tmp_path / "one.zip")
     file = changed(tmp_path / "one.zip", answer=lambda text: text.replace('"round": 1', '"round": true'))
-    told = refused(elsewhere, file)
-    assert len(told) == MOST_TOLD + 1
+    told = problems_of(elsewhere, file)
+    assert len(told) == MOST_LISTED + 1
     assert told[-1] == ("broken-row", "/answer.jsonl", None)
 
 
 def test_a_fault_does_not_repeat_what_people_said(backup, elsewhere):
     file = changed(backup, answer=lambda text: text.replace('"why": "As it is.', '"why": "As it is.\\u0000'))
-    with pytest.raises(BackupError, match='What stands at "why" can\'t be kept') as raised:
+    with refused(BackupError, match='What stands at "why" can\'t be kept') as raised:
         restore(elsewhere, file)
-    assert "As it is" not in f"{raised.value}"
+    assert "As it is" not in f"{raised.value} {read_of(raised.value)}"
 
 
 def elsewhere_seated(text):
@@ -473,7 +476,7 @@ def elsewhere_seated(text):
 )
 def test_rows_that_don_t_belong_together_are_refused_whole(backup, address, table, change):
     file = changed(backup, **{table: change})
-    assert refused(address, file) == [("broken-row", f"/{table}.jsonl", None)]
+    assert problems_of(address, file) == [("broken-row", f"/{table}.jsonl", None)]
     assert sum(map(len, held(address).values())) == 0
 
 
@@ -505,6 +508,8 @@ def test_the_commands_write_a_backup_and_bring_it_back(tmp_path, monkeypatch, ca
     told = capsys.readouterr().out
     assert f"{file} is written, 2 workshops and 2 people" in told
     assert "What is erased here later stays in it" in told
+    with zipfile.ZipFile(file) as archive:
+        assert json.loads(archive.read(MANIFEST))["about"] == ABOUT_BACKUP()
     assert main(["backup", str(file), "--data", str(here)]) == 1
     assert "This is there already" in capsys.readouterr().err
 

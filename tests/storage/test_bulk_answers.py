@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from support.refusals import refused
 from support.stores import DOCUMENT, PLAN, TO_REVEAL, TO_SECOND_ROUND, begin, count, go, record, room
 
 from cosmos_app.storage import CountedPerson, open_store, tables
@@ -45,9 +46,9 @@ def test_only_a_seat_of_the_workshop_before_can_be_one_s_own(store):
     elsewhere = store.join(room(store), "elsewhere")
     here = store.join(second, "here")
     for stranger in (elsewhere, here, "nobody"):
-        with pytest.raises(NotAllowedError, match="not a seat of the workshop before"):
+        with refused(NotAllowedError, match="not a seat of the workshop before"):
             store.join(second, "now", same_as=stranger)
-    with pytest.raises(NotAllowedError, match="not a seat of the workshop before"):
+    with refused(NotAllowedError, match="not a seat of the workshop before"):
         store.join(room(store), "now", same_as=earlier)
     assert [person.id for person in store.people(second)] == [here]
     assert store.resume("now") is None
@@ -56,7 +57,7 @@ def test_only_a_seat_of_the_workshop_before_can_be_one_s_own(store):
 def test_one_seat_of_last_time_is_taken_up_once(store):
     _, earlier, second = two_waves(store)
     store.join(second, "one", same_as=earlier)
-    with pytest.raises(NotAllowedError, match="joined with this seat of last time already"):
+    with refused(NotAllowedError, match="joined with this seat of last time already"):
         store.join(second, "other", same_as=earlier)
     assert len(store.people(second)) == 1
 
@@ -69,7 +70,7 @@ def test_of_two_workshops_that_follow_the_same_one_people_are_linked_from_the_fi
     store.join(second, "now", same_as=earlier)
     assert (store.can_link(second), store.can_link(beside)) == (True, False)
     for seat in (earlier, other):
-        with pytest.raises(NotAllowedError, match="compared with another workshop"):
+        with refused(NotAllowedError, match="compared with another workshop"):
             store.join(beside, "beside", same_as=seat)
     assert (store.people(beside), store.resume("beside")) == ((), None)
     store.join(beside, "beside", came_before=True)
@@ -98,7 +99,7 @@ def test_what_an_erased_workshop_has_told_of_those_linked_keeps_others_from_bein
     store.erase(second)
     again = room(store, replace(PLAN, previous=first))
     assert not store.can_link(again)
-    with pytest.raises(NotAllowedError, match="compared with another workshop"):
+    with refused(NotAllowedError, match="compared with another workshop"):
         store.join(again, "again", same_as=earlier)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event, make_url
+from support.refusals import refused
 from support.stores import (
     DAY,
     DOCUMENT,
@@ -139,18 +140,18 @@ def test_a_paper_of_a_round_that_is_over_is_not_counted_and_not_lost(store, phas
     paper = store.keep_paper(workshop, "7")
     store.type_paper(paper, {"first": {"demo/q1": "c"}})
     go(store, workshop, *phases)
-    with pytest.raises(NotAllowedError, match="Papers belong to the first round, which is over"):
+    with refused(NotAllowedError, match="Papers belong to the first round, which is over"):
         store.count_paper(paper, SAID, None, None)
-    with pytest.raises(NotAllowedError, match="Papers belong to the first round"):
+    with refused(NotAllowedError, match="Papers belong to the first round"):
         store.keep_paper(workshop, "8")
     assert store.people(workshop) == ()
     assert [kept.first for kept in store.papers(workshop)] == [{"demo/q1": "c"}]
 
 
 def test_a_draft_and_a_workshop_of_one_take_no_paper(store):
-    with pytest.raises(NotAllowedError, match="not begun yet"):
+    with refused(NotAllowedError, match="not begun yet"):
         store.keep_paper(store.draft(PLAN), "7")
-    with pytest.raises(NotAllowedError, match="several people"):
+    with refused(NotAllowedError, match="several people"):
         store.keep_paper(begin(store), "7")
 
 
@@ -162,7 +163,7 @@ def test_a_paper_counts_once(store):
         lambda: store.count_paper(paper, SAID, None, None),
         lambda: store.type_paper(paper, {"first": {}}),
     ):
-        with pytest.raises(StoreError, match="no longer holds"):
+        with refused(StoreError, match="no longer holds"):
             change()
     assert len(store.people(workshop)) == 1
 

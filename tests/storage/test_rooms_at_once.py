@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import event
+from support.refusals import refused
 from support.stores import PLAN, TO_REVEAL, go, record, room
 
 from cosmos_app.storage import StoreError, open_store
@@ -160,7 +161,7 @@ def test_a_paper_that_two_count_at_once_counts_once(stores):
     one, other = stores
     workshop = room(one)
     paper, said = one.keep_paper(workshop, "7"), {("demo", "q1"): Response(answer=Value(1))}
-    with stopped_before(one, "INTO answer_log") as held_up, pytest.raises(StoreError, match="no longer holds"):
+    with stopped_before(one, "INTO answer_log") as held_up, refused(StoreError, match="no longer holds"):
         at_once(
             lambda: one.count_paper(paper, said, None, None),
             lambda: other.count_paper(paper, said, None, None),
@@ -187,7 +188,7 @@ def test_a_seat_of_last_time_that_two_take_up_at_once_is_one_person_s(stores):
     first = room(one)
     earlier = one.join(first, "then")
     second = room(one, replace(PLAN, previous=first))
-    with stopped_before(one, "INTO resume") as held_up, pytest.raises(NotAllowedError, match="already"):
+    with stopped_before(one, "INTO resume") as held_up, refused(NotAllowedError, match="already"):
         at_once(
             lambda: one.join(second, "one", same_as=earlier),
             lambda: other.join(second, "other", same_as=earlier),
@@ -202,7 +203,7 @@ def test_of_two_workshops_in_which_people_are_linked_at_once_one_may(stores):
     first = room(one)
     seats = [one.join(first, f"then {number}") for number in range(2)]
     later = [room(one, replace(PLAN, previous=first)) for _ in seats]
-    with stopped_before(one, "INTO resume") as held_up, pytest.raises(NotAllowedError, match="another workshop"):
+    with stopped_before(one, "INTO resume") as held_up, refused(NotAllowedError, match="another workshop"):
         at_once(
             lambda: one.join(later[0], "one", same_as=seats[0]),
             lambda: other.join(later[1], "other", same_as=seats[1]),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
+from support.refusals import refused
 from support.stores import DAY, bytes_in, count
 
 from cosmos_app.storage import Site, StoreError, open_store, site_key, tables
@@ -44,7 +45,7 @@ def test_sites_come_by_name(store):
 
 @pytest.mark.parametrize("name", ["", "  ", "\x00"])
 def test_a_site_without_a_name_is_refused(store, name):
-    with pytest.raises(StoreError, match=r"without a name can't be kept\. Give it the name"):
+    with refused(StoreError, match=r"without a name can't be kept\. Give it the name"):
         store.keep_card(name, CARD)
     with pytest.raises(StoreError):
         store.receive(name, {})
@@ -52,7 +53,7 @@ def test_a_site_without_a_name_is_refused(store, name):
 
 
 def test_a_name_longer_than_any_plan_holds_is_refused(store):
-    with pytest.raises(StoreError, match="at most"):
+    with refused(StoreError, match="at most"):
         store.agree("x" * (LONGEST_NAME + 1), ALL)
     assert store.sites() == ()
 

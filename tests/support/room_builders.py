@@ -15,6 +15,7 @@ from cosmos_app.content.catalogue import Offer
 from cosmos_app.outputs import exports
 from cosmos_app.outputs.report.room_report import report
 from cosmos_app.storage import clock_and_ids, current, open_store
+from cosmos_app.texts.refusals import refusal
 from cosmos_app.web import elements
 from cosmos_app.workshop import participation, rooms, sites, throttle
 from cosmos_app.workshop.rooms import disclosed, joining
@@ -303,7 +304,7 @@ def got(ask):
     try:
         return repr(ask())
     except NotAllowedError as error:
-        return f"refused: {error}"
+        return f"refused: {refusal(error)}"
 
 
 def said_at_random(chance, item):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
+from support.refusals import refused
 from support.room_screens import drawn
 from support.stores import PROMISE
 
@@ -105,7 +106,7 @@ def test_choices_typed_before_own_words_were_wanted_change_nothing():
 
 def test_a_story_that_is_gone_keeps_a_room_from_opening(here):
     workshop = here.draft(replace(PLAN, practice="practice-of-old"))
-    with pytest.raises(NotAllowedError, match=r"practice-of-old.*Choose what to ask anew"):
+    with refused(NotAllowedError, match=r"practice-of-old.*Choose what to ask anew"):
         rooms.open_room(rooms.room(workshop))
 
 
@@ -274,7 +275,7 @@ def test_a_wrong_code_of_last_time_is_told_seats_nobody_and_is_counted_at_the_do
     monkeypatch.setattr(joining.throttle, "DOORS", joining.throttle.Doors(free=1))
     wrong = LastTime(came_before=True, code="ABCD-2345")
     for _ in range(2):
-        with pytest.raises(NotAllowedError, match="no-seat-then"):
+        with refused(NotAllowedError, match="leads to no seat"):
             rooms.take_seat(room, "now" * 20, None, None, "", last_time=wrong, address="there")
     with pytest.raises(TooSoonError):
         rooms.take_seat(room, "now" * 20, None, None, "", last_time=wrong, address="there")
@@ -286,7 +287,7 @@ def test_a_code_into_another_workshop_than_the_one_before_links_nothing(here, tw
     elsewhere = begin(replace(PLAN, practice="", local=()))
     rooms.take_seat(elsewhere, "else" * 20, None, None, "")
     code = participation.new_code(participation.resume("else" * 20))
-    with pytest.raises(NotAllowedError, match="no-seat-then"):
+    with refused(NotAllowedError, match="leads to no seat"):
         rooms.take_seat(room, "now" * 20, None, None, "", last_time=LastTime(came_before=True, code=code))
 
 

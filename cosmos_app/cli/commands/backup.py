@@ -7,8 +7,10 @@ from pathlib import Path
 from cosmos_app.cli.commands.output import tell
 from cosmos_app.settings import database_url
 from cosmos_app.storage import StoreError
-from cosmos_app.storage.backup_files import BackupError, Manifest
+from cosmos_app.storage.backup_errors import BackupError
+from cosmos_app.storage.backup_files import Manifest
 from cosmos_app.storage.backups import back_up, restore
+from cosmos_app.texts.store import ABOUT_BACKUP, backup_problems, store_problem
 
 Work = Callable[[str, Path], Manifest]
 
@@ -23,7 +25,7 @@ def run(file: Path, data: Path | None = None) -> int:
     Returns:
         The exit code: 0, or 1 if nothing was written.
     """
-    if (done := _try(back_up, file, data)) is None:
+    if (done := _try(_back_up, file, data)) is None:
         return 1
     print(f"{file} is written, {_amount(done)}: everything kept here, answers word for word.")
     print("Keep it as safe as the answers. What is erased here later stays in it, so delete it when it is not needed.")
@@ -38,13 +40,17 @@ def run_restore(file: Path, data: Path | None = None) -> int:
     return 0
 
 
+def _back_up(address: str, file: Path) -> Manifest:
+    return back_up(address, file, ABOUT_BACKUP())
+
+
 def _try(work: Work, file: Path, data: Path | None) -> Manifest | None:
     try:
         return work(database_url(data), file)
     except BackupError as error:
-        tell(error.problems)
+        tell(backup_problems(error))
     except StoreError as error:
-        print(error, file=sys.stderr)
+        print(store_problem(error), file=sys.stderr)
     return None
 
 

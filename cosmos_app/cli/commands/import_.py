@@ -10,6 +10,7 @@ from cosmos_app.cli.commands.workshops import store_at
 from cosmos_app.interchange.bundles import InvalidBundleError, read_bundle, shareable
 from cosmos_app.storage import StoreError, site_key
 from cosmos_app.storage.current import store
+from cosmos_app.texts.store import store_problem
 from models.problems import Problem
 
 
@@ -30,7 +31,7 @@ def run(file: Path, data: Path | None = None) -> int:
     except InvalidBundleError as error:
         tell(error.problems)
     except StoreError as error:
-        print(error, file=sys.stderr)
+        print(store_problem(error), file=sys.stderr)
     return 1
 
 

@@ -52,6 +52,7 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
     from cosmos_app.content.catalogue import refused  # noqa: PLC0415
     from cosmos_app.storage import StoreError  # noqa: PLC0415
     from cosmos_app.storage.current import store  # noqa: PLC0415
+    from cosmos_app.texts.store import store_problem  # noqa: PLC0415
     from cosmos_app.web.server import serve  # noqa: PLC0415  (a busy port is told before anything heavy is loaded)
     from cosmos_app.workshop.participation import new_token  # noqa: PLC0415
 
@@ -63,7 +64,7 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
 
             put_example(token)
     except StoreError as error:
-        print(error, file=sys.stderr)
+        print(store_problem(error), file=sys.stderr)
         return 1
     for problem in refused():
         print(f"Not on offer: {problem}", file=sys.stderr)

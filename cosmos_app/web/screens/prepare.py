@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from cosmos_app.texts.room import plan as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views import plan, workshop_cards
@@ -14,7 +13,9 @@ if room is None:
 if room.workshop.phase != "draft":
     go("lead")
 
-elements.title(texts.TITLE(), "prepare", texts.LEAD())
+elements.title(
+    "Prepare a workshop", "prepare", "Saved as you type. Nothing here can be changed once people are let in."
+)
 draft = plan.draft(room)
 plan.form(draft, room)
 plan.sittings(room)

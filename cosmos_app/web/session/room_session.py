@@ -4,19 +4,18 @@ import streamlit as st
 
 from cosmos_app.settings import desk_cookie
 from cosmos_app.storage import Room, Sitting, current
-from cosmos_app.texts.room.desk import ROOM_ERASED
 from cosmos_app.texts.room.participants import LEFT, NOWHERE
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.session.browser_session import (
     address,
-    attempt,
     enter_code,
-    flash,
-    has_error,
+    in_trouble,
     keep,
     look_up,
-    rerun_asked,
+    redraw_wanted,
+    remember_news,
     token,
+    told,
 )
 from cosmos_app.workshop import rehearsal, rooms
 from cosmos_app.workshop.participation import Participation
@@ -25,8 +24,8 @@ from cosmos_app.workshop.rooms import LastTime
 _HELPING = "helping"
 _ROOM = "w"
 
-_STATE = "room-state"
-_CODE = "room-code"
+_STATE = "room state"
+_CODE = "room code"
 
 
 def at_desk() -> bool:
@@ -46,22 +45,22 @@ def only_this_desk() -> bool:
 
 
 def room() -> Room | None:
-    """The room this facilitator is looking at; in the address, as ``section_index``."""
+    """The room this facilitator is looking at; in the address, as ``section``."""
     asked = st.query_params.get(_ROOM) or str(st.session_state.get(_ROOM, ""))
-    found = rooms.room(asked) if asked else None
-    if found is not None:
-        turn_to_room(found.id)
-        if st.query_params.get(_ROOM) != found.id:
-            st.query_params[_ROOM] = found.id
-    return found
+    here = rooms.room(asked) if asked else None
+    if here is not None:
+        turn_to_room(here.id)
+        if st.query_params.get(_ROOM) != here.id:
+            st.query_params[_ROOM] = here.id
+    return here
 
 
 def room_on_the_wall() -> Room | None:
     """The room to show large: to its facilitator, and to whoever sits in it; None for anybody else."""
     if at_desk():
         return room()
-    visit = look_up()
-    return rooms.room(visit.seat.workshop) if visit is not None and visit.seat.kind == "room" else None
+    here = look_up()
+    return rooms.room(here.seat.workshop) if here is not None and here.seat.kind == "room" else None
 
 
 def turn_to_room(workshop: str) -> None:
@@ -71,42 +70,42 @@ def turn_to_room(workshop: str) -> None:
 
 def catch_up() -> None:
     """Draw the whole page anew if something went wrong or turned out old; at the end of a part drawn by itself."""
-    if has_error() or rerun_asked():
+    if in_trouble() or redraw_wanted():
         st.rerun()
 
 
 def new_room() -> bool:
     """Begin to prepare a room, and turn to it; False if it could not be kept."""
-    workshop = attempt(lambda: current.store().draft(rooms.first_plan()))
-    if workshop is not None:
-        turn_to_room(workshop)
-    return workshop is not None
+    begun = told(lambda: current.store().draft(rooms.first_plan()))
+    if begun is not None:
+        turn_to_room(begun)
+    return begun is not None
 
 
 def rehearse() -> bool:
     """Open a room of invented people who have answered, and turn to it; False if it could not be kept."""
-    workshop = attempt(rehearsal.rehearse)
-    if workshop is not None:
-        turn_to_room(workshop)
-    return workshop is not None
+    begun = told(rehearsal.rehearse)
+    if begun is not None:
+        turn_to_room(begun)
+    return begun is not None
 
 
-def erase_room(room: Room) -> bool:
+def erase_room(here: Room) -> bool:
     """Erase a room with everything in it; False if that failed."""
-    erased = keep(lambda: current.store().erase(room.id))
-    if erased:
+    gone = keep(lambda: current.store().erase(here.id))
+    if gone:
         st.session_state.clear()
-        flash(ROOM_ERASED())
-    return erased
+        remember_news("The workshop is erased.")
+    return gone
 
 
-def room_by_code(code: str) -> tuple[Room, Sitting] | None:
+def room_at(code: str) -> tuple[Room, Sitting] | None:
     """The room a join code leads to; None if it leads nowhere, or may not be tried just now."""
     tried = st.session_state.get(_CODE)
     if not code or tried == (code, False):  # a page is drawn many times; a wrong code is counted once
         return None
-    found = attempt(lambda: rooms.by_code(code, address(), known=tried == (code, True)))
-    if not has_error():
+    found = told(lambda: rooms.by_code(code, address(), known=tried == (code, True)))
+    if not in_trouble():
         st.session_state[_CODE] = (code, found is not None)
     return found
 
@@ -114,28 +113,28 @@ def room_by_code(code: str) -> tuple[Room, Sitting] | None:
 def by_own_code(code: str) -> None:
     """Take over the seat a resume code leads to, and turn to where its person was; if it leads nowhere, say so."""
     if enter_code(code):
-        visit = look_up()
-        go("start" if visit is None or journey_of(visit) != "room" else "room" if visit.seat.finished else "answer")
-    if not has_error():
-        st.error(NOWHERE())
+        here = look_up()
+        go("start" if here is None or journey_of(here) != "room" else "room" if here.seat.finished else "answer")
+    if not in_trouble():
+        st.error(NOWHERE)
 
 
-def take_seat(room: Room, role: str | None, second_hat: str | None, name: str, last_time: LastTime) -> bool:
-    """Seat this browser in a room; False if that failed, which ``last_error`` tells."""
+def take_seat(here: Room, role: str | None, second_hat: str | None, name: str, last_time: LastTime) -> bool:
+    """Seat this browser in a room; False if that failed, which ``trouble`` tells."""
     helped = helping()
-    seated = keep(
+    done = keep(
         lambda: rooms.take_seat(
-            room, token(), role, second_hat, name, helped=helped, last_time=last_time, address=address()
+            here, token(), role, second_hat, name, helped=helped, last_time=last_time, address=address()
         )
     )
-    if seated:
+    if done:
         st.session_state.clear()
-    return seated
+    return done
 
 
-def seat_of_last_time(room: Room) -> str | None:
+def seat_of_last_time(here: Room) -> str | None:
     """Who this browser's person was in the workshop before; None if it knows of no seat there, or helps another."""
-    return None if helping() else rooms.seat_of_last_time(room, token())
+    return None if helping() else rooms.seat_of_last_time(here, token())
 
 
 def helping() -> bool:
@@ -148,25 +147,25 @@ def help_another() -> None:
     st.session_state[_HELPING] = True
 
 
-def mark_finished(*, finished: bool = True) -> None:
+def done(*, yes: bool = True) -> None:
     """Keep that this person is done with the present round, or goes on after all."""
-    visit = look_up()
-    if visit is not None and visit.seat.finished != finished:
-        keep(lambda: current.store().finish(visit.seat.participant, finished))
+    here = look_up()
+    if here is not None and here.seat.finished != yes:
+        keep(lambda: current.store().finish(here.seat.participant, yes))
 
 
-def follow(room: Room) -> None:
+def follow(here: Room) -> None:
     """Draw the whole page anew when the room has moved on since it was drawn; for pages that look up now and then."""
-    state = (room.workshop.phase, room.workshop.round)
+    state = (here.workshop.phase, here.workshop.round)
     if st.session_state.setdefault(_STATE, state) != state:
         st.session_state[_STATE] = state
         st.rerun()
 
 
-def leave(visit: Participation) -> bool:
+def leave(here: Participation) -> bool:
     """Take one person out of a room with all they said; False if that failed."""
-    left = keep(lambda: current.store().leave(visit.seat.participant))
-    if left:
+    gone = keep(lambda: current.store().leave(here.seat.participant))
+    if gone:
         st.session_state.clear()
-        flash(LEFT())
-    return left
+        remember_news(LEFT)
+    return gone

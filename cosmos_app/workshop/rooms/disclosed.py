@@ -58,7 +58,7 @@ def revealed(here: Room, questionnaire: str, round: int | None = None) -> Reveal
     shown = here.workshop.rounds_shown
     wanted = round if round is not None else max(shown, default=0)
     if wanted not in shown:
-        raise NotAllowedError("Nothing is revealed yet. Freeze the answers, then reveal them.")
+        raise NotAllowedError("nothing-revealed")
     with _ONE_AT_A_TIME:  # sixty phones ask at the same moment, and one answer serves them all
         return _revealed_once(here.id, here.definitions[questionnaire], questionnaire, wanted)
 
@@ -71,7 +71,7 @@ def _revealed_once(workshop: str, _digest: str, questionnaire: str, round: int) 
     """What never changes again: the answers of a revealed round are frozen for good."""
     here = room(workshop)
     if here is None:
-        raise NotAllowedError("This workshop was erased.")
+        raise NotAllowedError("erased")
     return _reveal(here, questionnaire, round)
 
 
@@ -130,7 +130,7 @@ def profile(here: Room, questionnaire: str, round: int | None = None) -> GroupPr
         NotAllowedError: If scores can't be seen yet.
     """
     if not here.workshop.shows_scores:
-        raise NotAllowedError("Scores come after the talk. Agree on the questions first.")
+        raise NotAllowedError("scores-after-talk")
     told = revealed(here, questionnaire, round)
     asked = told.layout.questionnaire
     return group_profile(told, agreed_answers(here, questionnaire)) if asked.dimensions or asked.placements else None

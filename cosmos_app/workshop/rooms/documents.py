@@ -31,7 +31,7 @@ def documents(plan: Plan, offers: Mapping[str, Offer], cases: Mapping[str, Offer
     practised = [plan.practice] if plan.practice else []
     gone = [*(name for name in practised if name not in cases), *(name for name in plan.asked if name not in offers)]
     if gone:
-        raise NotAllowedError(f"Not on offer any more: {', '.join(gone)}. Choose what to ask anew.")
+        raise NotAllowedError("not-on-offer", gone=gone)
     asked = {name: cases[name].document for name in practised}
     asked |= {name: excerpt_of(offers[name].document, chosen) for name, chosen in plan.asked.items()}
     own = [one for one in plan.local if not one.is_blank]
@@ -53,10 +53,10 @@ def _local(questions: Sequence[LocalQuestion], beside: Mapping[str, Any]) -> Map
         "version": "1.0.0",
         "level": beside["level"],
         "language": beside["language"],
-        "title": LOCAL_TITLE(),
+        "title": LOCAL_TITLE,
         "minutes": {"short": minutes, "full": minutes},
         "dimensions": [],
-        "sections": [{"id": LOCAL, "title": LOCAL_TITLE(), "intro": LOCAL_INTRO(), "items": items}],
+        "sections": [{"id": LOCAL, "title": LOCAL_TITLE, "intro": LOCAL_INTRO, "items": items}],
         "scoring": {"rule": "weighted-mean"},
     }
 

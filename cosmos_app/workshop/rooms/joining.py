@@ -114,11 +114,9 @@ def take_seat(
         StoreError: If it could not be kept.
     """
     if not token:
-        raise NotAllowedError(
-            "Your browser keeps no cookies, so it could not find its way back. Please allow them here."
-        )
+        raise NotAllowedError("no-cookies")
     if here.plan.named and not name.strip():
-        raise NotAllowedError("Please give a name: in this workshop it stands beside the reasons you write.")
+        raise NotAllowedError("name-missing")
     said = last_time or LastTime()
     store().join(
         here.id,
@@ -151,7 +149,7 @@ def _by_own_code(here: Room, code: str, address: str) -> str:
     then = seat_of_last_time(here, clean_code(code))
     if then is None:
         throttle.refuse(address, RESUME)
-        raise NotAllowedError("no-seat-then")
+        raise NotAllowedError("no-seat-last-time")
     return then
 
 
@@ -182,7 +180,7 @@ def open_room(here: Room) -> None:
         StoreError: If it could not be kept.
     """
     if lacking := missing(here.plan):
-        raise NotAllowedError(f"The plan still lacks: {', '.join(lacking)}.")
+        raise NotAllowedError("plan-incomplete", lacking=lacking)
     asked = documents(here.plan, offered(), practice() if here.plan.practice else {})
     kept = {name: store().keep_definition(document) for name, document in asked.items()}
     store().open_room(here.id, kept, here.plan.depth)

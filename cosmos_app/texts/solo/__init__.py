@@ -1,1 +1,0 @@
-"""What the screens of one person say: a module for each screen."""

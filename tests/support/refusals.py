@@ -1,0 +1,23 @@
+"""What people read when a step is refused, or the store can't do it."""
+
+import re
+from contextlib import contextmanager
+
+import pytest
+
+from cosmos_app.storage.backup_errors import BackupError
+from cosmos_app.texts.refusals import refusal
+from cosmos_app.texts.store import backup_problems
+
+
+@contextmanager
+def refused(kind, match=""):
+    """As ``pytest.raises``; *match* is searched in what people read of the error."""
+    with pytest.raises(kind) as raised:
+        yield raised
+    assert re.search(match, read_of(raised.value)), read_of(raised.value)
+
+
+def read_of(error):
+    """What people read of an error: one line, or one a fault."""
+    return "\n".join(map(str, backup_problems(error))) if isinstance(error, BackupError) else refusal(error)
