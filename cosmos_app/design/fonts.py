@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import Any
+
+import cosmos_app
+from cosmos_app import streamlit_internals
+from cosmos_app.streamlit_internals import FILES, report_missing
 
 LETTERS = (
     *range(0x20, 0x250),  # Latin with all its accents
@@ -33,10 +36,10 @@ _VERSION = 1
 
 
 class Fonts:
-    """The fonts of a folder of Streamlit's, made small.
+    """Streamlit's fonts, made small.
 
     Attributes:
-        folder: Where its ``static`` folder is.
+        folder: Streamlit's folder.
         cache: Where small ones are kept.
     """
 
@@ -56,11 +59,14 @@ class Fonts:
         return thread
 
     def _prepare(self) -> None:
-        for pattern, reduce in REDUCED.items():
-            for file in self.folder.glob(f"static/media/{pattern}"):
+        for name, reduce in REDUCED.items():
+            files = list(self.folder.glob(FILES[name].text))
+            for file in files:
                 # A font that can't be made small costs a phone some time; it must cost nobody their workshop.
                 with suppress(Exception):
                     self._small[file.name] = self._made(file, reduce)
+            if not any(file.name in self._small for file in files):
+                report_missing(name, FILES[name].without)
 
     def _made(self, file: Path, reduce: Callable[[Any, Path], None]) -> bytes:
         mark = sha256(f"{_VERSION} {file.name} {sorted(icons(self.folder))}".encode()).hexdigest()[:16]
@@ -78,7 +84,7 @@ def fonts() -> Fonts:
     """The fonts of this process."""
     from platformdirs import user_cache_path  # noqa: PLC0415
 
-    return Fonts(streamlit_folder(), user_cache_path("cosmos", appauthor=False) / "fonts")
+    return Fonts(streamlit_internals.folder(), user_cache_path("cosmos", appauthor=False) / "fonts")
 
 
 def keep(file: Path, body: bytes) -> None:
@@ -96,18 +102,14 @@ def keep(file: Path, body: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-@cache
-def streamlit_folder() -> Path:
-    """The folder that Streamlit serves its pages from, found without loading Streamlit."""
-    found = find_spec("streamlit")
-    assert found is not None  # noqa: S101  (it is installed with us)
-    assert found.origin is not None  # noqa: S101
-    return Path(found.origin).parent / "static"
-
-
 def icons(folder: Path) -> frozenset[str]:
-    """The icons that our pages and Streamlit's own parts name."""
-    files: Iterable[Path] = (*Path(__file__).parents[1].rglob("*.py"), *folder.glob("static/js/*.js"))
+    """The icons that our pages and Streamlit's own parts name.
+
+    Args:
+        folder: Streamlit's folder.
+    """
+    ours = Path(cosmos_app.__path__[0]).rglob("*.py")
+    files: Iterable[Path] = (*ours, *folder.glob(FILES["scripts"].text))
     return frozenset(name for file in files for name in _NAMED.findall(file.read_text(encoding="utf-8")))
 
 
@@ -134,8 +136,11 @@ def _to_icons(font: Any, folder: Path) -> None:
         for subtable in lookup.SubTable:
             table = getattr(subtable, "ExtSubTable", subtable)
             for first, ligatures in table.ligatures.items():
-                names = ["".join(letters.get(part, "?") for part in (first, *one.Component)) for one in ligatures]
-                table.ligatures[first] = [one for one, name in zip(ligatures, names, strict=True) if name in wanted]
+                named = [
+                    ("".join(letters.get(part, "?") for part in (first, *ligature.Component)), ligature)
+                    for ligature in ligatures
+                ]
+                table.ligatures[first] = [ligature for name, ligature in named if name in wanted]
     _subset(font, {ord(letter) for name in wanted for letter in name})
 
 
@@ -143,13 +148,13 @@ def _subset(font: Any, codes: Iterable[int]) -> None:
     from fontTools import subset  # noqa: PLC0415
 
     options = subset.Options(hinting=False)
-    maker = subset.Subsetter(options)
-    maker.populate(unicodes=codes)
-    maker.subset(font)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=codes)
+    subsetter.subset(font)
 
 
 REDUCED: Mapping[str, Callable[[Any, Path], None]] = {
-    "MaterialSymbols-Rounded.*.woff2": _to_icons,
-    "SourceSansVF-Upright.*.woff2": _to_letters,
+    "icons": _to_icons,
+    "sans": _to_letters,
 }
-"""How each font is made small, by the pattern of its file's name."""
+"""How each font is made small, by its name in ``streamlit_internals.FILES``."""

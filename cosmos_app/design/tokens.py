@@ -1,7 +1,7 @@
 """The design in one table: colours for light and dark, type, space. Screens, charts and the report all take from here.
 
 A colour, a size or a distance stands here once and nowhere else. ``variables`` hands them to style sheets, where
-``ink_soft`` is called ``--ink-soft``. ``tests/test_look.py`` measures the contrasts that the palettes promise.
+``ink_soft`` is called ``--ink-soft``. ``tests/web/test_theme.py`` measures the contrasts that the palettes promise.
 """
 
 from collections.abc import Mapping
@@ -94,7 +94,7 @@ DARK = Palette(
     wrong_soft="#3D2221",
 )
 
-VARIABLES = Palette(**{one.name: f"var(--{one.name.replace('_', '-')})" for one in fields(Palette)})
+VARIABLES = Palette(**{colour.name: f"var(--{colour.name.replace('_', '-')})" for colour in fields(Palette)})
 """Not colours but their names in a style sheet: a picture drawn with these follows the page it stands on."""
 
 SANS = '"Source Sans", "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif'

@@ -10,17 +10,20 @@ from typing import Any
 
 import typst
 
-from cosmos_app.design.fonts import LETTERS, keep, streamlit_folder
+from cosmos_app import streamlit_internals
+from cosmos_app.design.fonts import LETTERS, keep
+from cosmos_app.streamlit_internals import FILES, report_missing
 
 SANS, SERIF = "Source Sans 3", "Source Serif 4"
 """Names of the fonts by which a Typst source, or an SVG in it, calls for them."""
 
 _FACES: Mapping[str, tuple[str, str, str, int]] = {
-    "sans": ("SourceSansVF-Upright.*.woff2", SANS, "Regular", 400),
-    "sans-semibold": ("SourceSansVF-Upright.*.woff2", SANS, "SemiBold", 600),
-    "serif-semibold": ("SourceSerifVariable-Roman.*.woff2", SERIF, "SemiBold", 600),
+    "sans": ("sans", SANS, "Regular", 400),
+    "sans-semibold": ("sans", SANS, "SemiBold", 600),
+    "serif-semibold": ("serif", SERIF, "SemiBold", 600),
 }
-"""Each face: the variable font it is cut from, its family, its style and its weight; Typst takes no variable fonts."""
+"""Each face: the variable font it is cut from (one of ``streamlit_internals.FILES``), its family, its style and its
+weight; Typst takes no variable fonts."""
 
 _VERSION = 1
 """To be raised when what is kept of a face changes."""
@@ -56,7 +59,7 @@ def png_of(pictures: Sequence[str], dots_per_inch: float = 200) -> list[bytes]:
     """Turn SVG pictures into PNG, for documents that hold no SVG."""
     if not pictures:
         return []
-    files = {f"{place}.svg": one.encode() for place, one in enumerate(pictures)}
+    files = {f"{number}.svg": picture.encode() for number, picture in enumerate(pictures)}
     head = f'#set page(width: auto, height: auto, margin: 4pt, fill: none)\n#set text(font: "{SANS}")\n'
     return png(head + "\n#pagebreak()\n".join(f'#image("{name}", width: 12cm)' for name in files), files, dots_per_inch)
 
@@ -78,35 +81,55 @@ def _set(source: str, files: Mapping[str, bytes] | None, **how: Any) -> Any:
 
 @cache
 def faces() -> Path:
-    """The folder of our faces, cut from Streamlit's fonts once for each of its versions (some seconds)."""
+    """The folder of our faces, cut from Streamlit's fonts once for each of its versions (some seconds).
+
+    A face that can't be cut is left out: Typst sets in another font what calls for it.
+    """
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     with _ONE_AT_A_TIME:
         folder = user_cache_path("cosmos", appauthor=False) / "faces" / _mark()
-        for name, face in _FACES.items():
-            if not (kept := folder / f"{name}.ttf").is_file():
-                keep(kept, _cut(*face))
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, (font, family, style, weight) in _FACES.items():
+            if (kept := folder / f"{name}.ttf").is_file():
+                continue
+            try:
+                face = _cut(font, family, style, weight)
+            except Exception:  # noqa: BLE001  (whatever a font of a later Streamlit is like, there is a PDF)
+                report_missing(font, FILES[font].without)
+            else:
+                keep(kept, face)
         return folder
 
 
-def _streamlit_media() -> Path:
-    return streamlit_folder() / "static" / "media"
+def _variable_font(name: str) -> Path | None:
+    """The file of a font that ``streamlit_internals.FILES`` names; None if it is not there."""
+    return next(streamlit_internals.folder().glob(FILES[name].text), None)
 
 
 def _mark() -> str:
-    names = sorted(file.name for pattern, *_ in _FACES.values() for file in _streamlit_media().glob(pattern))
+    files = [_variable_font(font) for font, *_ in _FACES.values()]
+    names = sorted(file.name for file in files if file is not None)
     return sha256(f"{_VERSION} {names}".encode()).hexdigest()[:16]
 
 
-def _cut(pattern: str, family: str, style: str, weight: int) -> bytes:
+def _cut(name: str, family: str, style: str, weight: int) -> bytes:
+    """One face as a TrueType font.
+
+    Raises:
+        FileNotFoundError: If Streamlit has no such font.
+    """
     from fontTools import subset  # noqa: PLC0415  (only when there is something to make)
     from fontTools.ttLib import TTFont  # noqa: PLC0415
     from fontTools.varLib import instancer  # noqa: PLC0415
 
-    font = TTFont(next(_streamlit_media().glob(pattern)))
-    maker = subset.Subsetter(subset.Options(hinting=False, layout_features=["kern", "liga", "mark", "mkmk"]))
-    maker.populate(unicodes=LETTERS)
-    maker.subset(font)
+    file = _variable_font(name)
+    if file is None:
+        raise FileNotFoundError(FILES[name].text)
+    font = TTFont(file)
+    subsetter = subset.Subsetter(subset.Options(hinting=False, layout_features=["kern", "liga", "mark", "mkmk"]))
+    subsetter.populate(unicodes=LETTERS)
+    subsetter.subset(font)
     axes = {"wght": weight} | {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes if axis.axisTag != "wght"}
     # In place and unpacked takes half the time; nobody downloads these.
     instancer.instantiateVariableFont(font, axes, inplace=True, optimize=False)

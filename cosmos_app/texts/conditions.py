@@ -1,8 +1,10 @@
 """Conditions in words: when a question is asked, said to somebody who holds the form."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from typing import assert_never
 
+from cosmos_app.texts.message import Text
 from cosmos_app.texts.silences import SILENCE_TEXTS
 from models.conditions import (
     VALUE_OPERATORS,
@@ -20,6 +22,20 @@ from models.conditions import (
 from models.items import Choice
 from models.silences import BY_CODE
 
+ONLY_IF = Text("Only if {condition}.")
+AND = Text("{first} and {second}")
+OR = Text("{first} or {second}")
+"""Conditions, and marks, of which both must hold, or one is enough."""
+IN_BRACKETS = Text("({condition})")
+NOT_SO = Text("this is not so: {condition}")
+ANSWERED = Text("you answered {code}")
+NOT_ANSWERED = Text("you gave no answer in {code}")
+TICKED = Text("you ticked {marks} in {code}")
+TICKED_OTHERS = Text("you ticked something in {code}, but not {marks}")
+NUMBER_IS = Text("your number in {code} is {number}")
+NUMBER_AT_LEAST = Text("your number in {code} is {number} or more")
+NUMBER_AT_MOST = Text("your number in {code} is {number} or less")
+
 Named = Callable[[str], tuple[str, Mapping[str, Choice]]]
 """Gives an item's code on paper and its choices by their marks; none for an item of an open kind."""
 
@@ -30,19 +46,21 @@ def only_if(condition: Condition, named: Named) -> str:
     >>> only_if(ItemIs("known", "is", "yes"), lambda item: ("A1", {"a": Choice(value="yes", label="Yes")}))
     'Only if you ticked a in A1.'
     """
-    return f"Only if {_said(condition, named)}."
+    return ONLY_IF(condition=_in_words(condition, named))
 
 
-def _said(condition: Condition, named: Named) -> str:
+def _in_words(condition: Condition, named: Named) -> str:
     match condition:
         case All(parts):
-            return " and ".join(_bracketed(part, named) for part in parts)
+            return reduce(
+                lambda first, second: AND(first=first, second=second), (_bracketed(part, named) for part in parts)
+            )
         case AnyOf(parts):
-            return " or ".join(_bracketed(part, named) for part in parts)
+            return reduce(_or, (_bracketed(part, named) for part in parts))
         case Not(ItemIs() as part):
             return _unless(part, named)
         case Not(part):
-            return f"this is not so: {_bracketed(part, named)}"
+            return NOT_SO(condition=_bracketed(part, named))
         case ItemIs():
             return _if(condition, named)
         case ScoreIs() | PlacedIn() | Disagree():
@@ -52,20 +70,22 @@ def _said(condition: Condition, named: Named) -> str:
 
 
 def _bracketed(part: Condition, named: Named) -> str:
-    return f"({_said(part, named)})" if isinstance(part, All | AnyOf) else _said(part, named)
+    words = _in_words(part, named)
+    return IN_BRACKETS(condition=words) if isinstance(part, All | AnyOf) else words
 
 
 def _if(atom: ItemIs, named: Named) -> str:
     code, choices = named(atom.item)
     match atom.operator, atom.operand:
         case "answered", yes:
-            return f"you answered {code}" if yes else f"you gave no answer in {code}"
+            return ANSWERED(code=code) if yes else NOT_ANSWERED(code=code)
         case "not_given", tuple(names):
-            return f"you ticked {_either(SILENCE_TEXTS[BY_CODE[str(name)].id].letter for name in names)} in {code}"
+            letters = _either(SILENCE_TEXTS[BY_CODE[str(name)].id].letter for name in names)
+            return TICKED(marks=letters, code=code)
         case operator, operand if choices:
-            return f"you ticked {_either(_marks(choices, operator, operand))} in {code}"
+            return TICKED(marks=_either(_marks(choices, operator, operand)), code=code)
         case operator, operand:
-            return f"your number in {code} is {_amount(operator, operand)}"
+            return _number(code, operator, operand)
 
 
 def _unless(atom: ItemIs, named: Named) -> str:
@@ -75,10 +95,10 @@ def _unless(atom: ItemIs, named: Named) -> str:
         return _if(ItemIs(atom.item, "answered", not atom.operand), named)
     fitting = _marks(choices, atom.operator, atom.operand) if atom.operator in VALUE_OPERATORS else []
     if choices and atom.operator == "includes":
-        return f"you ticked something in {code}, but not {_either(fitting)}"
+        return TICKED_OTHERS(code=code, marks=_either(fitting))
     if choices and fitting and len(fitting) < len(choices):
-        return f"you ticked {_either(mark for mark in choices if mark not in fitting)} in {code}"
-    return f"this is not so: {_if(atom, named)}"
+        return TICKED(marks=_either(mark for mark in choices if mark not in fitting), code=code)
+    return NOT_SO(condition=_if(atom, named))
 
 
 def _marks(choices: Mapping[str, Choice], operator: str, operand: Operand) -> list[str]:
@@ -88,17 +108,21 @@ def _marks(choices: Mapping[str, Choice], operator: str, operand: Operand) -> li
     return [mark for mark, choice in choices.items() if compare(operator, choice.value, operand)]
 
 
-def _amount(operator: str, operand: Operand) -> str:
+def _number(code: str, operator: str, operand: Operand) -> str:
     numbers = operand if isinstance(operand, tuple) else (operand,)
-    told = _either(f"{number:g}" for number in numbers if not isinstance(number, str))
-    return {"at_least": f"{told} or more", "at_most": f"{told} or less"}.get(operator, told)
+    number = _either(f"{number:g}" for number in numbers if not isinstance(number, str))
+    return {"at_least": NUMBER_AT_LEAST, "at_most": NUMBER_AT_MOST}.get(operator, NUMBER_IS)(code=code, number=number)
 
 
-def _either(words: Iterable[str]) -> str:
-    """Words of which one is enough.
+def _either(marks: Iterable[str]) -> str:
+    """Marks, or numbers, of which one is enough.
 
     >>> _either("abc")
     'a, b or c'
     """
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
+    *most, last = marks
+    return _or(", ".join(most), last) if most else last
+
+
+def _or(first: str, second: str) -> str:
+    return OR(first=first, second=second)

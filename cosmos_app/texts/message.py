@@ -4,8 +4,10 @@ Tables of this package hold messages, never finished sentences, so that a transl
 Extraction knows messages by the names of these two classes (``pybabel extract -k Text -k Plural:1,2``).
 """
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Text:
             KeyError: If a placeholder is left without a value.
         """
         return catalogue().gettext(self.english).format(**values)
+
+    def __format__(self, _spec: str) -> str:
+        """Nothing: a message is called, never put into another string as it is."""
+        raise TypeError(f"call the message to say it: {self.english!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,27 @@ class Plural:
             KeyError: If a placeholder is left without a value.
         """
         return catalogue().ngettext(self.one, self.many, n).format(n=n, **values)
+
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def in_words(table: Mapping[Key, Text]) -> dict[Key, str]:
+    """A table of sentences without placeholders, in the reader's language: for widgets that choose among them.
+
+    >>> in_words({"yes": Text("Yes"), "no": Text("No")})
+    {'yes': 'Yes', 'no': 'No'}
+    """
+    return {key: text() for key, text in table.items()}
+
+
+def paragraph(*sentences: str) -> str:
+    """Whole sentences, one after the other; an empty one is left out.
+
+    >>> paragraph("It is kept.", "", "Nobody else sees it.")
+    'It is kept. Nobody else sees it.'
+    """
+    return " ".join(filter(None, sentences))
 
 
 def catalogue() -> NullTranslations:

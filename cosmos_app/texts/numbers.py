@@ -41,10 +41,19 @@ def worked(value: float) -> str:
     return f"{floor(value * 100 + 0.5 + 1e-9) / 100:.2f}"
 
 
-def percent(share: float) -> str:
+def worth(value: float) -> str:
+    """What one answer is worth in 0-4: whole where it is whole, else to two decimals, halves up.
+
+    >>> worth(3.0), worth(2.5), worth(4 / 3)
+    ('3', '2.5', '1.33')
+    """
+    return f"{floor(value * 100 + 0.5 + 1e-9) / 100:g}"
+
+
+def percent(share: float | None) -> str:
     """A share in [0, 1] as whole percent, halves up.
 
-    >>> percent(0.125), percent(1.0)
-    ('13 %', '100 %')
+    >>> percent(0.125), percent(1.0), percent(None)
+    ('13%', '100%', '–')
     """
-    return f"{floor(share * 100 + 0.5 + 1e-9)} %"
+    return NOTHING if share is None else f"{floor(share * 100 + 0.5 + 1e-9)}%"

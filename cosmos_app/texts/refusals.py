@@ -11,6 +11,12 @@ REFUSALS: Mapping[str, Text] = {
     "no-such-step": Text("A workshop that is {now} can't become {phase}. Possible now: {possible}."),
     "closed-for-good": Text("A workshop that is closed can't become {phase}. Possible now: nothing: it is closed."),
     "no-third-round": Text("There is no third round. Possible now: agreed."),
+    "sheet-without-number": Text("Write a number on the paper first, and type it here."),
+    "sheet-number-taken": Text(
+        "A sheet {label} is being typed in already. Give this paper another number, or go on with that one."
+    ),
+    "sheet-incomplete": Text("Something is missing on this sheet still. Type it in, or leave the rest blank."),
+    "sheet-typings-differ": Text("The two typings differ still. Settle the differences first."),
     # preparing and leading a workshop
     "plan-incomplete": Text("The plan still lacks: {lacking}."),
     "not-on-offer": Text("Not on offer any more: {gone}. Choose what to ask anew."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM
+from cosmos_app.texts.message import Plural, in_words
 from cosmos_app.texts.over_time import (
     CAUTIONS,
     CHANGE_HEADS,
@@ -20,7 +21,8 @@ from cosmos_app.texts.room import decisions
 from cosmos_app.texts.room.dots import NOT_SHOWN, SHAPE_TEXTS, TOO_FEW_TO_SHOW, ShapeTexts
 from cosmos_app.texts.room.participants import AFTER_BECAME, FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.texts.room.promise import PROMISE
-from cosmos_app.texts.solo import ABOUT_PROFILE, DIRECTIONS, MARKS, AboutProfile
+from cosmos_app.texts.solo.factors import DIRECTIONS, MARKS
+from cosmos_app.texts.solo.profile import ABOUT_PROFILE, AboutProfile
 from cosmos_app.texts.solo_report import OwnWords
 from models.agreement import Shape
 
@@ -41,7 +43,7 @@ class Words(OwnWords):
             "dots": "Question by question",
             "profile": "The profile",
             "stages": "How far each person's own answers reach",
-            "change": SINCE_LAST_TIME,
+            "change": SINCE_LAST_TIME(),
             "maps": "Where people see the work",
             "surroundings": "What surrounds the work",
             "settled": "What we made of it",
@@ -60,7 +62,7 @@ class Words(OwnWords):
     )
 
     # What everything rests on.
-    caution: str = CAUTION_OF_A_ROOM
+    caution: str = CAUTION_OF_A_ROOM.english
     short_caution: str = "To talk about. Not to rank or compare by."
     source: str = "{people} · {answered} answered · {definition} · {date} · {caution}"
     people: str = "{n} people"
@@ -148,25 +150,24 @@ class Words(OwnWords):
     stages_note: str = (
         "A stage is the farthest that every answer of a person reaches. People are counted; nobody is averaged."
     )
-    marks: Mapping[str, str] = field(default_factory=lambda: MARKS)
+    marks: Mapping[str, str] = field(default_factory=lambda: in_words(MARKS))
 
     # What changed since last time.
-    keep_in_mind: str = f"{KEEP_IN_MIND}:"
-    cautions: Mapping[str, str] = field(default_factory=lambda: CAUTIONS)
-    overlap: Mapping[str, str] = field(default_factory=lambda: OVERLAP)
-    not_said_who: str = NOT_SAID_WHO
-    then_test: str = THEN_TEST
-    likely_about: str = LIKELY_ABOUT
-    linked_about: str = LINKED_ABOUT
-    change_heads: tuple[str, ...] = CHANGE_HEADS
+    keep_in_mind: str = f"{KEEP_IN_MIND()}:"
+    cautions: Mapping[str, str] = field(default_factory=lambda: in_words(CAUTIONS))
+    overlap: Mapping[str, Plural] = field(default_factory=lambda: OVERLAP)
+    not_said_who: str = NOT_SAID_WHO()
+    then_test: str = THEN_TEST()
+    likely_about: str = LIKELY_ABOUT()
+    linked_about: str = LINKED_ABOUT()
+    change_heads: tuple[str, ...] = tuple(head() for head in CHANGE_HEADS)
 
     # Maps and what surrounds the work.
     map_place: str = "Place"
     map_where: str = "Where on the map"
-    moments: Mapping[str, str] = field(default_factory=lambda: {"start": "At the start", "now": "Now"})
     map_part: str = "Part of this map is not shown here."
     map_note: str = "People are counted where they see the work. No place is better than another."
-    directions: Mapping[str, str] = field(default_factory=lambda: DIRECTIONS)
+    directions: Mapping[str, str] = field(default_factory=lambda: in_words(DIRECTIONS))
     outside: str = "Outside our control"
     brings_up: str = "Answers to these questions bring it up:"
     to_talk: str = "To talk about:"
@@ -183,12 +184,12 @@ class Words(OwnWords):
     actions_told: str = "What we said we would do"
     last_time: str = "What we said last time, and what became of it"
     parked: str = "To come back to"
-    status: Mapping[str, str] = field(default_factory=lambda: AFTER_BECAME)
+    status: Mapping[str, str] = field(default_factory=lambda: in_words(AFTER_BECAME))
     promise: Mapping[str, str] = field(default_factory=lambda: {name: line.asked() for name, line in PROMISE.items()})
     feedback_n: str = "{n} people said something."
-    felt_heard: str = FEEDBACK_HEARD
-    felt_worth: str = FEEDBACK_WORTH
-    feedback_steps: tuple[str, ...] = FEEDBACK_STEPS
+    felt_heard: str = FEEDBACK_HEARD()
+    felt_worth: str = FEEDBACK_WORTH()
+    feedback_steps: tuple[str, ...] = tuple(step() for step in FEEDBACK_STEPS)
     feedback_words: str = "What people said, in no order of theirs"
 
     # The method.

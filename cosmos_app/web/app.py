@@ -1,23 +1,24 @@
 """Navigation: which screens there are. Streamlit runs this file at every click."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from cosmos_app.storage import StoreError
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.refusals import refusal
-from cosmos_app.texts.solo import plain
 from cosmos_app.texts.store import store_problem
 from cosmos_app.web import elements, session, theme
 from cosmos_app.web.routes import SCREENS, go, journey_of, on_journey, result_of, screen_at
 
-st.set_page_config(page_title="CoSMoS", page_icon=str(Path(__file__).parent / "theme" / "icon.svg"), layout="centered")
-pages = [st.Page(one.file, title=one.title, url_path=one.path, default=not one.path) for one in SCREENS.values()]
+st.set_page_config(page_title="CoSMoS", page_icon=str(theme.ICON), layout="centered")
+pages = [
+    st.Page(screen.file, title=screen.title(), url_path=screen.path, default=not screen.path)
+    for screen in SCREENS.values()
+]
 page = st.navigation(pages, position="hidden")
 name = screen_at(page.url_path)
 screen = SCREENS[name]
 theme.frame(wide=screen.wide, wall=screen.audience == "wall")
-trouble = elements.trouble_spot()
+errors = elements.error_slot()
 try:
     if not session.may_enter(screen.audience):
         if session.was_sent_away():  # what they had chosen is bound to the address, so this page can't be left for them
@@ -36,8 +37,8 @@ try:
     page.run()
     elements.foot()
 except StoreError as error:
-    trouble.error(plain(store_problem(error)), icon=":material/error:")
+    errors.error(plain(store_problem(error)), icon=":material/error:")
     st.stop()
-if (told := session.trouble()) is not None:
-    trouble.error(plain(refusal(told)), icon=":material/error:")
-session.settle()
+if (failure := session.last_error()) is not None:
+    errors.error(plain(refusal(failure)), icon=":material/error:")
+session.rerun_if_asked()

@@ -9,7 +9,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cosmos_app.design.tokens import PHONE_PX
-from cosmos_app.texts.sites import SENT_AWAY_DO, SENT_AWAY_TITLE
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.page import (
+    FOOT,
+    INVENTED_ANSWERS,
+    MINUTES,
+    PROGRESS,
+    READ_STORY_AGAIN,
+    SENT_AWAY_DO,
+    SENT_AWAY_TITLE,
+    TIME_LEFT,
+    TIME_OVER,
+)
 from cosmos_app.web.routes import JOURNEYS, SCREENS, journey_of, link
 from cosmos_app.workshop.participation import Participation
 
@@ -28,9 +39,9 @@ def banner(here: str, participation: Participation | None) -> None:
                 for name in JOURNEYS[journey_of(participation)]:
                     screen = SCREENS[name]
                     with st.container(key=f"step-{'here-' if name == here else ''}{name}", width="content"):
-                        link(name, screen.title)
+                        link(name, screen.title())
     if participation is not None and participation.seat.example:
-        example_sign("An example: the answers are invented.")
+        example_sign(INVENTED_ANSWERS())
 
 
 def desk_banner(here: str) -> None:
@@ -49,7 +60,7 @@ def lead_banner(here: str, *, at_desk: bool) -> None:
         here: The name of the present page.
         at_desk: Whether there is a way back to the facilitator's desk.
     """
-    screens = [name for name, one in SCREENS.items() if one.audience == "lead"]
+    screens = [name for name, screen in SCREENS.items() if screen.audience == "lead"]
     _banner(here, ["desk", *screens] if at_desk else screens)
 
 
@@ -59,12 +70,12 @@ def _banner(here: str, names: Iterable[str]) -> None:
         with st.container(key="steps", horizontal=True, gap="small"):
             for name in names:
                 with st.container(key=f"step-{'here-' if name == here else ''}{name}", width="content"):
-                    link(name, SCREENS[name].title)
+                    link(name, SCREENS[name].title())
 
 
-def example_sign(told: str) -> None:
+def example_sign(text: str) -> None:
     """Say that what is shown is invented."""
-    st.html(f'<p class="cosmos-example">{escape(told)}</p>')
+    st.html(f'<p class="cosmos-example">{escape(text)}</p>')
 
 
 def clock(minutes: int, since: int | None) -> None:
@@ -75,15 +86,16 @@ def clock(minutes: int, since: int | None) -> None:
         since: When it began, in seconds since 1970; None shows the length alone.
     """
     if since is None:
-        st.html(f'<p class="cosmos-clock">{minutes} minute{"" if minutes == 1 else "s"}</p>')
+        st.html(f'<p class="cosmos-clock">{escape(MINUTES(minutes))}</p>')
         return
     left = minutes * 60 - (int(time()) - since)
-    words = f"{abs(left) // 60}:{abs(left) % 60:02} {'over' if left < 0 else 'left'}"
+    text = TIME_OVER if left < 0 else TIME_LEFT
+    words = text(time=f"{abs(left) // 60}:{abs(left) % 60:02}")
     over = " data-over" if left < 0 else ""
-    st.html(f'<p class="cosmos-clock" role="timer" data-left="{left}"{over}>{words}</p>')
+    st.html(f'<p class="cosmos-clock" role="timer" data-left="{left}"{over}>{escape(words)}</p>')
 
 
-def trouble_spot() -> DeltaGenerator:
+def error_slot() -> DeltaGenerator:
     """Keep room for what went wrong with a click, in sight wherever the page is scrolled to."""
     with st.container(key="trouble"):
         return st.empty()
@@ -118,10 +130,10 @@ def question(stem: str, why: str, help_text: str) -> None:
     st.html(f'<h2 class="cosmos-ask">{escape(stem)}</h2>{because}{hint}')
 
 
-def said(text: str, style: str = "cosmos-said") -> None:
+def announce(text: str, style: str = "cosmos-said") -> None:
     """Say to eyes and assistive technology alike that something happened, without moving the focus.
 
-    The number tells it from the same words said before, which would be no news to a browser; see ``look.js``.
+    The number tells it from the same words said before, which would be no news to a browser; see ``theme.js``.
     """
     number = monotonic_ns() if text else 0
     st.html(f'<p class="{style}" data-say="{number}">{escape(text)}</p>')
@@ -129,12 +141,12 @@ def said(text: str, style: str = "cosmos-said") -> None:
 
 def story(paragraphs: Sequence[str], *, again: bool) -> None:
     """Tell a story, to be read before the questions about it; out of the way if it was told on the page before."""
-    told = f'<div class="cosmos-story">{"".join(f"<p>{escape(one)}</p>" for one in paragraphs)}</div>'
+    html = f'<div class="cosmos-story">{"".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)}</div>'
     if paragraphs and again:
-        with st.expander("Read the story again", icon=":material/menu_book:", key="story"):
-            st.html(told)
+        with st.expander(READ_STORY_AGAIN(), icon=":material/menu_book:", key="story"):
+            st.html(html)
     elif paragraphs:
-        st.html(told)
+        st.html(html)
 
 
 def lines(head: str, texts: Iterable[str], style: str = "") -> None:
@@ -155,7 +167,13 @@ def lines(head: str, texts: Iterable[str], style: str = "") -> None:
 
 def bullets(texts: Iterable[str]) -> str:
     """The entries of a list, as HTML."""
-    return "".join(f"<li>{escape(one)}</li>" for one in texts)
+    return "".join(f"<li>{escape(text)}</li>" for text in texts)
+
+
+def list_under(head: str, texts: Iterable[str]) -> str:
+    """A list under a heading, as Markdown."""
+    entries = "".join(f"\n- {plain(text)}" for text in texts)
+    return f"**{head}**\n{entries}"
 
 
 def note(text: str) -> None:
@@ -189,8 +207,8 @@ def sent_away(place: str) -> None:
     Args:
         place: Name of the screen.
     """
-    title(SENT_AWAY_TITLE, f"closed-{place}")
-    nothing_yet(SENT_AWAY_DO)
+    title(SENT_AWAY_TITLE(), f"closed-{place}")
+    nothing_yet(SENT_AWAY_DO())
     foot()
 
 
@@ -198,7 +216,7 @@ def bar(done: int, total: int, label: str) -> None:
     """Show progress as a bar with its words."""
     share = round(100 * done / total) if total else 0
     st.html(
-        f'<div class="cosmos-progress"><div class="cosmos-track" role="progressbar" aria-label="Progress" '
+        f'<div class="cosmos-progress"><div class="cosmos-track" role="progressbar" aria-label="{escape(PROGRESS())}" '
         f'aria-valuemin="0" aria-valuemax="100" aria-valuenow="{share}" aria-valuetext="{escape(label)}">'
         f'<div style="width:{share}%"></div></div><p>{escape(label)}</p></div>'
     )
@@ -206,7 +224,4 @@ def bar(done: int, total: int, label: str) -> None:
 
 def foot() -> None:
     """Say at the end of every page what holds on all of them."""
-    st.html(
-        '<footer class="cosmos-foot">Answers stay where CoSMoS runs. Nothing is sent anywhere else, '
-        "and nobody is ranked.</footer>"
-    )
+    st.html(f'<footer class="cosmos-foot">{escape(FOOT())}</footer>')

@@ -1,4 +1,4 @@
-"""What every answer to a browser carries: safety headers, a seat's cookie, compressed and cacheable files."""
+"""Middleware: safety headers, what the document holds, a seat's cookie, compressed and cacheable files."""
 
 import gzip
 import secrets
@@ -13,12 +13,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cosmos_app.design.fonts import fonts
 from cosmos_app.settings import seat_cookie
+from cosmos_app.streamlit_internals import HTML, PATHS, report_missing
 
 COOKIE_DAYS = 180
 YEAR_SECONDS = 365 * 24 * 3600
 
 FOR_GOOD = {"cache-control": f"public, max-age={YEAR_SECONDS}, immutable", "vary": "Accept-Encoding"}
-"""For what never changes under its address: a browser asks for it once a year."""
+"""Headers of what never changes under its address: a browser asks for it once a year."""
 
 SAFETY = {
     "Content-Security-Policy": (
@@ -32,43 +33,54 @@ SAFETY = {
     "X-Frame-Options": "DENY",
 }
 
+PRIVATE = frozenset({PATHS["metrics"].text})
+"""What Streamlit shows to everyone and we to nobody: how busy the server is tells who is answering."""
 
-PRIVATE = frozenset({"/_stcore/metrics"})
-"""What Streamlit offers to everyone and we to nobody: how busy the server is tells who is answering."""
+_NO_PAGES = (*(PATHS[name].text for name in ("core", "static", "media", "component")), "/health")
+"""What the paths begin with that lead to no page."""
 
 
 def _is_page(scope: Scope) -> bool:
     """Whether a request asks for the document itself, not for a file or a channel of it."""
     path = str(scope.get("path", ""))
-    inside = path.startswith(("/_stcore", "/static", "/media", "/component", "/health"))
-    return scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and not inside and "." not in path
-
-
-def cookie(name: str, token: str, *, secure: bool = False) -> str:
-    """A cookie that no script can read, as a header writes it."""
-    age = COOKIE_DAYS * 24 * 3600
-    return f"{name}={token}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax" + ("; Secure" if secure else "")
+    is_get = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+    return is_get and not path.startswith(_NO_PAGES) and "." not in path
 
 
 def give(response: Response, name: str, token: str, *, secure: bool = False) -> None:
-    """Put a token on an answer of our own."""
-    response.headers.append("set-cookie", cookie(name, token, secure=secure))
+    """Put a token into a cookie of a response, which no script can read.
+
+    Args:
+        response: The response.
+        name: Name of the cookie.
+        token: The token.
+        secure: Whether browsers may send it over https only.
+    """
+    response.set_cookie(name, token, max_age=COOKIE_DAYS * 24 * 3600, httponly=True, samesite="lax", secure=secure)
 
 
 class Page:
-    """Adds the safety headers to every answer, and to the document language, title, and what its head and body hold."""
+    """Adds the safety headers to every response; writes language, title, and more of head and body into the document.
+
+    Attributes:
+        app: What answers.
+        language: The language of the page, as in HTML.
+        title: The title until the first run gives another.
+        head: HTML to put after the title.
+        body_end: HTML to put at the end of the body.
+    """
 
     def __init__(
-        self, app: ASGIApp, language: str = "en", title: str = "CoSMoS", head: str = "", foot: str = ""
+        self, app: ASGIApp, language: str = "en", title: str = "CoSMoS", head: str = "", body_end: str = ""
     ) -> None:
         self.app = app
-        self.head = head
-        self.foot = foot
         self.language = language
         self.title = title
+        self.head = head
+        self.body_end = body_end
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and dress its answer."""
+        """Pass a request on and change its response."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -78,7 +90,7 @@ class Page:
         start: Message | None = None
         document = b""
 
-        async def dress(message: Message) -> None:
+        async def change(message: Message) -> None:
             nonlocal start, document
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
@@ -92,7 +104,7 @@ class Page:
                 document += message.get("body", b"")
                 if message.get("more_body"):
                     return
-                document = self._named(document)
+                document = self._rewritten(document)
                 MutableHeaders(scope=start)["content-length"] = str(len(document))
                 await send(start)
                 message = {"type": "http.response.body", "body": document}
@@ -101,23 +113,31 @@ class Page:
 
         if _is_page(scope):  # so that the document comes plain, and can be rewritten
             scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
-        await self.app(scope, receive, dress)
+        await self.app(scope, receive, change)
 
-    def _named(self, document: bytes) -> bytes:
-        named = document.replace(b'<html lang="en">', f'<html lang="{self.language}">'.encode(), 1)
-        named = named.replace(b"<title>Streamlit</title>", f"<title>{self.title}</title>{self.head}".encode(), 1)
-        return named.replace(b"</body>", f"{self.foot}</body>".encode(), 1)
+    def _rewritten(self, document: bytes) -> bytes:
+        replacements = {
+            "language": f'<html lang="{self.language}">',
+            "title": f"<title>{self.title}</title>{self.head}",
+            "end": f"{self.body_end}{HTML['end'].text}",
+        }
+        for name, html in replacements.items():
+            found = HTML[name].text.encode()
+            if found not in document:
+                report_missing(name, HTML[name].without)
+            document = document.replace(found, html.encode(), 1)
+        return document
 
 
 class SeatCookie:
-    """Gives each browser a token of its own at the first page, which no script can read."""
+    """Gives each browser a token of its own with its first page, in a cookie that no script can read."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.name = seat_cookie()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; hand out a token if the browser has none."""
+        """Pass a request on; give the browser a token if it has none."""
         if not _is_page(scope) or self.name in SimpleCookie(Headers(scope=scope).get("cookie", "")):
             await self.app(scope, receive, send)
             return
@@ -126,8 +146,9 @@ class SeatCookie:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 if self.name not in headers.get("set-cookie", ""):
-                    fresh = cookie(self.name, secrets.token_urlsafe(32), secure=scope["scheme"] == "https")
-                    headers.append("set-cookie", fresh)
+                    fresh = Response()
+                    give(fresh, self.name, secrets.token_urlsafe(32), secure=scope["scheme"] == "https")
+                    headers.append("set-cookie", fresh.headers["set-cookie"])
             await send(message)
 
         await self.app(scope, receive, with_cookie)
@@ -141,9 +162,9 @@ class StaticFiles:
         self.folder = fonts().folder
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer for a packed static file; pass on everything else."""
+        """Serve a static file that was made smaller; pass on everything else."""
         path = str(scope.get("path", ""))
-        if scope["type"] != "http" or not path.startswith("/static/"):
+        if scope["type"] != "http" or not path.startswith(f"{PATHS['static'].text}/"):
             await self.app(scope, receive, send)
             return
         small = fonts().small(path.rpartition("/")[2])

@@ -5,9 +5,12 @@ from functools import partial
 
 import streamlit as st
 
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words
+from cosmos_app.texts.page import NAME_NOBODY
 from cosmos_app.texts.room.participants import HELD_HERE, WHO_READS
 from cosmos_app.texts.silences import SILENCE_TEXTS
-from cosmos_app.texts.solo import KNOWN_BY, first_time, plain
+from cosmos_app.texts.solo import questions as texts
 from cosmos_app.texts.values import choices_of
 from cosmos_app.web import elements, session
 from cosmos_app.web.response_form import Parts, apart, displaced, faults, revised
@@ -38,9 +41,9 @@ def ask(item: Item, participation: Participation) -> None:
     with st.container(key=f"item-{slug(item.id)}"):
         elements.question(stem, item.why, item.help)
         if participation.before is not None:
-            elements.note(first_time(item, participation.before))
+            elements.note(texts.first_answer(item, participation.before))
         if item.id in participation.held:
-            elements.note(HELD_HERE)
+            elements.note(HELD_HERE())
         kept(draft, _state(participation, item), draw)
 
 
@@ -78,7 +81,7 @@ def _ask_checklist(item: Item, stem: str, draft: Draft) -> None:
 
 def _ask_number(item: Item, stem: str, draft: Draft) -> None:
     st.number_input(
-        plain(f"{stem} ({item.unit})" if item.unit else stem),
+        plain(texts.WITH_UNIT(question=stem, unit=item.unit) if item.unit else stem),
         value=draft.start["open"],
         min_value=None if item.smallest is None else float(item.smallest),
         max_value=None if item.largest is None else float(item.largest),
@@ -91,7 +94,7 @@ def _ask_number(item: Item, stem: str, draft: Draft) -> None:
 
 
 def _ask_text(item: Item, stem: str, draft: Draft) -> None:
-    hint = "Please don't name anyone." if item.kind == "text" else "One on each line."
+    hint = NAME_NOBODY() if item.kind == "text" else texts.ONE_ON_EACH_LINE()
     longest = item.longest if item.kind == "text" else None
     st.text_area(
         plain(stem),
@@ -105,7 +108,7 @@ def _ask_text(item: Item, stem: str, draft: Draft) -> None:
 
 
 def _ask_line(item: Item, stem: str, draft: Draft) -> None:
-    hint = "For example 2026-03-31" if item.kind == "date" else "A role or a group; please don't name anyone."
+    hint = texts.FOR_EXAMPLE_A_DATE() if item.kind == "date" else texts.ROLE_OR_GROUP()
     st.text_input(
         plain(stem),
         draft.start["open"],
@@ -130,12 +133,12 @@ ASK: Mapping[str, Callable[[Item, str, Draft], None]] = {
     "actors": _ask_text,
     "links": _ask_text,
 }
-"""How each kind of item is asked; the same kinds as ``models.definition.KINDS``."""
+"""How each kind of item is asked; the same kinds as ``models.items.KINDS``."""
 
 
 def _ask_silence(draft: Draft) -> None:
     st.radio(
-        "Or",
+        texts.OR(),
         list(SILENCE_TEXTS),
         index=_index(list(SILENCE_TEXTS), draft.start["choice"]),
         format_func=lambda name: SILENCE_TEXTS[name].choose(),
@@ -151,37 +154,37 @@ def _details(draft: Draft, participation: Participation) -> None:
     if ask_note is not None:
         part = f"note-{silence}"
         st.text_input(ask_note(), start[part], max_chars=LONGEST_NOTE, **draft.on(part))
-    fold = st.expander(
-        "Add why, or how you know", icon=":material/edit_note:", key=f"details:{draft.name}", on_change="rerun"
-    )
+    fold = st.expander(texts.ADD_WHY(), icon=":material/edit_note:", key=f"details:{draft.name}", on_change="rerun")
     if not fold.open:  # five widgets under every answer would cost each click more than the answer itself
         return
     with fold:
         st.radio(
-            "How do you know?",
-            list(KNOWN_BY),
-            index=_index(list(KNOWN_BY), start["known-by"]),
-            format_func=KNOWN_BY.__getitem__,
+            texts.HOW_DO_YOU_KNOW(),
+            list(texts.KNOWN_BY),
+            index=_index(list(texts.KNOWN_BY), start["known-by"]),
+            format_func=in_words(texts.KNOWN_BY).__getitem__,
             horizontal=True,
             **draft.on("known-by"),
         )
         st.text_area(
-            "Why did you choose this?",
+            texts.WHY_THIS(),
             start["why"],
             max_chars=LONGEST_NOTE,
-            placeholder="Please don't name anyone.",
+            placeholder=NAME_NOBODY(),
             height=100,
             **draft.on("why"),
         )
         if participation.seat.kind == "room":
-            elements.note(WHO_READS[participation.seat.name is not None])
+            elements.note(WHO_READS[participation.seat.name is not None]())
         st.text_input(
-            "Something others could look at",
+            texts.COULD_LOOK_AT(),
             start["evidence-note"],
             max_chars=LONGEST_NOTE,
-            placeholder="Minutes, a photo, a talk you remember",
+            placeholder=texts.COULD_LOOK_AT_HINT(),
             **draft.on("evidence-note"),
         )
         link, day = st.columns(2)
-        link.text_input("Its web address", start["evidence-link"], placeholder="https://", **draft.on("evidence-link"))
-        day.text_input("Its date", start["evidence-date"], max_chars=10, **draft.on("evidence-date"))
+        link.text_input(
+            texts.WEB_ADDRESS(), start["evidence-link"], placeholder="https://", **draft.on("evidence-link")
+        )
+        day.text_input(texts.ITS_DATE(), start["evidence-date"], max_chars=10, **draft.on("evidence-date"))

@@ -1,8 +1,10 @@
-"""Replies: a response taken apart into what the widgets of a question hold, and put together again. No screen in it."""
+"""The form of a response: taken apart into what the widgets of a question hold, and put together again."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from cosmos_app.texts.message import paragraph
+from cosmos_app.texts.solo.questions import NOT_KEPT_YET, WRITE_THE_DATE
 from cosmos_app.texts.values import choices_of
 from models.answers import Answer, Evidence, Response, Value, fault_of, link_fault
 from models.items import Item
@@ -91,9 +93,9 @@ def faults(item: Item, parts: Parts) -> list[str]:
     found = [
         fault_of(item, answer) if answer else "",
         link_fault(link) if link else "",
-        "Write the date as 2026-03-31." if day and not _is_day(day) else "",
+        WRITE_THE_DATE() if day and not _is_day(day) else "",
     ]
-    return [f"{fault} It is not kept yet." for fault in found if fault]
+    return [paragraph(fault, NOT_KEPT_YET()) for fault in found if fault]
 
 
 def _option(item: Item, answer: Answer | None) -> str | None:

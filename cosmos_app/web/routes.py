@@ -6,6 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
+from cosmos_app.texts.message import Text
+from cosmos_app.texts.screens import CALLS, TITLES
 from cosmos_app.workshop.participation import Participation
 
 
@@ -17,40 +19,38 @@ class Screen:
         file: Its script, beside ``app.py``.
         title: What links to it say.
         path: Its address; "" for the first.
-        call: What the button that leads on to it says.
         wide: Whether it needs room for pictures, else a column for reading.
         audience: Whose it is: everyone's, the facilitator's, that of whoever compares sites ("lead"), or "wall": shown
             to all who are in a room.
     """
 
     file: str
-    title: str
+    title: Text
     path: str
-    call: str = ""
     wide: bool = False
     audience: Literal["all", "desk", "lead", "wall"] = "all"
 
 
 SCREENS: Mapping[str, Screen] = {
-    "start": Screen("screens/start.py", "Start", ""),
-    "answer": Screen("screens/answer.py", "Questions", "answer"),
-    "review": Screen("screens/review.py", "Check", "review", "Check your answers"),
-    "profile": Screen("screens/profile.py", "Profile", "profile", "See your profile", wide=True),
-    "maps": Screen("screens/maps.py", "Maps", "maps", "See the maps", wide=True),
-    "readings": Screen("screens/readings.py", "How others read it", "readings", "See how others may read it"),
-    "factors": Screen("screens/factors.py", "Helps and hinders", "factors", "What helps, what hinders", wide=True),
-    "take_away": Screen("screens/take_away.py", "Take away", "take-away", "Take away"),
-    "join": Screen("screens/join.py", "Join", "join"),
-    "room": Screen("screens/room.py", "The room", "room", "I am done: on to the room", wide=True),
-    "desk": Screen("screens/desk.py", "Workshops", "desk", audience="desk"),
-    "prepare": Screen("screens/prepare.py", "Prepare", "prepare", audience="desk"),
-    "lead": Screen("screens/lead.py", "Lead", "lead", wide=True, audience="desk"),
-    "paper": Screen("screens/paper.py", "On paper", "paper", audience="desk"),
-    "sites": Screen("screens/sites.py", "Sites", "sites", audience="desk"),
-    "compare": Screen("screens/compare.py", "Side by side", "compare", wide=True, audience="lead"),
-    "change": Screen("screens/change.py", "Over time", "change", wide=True, audience="lead"),
-    "learn": Screen("screens/learn.py", "Learn from each other", "learn", audience="lead"),
-    "presenter": Screen("screens/presenter.py", "On the wall", "presenter", wide=True, audience="wall"),
+    "start": Screen("screens/start.py", TITLES["start"], ""),
+    "answer": Screen("screens/answer.py", TITLES["answer"], "answer"),
+    "review": Screen("screens/review.py", TITLES["review"], "review"),
+    "profile": Screen("screens/profile.py", TITLES["profile"], "profile", wide=True),
+    "maps": Screen("screens/maps.py", TITLES["maps"], "maps", wide=True),
+    "readings": Screen("screens/readings.py", TITLES["readings"], "readings"),
+    "factors": Screen("screens/factors.py", TITLES["factors"], "factors", wide=True),
+    "take_away": Screen("screens/take_away.py", TITLES["take_away"], "take-away"),
+    "join": Screen("screens/join.py", TITLES["join"], "join"),
+    "room": Screen("screens/room.py", TITLES["room"], "room", wide=True),
+    "desk": Screen("screens/desk.py", TITLES["desk"], "desk", audience="desk"),
+    "prepare": Screen("screens/prepare.py", TITLES["prepare"], "prepare", audience="desk"),
+    "lead": Screen("screens/lead.py", TITLES["lead"], "lead", wide=True, audience="desk"),
+    "paper": Screen("screens/paper.py", TITLES["paper"], "paper", audience="desk"),
+    "sites": Screen("screens/sites.py", TITLES["sites"], "sites", audience="desk"),
+    "compare": Screen("screens/compare.py", TITLES["compare"], "compare", wide=True, audience="lead"),
+    "change": Screen("screens/change.py", TITLES["change"], "change", wide=True, audience="lead"),
+    "learn": Screen("screens/learn.py", TITLES["learn"], "learn", audience="lead"),
+    "presenter": Screen("screens/presenter.py", TITLES["presenter"], "presenter", wide=True, audience="wall"),
 }
 
 Journey = Literal["profile", "maps", "both", "practice", "room"]
@@ -64,7 +64,7 @@ JOURNEYS: Mapping[Journey, tuple[str, ...]] = {
 }
 """The screens a visitor goes through, by what their questionnaire gives them to look at; "room" is with others."""
 
-OFF_EVERY_JOURNEY = ("start", "join", *(name for name, one in SCREENS.items() if one.audience != "all"))
+OFF_EVERY_JOURNEY = ("start", "join", *(name for name, screen in SCREENS.items() if screen.audience != "all"))
 """Screens that may be looked at whatever the visit."""
 
 
@@ -85,7 +85,7 @@ def journey_of(participation: Participation) -> Journey:
 
 def screen_at(path: str) -> str:
     """The name of the screen at an address."""
-    return next(name for name, one in SCREENS.items() if one.path == path)
+    return next(name for name, screen in SCREENS.items() if screen.path == path)
 
 
 def on_journey(name: str, journey: Journey) -> bool:
@@ -104,6 +104,11 @@ def result_of(journey: Journey) -> str:
     return next(name for name in JOURNEYS[journey] if name in ("profile", "maps", "readings", "room"))
 
 
+def call_of(name: str) -> str:
+    """What the button says that leads on to a screen; one that visitors go on to."""
+    return CALLS[name]()
+
+
 def go(name: str) -> None:
     """Turn to a screen; nothing after this runs."""
     st.switch_page(SCREENS[name].file)
@@ -118,9 +123,7 @@ def next_button(here: str, journey: Journey, before: Callable[[], None] | None =
         before: What to do first.
     """
     name = after(here, journey)
-    if st.button(
-        SCREENS[name].call, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"
-    ):
+    if st.button(call_of(name), type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
         if before is not None:
             before()
         go(name)

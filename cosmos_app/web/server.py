@@ -1,4 +1,4 @@
-"""The server: Streamlit's ASGI app with a lifespan, plain routes, and what every answer to a browser carries."""
+"""The server: Streamlit's ASGI app with a lifespan, plain routes, middleware, and the options it runs with."""
 
 import gc
 import gzip
@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -15,12 +14,15 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+from streamlit import config
 
 from cosmos_app.design import tokens, typesetting
 from cosmos_app.design.fonts import fonts
 from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
 from cosmos_app.storage import StoreError
 from cosmos_app.storage.current import store
+from cosmos_app.streamlit_internals import OBJECTS, OPTIONS, Option, report_missing
+from cosmos_app.texts.page import STRANGE_KEY
 from cosmos_app.texts.store import store_wrong
 from cosmos_app.web import theme
 from cosmos_app.web.middleware import FOR_GOOD, Page, SeatCookie, StaticFiles, give
@@ -28,31 +30,9 @@ from cosmos_app.workshop.participation import new_token
 from cosmos_app.workshop.throttle import DOORS, HERE, TooSoonError
 
 HEAVY = ("plotly.graph_objects", "cosmos_app.outputs.report.solo_report", "cosmos_app.outputs.report.pdf")
-"""Imported once before the first visitor, so that nobody waits for them in the middle of a click."""
+"""Modules that are imported before the first visitor comes, so that nobody waits for them in the middle of a click."""
 
-OPTIONS: Mapping[str, Any] = {
-    **tokens.streamlit_theme(),
-    "browser.gatherUsageStats": False,
-    "client.showErrorDetails": "none",
-    "client.toolbarMode": "minimal",
-    "global.developmentMode": False,
-    "global.disableWidgetStateDuplicationWarning": True,  # meant; see widgets.kept
-    "logger.hideWelcomeMessage": True,  # we say ourselves where we are
-    "logger.level": "warning",
-    "runner.postScriptGC": False,  # it would go through everybody's sessions after every click (measured); see lifespan
-    "runner.magicEnabled": False,  # a docstring beside a constant is no text for the page
-    "server.fileWatcherType": "none",  # without it a join under load takes seconds (measured)
-    "server.headless": True,
-    "server.maxUploadSize": 1,
-}
-
-
-STRANGE_KEY = (
-    "This is not the link of the CoSMoS that runs now: each start makes a new one. "
-    "Look for the newest where CoSMoS was started."
-)
-
-Visitors = Callable[[Request], Awaitable[Response]]
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 async def health(_request: Request) -> Response:
@@ -64,8 +44,8 @@ async def health(_request: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
 
-async def look_file(request: Request) -> Response:
-    """Hand out our style sheet or script, for good: its address changes with every change of it."""
+async def theme_file(request: Request) -> Response:
+    """Serve our style sheet or script, to be kept for good: its address changes with every change of it."""
     name = request.url.path.lstrip("/")
     body = gzip.compress(theme.file(name).encode())
     return Response(body, media_type=theme.FILES[name], headers={"content-encoding": "gzip", **FOR_GOOD})
@@ -73,7 +53,7 @@ async def look_file(request: Request) -> Response:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """Load what is heavy, then take it out of the garbage collector's rounds.
+    """Load what is heavy, then keep the garbage collector away from it.
 
     Streamlit collects garbage after every run; over all that is imported this costs five times a click's work.
     """
@@ -87,13 +67,13 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     yield
 
 
-def _door(key: str, cookie: str, let_in: Callable[[str], None], to: str) -> Visitors:
-    """A link with a secret at its end: whoever has it gets a cookie, and is led to their first screen.
+def _secret_link(key: str, cookie: str, let_in: Callable[[str], None], to: str) -> Endpoint:
+    """A link with a secret at its end: whoever has it gets a cookie, and is sent to their first screen.
 
     Args:
         key: The secret.
         cookie: Name of the cookie.
-        let_in: Keeps that the browser with a token may come in.
+        let_in: Stores a token: the browser that has it may come in.
         to: Address of the screen.
     """
 
@@ -105,12 +85,12 @@ def _door(key: str, cookie: str, let_in: Callable[[str], None], to: str) -> Visi
             return PlainTextResponse(str(error), status_code=429, headers={"retry-after": str(error.seconds)})
         if not secrets.compare_digest(request.path_params["key"].encode(), key.encode()):
             DOORS.refuse(address)
-            return PlainTextResponse(STRANGE_KEY, status_code=403)
+            return PlainTextResponse(STRANGE_KEY(), status_code=403)
         token = new_token()
         await run_in_threadpool(let_in, token)
-        answer = RedirectResponse(to, status_code=303)
-        give(answer, cookie, token, secure=request.url.scheme == "https")
-        return answer
+        response = RedirectResponse(to, status_code=303)
+        give(response, cookie, token, secure=request.url.scheme == "https")
+        return response
 
     return come_in
 
@@ -118,8 +98,12 @@ def _door(key: str, cookie: str, let_in: Callable[[str], None], to: str) -> Visi
 def ways_in(desk_key: str, lead_key: str) -> list[Route]:
     """The links of those who prepare and lead workshops, and of those who compare sites; see ``application``."""
     return [
-        Route("/facilitate/{key}", _door(desk_key, desk_cookie(), lambda token: store().add_desk(token), "/desk")),
-        Route("/exchange/{key}", _door(lead_key, lead_cookie(), lambda token: store().add_lead(token), "/compare")),
+        Route(
+            "/facilitate/{key}", _secret_link(desk_key, desk_cookie(), lambda token: store().add_desk(token), "/desk")
+        ),
+        Route(
+            "/exchange/{key}", _secret_link(lead_key, lead_cookie(), lambda token: store().add_lead(token), "/compare")
+        ),
     ]
 
 
@@ -133,13 +117,13 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
     """
 
     async def example(_request: Request) -> Response:
-        answer = RedirectResponse("/profile", status_code=303)
-        give(answer, seat_cookie(), example_token or "")
-        return answer
+        response = RedirectResponse("/profile", status_code=303)
+        give(response, seat_cookie(), example_token or "")
+        return response
 
     routes = [
         Route("/health", health),
-        *(Route(f"/{name}", look_file) for name in theme.FILES),
+        *(Route(f"/{name}", theme_file) for name in theme.FILES),
         *ways_in(desk_key, lead_key),
     ]
     if example_token:
@@ -148,7 +132,7 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
         Path(__file__).parent / "app.py",
         routes=routes,
         middleware=[
-            Middleware(Page, head=theme.first_sight(), foot=theme.last_word()),
+            Middleware(Page, head=theme.head(), body_end=theme.body_end()),
             Middleware(SeatCookie),
             Middleware(StaticFiles),
         ],
@@ -167,6 +151,30 @@ def serve(port: int, *, lan: bool, desk_key: str, lead_key: str, example_token: 
         example_token: As in ``application``.
     """
     address = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104  (asked for by --lan)
-    application(desk_key, lead_key, example_token).run(
-        config={**OPTIONS, "server.port": port, "server.address": address}
-    )
+    application(desk_key, lead_key, example_token).run(config=options(port, address))
+
+
+def options(port: int, address: str) -> Mapping[str, object]:
+    """The options to run with, but for those that this version of Streamlit does not know and that we can do without.
+
+    Args:
+        port: The port to listen on.
+        address: The address to listen at.
+    """
+    looks = {
+        name: Option(value=value, without="colours and type are partly Streamlit's")
+        for name, value in tokens.streamlit_theme().items()
+    }
+    own = {
+        **looks,
+        **OPTIONS,
+        "server.port": Option(value=port, without="people look for it elsewhere", needed=True),
+        "server.address": Option(value=address, without="everyone on the network could reach it", needed=True),
+    }
+    known = getattr(config, OBJECTS["options"].text.rpartition(".")[2], None)
+    if known is None:
+        report_missing("options", OBJECTS["options"].without)
+        known = own
+    for name in own.keys() - known:
+        report_missing(name, own[name].without)
+    return {name: option.value for name, option in own.items() if option.needed or name in known}

@@ -1,16 +1,18 @@
-"""Widgets: how what they hold is kept.
+"""Widgets whose values are kept in the store, without losing a click.
 
-Streamlit loses clicks in three ways (each seen in Chromium with 1.67); ``kept`` closes all three:
+Streamlit loses clicks in three ways (each seen in Chromium with 1.67); ``kept`` prevents all three:
 
 * A new session, after a restart of the server or a long sleep of the phone, gets the first click as a widget's value,
-  without a call of ``on_change``. So what widgets hold is compared with what is kept on every run. And a widget has
-  what is kept as its default, never seeded before it is drawn: that would overwrite the click. (The default may
-  move: a widget with a ``key`` is not told apart by it.)
+  without a call of ``on_change``. So the values of widgets are compared with the store on every run. And the default
+  of a widget is the stored value; writing it into the session state before the widget is drawn would overwrite the
+  click. (The default may change: a widget with a ``key`` stays the same widget.)
 * A page that slept while answers were given elsewhere holds old values, which look like clicks to that comparison.
-  So a page carries a stamp of what it was drawn from, which comes back with every click: only a page that has seen
-  what is kept can change it.
-* A live page is not told what another window changed. So a session that meets a state it did not make writes it
+  So a page carries a stamp of the state it was drawn from, which comes back with every click: only a page that was
+  drawn from the stored state can change it.
+* An open page does not hear what another window changed. So a session that finds a state it did not make writes it
   into its widgets.
+
+``streamlit_internals.BEHAVIOUR`` names the tests that notice when Streamlit changes in this.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,18 +22,19 @@ from typing import Any
 
 import streamlit as st
 
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.page import STAMP
 from cosmos_app.web import elements, session
 from cosmos_app.web.response_form import Parts
 
 
 class Draft:
-    """What widgets hold of one thing that is kept: an answer, a target, a mark.
+    """The widgets of one thing that is stored: an answer, a target, a mark.
 
     Attributes:
-        name: Tells it from every other.
-        start: What is kept of it, by part; each part has a widget, on the page or not.
-        save: Keeps changed parts; gives the state that is kept then, None if nothing changed.
+        name: Distinguishes it from every other.
+        start: Its stored values, by part; each part has a widget, on the page or not.
+        save: Stores changed parts; gives the state that is stored then, None if nothing changed.
         displaced: What else a change of parts changes.
     """
 
@@ -49,12 +52,12 @@ class Draft:
         self._drawn: set[str] = set()
 
     def on(self, part: str) -> dict[str, Any]:
-        """What the widget of a part is called with: its key, and what follows a change."""
+        """Arguments for the widget of a part: its key, and what to do after a change."""
         self._drawn.add(part)
         return {"key": self._key(part), "on_change": partial(self._clicked, part)}
 
     def held(self) -> dict[str, Any]:
-        """What the widgets hold; for one that is not on the page, what is kept."""
+        """The values of the widgets; for one that is not on the page, the stored value."""
         parts = self.start.items()
         return {
             part: st.session_state.get(self._key(part), start) if part in self._drawn else start
@@ -62,7 +65,7 @@ class Draft:
         }
 
     def show(self, parts: Parts) -> None:
-        """Write into the widgets, as far as they are on the page; the others start from their defaults."""
+        """Write values into the widgets that are on the page; the others start from their defaults."""
         for part, value in parts.items():
             if self._key(part) in st.session_state:
                 st.session_state[self._key(part)] = value
@@ -79,11 +82,11 @@ class Draft:
 
 
 def kept(draft: Draft, state: str, draw: Callable[[], None]) -> None:
-    """Draw the widgets of a draft, and keep what they hold.
+    """Draw the widgets of a draft, and store their values.
 
     Args:
         draft: The draft.
-        state: Tells what is kept now from everything else that could be; never empty.
+        state: A fingerprint of what is stored now; never empty.
         draw: Draws its widgets, each with ``draft.on`` and ``draft.start``.
     """
     seen = st.session_state.get(_seen(draft.name))
@@ -93,9 +96,9 @@ def kept(draft: Draft, state: str, draw: Callable[[], None]) -> None:
     draw()
     st.session_state[_seen(draft.name)] = state
     changed = {part: value for part, value in draft.held().items() if value != draft.start[part]}
-    if changed and not session.in_trouble() and (drawn_from != state or draft.save(changed) is not None):
-        st.session_state[_seen(draft.name)] = "moved on"
-        session.redraw()
+    if changed and not session.has_error() and (drawn_from != state or draft.save(changed) is not None):
+        st.session_state[_seen(draft.name)] = "moved-on"
+        session.ask_for_rerun()
 
 
 def _seen(name: str) -> str:
@@ -103,29 +106,29 @@ def _seen(name: str) -> str:
 
 
 def _stamp(name: str, state: str, *, new_session: bool) -> str:
-    """Put a stamp on the page, out of everyone's sight; gives the one that came back with the click."""
+    """Put a stamp on the page, which the style sheet hides; gives the one that came back with the click."""
     key = f"stamp:{name}"
     if not new_session:
         st.session_state[key] = state
-    return str(st.text_input("Stamp", value=state, key=key))
+    return str(st.text_input(STAMP(), value=state, key=key))
 
 
 def slug(name: str) -> str:
-    """A name as part of a key that style sheets can find."""
+    """A name as part of a key that style sheets can select."""
     return name.replace(".", "-").replace(":", "-")
 
 
 def pick(
     label: str, options: Mapping[str, str], held: str | None, name: str, keep: Callable[[str | None], object]
 ) -> None:
-    """Let people pick one of a few, or none, and keep it.
+    """Let people pick one of a few options, or none, and store it.
 
     Args:
         label: What it is about.
-        options: What they read, by what is kept.
-        held: What is kept; None for nothing.
-        name: Tells it from every other.
-        keep: Keeps what was picked.
+        options: Their labels, by the value to store.
+        held: The stored value; None for none.
+        name: Distinguishes it from every other.
+        keep: Stores what was picked.
     """
 
     def save(changed: Parts) -> str | None:
@@ -155,19 +158,19 @@ class Heard:
 
 
 def line(label: str, button: str, name: str, take: Callable[[str], Heard]) -> None:
-    """A field whose line is handed over at Enter; it is empty then, keeps the focus, and says what was understood.
+    """A field whose line is submitted at Enter; it is empty then, keeps the focus, and says what was understood.
 
-    A click arrives without a callback after a restart of the server; then the line is taken from what the field holds.
+    After a restart of the server a click arrives without a callback; then the line is taken from the field's value.
 
     Args:
         label: What to type.
-        button: What hands the line over as well.
-        name: Tells it from every other.
-        take: Keeps a line.
+        button: Label of the button that submits the line as well.
+        name: Distinguishes it from every other.
+        take: Stores a line.
     """
     field, outcome, mended = f"line:{name}", f"heard:{name}", f"mend:{name}"
 
-    def hand_over() -> None:
+    def submit() -> None:
         typed = str(st.session_state.get(field) or "").strip()
         if typed:
             heard = st.session_state[outcome] = take(typed)
@@ -179,11 +182,11 @@ def line(label: str, button: str, name: str, take: Callable[[str], Heard]) -> No
         st.session_state[field] = left
     with st.form(f"form:{name}", clear_on_submit=True, border=False):
         typed = st.text_input(label, key=field, autocomplete="off")
-        pressed = st.form_submit_button(button, on_click=hand_over)
+        pressed = st.form_submit_button(button, on_click=submit)
     if pressed and typed and mended not in st.session_state:
         heard = st.session_state[outcome] = take(typed.strip())
         st.session_state[mended] = heard.left
-        session.redraw()
+        session.ask_for_rerun()
         return
     st.session_state.pop(mended, None)
     last: Heard | None = st.session_state.get(outcome)
@@ -191,4 +194,4 @@ def line(label: str, button: str, name: str, take: Callable[[str], Heard]) -> No
         st.error(plain(last.words), icon=":material/error:")
     elif last is not None:
         del st.session_state[outcome]
-    elements.said("" if last is None or last.left else last.words)
+    elements.announce("" if last is None or last.left else last.words)

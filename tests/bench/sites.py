@@ -57,7 +57,7 @@ def measure(sites: int, waves: int, people: int) -> tuple[list[float], float]:
     seconds = [_timed(at)]
     begun = process_time()
     for number in range(RUNS):
-        at.session_state["time"] = "Every time"
+        at.session_state["time"] = "every"
         at.session_state["page"] = number % ceil(sites / 24)
         at.session_state["themes-project"] = [themes[number % len(themes)], themes[(number + 3) % len(themes)]]
         seconds.append(_timed(at))

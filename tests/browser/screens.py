@@ -13,6 +13,8 @@ from browser.served import Server
 from browser.visitor import DESKTOP, PHONE, Visitor
 from playwright.sync_api import sync_playwright
 
+from cosmos_app.streamlit_internals import CSS
+
 WALL = {"width": 1920, "height": 1080}
 SCREENS = ("Check", "Profile", "Helps and hinders", "Take away")
 SECTIONS_OF_MAPS = 5
@@ -84,7 +86,7 @@ def camera(visitor, size, out, scheme):
 
     def shot(name):
         # Streamlit scrolls inside the page: the window has to be as tall as what is in it.
-        tall = visitor.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+        tall = visitor.page.evaluate("main => document.querySelector(main).scrollHeight", CSS["main"])
         visitor.page.set_viewport_size({"width": size["width"], "height": max(tall, size["height"])})
         visitor.page.wait_for_timeout(300)
         visitor.page.screenshot(path=out / f"{size['width']}-{scheme}-{name}.png")

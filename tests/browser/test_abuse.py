@@ -8,6 +8,7 @@ from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
 
 from cosmos_app.storage.clock_and_ids import CODE_LETTERS
+from cosmos_app.streamlit_internals import PATHS
 from cosmos_app.workshop.throttle import FREE_TRIES
 
 NASTY = "<img src=x onerror=alert(1)> **bold** [a](javascript:alert(2)) $x$"
@@ -50,7 +51,7 @@ def test_other_browsers_can_be_sent_away_from_the_desk(guarded, at):
 
 
 def test_how_busy_the_server_is_is_told_to_nobody(server):
-    assert httpx.get(f"{server.address}/_stcore/metrics").status_code == 404
+    assert httpx.get(server.address + PATHS["metrics"].text).status_code == 404
 
 
 def test_wrong_codes_are_slowed_down_and_said_so(guarded, at):

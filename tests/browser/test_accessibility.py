@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.visitor import DESKTOP, PHONE, Visitor
+from browser.visitor import DESKTOP, PARTS, PHONE, Visitor
 from playwright.sync_api import expect
 
 RULES = {
@@ -30,8 +30,8 @@ ANSWERS = {
 
 
 SMALL_TARGETS = """
-() => [...document.querySelectorAll("a, button, summary, input, textarea, [data-testid=stRadioOption]")]
-  .filter(one => one.offsetParent && !one.matches("[data-testid=stSkipToContent]") && !one.closest("label span"))
+css => [...document.querySelectorAll(`a, button, summary, input, textarea, ${css.radio_option}`)]
+  .filter(one => one.offsetParent && !one.matches(css.skip_link) && !one.closest("label span"))
   .map(one => [one.tagName, (one.innerText || one.ariaLabel || "").slice(0, 40), one.getBoundingClientRect()])
   .filter(([_, __, box]) => box.width < 24 || box.height < 24)
   .map(([tag, text, box]) => `${tag} ${text} ${box.width}x${box.height}`)
@@ -39,7 +39,7 @@ SMALL_TARGETS = """
 """What a finger could miss: WCAG 2.2, 2.5.8."""
 
 FAINT_EDGES = """
-() => {
+css => {
   const light = colour => {
     const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(c => c / 255)
       .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
@@ -52,9 +52,8 @@ FAINT_EDGES = """
     }
     return "rgb(255, 255, 255)";
   };
-  const boxes = `[data-testid=stRadioOption] > div > div:first-child, [data-testid=stCheckbox] label > span + div,
-    [data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement],
-    [data-testid=stSelectbox] div:has(> input)`;
+  const boxes = `${css.radio_option} > div > div:first-child, ${css.checkbox} label > span + div,
+    ${css.text_input}, ${css.text_area}, ${css.selectbox} div:has(> input)`;
   return [...document.querySelectorAll(boxes)].filter(one => one.offsetParent).map(one => {
     const [edge, around] = [light(getComputedStyle(one).borderTopColor), light(ground(one.parentElement))];
     return [(Math.max(edge, around) + 0.05) / (Math.min(edge, around) + 0.05), one.outerHTML.slice(0, 120)];
@@ -69,8 +68,8 @@ HEADINGS = """
 """
 
 SHOWS_FOCUS = """
-() => {
-  const box = "label, [data-testid$=RootElement], [data-testid=stSelectbox] div:has(> input)";
+css => {
+  const box = `label, ${css.text_input}, ${css.text_area}, ${css.selectbox} div:has(> input)`;
   const active = document.activeElement;
   const held = active.matches("input, textarea") ? active.closest(box) : active;
   return [null, "::after"].map(part => getComputedStyle(held, part))
@@ -80,9 +79,9 @@ SHOWS_FOCUS = """
 
 
 LETTERING = """
-() => {
-  const seen = [...document.querySelectorAll(".stMainBlockContainer svg text")].filter(one => one.checkVisibility());
-  const room = document.querySelector(".stMainBlockContainer").getBoundingClientRect();
+css => {
+  const seen = [...document.querySelectorAll(`${css.page} svg text`)].filter(one => one.checkVisibility());
+  const room = document.querySelector(css.page).getBoundingClientRect();
   return seen.map(one => {
     const box = one.getBoundingClientRect(), scale = one.getScreenCTM().a;
     return [parseFloat(getComputedStyle(one).fontSize) * scale, box.left >= room.left && box.right <= room.right];
@@ -95,10 +94,11 @@ LETTERING = """
 def overflow(visitor):
     """How many pixels of a page lie beside the window."""
     return visitor.page.evaluate(
-        """() => {
-          const main = document.querySelector("[data-testid=stMain]");
+        """css => {
+          const main = document.querySelector(css.main);
           return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
-        }"""
+        }""",
+        PARTS,
     )
 
 
@@ -154,8 +154,8 @@ def test_axe_finds_nothing(seen, name, scheme, size):
 def test_a_screen_fits_a_phone_a_finger_and_a_reader(seen, name, scheme):
     phone = at(seen(PHONE, color_scheme=scheme), name)
     assert overflow(phone) <= 0
-    assert phone.page.evaluate(SMALL_TARGETS) == []
-    assert phone.page.evaluate(FAINT_EDGES) == []
+    assert phone.page.evaluate(SMALL_TARGETS, PARTS) == []
+    assert phone.page.evaluate(FAINT_EDGES, PARTS) == []
     levels = [int(level) for level in phone.page.evaluate(HEADINGS)]
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -179,8 +179,8 @@ def test_a_screen_can_be_enlarged_without_reading_sideways(seen, name, window):
 )
 def test_pictures_can_be_read_on_a_phone_and_on_a_wall(seen, window, smallest):
     page = at(seen(window, color_scheme="light"), "profile").page
-    page.wait_for_function(f"() => ({LETTERING})().length > 10")  # some pictures draw themselves
-    lettering = page.evaluate(LETTERING)
+    page.wait_for_function(f"css => ({LETTERING})(css).length > 10", arg=PARTS)  # some pictures draw themselves
+    lettering = page.evaluate(LETTERING, PARTS)
     assert min(size for size, _ in lettering) >= smallest
     assert all(whole for _, whole in lettering)
 
@@ -204,7 +204,9 @@ def test_what_has_the_focus_shows_it(seen, name):
         phone.page.keyboard.press("Tab")
         held = phone.focus
         if held["tag"] not in ("BODY", "MAIN") and held["text"] != "Skip to main content":
-            shown[f"{held['tag']} {held['text']} {held['label']} {held['keys']}"] = phone.page.evaluate(SHOWS_FOCUS)
+            shown[f"{held['tag']} {held['text']} {held['label']} {held['keys']}"] = phone.page.evaluate(
+                SHOWS_FOCUS, PARTS
+            )
     assert len(shown) > 8
     assert not [held for held, yes in shown.items() if not yes]
 

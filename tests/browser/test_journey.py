@@ -11,6 +11,7 @@ from browser.served import ROOT
 from playwright.sync_api import expect
 from support.report_rooms import READ
 
+from cosmos_app.streamlit_internals import CSS
 from models.answers import Evidence, Response, Value
 from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 
@@ -220,7 +221,7 @@ def test_what_another_window_answered_is_neither_undone_nor_hidden(full, store):
         full.choose(item, place)
     first, second = full.page, full.context.new_page()
     second.goto(f"{full.address}/answer?part=1")
-    elsewhere = second.locator(f".st-key-item-{FIRST[0].replace('.', '-')} [data-testid='stRadioOption']")
+    elsewhere = second.locator(f".{CSS['key']}-item-{FIRST[0].replace('.', '-')} {CSS['radio_option']}")
     elsewhere.nth(4).click()
     expect(second.locator(".cosmos-said")).to_contain_text("Saved")
     second.close()

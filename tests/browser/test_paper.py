@@ -8,11 +8,12 @@ from axe_playwright_python.sync_playwright import Axe
 from browser.roomful import confirm
 from browser.served import Server
 from browser.test_accessibility import FAINT_EDGES, RULES, SMALL_TARGETS, open_every_fold, overflow
-from browser.visitor import DESKTOP, PHONE
+from browser.visitor import DESKTOP, PARTS, PHONE
 from playwright.sync_api import expect
 from support.builders import shipped
 from support.stores import PROMISE
 
+from cosmos_app.streamlit_internals import CSS
 from cosmos_app.workshop.paper.codes import ROLE
 from models.plan import Plan
 
@@ -115,7 +116,7 @@ def test_a_sheet_is_typed_in_twice_by_keyboard_alone_and_counts(desk, running, r
     led_to(desk, "type-again")
     desk.strike("Enter")
     desk.sees_title("Sheet 7, the second time")
-    assert "They asked twice" not in desk.page.locator("[data-testid=stMain]").text_content(), "the first stays unseen"
+    assert "They asked twice" not in desk.page.locator(CSS["main"]).text_content(), "the first stays unseen"
     to_the_field(desk)
     type_in(desk, ("a", "c", "b: They asked twice", "d", "d", "?", "x: no such thing", "b", "c"))
     sees(desk, "Answers in which the two typings differ: 1.")
@@ -230,5 +231,5 @@ def _is_usable(desk):
     found = Axe().run(desk.page, options=RULES).response
     assert not [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]]
     assert overflow(desk) <= 0
-    assert desk.page.evaluate(SMALL_TARGETS) == []
-    assert desk.page.evaluate(FAINT_EDGES) == []
+    assert desk.page.evaluate(SMALL_TARGETS, PARTS) == []
+    assert desk.page.evaluate(FAINT_EDGES, PARTS) == []

@@ -7,11 +7,13 @@ from itertools import pairwise
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.test_accessibility import FAINT_EDGES, HEADINGS, RULES, SMALL_TARGETS, open_every_fold, overflow
-from browser.visitor import DESKTOP, PHONE
+from browser.visitor import DESKTOP, PARTS, PHONE
 from playwright.sync_api import expect
 from support.many_sites import fill
 
-from cosmos_app.texts.sites import SENT_AWAY, SENT_AWAY_TITLE, SHOW_ALL
+from cosmos_app.texts.page import SENT_AWAY_TITLE
+from cosmos_app.texts.sites.comparison import SHOW_ALL
+from cosmos_app.texts.sites.desk import SENT_AWAY
 from cosmos_app.web.session import fingerprint
 from models.sites import SharingAgreement
 
@@ -70,7 +72,7 @@ def test_what_was_chosen_is_said_where_the_fold_is_closed_and_can_be_taken_back(
     lead.sees_title("Side by side")
     expect(lead.page.get_by_text("2 of ")).to_be_visible()
     with lead.heard():
-        lead.page.get_by_role("button", name=SHOW_ALL).click()
+        lead.page.get_by_role("button", name=SHOW_ALL()).click()
     expect(lead.page.get_by_text("in an order that somebody chose")).to_have_count(0)
     expect(lead.page.locator(".cosmos-picture").first).to_have_attribute("aria-label", re.compile("Site 002"))
 
@@ -122,9 +124,9 @@ def test_those_who_compare_can_be_sent_away(desktop, visitors, server):
     desktop.goto("sites")
     desktop.open("leads")
     desktop.press("drop-leads")
-    expect(desktop.page.get_by_text(SENT_AWAY)).to_be_visible()
+    expect(desktop.page.get_by_text(SENT_AWAY())).to_be_visible()
     other.page.get_by_role("radio", name="Stages").click()
-    other.sees_title(SENT_AWAY_TITLE)
+    other.sees_title(SENT_AWAY_TITLE())
     expect(other.page.get_by_text("Site 001")).to_have_count(0)
     other.goto("compare")
     other.sees_title("How do we work together?")
@@ -145,8 +147,8 @@ def test_axe_finds_nothing_and_everything_fits(visitors, server, size, scheme):
         found = Axe().run(visitor.page, options=RULES).response
         assert not [(page, one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]]
         assert overflow(visitor) <= 0, page
-        assert visitor.page.evaluate(SMALL_TARGETS) == []
-        assert visitor.page.evaluate(FAINT_EDGES) == []
+        assert visitor.page.evaluate(SMALL_TARGETS, PARTS) == []
+        assert visitor.page.evaluate(FAINT_EDGES, PARTS) == []
         levels = [int(level) for level in visitor.page.evaluate(HEADINGS)]
         assert levels.count(1) == 1
         assert all(after <= before + 1 for before, after in pairwise(levels)), (page, levels)

@@ -6,6 +6,7 @@ from browser.test_accessibility import RULES, SCHEMES, SIZES, open_every_fold, o
 from browser.visitor import TITLES
 from playwright.sync_api import expect
 
+from cosmos_app.streamlit_internals import CSS
 from models.answers import Response, Value
 
 HIGH_AND_LOW = {"spread": 4, "public_value": 0}
@@ -138,14 +139,14 @@ def test_every_screen_of_every_questionnaire_opens_empty(phone, questionnaire):
     names = phone.page.locator(".st-key-steps a").all_inner_texts()
     for name in [name.strip() for name in names]:
         phone.step(name)
-        expect(phone.page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]')).to_have_count(0)
+        expect(phone.page.locator(f"{CSS['exception']}, {CSS['alert_error']}")).to_have_count(0)
 
 
 def test_the_form_stays_chosen_when_another_questionnaire_is(phone):
     phone.goto()
     for title in (*TITLES.values(), TITLES["project"]):
         phone.pick("questionnaire", title)
-        chosen = phone.page.locator('.st-key-depth [data-testid="stRadioOption"]:has(input:checked)')
+        chosen = phone.keyed("depth", f"{CSS['radio_option']}:has(input:checked)")
         expect(chosen).to_contain_text("Short")
 
 

@@ -7,6 +7,11 @@ from contextlib import contextmanager
 from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from cosmos_app.streamlit_internals import CONNECTED, CSS, PATHS
+
+PARTS = {**CSS, "connected": CONNECTED}
+"""What scripts in the page are called with, to find Streamlit's parts of it."""
+
 DONE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 
 PHONE = {"width": 360, "height": 740}
@@ -21,9 +26,9 @@ TITLES = {
 }
 
 _IDLE = """
-() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  return app && app.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED";
+css => {
+  const app = document.querySelector(css.app);
+  return app && app.matches(css.idle) && app.getAttribute(css.connection) === css.connected;
 }
 """
 
@@ -38,8 +43,8 @@ _QUIET = """
 """Resolves when nothing on the page has changed for a moment."""
 
 _UNFOLDED = """
-() => new Promise(done => {
-  const main = document.querySelector('[data-testid="stMain"]');
+css => new Promise(done => {
+  const main = document.querySelector(css.main);
   let tall = 0, same = 0;
   const look = () => {
     same = main.scrollHeight === tall ? same + 1 : 0;
@@ -52,20 +57,21 @@ _UNFOLDED = """
 """Resolves when a fold has opened: nothing moves away under a click any more."""
 
 _FOCUS = """
-() => {
+css => {
   const held = document.activeElement;
   const named = held.closest("label") ?? held;
   return {
     tag: held.tagName, kind: held.type ?? "", text: (named.innerText ?? "").trim(),
     label: held.getAttribute("aria-label") ?? "", heading: held.classList.contains("cosmos-title"),
     keys: [...(function* () { for (let e = held; e; e = e.parentElement) yield e; })()]
-      .flatMap(e => [...e.classList]).filter(name => name.startsWith("st-key-")).map(name => name.slice(7)),
+      .flatMap(e => [...e.classList]).filter(name => name.startsWith(`${css.key}-`))
+      .map(name => name.slice(css.key.length + 1)),
   };
 }
 """
 
 # Streamlit asks for its own paths below every page before it falls back to the root.
-_PROBES = re.compile(r"/[a-z-]+/_stcore/(health|host-config)")
+_PROBES = re.compile(rf"/[a-z-]+({PATHS['health'].text}|{PATHS['host_config'].text})")
 _AWAY = (
     "ERR_CONNECTION_REFUSED",
     "ERR_CONNECTION_RESET",
@@ -137,9 +143,9 @@ class Visitor:
 
     def at_rest(self):
         self.page.locator(".cosmos-foot").wait_for()
-        self.page.wait_for_function(_IDLE)
+        self.page.wait_for_function(_IDLE, arg=PARTS)
         self.page.evaluate(_QUIET)
-        self.page.wait_for_function(_IDLE)
+        self.page.wait_for_function(_IDLE, arg=PARTS)
 
     @contextmanager
     def heard(self):
@@ -168,13 +174,17 @@ class Visitor:
 
     @property
     def focus(self):
-        return self.page.evaluate(_FOCUS)
+        return self.page.evaluate(_FOCUS, PARTS)
+
+    def keyed(self, key, inside=""):
+        """What has this key on the page; with *inside*, what a selector finds in it."""
+        return self.page.locator(f".{CSS['key']}-{key} {inside}".rstrip())
 
     def question(self, item):
-        return self.page.locator(f".st-key-item-{item.replace('.', '-')}")
+        return self.keyed(f"item-{item.replace('.', '-')}")
 
     def options(self, item):
-        return self.question(item).locator('[class*="st-key-choice-"] [data-testid="stRadioOption"]')
+        return self.question(item).locator(f'[class*="{CSS["key"]}-choice-"] {CSS["radio_option"]}')
 
     def sees_chosen(self, places):
         """Check which option of each question is the chosen one; None for none."""
@@ -189,9 +199,10 @@ class Visitor:
     @property
     def items(self):
         """The questions on this page, by what their boxes are called."""
-        boxes = self.page.locator('[class*="st-key-item-"]')
+        boxes = self.page.locator(f'[class*="{CSS["key"]}-item-"]')
         return boxes.evaluate_all(
-            "all => all.map(one => [...one.classList].find(name => name.startsWith('st-key-item-')).slice(12))"
+            "(all, own) => all.map(one => [...one.classList].find(name => name.startsWith(own)).slice(own.length))",
+            f"{CSS['key']}-item-",
         )
 
     # --- by mouse or finger ----------------------------------------------------------------------------------------
@@ -203,18 +214,18 @@ class Visitor:
     def press(self, key):
         """Press the button that has this key."""
         with self.heard():
-            self.page.locator(f".st-key-{key} button:visible").click()
+            self.keyed(key, "button:visible").click()
 
     def step(self, name):
         """Follow a link of the banner."""
         with self.heard():
-            self.page.locator(".st-key-steps").get_by_role("link", name=name, exact=True).click()
+            self.keyed("steps").get_by_role("link", name=name, exact=True).click()
 
     def begin(self, questionnaire="project", depth="short"):
         self.goto()
         self.pick("questionnaire", TITLES[questionnaire])
         self.pick("depth", depth.capitalize())
-        self.page.locator(".st-key-begin button").click()
+        self.keyed("begin", "button").click()
         self.page.wait_for_url("**/answer**")
         self.page.locator(".cosmos-ask").first.wait_for()
         self.at_rest()
@@ -223,24 +234,22 @@ class Visitor:
         """Begin with an invented story."""
         self.goto()
         self.open("practise")
-        self.page.locator(f".st-key-practise-{case} button").click()
+        self.keyed(f"practise-{case}", "button").click()
         self.page.wait_for_url("**/answer**")
         self.page.locator(".cosmos-ask").first.wait_for()
         self.at_rest()
 
     def pick(self, key, start):
         """Choose the option of a group that starts with these words, if it is not chosen yet."""
-        option = self.page.locator(f'.st-key-{key} [data-testid="stRadioOption"]').filter(
-            has_text=re.compile(f"^{start}")
-        )
+        option = self.keyed(key, CSS["radio_option"]).filter(has_text=re.compile(f"^{start}"))
         if not option.locator("input").is_checked():
             with self.heard():
                 option.click()
 
     def open(self, key):
         """Open the folded part that has this key, or this text on it."""
-        self.page.locator(f".st-key-{key} summary").first.click()
-        self.page.evaluate(_UNFOLDED)
+        self.keyed(key, "summary").first.click()
+        self.page.evaluate(_UNFOLDED, PARTS)
 
     # --- by keyboard alone -----------------------------------------------------------------------------------------
 

@@ -1,13 +1,13 @@
 from pathlib import Path
 
 import pytest
-import streamlit
 from fontTools.ttLib import TTFont
 
 from cosmos_app.design import fonts as ours
 from cosmos_app.design.fonts import LETTERS, REDUCED, Fonts, icons, keep
+from cosmos_app.streamlit_internals import FILES, folder
 
-FOLDER = Path(streamlit.__file__).parent / "static"
+FOLDER = folder()
 
 
 @pytest.fixture(scope="module")
@@ -18,30 +18,30 @@ def made(tmp_path_factory):
 
 
 def fonts_in(made):
-    for pattern in REDUCED:
-        [file] = FOLDER.glob(f"static/media/{pattern}")
-        yield file, made.small(file.name)
+    for name in REDUCED:
+        [file] = FOLDER.glob(FILES[name].text)
+        yield name, file, made.small(file.name)
 
 
 def test_what_a_phone_loads_of_fonts_is_a_fraction_of_what_they_are(made):
-    before, after = zip(*((file.stat().st_size, len(small)) for file, small in fonts_in(made)), strict=True)
+    before, after = zip(*((file.stat().st_size, len(small)) for _, file, small in fonts_in(made)), strict=True)
     assert sum(after) < sum(before) / 5
 
 
 def test_every_letter_of_the_languages_of_europe_stays(made, tmp_path):
-    for file, small in fonts_in(made):
-        if "SourceSans" in file.name:
+    for name, file, small in fonts_in(made):
+        if name == "sans":
             path = tmp_path / file.name
             path.write_bytes(small)
-            kept, had = (set(TTFont(one).getBestCmap()) for one in (path, file))
+            kept, had = (set(TTFont(font).getBestCmap()) for font in (path, file))
             assert kept >= had & set(LETTERS)
             assert {ord(letter) for letter in "äßñçłőșžğøåæœćĐΩжїю€“”–…"} <= kept
 
 
 def test_every_icon_that_is_named_stays(made, tmp_path):
     assert {"arrow_forward", "lock", "keyboard_arrow_down"} <= icons(FOLDER)
-    for file, small in fonts_in(made):
-        if "Material" in file.name:
+    for name, file, small in fonts_in(made):
+        if name == "icons":
             path = tmp_path / file.name
             path.write_bytes(small)
             font = TTFont(path)
@@ -62,16 +62,16 @@ def test_what_was_made_once_is_read_from_the_cache(made, monkeypatch):
     monkeypatch.setattr(ours, "_reduced", lambda *_: pytest.fail("made again"))
     again = Fonts(FOLDER, made.cache)
     again.prepare().join()
-    assert [again.small(file.name) for file, _ in fonts_in(made)] == [small for _, small in fonts_in(made)]
+    assert [again.small(file.name) for _, file, _ in fonts_in(made)] == [small for *_, small in fonts_in(made)]
 
 
 def test_where_it_fails_browsers_get_the_font_as_it_is(tmp_path):
-    broken = tmp_path / "static" / "static" / "media"
-    broken.mkdir(parents=True)
-    (broken / "SourceSansVF-Upright.ttf.x.woff2").write_bytes(b"no font")
-    fonts = Fonts(tmp_path / "static", tmp_path / "cache")
+    broken = tmp_path / FILES["sans"].text.replace("*", "ttf.x")
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"no font")
+    fonts = Fonts(tmp_path, tmp_path / "cache")
     fonts.prepare().join()
-    assert fonts.small("SourceSansVF-Upright.ttf.x.woff2") is None
+    assert fonts.small(broken.name) is None
 
 
 def test_two_programs_that_make_a_font_at_once_do_not_write_over_each_other(tmp_path, monkeypatch):

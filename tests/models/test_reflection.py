@@ -3,7 +3,7 @@
 from support.builders import document, parsed, sheet_of
 
 from cosmos_app.content import catalogue
-from cosmos_app.texts.solo import pondered
+from cosmos_app.texts.solo.reflection import question_of
 from models.answers import Response, Value
 from models.assessment import assess
 from models.catalogues import Catalogues, Factors
@@ -51,7 +51,7 @@ def test_what_the_form_did_not_ask_is_not_asked_about():
 
 def test_every_prompt_is_a_question_with_the_persons_own_words_in_it():
     sheet = sheet_of({"looking_back": 0}).record("what_changed", Response(answer=Value(4), known_by="guess"))
-    tension, guess = (pondered(one, sheet, None) for one in prompts(sheet))
+    tension, guess = (question_of(one, sheet, None) for one in prompts(sheet))
     assert tension == TENSION["ask"]
     assert guess.startswith("What about what_changed? You chose “Stage 4”")
     assert guess.endswith("?")

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from cosmos_app.texts.agenda import BREAK, CALLS, DISCUSSED, MEETING, STEPS, Trap, length, script, traps
+from cosmos_app.texts.agenda import BREAK, BUTTONS, DISCUSSED, MEETING, STEPS, Trap, length, script, traps
 from models.lint.wording import OLDEST, readability, words_of
 from models.plan import AGENDAS, Agenda
 
@@ -13,8 +13,8 @@ LONGEST_SENTENCE = 25
 
 
 def every_text(step):
-    watched = [text for trap in step.watch for text in (trap.sign, trap.then)]
-    return [step.about, *step.say, *step.do, step.room, *watched]
+    watched = [text() for trap in step.watch for text in (trap.sign, trap.then)]
+    return [step.about(), *(line() for line in step.say), *step.to_do(), step.room(), *watched]
 
 
 def test_the_steps_come_in_the_order_in_which_a_room_needs_them():
@@ -62,7 +62,7 @@ def test_the_short_agenda_leaves_out_the_second_round_and_nothing_else():
 def test_a_question_gets_five_minutes_of_talk_at_least():
     talk = next(step for step in STEPS if step.key == "discuss")
     assert all(talk.minutes[agenda] >= 5 * DISCUSSED[agenda] for agenda in AGENDAS)
-    assert [str(DISCUSSED[agenda]) in " ".join(talk.do) for agenda in AGENDAS] == [True, True, True]
+    assert [str(DISCUSSED[agenda]) in " ".join(talk.to_do()) for agenda in AGENDAS] == [True, True, True]
 
 
 def test_the_second_meeting_begins_once_the_room_has_talked_and_lasts_to_the_end():
@@ -72,7 +72,8 @@ def test_the_second_meeting_begins_once_the_room_has_talked_and_lasts_to_the_end
 
 def test_every_button_that_moves_a_room_is_named_where_it_is_pressed():
     named = {
-        name: [step.key for step in STEPS if any(f"“{call}”" in one for one in step.do)] for name, call in CALLS.items()
+        name: [step.key for step in STEPS if any(f"“{button()}”" in line for line in step.to_do())]
+        for name, button in BUTTONS.items()
     }
     assert named == {
         "let_in": ["welcome"],
@@ -94,8 +95,8 @@ def test_every_common_trap_is_watched_for_somewhere():
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
 def test_a_step_can_be_read_aloud_and_understood_at_fourteen(step):
     texts = every_text(step)
-    assert all(step.say), step.key
-    assert all(step.do), step.key
+    assert all(line() for line in step.say), step.key
+    assert all(step.to_do()), step.key
     assert step.watch
     assert readability(texts) + 5 <= OLDEST
     sentences = [one for text in texts for one in text.replace("?", ".").replace(":", ".").replace(";", ".").split(".")]
@@ -103,7 +104,7 @@ def test_a_step_can_be_read_aloud_and_understood_at_fourteen(step):
 
 
 def test_the_break_ends_the_first_meeting_and_begins_the_second():
-    assert readability([*BREAK.end, *BREAK.begin]) + 5 <= OLDEST
+    assert readability([line() for line in (*BREAK.end, *BREAK.begin)]) + 5 <= OLDEST
     assert length("2x60") == (60, 60)
     without = [sum(step.minutes["2x60"] for step in STEPS if step.sitting == one) for one in (1, 2)]
     assert [60 - minutes for minutes in without] == [BREAK.ends, BREAK.begins]

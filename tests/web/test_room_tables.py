@@ -3,9 +3,10 @@
 from dataclasses import fields
 from typing import get_args
 
-from cosmos_app.texts.agenda import CALLS, STEPS
-from cosmos_app.texts.room.desk import CONFIRM, PHASES_TOLD
+from cosmos_app.texts.agenda import BUTTONS, STEPS
+from cosmos_app.texts.room.desk import PHASE_TEXTS
 from cosmos_app.texts.room.dots import SHAPE_TEXTS
+from cosmos_app.texts.room.leading import CONFIRM
 from cosmos_app.texts.room.participants import NOT_OPEN
 from cosmos_app.texts.room.plan import AGENDA_TEXTS, GROUP_SIZES, lacking
 from cosmos_app.texts.room.promise import PROMISE, TRY_OUT
@@ -24,12 +25,12 @@ def test_every_step_of_the_script_has_something_to_do_and_something_to_look_at()
 
 
 def test_every_button_that_moves_a_room_says_first_what_it_does():
-    assert CONFIRM.keys() == CALLS.keys()
+    assert CONFIRM.keys() == BUTTONS.keys()
 
 
 def test_every_phase_says_who_sees_what():
     reached = {("draft", 1), *((phase, number) for phase in get_args(Phase)[1:] for number in ROUNDS)}
-    assert PHASES_TOLD.keys() == reached
+    assert PHASE_TEXTS.keys() == reached
     assert NOT_OPEN.keys() == {phase for phase in get_args(Phase) if not Workshop(phase=phase).can_join}
 
 

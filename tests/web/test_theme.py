@@ -13,7 +13,7 @@ from cosmos_app.outputs.charts.dots import profile_dots
 from cosmos_app.outputs.charts.radar import maturity_radar
 from cosmos_app.outputs.charts.static import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import Axis
-from cosmos_app.web.theme import first_sight
+from cosmos_app.web import theme
 
 APP = Path(__file__).parents[2] / "cosmos_app"
 HEX = re.compile(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b")
@@ -62,16 +62,16 @@ def test_style_sheets_use_only_what_the_table_gives_them():
 
 
 def test_streamlit_follows_the_system_between_two_themes_of_ours():
-    theme = streamlit_theme()
-    assert "theme.base" not in theme, "it would choose for people"
-    assert theme["theme.light.backgroundColor"] == LIGHT.paper
-    assert theme["theme.dark.backgroundColor"] == DARK.paper
+    options = streamlit_theme()
+    assert "theme.base" not in options, "it would choose for people"
+    assert options["theme.light.backgroundColor"] == LIGHT.paper
+    assert options["theme.dark.backgroundColor"] == DARK.paper
 
 
 def test_paper_stays_light():
     dark = next(line for line in variables().splitlines() if DARK.paper in line)
     assert dark.startswith("@media screen and (prefers-color-scheme: dark)")
-    assert variables() in first_sight()
+    assert variables() in theme.head()
 
 
 # --- pictures --------------------------------------------------------------------------------------------------------

@@ -366,7 +366,8 @@ def test_a_rehearsal_opens_and_can_be_run_to_its_close(here):
     here.step_to(room.id, "frozen")
     rooms.reveal_room(rooms.room(room.id))
     assert rooms.revealed(rooms.room(room.id), "project", 2) == replace(
-        rooms.revealed(rooms.room(room.id), "project", 1), form=rooms.revealed(rooms.room(room.id), "project", 2).form
+        rooms.revealed(rooms.room(room.id), "project", 1),
+        layout=rooms.revealed(rooms.room(room.id), "project", 2).layout,
     ), "nobody changed anything"
     here.step_to(room.id, "agreed")
     here.step_to(room.id, "closed")

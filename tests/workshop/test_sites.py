@@ -20,7 +20,8 @@ from cosmos_app.content.catalogue import catalogues
 from cosmos_app.outputs import exports
 from cosmos_app.settings import desk_cookie, lead_cookie
 from cosmos_app.storage import Decision, current, open_store, tables
-from cosmos_app.texts.sites import AGREE_TODAY, COMPARE_LEAD, NO_CONTACT
+from cosmos_app.texts.sites.comparison import COMPARE_LEAD, VIEWS
+from cosmos_app.texts.sites.desk import AGREE_TODAY, NO_CONTACT
 from cosmos_app.web import routes, server, session
 from cosmos_app.web.routes import SCREENS
 from cosmos_app.workshop import example, participation, rooms, sites, throttle
@@ -169,15 +170,15 @@ def screens(tmp_path_factory):
         store.withdraw_agreement("Site 002")
         with store.engine.connect() as connection:
             people = connection.execute(select(tables.participant.c.id)).scalars().all()
-        ways = {"view": ("Theme by theme", "Site by site", "Stages")}
-        told = [drawn("compare", view=view, time="Every time") for view in ways["view"]]
+        ways = {"view": tuple(VIEWS)}
+        told = [drawn("compare", view=view, time="every") for view in ways["view"]]
         yield [*told, drawn("change"), drawn("learn", own="site 001", **{"priority-project": "power"})], people
     current.store.cache_clear()
 
 
 def test_no_screen_ranks_or_adds_up_sites(screens):
     for told in screens[0]:
-        said = told.replace(COMPARE_LEAD, "")
+        said = told.replace(COMPARE_LEAD(), "")
         assert not re.search(r"\b(rank\w*|best|worst|league|top \d+|overall|total|average of)\b", said, re.IGNORECASE)
 
 
@@ -409,7 +410,7 @@ def test_invented_answers_bear_a_sign_at_the_site_and_the_time(here):
     assert "invented" not in drawn("compare")
     change(here, tables.workshop, tables.workshop.c.id == ids["Site 002"][1], example=True)
     WAVES.keep_only(())
-    page = drawn("compare", time="Every time")
+    page = drawn("compare", time="every")
     assert times_invented(page) == {"Site 002": {"Time 2"}}
     page = drawn("learn", **{"priority-project": "power"})
     assert "Site 002 (invented)" in page
@@ -533,7 +534,7 @@ def test_the_cookie_of_a_lead_opens_no_desk_and_that_of_a_desk_both(here, monkey
     here.add_lead("lead")
     here.add_desk("desk")
     cookies = {}
-    monkeypatch.setattr(session.exchange.st, "context", type("Context", (), {"cookies": cookies})())
+    monkeypatch.setattr(session.sharing_access.st, "context", type("Context", (), {"cookies": cookies})())
     assert not session.at_exchange()
     cookies[lead_cookie()] = "lead"
     assert (session.at_exchange(), session.at_desk()) == (True, False)
@@ -569,9 +570,9 @@ def test_a_site_may_be_asked_only_where_an_address_is_given(here, monkeypatch):
     monkeypatch.setattr(routes, "link", lambda *_: None)  # there are no other pages in this test
     at = AppTest.from_file(APP / SCREENS["sites"].file, default_timeout=60).run()
     next(one for one in at.checkbox if one.key.startswith("asked-")).check()
-    agree = next(one for one in at.button if one.label == AGREE_TODAY)
+    agree = next(one for one in at.button if one.label == AGREE_TODAY())
     agree.click().run()
-    assert [one.value for one in at.error] == [NO_CONTACT]
+    assert [one.value for one in at.error] == [NO_CONTACT()]
     assert here.site("Site 001").agreement == SHARES_FIGURES
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from cosmos_app.cli.commands.output import deliver_bytes, tell, tell_usage
 from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.storage.snapshots import snapshot_of
-from cosmos_app.workshop.paper.codes import Part, printed
-from cosmos_app.workshop.paper.form import paper_form
+from cosmos_app.workshop.paper.codes import Part, coded
+from cosmos_app.workshop.paper.form import form_as_pdf
 from models.definition import Depth
 from models.layout import lay_out
 from models.problems import ProblemsError
@@ -32,8 +32,8 @@ def run(questionnaire: Path, out: Path, depth: Depth = "full", *, large: bool = 
     try:
         definition, roles = read_questionnaire(questionnaire), catalogues_in(questionnaire.parent).roles
         digest = snapshot_of(json.loads(questionnaire.read_text(encoding="utf-8-sig"))).hash
-        form = printed([Part(layout=lay_out(definition), digest=digest)], depth, roles)
-        deliver_bytes(out, paper_form(form, roles, None, code=definition.title, large=large))
+        form = coded([Part(layout=lay_out(definition), digest=digest)], depth, roles)
+        deliver_bytes(out, form_as_pdf(form, roles, None, foot=definition.title, large=large))
     except ProblemsError as error:
         tell(error.problems)
         return 1

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from cosmos_app.design.tokens import CHART_TYPE, Palette
-from cosmos_app.outputs.charts.sites import COULD, LIKELY, bar, grid, x_of
-from cosmos_app.outputs.charts.svg import LEADING, WIDTH, Place, circle, legend, line, picture, text, titled
+from cosmos_app.outputs.charts.sites import bar, grid, x_of
+from cosmos_app.outputs.charts.svg import LEADING, WIDTH, Point, circle, legend, line, picture, text, titled
 from cosmos_app.outputs.charts.view_models import folded
-from cosmos_app.texts.numbers import number
+from cosmos_app.texts import charts as texts
+from cosmos_app.texts.numbers import NOTHING, number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.definition import TOP
 
@@ -41,11 +42,6 @@ class Moment:
             return None
         return self.lower, self.upper
 
-    @property
-    def between(self) -> str:
-        """Where it likely lies, in words; "" if unknown."""
-        return f", likely between {number(self.likely[0])} and {number(self.likely[1])}" if self.likely else ""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRow:
@@ -60,11 +56,15 @@ class ChangeRow:
     after: Moment | None
 
     @property
-    def told(self) -> str:
-        """Both in words, as they stand in the picture."""
-        if self.before is None and self.after is None:
-            return NOT_SHOWN()
-        return " → ".join("–" if one is None else number(one.score) for one in (self.before, self.after))
+    def is_hidden(self) -> bool:
+        """Whether it is shown at neither time."""
+        return self.before is None and self.after is None
+
+    @property
+    def written(self) -> tuple[str, str]:
+        """The index at both times, as it is read."""
+        before, after = (NOTHING if moment is None else number(moment.score) for moment in (self.before, self.after))
+        return before, after
 
 
 def change_svg(names: tuple[str, str], rows: Sequence[ChangeRow], palette: Palette) -> str:
@@ -83,12 +83,12 @@ def change_svg(names: tuple[str, str], rows: Sequence[ChangeRow], palette: Palet
         tops.append(tops[-1] + _ROW + _LABEL * LEADING * (len(lines) - 1))
     foot = tops[-1]
     drawn = "".join(_row(row, lines, top, names, palette) for row, lines, top in zip(rows, folds, tops, strict=False))
-    marks = [(_mark((0, 0), palette, after=after), name) for after, name in enumerate(names)]
-    shown = [one for row in rows for one in (row.before, row.after) if one is not None]
-    if any(one.likely for one in shown):
-        marks.append((bar((-9, 0), (9, 0), palette), LIKELY))
-    if any(one.could for one in shown):
-        marks.append((line((-9, 0), (9, 0), palette.line, _BAND), COULD))
+    marks = [(_mark((0, 0), palette, is_after=bool(index)), name) for index, name in enumerate(names)]
+    shown = [moment for row in rows for moment in (row.before, row.after) if moment is not None]
+    if any(moment.likely for moment in shown):
+        marks.append((bar((-9, 0), (9, 0), palette), texts.LIKELY()))
+    if any(moment.could for moment in shown):
+        marks.append((line((-9, 0), (9, 0), palette.line, _BAND), texts.COULD_LIE_MISSING()))
     folded_marks = [(shape, shorten(words, 50, placeholder="…")) for shape, words in marks]
     key = legend(folded_marks, foot + 18, palette.ink, _LABEL, columns=1)
     return picture(foot + 24 * len(marks) + 8, change_alt(names, rows), grid(_HEAD, foot, palette) + drawn + key)
@@ -96,33 +96,49 @@ def change_svg(names: tuple[str, str], rows: Sequence[ChangeRow], palette: Palet
 
 def change_alt(names: tuple[str, str], rows: Sequence[ChangeRow]) -> str:
     """What to see in before and after, theme by theme."""
-    count = "one theme" if len(rows) == 1 else f"{len(rows)} themes"
-    head = f"{count.capitalize()} from 0 to 4, first {names[0]}, then {names[1]}."
-    return " ".join((head, *(f"{row.title}: {row.told.replace('→', 'to')}." for row in rows)))
+    return " ".join((texts.CHANGE(len(rows), first=names[0], then=names[1]), *map(_row_alt, rows)))
+
+
+def _row_alt(row: ChangeRow) -> str:
+    if row.is_hidden:
+        return texts.HIDDEN_ROW(title=row.title)
+    before, after = row.written
+    return texts.CHANGED(theme=row.title, before=before, after=after)
 
 
 def _row(row: ChangeRow, lines: Sequence[str], top: float, names: tuple[str, str], palette: Palette) -> str:
     y = top + 38 + _LABEL * LEADING * (len(lines) - 1)
     name = text((2, top + 13), lines, palette.ink, _LABEL, bold=True)
-    told = text((WIDTH - 2, top + 13), [row.told], palette.ink_soft, _LABEL, "end")
+    before, after = row.written
+    written = NOT_SHOWN() if row.is_hidden else texts.BEFORE_AFTER(before=before, after=after)
+    figures = text((WIDTH - 2, top + 13), [written], palette.ink_soft, _LABEL, "end")
     lanes = [(row.before, y - _LANE, False), (row.after, y + _LANE, True)]
     marks = line((x_of(0), y), (x_of(TOP), y), palette.line)
-    for one, lane, _ in lanes:
-        if one is not None and (could := one.could):
+    for moment, lane, _ in lanes:
+        if moment is not None and (could := moment.could):
             marks += line((x_of(could[0]), lane), (x_of(could[1]), lane), palette.line, _BAND)
     if row.before is not None and row.after is not None:
         marks += line((x_of(row.before.score), y - _LANE), (x_of(row.after.score), y + _LANE), palette.ink_soft, 1.5)
-    for (one, lane, after), when in zip(lanes, names, strict=True):
-        if one is not None:
-            if one.likely:
-                low, high = one.likely
+    for (moment, lane, is_after), when in zip(lanes, names, strict=True):
+        if moment is not None:
+            if moment.likely:
+                low, high = moment.likely
                 marks += bar((x_of(low), lane), (x_of(high), lane), palette)
-            words = f"{row.title}, {when}: {number(one.score)}{one.between}, n {one.n}"
-            marks += titled(_mark((x_of(one.score), lane), palette, after=after), words)
-    return marks + name + told
+            mark = _mark((x_of(moment.score), lane), palette, is_after=is_after)
+            marks += titled(mark, _mark_title(row.title, when, moment))
+    return marks + name + figures
 
 
-def _mark(place: Place, palette: Palette, *, after: bool | int) -> str:
-    if after:
-        return circle(place, 6, fill=palette.accent, edge=palette.card, width=1.5)
-    return circle(place, 5, fill=palette.card, edge=palette.ink_soft, width=2)
+def _mark_title(theme: str, when: str, moment: Moment) -> str:
+    if moment.likely is None:
+        return texts.CHANGE_MARK(theme=theme, when=when, score=number(moment.score), n=moment.n)
+    lower, upper = map(number, moment.likely)
+    return texts.CHANGE_MARK_LIKELY(
+        theme=theme, when=when, score=number(moment.score), lower=lower, upper=upper, n=moment.n
+    )
+
+
+def _mark(centre: Point, palette: Palette, *, is_after: bool) -> str:
+    if is_after:
+        return circle(centre, 6, fill=palette.accent, edge=palette.card, width=1.5)
+    return circle(centre, 5, fill=palette.card, edge=palette.ink_soft, width=2)

@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from cosmos_app.outputs.charts.change import ChangeRow, Moment
 from cosmos_app.outputs.charts.group_view_models import filled
+from cosmos_app.texts import charts as texts
+from cosmos_app.texts.message import Plural, paragraph
 from cosmos_app.texts.numbers import NOTHING, number, rounded, signed
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.comparison import Change, LinkedChange, Overlap, ThemeChange
 from models.waves import ThemeTold
 
-SELDOM, MAY_BE, FEW = "would seldom come by chance", "may be chance", "too few of them changed"
 SELDOM_BELOW = 0.05
-"""Chance of a change as large (``inference.sign_flip``) below which it is told as seldom (Fisher 1925)."""
+"""Probability of a change as large (``inference.sign_flip``) below which the table calls it seldom (Fisher 1925)."""
 
 
 def names_of(change: Change) -> tuple[str, str]:
@@ -23,14 +24,14 @@ def rows_of(change: Change) -> tuple[ChangeRow, ...]:
     """The rows of the picture, in the newer definition's order."""
     titles = _titles(change)
     return tuple(
-        ChangeRow(title=titles[one.dimension], before=_moment(one.before), after=_moment(one.after))
-        for one in change.themes
+        ChangeRow(title=titles[theme.dimension], before=_moment(theme.before), after=_moment(theme.after))
+        for theme in change.themes
     )
 
 
-def tells_linked(change: Change) -> bool:
-    """Whether anything is told of those who were there both times."""
-    return any(one.linked is not None for one in change.themes)
+def shows_linked(change: Change) -> bool:
+    """Whether anything is shown of those who were there both times."""
+    return any(theme.linked is not None for theme in change.themes)
 
 
 def table_of(change: Change, heads: Sequence[str]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -43,47 +44,57 @@ def table_of(change: Change, heads: Sequence[str]) -> tuple[tuple[str, ...], tup
     """
     theme, *rest = heads
     titles = _titles(change)
-    rows = [(titles[one.dimension], *_cells(change, one)) for one in change.themes]
+    rows = [(titles[row.dimension], *_cells(change, row)) for row in change.themes]
     return filled((theme, *names_of(change), *rest), rows)
 
 
-def who(change: Change, people: Callable[[int | None], str], overlap: Mapping[str, str], unsaid: str) -> str:
+def who(change: Change, people: Callable[[int | None], str], overlap: Mapping[str, Plural], unsaid: str) -> str:
     """Who they were, both times, as far as that may be told.
 
     Args:
         change: What changed.
         people: Says how many, in words; None where that may not be told.
-        overlap: A sentence on how many of them were there before, by attribute of ``Overlap``; "{n}" is filled in.
+        overlap: A sentence on how many of them were there before, by attribute of ``Overlap``.
         unsaid: Stands where none of them may be said.
     """
-    both = " → ".join(
-        f"{one.when}: {people(one.n)}, {one.questionnaire.id} {one.questionnaire.version}, {one.on}"
-        for one in (change.before, change.after)
+    before, after = (
+        texts.WHO_THEN(
+            when=wave.when,
+            people=people(wave.n),
+            questionnaire=wave.questionnaire.id,
+            version=wave.questionnaire.version,
+            day=wave.on,
+        )
+        for wave in (change.before, change.after)
     )
-    return f"{both}. {_overlap(change.overlap, overlap) or unsaid}"
+    return texts.WHO_BOTH_TIMES(before=before, after=after, overlap=_overlap(change.overlap, overlap) or unsaid)
 
 
-def _overlap(overlap: Overlap, sentences: Mapping[str, str]) -> str:
-    told = ((sentence, getattr(overlap, name)) for name, sentence in sentences.items())
-    return " ".join(sentence.format(n=n) for sentence, n in told if n is not None)
+def _overlap(overlap: Overlap, sentences: Mapping[str, Plural]) -> str:
+    counts = ((sentence, getattr(overlap, name)) for name, sentence in sentences.items())
+    return paragraph(*(sentence(n) for sentence, n in counts if n is not None))
 
 
 def _titles(change: Change) -> Mapping[str, str]:
     """What themes are called, by the newer definition where it knows them."""
     both = (*change.before.questionnaire.dimensions, *change.after.questionnaire.dimensions)
-    return {one.id: one.title for one in both}
+    return {dimension.id: dimension.title for dimension in both}
 
 
-def _moment(told: ThemeTold | None) -> Moment | None:
-    if told is None:
+def _moment(theme: ThemeTold | None) -> Moment | None:
+    if theme is None:
         return None
-    return Moment(score=told.mean, lower=told.lower, upper=told.upper, n=told.n, likely=told.interval)
+    return Moment(score=theme.mean, lower=theme.lower, upper=theme.upper, n=theme.n, likely=theme.interval)
 
 
-def _cells(change: Change, one: ThemeChange) -> tuple[str, ...]:
-    both = (NOT_SHOWN() if at is None else f"{number(at.mean)} (n {at.n})" for at in (one.before, one.after))
-    common, every = change.shared.dimensions[one.dimension]
-    return (*both, *_difference(one.before, one.after), f"{common} of {every}", *_linked(one.linked))
+def _cells(change: Change, theme: ThemeChange) -> tuple[str, ...]:
+    both = (
+        NOT_SHOWN() if moment is None else texts.SCORE_AND_N(score=number(moment.mean), n=moment.n)
+        for moment in (theme.before, theme.after)
+    )
+    common, every = change.shared.dimensions[theme.dimension]
+    in_common = texts.IN_COMMON(common=common, all=every)
+    return (*both, *_difference(theme.before, theme.after), in_common, *_linked(theme.linked))
 
 
 def _difference(before: ThemeTold | None, after: ThemeTold | None) -> tuple[str, str]:
@@ -97,16 +108,21 @@ def _difference(before: ThemeTold | None, after: ThemeTold | None) -> tuple[str,
     if after.lower is None or after.upper is None or before.lower is None or before.upper is None:
         return difference, NOTHING
     lower, upper = _less(after.lower, before.upper), _less(after.upper, before.lower)
-    return difference, NOTHING if lower == upper else f"{lower} to {upper}"
+    return difference, NOTHING if lower == upper else texts.RANGE(lower=lower, upper=upper)
 
 
 def _less(after: float, before: float) -> str:
     return signed(rounded(after) - rounded(before))
 
 
-def _linked(one: LinkedChange | None) -> tuple[str, str]:
+def _linked(linked: LinkedChange | None) -> tuple[str, str]:
     """How those changed who were there both times; chance in words only: its number could tell that all moved alike."""
-    if one is None:
+    if linked is None:
         return NOTHING, NOTHING
-    chance = FEW if one.p is None else SELDOM if one.p < SELDOM_BELOW else MAY_BE
-    return f"{signed(one.mean)} (n {one.n})", chance
+    return texts.SCORE_AND_N(score=signed(linked.mean), n=linked.n), _chance(linked.p)
+
+
+def _chance(p: float | None) -> str:
+    if p is None:
+        return texts.TOO_FEW_CHANGED()
+    return texts.SELDOM() if p < SELDOM_BELOW else texts.MAY_BE()

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from cosmos_app.design.tokens import CHART_TYPE, Palette
 from cosmos_app.outputs.charts.alt import group_dots_alt, group_radar_alt, stage_counts_alt
-from cosmos_app.outputs.charts.dot_stacks import column, heaping
-from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, people
+from cosmos_app.outputs.charts.dot_stacks import stack_layout, stack_on_line
+from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke
 from cosmos_app.outputs.charts.radar_svg import wheel_svg
 from cosmos_app.outputs.charts.svg import (
     LEADING,
     WIDTH,
-    Place,
+    Point,
     circle,
     diamond,
     legend,
@@ -22,6 +22,8 @@ from cosmos_app.outputs.charts.svg import (
     titled,
 )
 from cosmos_app.outputs.charts.view_models import folded
+from cosmos_app.texts import charts as texts
+from cosmos_app.texts.message import Text
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.definition import TOP
@@ -32,7 +34,7 @@ _HEAD, _ROW, _LETTERS = 24.0, 60.0, 34
 
 _GAP = 6.0
 _HIGH, _LARGEST = 56.0, 12.0
-"""Of heaps: how high they may be, and the largest step from dot to dot."""
+"""Of stacks: their greatest height, and the largest step from dot to dot."""
 
 
 def group_radar_svg(spokes: Sequence[Spoke], names: Sequence[str], palette: Palette) -> str:
@@ -64,10 +66,10 @@ def group_dots_svg(rows: Sequence[GroupRow], palette: Palette) -> str:
         + text((_x(stage), _HEAD - 10), [str(stage)], palette.ink_soft, _TICK, "middle")
         for stage in range(TOP + 1)
     )
-    kinds = [kind for kind in _KINDS if any(kind.of(row) is not None for row in rows)]
+    kinds = [kind for kind in _KINDS if any(kind.score_of(row) is not None for row in rows)]
     drawn = "".join(_row(row, lines, top, kinds, palette) for row, lines, top in zip(rows, folds, tops, strict=False))
     key = legend(
-        [(kind.drawn((0, -kind.lift), palette), kind.words) for kind in reversed(kinds)],
+        [(kind.drawn((0, -kind.lift), palette), kind.name()) for kind in reversed(kinds)],
         foot + 20,
         palette.ink,
         _LABEL,
@@ -90,7 +92,7 @@ def stage_counts_svg(names: Sequence[str], rows: Sequence[tuple[str, Sequence[in
         text((wide * (stage + 0.5), 14), [str(stage), *lines], palette.ink, _LABEL - 1, "middle")
         for stage, lines in enumerate(folds)
     ]
-    how = heaping([count for _, counts in rows for count in counts or ()], wide - 2 * _GAP, _HIGH, _LARGEST)
+    layout = stack_layout([count for _, counts in rows for count in counts or ()], wide - 2 * _GAP, _HIGH, _LARGEST)
     y = 14 + (_LABEL - 1) * LEADING * max(map(len, folds)) + 10
     for title, counts in rows:
         lines = folded(title, _LETTERS)
@@ -100,10 +102,11 @@ def stage_counts_svg(names: Sequence[str], rows: Sequence[tuple[str, Sequence[in
             parts.append(text((WIDTH - 2, y), [NOT_SHOWN()], palette.ink_soft, _LABEL, "end"))
             y += 16
             continue
-        base = y + 22 + max(how.height(max(counts)), how.step)
+        base = y + 22 + max(layout.height(max(counts)), layout.step)
         for stage, count in enumerate(counts):
-            shapes = column(count, (wide * (stage + 0.5), base), wide - 2 * _GAP, how, palette)
-            parts.append(titled(shapes, f"{title}. {names[stage]}: {people(count)}"))
+            shapes = stack_on_line(count, (wide * (stage + 0.5), base), wide - 2 * _GAP, layout, palette)
+            mark = texts.GROUP_MARK(group=title, choice=names[stage], people=texts.PEOPLE(count))
+            parts.append(titled(shapes, mark))
         y = base + 12
     return picture(y, stage_counts_alt(names, rows), "".join(parts), name="cosmos-stages")
 
@@ -113,43 +116,43 @@ class _Kind:
     """A kind of mark in the line of a dimension.
 
     Attributes:
-        words: What the key says.
-        of: Where it stands in a row, in 0-4; None if nowhere.
+        name: What the key calls it.
+        score_of: Where it stands in a row, in 0-4; None if nowhere.
         drawn: Draws it.
-        lift: How far the key lifts it to stand level with its words, in the picture's units.
+        lift: How far the key lifts it to stand level with its name, in the picture's units.
     """
 
-    words: str
-    of: Callable[[GroupRow], float | None]
-    drawn: Callable[[Place, Palette], str]
+    name: Text
+    score_of: Callable[[GroupRow], float | None]
+    drawn: Callable[[Point, Palette], str]
     lift: float = 0
 
 
-def _target(place: Place, palette: Palette) -> str:
-    x, y = place
+def _target(centre: Point, palette: Palette) -> str:
+    x, y = centre
     return line((x, y - 13), (x, y + 13), palette.warm, 3)
 
 
-def _median(place: Place, palette: Palette) -> str:
+def _median(centre: Point, palette: Palette) -> str:
     """A tick below the line, where no other mark covers it."""
-    x, y = place
+    x, y = centre
     return polygon([(x, y + 9), (x - 5, y + 17), (x + 5, y + 17)], fill=palette.ink)
 
 
-def _balanced(place: Place, palette: Palette) -> str:
+def _balanced(centre: Point, palette: Palette) -> str:
     """A ring wide enough to be seen round the diamond."""
-    return circle(place, 10, fill="none", edge=palette.ink, width=2)
+    return circle(centre, 10, fill="none", edge=palette.ink, width=2)
 
 
-def _index(place: Place, palette: Palette) -> str:
-    return diamond(place, 7, fill=palette.accent, edge=palette.card, width=1)
+def _index(centre: Point, palette: Palette) -> str:
+    return diamond(centre, 7, fill=palette.accent, edge=palette.card, width=1)
 
 
 _KINDS = (
-    _Kind(words="Where we want to be", of=lambda row: row.target, drawn=_target),
-    _Kind(words="Median: as many people above it as below", of=lambda row: row.median, drawn=_median, lift=13),
-    _Kind(words="Index with each group counting alike", of=lambda row: row.balanced, drawn=_balanced),
-    _Kind(words="Index: the mean of everyone's scores", of=lambda row: row.score, drawn=_index),
+    _Kind(name=texts.TARGET, score_of=lambda row: row.target, drawn=_target),
+    _Kind(name=texts.MEDIAN, score_of=lambda row: row.median, drawn=_median, lift=13),
+    _Kind(name=texts.INDEX_BALANCED, score_of=lambda row: row.balanced, drawn=_balanced),
+    _Kind(name=texts.INDEX_OF_ALL, score_of=lambda row: row.score, drawn=_index),
 )
 """The marks, the uppermost last."""
 
@@ -164,11 +167,13 @@ def _row(row: GroupRow, lines: Sequence[str], top: float, kinds: Sequence[_Kind]
     name = text((2, top + 13), lines, palette.ink, _LABEL, bold=True)
     marks = line((_x(0), y), (_x(TOP), y), palette.edge)
     for kind in kinds:
-        value = kind.of(row)
-        if value is not None:
-            marks += titled(kind.drawn((_x(value), y), palette), f"{row.title}. {kind.words}: {number(value)}")
+        score = kind.score_of(row)
+        if score is not None:
+            mark = texts.SPOKE_MARK(theme=row.title, name=kind.name(), number=number(score))
+            marks += titled(kind.drawn((_x(score), y), palette), mark)
     if row.score is None:
-        return marks + name + text((WIDTH - 2, top + 13), ["no score"], palette.ink_soft, _LABEL, "end")
-    told = text((WIDTH - 2, top + 13), [number(row.score)], palette.accent, _LABEL, "end", bold=True)
-    behind = "" if row.n is None else text((WIDTH - 30, top + 13), [f"n {row.n}"], palette.ink_soft, _LABEL, "end")
-    return marks + name + told + behind
+        return marks + name + text((WIDTH - 2, top + 13), [texts.NO_SCORE()], palette.ink_soft, _LABEL, "end")
+    index = text((WIDTH - 2, top + 13), [number(row.score)], palette.accent, _LABEL, "end", bold=True)
+    if row.n is None:
+        return marks + name + index
+    return marks + name + index + text((WIDTH - 30, top + 13), [texts.N(n=row.n)], palette.ink_soft, _LABEL, "end")

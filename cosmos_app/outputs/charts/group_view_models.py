@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from cosmos_app.texts.charts import NO_SCORE, N
 from cosmos_app.texts.numbers import NOTHING
 
 Choice = tuple[str, str]
@@ -41,8 +42,8 @@ class Spoke:
         if not self.ns:
             return ""
         if not any(self.behind):
-            return "no score"
-        return "n " + " · ".join(NOTHING if n is None else str(n) for n in self.behind)
+            return NO_SCORE()
+        return N(n=" · ".join(NOTHING if n is None else str(n) for n in self.behind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +81,6 @@ def letters(count: int) -> tuple[str, ...]:
     return tuple(ascii_uppercase[:count] if count <= len(ascii_uppercase) else map(str, range(1, count + 1)))
 
 
-def lettered(texts: Sequence[str]) -> tuple[Choice, ...]:
-    """Choices whose texts are too long for a picture, each with a letter that also stands in the list beside it."""
-    return tuple(zip(letters(len(texts)), texts, strict=True))
-
-
 def filled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """A table without the columns that hold nothing in any row, for a reader has nothing to find there.
 
@@ -94,12 +90,3 @@ def filled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[tuple[st
     columns = [column for column in zip(head, *rows, strict=True) if not rows or set(column[1:]) != {NOTHING}]
     first, *rest = zip(*columns, strict=True)
     return first, tuple(rest)
-
-
-def people(count: int) -> str:
-    """How many people, in words.
-
-    >>> people(1), people(4)
-    ('one person', '4 people')
-    """
-    return "one person" if count == 1 else f"{count} people"

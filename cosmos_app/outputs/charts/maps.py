@@ -9,15 +9,14 @@ from itertools import chain
 from string import ascii_uppercase
 
 from cosmos_app.design.tokens import CHART_TYPE, Palette
-from cosmos_app.outputs.charts.svg import WIDTH, Place, circle, legend, line, picture, rectangle, text, titled
+from cosmos_app.outputs.charts.svg import WIDTH, Point, circle, legend, line, picture, rectangle, text, titled
 from cosmos_app.outputs.charts.view_models import folded
+from cosmos_app.texts import charts as texts
 from models.catalogues import MapKind, Placement
 from models.items import Moment
 
 Counts = Mapping[Moment, Mapping[str, int]]
 """How many people see it in each cell, by the cell's key, at each moment."""
-
-WHEN: Mapping[Moment, str] = {"start": "At the start", "now": "Now"}
 
 _LABEL = CHART_TYPE["label"]
 _LINE = 16.0
@@ -51,21 +50,29 @@ def map_svg(placement: Placement, counts: Counts, palette: Palette) -> str:
         palette: Its colours.
     """
     height, shapes = DRAW[placement.kind](placement, counts, palette)
-    marks = [(_mark((0, 0), at, 1, palette), WHEN[at]) for at in WHEN if any(counts.get(at, {}).values())]
-    told = legend(marks, height + 16, palette.ink, _LABEL) if marks else ""
-    return picture(height + (34 if marks else 4), map_alt(placement, counts), shapes + told, name="cosmos-map")
+    marks = [
+        (_mark((0, 0), moment, 1, palette), name())
+        for moment, name in texts.MOMENTS.items()
+        if any(counts.get(moment, {}).values())
+    ]
+    key = legend(marks, height + 16, palette.ink, _LABEL) if marks else ""
+    return picture(height + (34 if marks else 4), map_alt(placement, counts), shapes + key, name="cosmos-map")
 
 
 def map_alt(placement: Placement, counts: Counts) -> str:
     """What to see on a map: who is where, at the start and now, and that nobody is yet."""
-    told = [f"Map: {placement.title}."]
-    for at, when in WHEN.items():
-        held = [(key, number) for key, number in counts.get(at, {}).items() if number]
+    sentences = [texts.MAP(title=placement.title)]
+    for moment, name in texts.MOMENTS.items():
+        held = [
+            texts.MAP_PLACE(n, place=placement.place(key).title, cell=where(placement, key))
+            for key, n in counts.get(moment, {}).items()
+            if n
+        ]
         if held:
-            told.append(f"{when}: {'; '.join(_told(placement, key, number) for key, number in held)}.")
-    if len(told) == 1:
-        told.append("Nobody has placed the work on it yet.")
-    return " ".join(told)
+            sentences.append(texts.MAP_MOMENT(when=name(), places="; ".join(held)))
+    if len(sentences) == 1:
+        sentences.append(texts.MAP_EMPTY())
+    return " ".join(sentences)
 
 
 def where(placement: Placement, key: str) -> str:
@@ -76,9 +83,16 @@ def where(placement: Placement, key: str) -> str:
     first, _, second = key.partition("/")
     if placement.kind == "grid":
         columns, rows = placement.axes.values()
-        return f"{columns.title}: {columns.positions[first]}. {rows.title}: {rows.positions[second]}"
+        return texts.GRID_CELL(
+            column_axis=columns.title,
+            column=columns.positions[first],
+            row_axis=rows.title,
+            row=rows.positions[second],
+        )
     axis = placement.axes[first]
-    return f"{axis.title}: {axis.positions[second]}" if len(placement.axes) > 1 else axis.positions[second]
+    if len(placement.axes) == 1:
+        return axis.positions[second]
+    return texts.AXIS_CELL(axis=axis.title, position=axis.positions[second])
 
 
 def letters(placement: Placement) -> Mapping[str, str]:
@@ -93,11 +107,6 @@ def letters(placement: Placement) -> Mapping[str, str]:
 def key(placement: Placement) -> list[tuple[str, str]]:
     """What the letters in a picture stand for: each with the title of its place."""
     return [(letter, placement.places[name].title) for name, letter in letters(placement).items()]
-
-
-def _told(placement: Placement, key: str, number: int) -> str:
-    people = "one person" if number == 1 else f"{number} people"
-    return f"{people} in {placement.place(key).title} ({where(placement, key)})"
 
 
 def _grid(placement: Placement, counts: Counts, palette: Palette) -> tuple[float, str]:
@@ -149,7 +158,8 @@ def _board(placement: Placement, board: _Board, counts: Counts, palette: Palette
             if named:
                 shapes += text((corner[0] + 5, y + 15), [named[place]], palette.ink, _LABEL - 1, bold=True)
             shapes += _marks((wide * (index + 0.5), y + _CELL / 2 + (4 if named else 0)), key, counts, palette)
-            parts.append(titled(shapes, f"{placement.places[place].title}. {where(placement, key)}"))
+            mark = texts.PLACE_MARK(place=placement.places[place].title, cell=where(placement, key))
+            parts.append(titled(shapes, mark))
         y += _CELL + 5
     return y, "".join(parts)
 
@@ -214,19 +224,20 @@ def _axis_title(title: str, y: float, palette: Palette) -> str:
     return text((2, y + 13), [title], palette.ink, _LABEL, bold=True)
 
 
-def _marks(place: Place, key: str, counts: Counts, palette: Palette) -> str:
+def _marks(centre: Point, key: str, counts: Counts, palette: Palette) -> str:
     """The start at the left, now at the right; alone in the middle."""
-    here: list[tuple[Moment, int]] = [(at, number) for at in WHEN if (number := counts.get(at, {}).get(key, 0))]
+    here: list[tuple[Moment, int]] = [(at, n) for at in texts.MOMENTS if (n := counts.get(at, {}).get(key, 0))]
     offset = _MARK + 2 if len(here) > 1 else 0
     return "".join(
-        _mark((place[0] + (offset if at == "now" else -offset), place[1]), at, number, palette) for at, number in here
+        _mark((centre[0] + (offset if at == "now" else -offset), centre[1]), at, n, palette) for at, n in here
     )
 
 
-def _mark(place: Place, at: Moment, number: int, palette: Palette) -> str:
+def _mark(centre: Point, at: Moment, n: int, palette: Palette) -> str:
     if at == "now":
-        shape, colour = circle(place, _MARK, fill=palette.accent, edge=palette.accent), palette.on_accent
+        shape, colour = circle(centre, _MARK, fill=palette.accent, edge=palette.accent), palette.on_accent
     else:
-        shape, colour = circle(place, _MARK, fill=palette.card, edge=palette.warm, width=2.5), palette.ink
-    told = text((place[0], place[1] + 4.5), [str(number)], colour, _LABEL, "middle", bold=True) if number > 1 else ""
-    return shape + told
+        shape, colour = circle(centre, _MARK, fill=palette.card, edge=palette.warm, width=2.5), palette.ink
+    if n == 1:
+        return shape
+    return shape + text((centre[0], centre[1] + 4.5), [str(n)], colour, _LABEL, "middle", bold=True)

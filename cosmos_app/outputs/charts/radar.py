@@ -4,12 +4,13 @@ import plotly.graph_objects as go
 
 from cosmos_app.design.tokens import CHART_TYPE, LIGHT, SANS, Palette
 from cosmos_app.outputs.charts.view_models import Axis, folded
+from cosmos_app.texts.charts import NOW, RADAR_HOVER, TARGET
+from cosmos_app.texts.numbers import number
 from models.definition import TOP
 
 CLEAR = "rgba(0,0,0,0)"
 _LETTERS, _SIDE = 13, 88
 """A line of a label, in letters and in pixels: what stands beside the wheel on a phone without being cut."""
-
 
 _HUB = 0.02
 """The least distance from the hub at which a mark is drawn, of 4."""
@@ -27,11 +28,11 @@ def maturity_radar(rows: tuple[Axis, ...], palette: Palette = LIGHT) -> go.Figur
     labels = ["<br>".join(folded(axis.title, _letters(index, len(rows)))) for index, axis in enumerate(rows)]
     figure = go.Figure()
     if any(axis.target is not None for axis in rows):
-        aim = _line(labels, [axis.target for axis in rows], "Where we want to be", palette.warm, 2.5)
+        aim = _line(labels, [axis.target for axis in rows], TARGET(), palette.warm, 2.5)
         figure.add_trace(
             aim.update(line_dash="dash", marker={"symbol": "diamond", "color": palette.card, "size": 10}),
         )
-    figure.add_trace(_line(labels, [axis.score for axis in rows], "Now", palette.accent, 3))
+    figure.add_trace(_line(labels, [axis.score for axis in rows], NOW(), palette.accent, 3))
     figure.update_layout(
         polar={
             "bgcolor": CLEAR,
@@ -75,10 +76,11 @@ def _letters(index: int, spokes: int) -> int:
     return 2 * _LETTERS if index in (0, spokes / 2) else _LETTERS
 
 
-def legend(palette: Palette, **place: object) -> dict[str, object]:
+def legend(palette: Palette, **position: object) -> dict[str, object]:
     """A key below a figure: what each mark means."""
     font = {"size": CHART_TYPE["legend"], "color": palette.ink}
-    return {"orientation": "h", "yanchor": "top", "font": font, "itemclick": False, "itemdoubleclick": False, **place}
+    still = {"itemclick": False, "itemdoubleclick": False}
+    return {"orientation": "h", "yanchor": "top", "font": font, **still, **position}
 
 
 def tooltip(palette: Palette) -> dict[str, object]:
@@ -92,11 +94,11 @@ def _line(labels: list[str], values: list[float | None], name: str, colour: str,
         theta=[*labels, labels[0]],
         # Plotly draws no mark right at the hub, and a score of 0 must not look like none.
         r=[value if value is None else max(value, _HUB) for value in (*values, values[0])],
-        customdata=[*values, values[0]],
+        customdata=[number(value) for value in (*values, values[0])],
         name=name,
         mode="lines+markers",
         connectgaps=False,
         line={"color": colour, "width": width, "dash": "solid"},
         marker={"symbol": "circle", "size": 10, "color": colour, "line": {"width": 2, "color": colour}},
-        hovertemplate="%{theta}: %{customdata:.1f} of 4<extra>" + name + "</extra>",
+        hovertemplate=f"{RADAR_HOVER(theme='%{theta}', score='%{customdata}')}<extra>{name}</extra>",
     )

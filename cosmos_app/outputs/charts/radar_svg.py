@@ -1,4 +1,4 @@
-"""The wheel: one profile or two as a radar that stands still, a line without fill and a gap where there is no score."""
+"""The wheel: one profile or two as a still radar, a line without fill and a gap where there is no score."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from cosmos_app.outputs.charts.svg import (
     LEADING,
     WIDTH,
     Anchor,
-    Place,
+    Point,
     circle,
     diamond,
     legend,
@@ -21,6 +21,7 @@ from cosmos_app.outputs.charts.svg import (
     titled,
 )
 from cosmos_app.outputs.charts.view_models import folded
+from cosmos_app.texts.charts import SPOKE_MARK, TARGET
 from cosmos_app.texts.numbers import number
 from models.definition import TOP
 
@@ -46,7 +47,7 @@ _LEFT, _RIGHT, _LETTERS = 12.0, WIDTH - 12.0, 34
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
-    """How one of the profiles, or the target, is drawn: never told by its colour alone.
+    """How one of the profiles, or the target, is drawn: never known by its colour alone.
 
     Attributes:
         name: What the key calls it.
@@ -60,14 +61,14 @@ class _Look:
     colour: str
     width: float
     dash: str
-    mark: Callable[[Place], str]
+    mark: Callable[[Point], str]
 
-    def stroke(self, start: Place, end: Place) -> str:
+    def stroke(self, start: Point, end: Point) -> str:
         """A piece of its line."""
         return line(start, end, self.colour, self.width, dash=self.dash)
 
 
-def wheel_svg(spokes: Sequence[Spoke], names: Sequence[str], palette: Palette, words: str) -> str:
+def wheel_svg(spokes: Sequence[Spoke], names: Sequence[str], palette: Palette, alt: str) -> str:
     """Draw one profile or two as a radar: 0 at the hub, 4 at the rim, a gap where there is no score.
 
     Lines are not filled: area would grow with the square of the score and depend on the order of the axes. Fewer than
@@ -77,21 +78,21 @@ def wheel_svg(spokes: Sequence[Spoke], names: Sequence[str], palette: Palette, w
         spokes: The axes, in authored order.
         names: Of the profiles: the first a solid line with discs, the second a dotted one with squares.
         palette: Its colours.
-        words: What to see in it, for those who don't see it.
+        alt: What to see in it, for those who don't see it.
 
     Raises:
         ValueError: If there are more profiles than `MOST`.
     """
     if len(names) > MOST:
         raise ValueError(f"At most {MOST} profiles stand in one picture, not {len(names)}. Draw another beside it.")
-    drawn = [(look, [spoke.scores[place] for spoke in spokes]) for place, look in enumerate(_looks(names, palette))]
+    drawn = [(look, [spoke.scores[index] for spoke in spokes]) for index, look in enumerate(_looks(names, palette))]
     if any(spoke.target is not None for spoke in spokes):
         drawn.append((_aim(palette, crowded=len(names) == MOST), [spoke.target for spoke in spokes]))
     foot, inside = (_wheel if len(spokes) >= FEWEST else _lines)(spokes, drawn, palette)
     marks = [(look.stroke((-14, 0), (14, 0)) + look.mark((0, 0)), look.name) for look, _ in drawn]
     columns = 1 if any(len(look.name) > _KEY_LETTERS for look, _ in drawn) else 2
     key = legend(marks, foot, palette.ink, _LABEL, columns=columns)
-    return picture(foot + 24 * ((len(marks) - 1) // columns) + 14, words, inside + key)
+    return picture(foot + 24 * ((len(marks) - 1) // columns) + 14, alt, inside + key)
 
 
 _Drawn = Sequence[tuple[_Look, Sequence[float | None]]]
@@ -99,7 +100,7 @@ _Drawn = Sequence[tuple[_Look, Sequence[float | None]]]
 
 
 def _wheel(spokes: Sequence[Spoke], drawn: _Drawn, palette: Palette) -> tuple[float, str]:
-    """The radar; gives where its key stands too."""
+    """The radar; gives the height at which its key stands too."""
     count = len(spokes)
     web = "".join(
         polygon([_at(index, count, stage) for index in range(count)], edge=palette.line) for stage in range(1, TOP)
@@ -112,11 +113,11 @@ def _wheel(spokes: Sequence[Spoke], drawn: _Drawn, palette: Palette) -> tuple[fl
         for stage in range(TOP + 1)
     )
     ends = [_Name.of(index, count, spoke, 1.13 if len(drawn) > MOST else 1.1) for index, spoke in enumerate(spokes)]
-    labels = "".join(one.drawn(palette) for one in ends)
+    labels = "".join(name.drawn(palette) for name in ends)
     profiles = "".join(_profile(spokes, scores, look) for look, scores in reversed(drawn))
     inside = web + rim + lines + profiles + ticks + labels
-    foot = max([_KEY_TOP, *(one.foot + 26 for one in ends)])
-    drop = _ABOVE - min(one.place[1] - _LABEL for one in ends)
+    foot = max([_KEY_TOP, *(name.foot + 26 for name in ends)])
+    drop = _ABOVE - min(name.start[1] - _LABEL for name in ends)
     if drop <= 0:
         return foot, inside
     return foot + drop, f'<g transform="translate(0 {drop:.1f})">{inside}</g>'
@@ -136,7 +137,7 @@ def _profile(spokes: Sequence[Spoke], scores: Sequence[float | None], look: _Loo
 
 
 def _lines(spokes: Sequence[Spoke], drawn: _Drawn, palette: Palette) -> tuple[float, str]:
-    """A line from 0 to 4 for each spoke; gives where their key stands too."""
+    """A line from 0 to 4 for each spoke; gives the height at which their key stands too."""
     parts, y = [], 0.0
     for index, spoke in enumerate(spokes):
         lines = folded(spoke.title, _LETTERS)
@@ -156,18 +157,18 @@ def _lines(spokes: Sequence[Spoke], drawn: _Drawn, palette: Palette) -> tuple[fl
     return y + 10, "".join(parts)
 
 
-def _mark(spoke: Spoke, score: float, look: _Look, place: Place) -> str:
-    return titled(look.mark(place), f"{spoke.title}. {look.name}: {number(score)}")
+def _mark(spoke: Spoke, score: float, look: _Look, centre: Point) -> str:
+    return titled(look.mark(centre), SPOKE_MARK(theme=spoke.title, name=look.name, number=number(score)))
 
 
 def _looks(names: Sequence[str], palette: Palette) -> list[_Look]:
     """One look a profile; the first lies on top, and its disc leaves the square below it to be seen."""
 
-    def disc(place: Place) -> str:
-        return circle(place, 4.5 if len(names) < MOST else 4, fill=palette.accent)
+    def disc(centre: Point) -> str:
+        return circle(centre, 4.5 if len(names) < MOST else 4, fill=palette.accent)
 
-    def square(place: Place) -> str:
-        x, y = place
+    def square(centre: Point) -> str:
+        x, y = centre
         corners = [(x - 5.5, y - 5.5), (x + 5.5, y - 5.5), (x + 5.5, y + 5.5), (x - 5.5, y + 5.5)]
         return polygon(corners, fill=palette.card, edge=palette.ink, width=2)
 
@@ -182,13 +183,13 @@ def _looks(names: Sequence[str], palette: Palette) -> list[_Look]:
 def _aim(palette: Palette, *, crowded: bool) -> _Look:
     """The target, below the profiles: larger where two of them could hide it."""
 
-    def hollow(place: Place) -> str:
-        return diamond(place, 9 if crowded else 6, fill=palette.card, edge=palette.warm)
+    def hollow(centre: Point) -> str:
+        return diamond(centre, 9 if crowded else 6, fill=palette.card, edge=palette.warm)
 
-    return _Look(name="Where we want to be", colour=palette.warm, width=2.5, dash="6 4", mark=hollow)
+    return _Look(name=TARGET(), colour=palette.warm, width=2.5, dash="6 4", mark=hollow)
 
 
-def _at(index: int, spokes: int, score: float) -> Place:
+def _at(index: int, spokes: int, score: float) -> Point:
     angle = 2 * pi * index / spokes
     return _CENTRE[0] + _RADIUS * score / TOP * sin(angle), _CENTRE[1] - _RADIUS * score / TOP * cos(angle)
 
@@ -198,14 +199,14 @@ class _Name:
     """A name at the end of a spoke, on its outer side, and below it how many people its scores stand on.
 
     Attributes:
-        place: Where its first line stands.
+        start: Where its first line stands.
         lines: The name, folded.
-        note: How many people; "" if that is not told.
+        note: How many people; "" if that is not known.
         anchor: Which end of the lines is there.
         foot: Where its last line stands.
     """
 
-    place: Place
+    start: Point
     lines: list[str]
     note: str
     anchor: Anchor
@@ -225,8 +226,8 @@ class _Name:
 
     def drawn(self, palette: Palette) -> str:
         """Its lines."""
-        name = text(self.place, self.lines, palette.ink, _LABEL, self.anchor)
-        below = text((self.place[0], self.foot), [self.note], palette.ink_soft, _LABEL, self.anchor)
+        name = text(self.start, self.lines, palette.ink, _LABEL, self.anchor)
+        below = text((self.start[0], self.foot), [self.note], palette.ink_soft, _LABEL, self.anchor)
         return name + (below if self.note else "")
 
 
@@ -239,4 +240,4 @@ def _evenly(title: str, width: int) -> list[str]:
     lines = folded(title, width)
     longest = max(map(len, title.split()), default=0)
     narrower = [folded(title, less) for less in range(longest, width)]
-    return next((one for one in narrower if len(one) == len(lines)), lines)
+    return next((fold for fold in narrower if len(fold) == len(lines)), lines)

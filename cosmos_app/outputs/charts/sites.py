@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cosmos_app.design.tokens import CHART_TYPE, Palette
-from cosmos_app.outputs.charts.group_view_models import people
-from cosmos_app.outputs.charts.svg import LEADING, WIDTH, Place, circle, diamond, legend, line, picture, text, titled
+from cosmos_app.outputs.charts.svg import LEADING, WIDTH, Point, circle, diamond, legend, line, picture, text, titled
 from cosmos_app.outputs.charts.view_models import folded
+from cosmos_app.texts import charts as texts
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.definition import TOP
@@ -14,10 +14,6 @@ from models.definition import TOP
 _LABEL, _TICK = CHART_TYPE["label"], CHART_TYPE["tick"]
 _LEFT, _RIGHT = 12.0, WIDTH - 12.0
 _HEAD, _ROW, _LETTERS = 24.0, 48.0, 36
-
-INDEX, UNCALIBRATED = "Index: the mean of everyone's scores", "The index, not calibrated"
-LIKELY, COULD = "Where it likely lies, if not all have answered", "Where it could lie, with the missing answers"
-"""What the marks mean, also where a table says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,32 +52,37 @@ def sites_svg(theme: str, rows: Sequence[SiteRow], palette: Palette) -> str:
     shown = [row for row in rows if row.score is not None]
     marks = []
     if any(row.calibrated for row in shown):
-        marks.append((_index((0, 0), palette, calibrated=True), INDEX))
+        marks.append((_index((0, 0), palette, calibrated=True), texts.INDEX_OF_ALL()))
     if any(not row.calibrated for row in shown):
-        marks.append((_index((0, 0), palette, calibrated=False), UNCALIBRATED))
+        marks.append((_index((0, 0), palette, calibrated=False), texts.NOT_CALIBRATED()))
     if any(row.interval for row in shown):
-        marks.append((bar((-9, 0), (9, 0), palette), LIKELY))
+        marks.append((bar((-9, 0), (9, 0), palette), texts.LIKELY()))
     key = legend(marks, foot + 18, palette.ink, _LABEL, columns=1)
     return picture(foot + 24 * len(marks) + 8, sites_alt(theme, rows), grid(_HEAD, foot, palette) + drawn + key)
 
 
 def sites_alt(theme: str, rows: Sequence[SiteRow]) -> str:
     """What to see in a theme at several sites, site by site; which lies higher is for the eye, and for talk."""
-    count = "one site" if len(rows) == 1 else f"{len(rows)} lines"
-    return " ".join((f"{theme}: {count}, each from 0 to 4.", *(f"{_told(row)}." for row in rows)))
+    return " ".join((texts.SITES(len(rows), theme=theme), *map(_row_alt, rows)))
 
 
-def _told(row: SiteRow) -> str:
+def _row_alt(row: SiteRow) -> str:
     if row.score is None:
-        return f"{row.title}: {NOT_SHOWN()}"
-    parts = [number(row.score)]
+        return texts.HIDDEN_ROW(title=row.title)
+    return texts.SITE(site=row.title, figures=_figures(row, row.score))
+
+
+def _figures(row: SiteRow, score: float) -> str:
+    """The index of a site with what is known beside it."""
+    figures = [number(score)]
     if row.interval:
-        parts.append(f"likely between {number(row.interval[0])} and {number(row.interval[1])}")
+        lower, upper = map(number, row.interval)
+        figures.append(texts.SITE_LIKELY(lower=lower, upper=upper))
     if row.n is not None:
-        parts.append(people(row.n))
+        figures.append(texts.PEOPLE(row.n))
     if not row.calibrated:
-        parts.append("practice case not rated")
-    return f"{row.title}: {', '.join(parts)}"
+        figures.append(texts.SITE_NOT_RATED())
+    return ", ".join(figures)
 
 
 def x_of(score: float, left: float = _LEFT, right: float = _RIGHT) -> float:
@@ -98,7 +99,7 @@ def grid(head: float, foot: float, palette: Palette, left: float = _LEFT, right:
     )
 
 
-def bar(start: Place, end: Place, palette: Palette) -> str:
+def bar(start: Point, end: Point, palette: Palette) -> str:
     """A range, with an upright at each end, so that it is seen behind a mark too."""
     ends = "".join(line((x, y - 4), (x, y + 4), palette.ink_soft, 1.5) for x, y in (start, end))
     return line(start, end, palette.edge, 3) + ends
@@ -115,13 +116,14 @@ def _row(row: SiteRow, lines: Sequence[str], top: float, palette: Palette) -> st
         low, high = row.interval
         marks += bar((x_of(low), y), (x_of(high), y), palette)
     marks += _index((x_of(row.score), y), palette, calibrated=row.calibrated)
-    n = "" if row.n is None else f"n {row.n} · "
-    told = text((WIDTH - 2, top + 13), [f"{n}{number(row.score)}"], palette.ink_soft, _LABEL, "end")
-    return titled(marks, _told(row)) + name + told
+    score = number(row.score)
+    written = score if row.n is None else texts.N_AND_SCORE(n=row.n, score=score)
+    figures = text((WIDTH - 2, top + 13), [written], palette.ink_soft, _LABEL, "end")
+    return titled(marks, texts.THEME(theme=row.title, figures=_figures(row, row.score))) + name + figures
 
 
-def _index(place: Place, palette: Palette, *, calibrated: bool) -> str:
+def _index(centre: Point, palette: Palette, *, calibrated: bool) -> str:
     if calibrated:
-        return circle(place, 6, fill=palette.accent, edge=palette.card, width=1.5)
-    # A ring says "before" in the pictures of change.
-    return diamond(place, 7, fill=palette.card, edge=palette.accent, width=2.5)
+        return circle(centre, 6, fill=palette.accent, edge=palette.card, width=1.5)
+    # A ring means "before" in the pictures of change.
+    return diamond(centre, 7, fill=palette.card, edge=palette.accent, width=2.5)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from cosmos_app.design.tokens import CHART_TYPE, Palette
 from cosmos_app.outputs.charts.sites import grid, x_of
 from cosmos_app.outputs.charts.svg import LEADING, WIDTH, circle, line, picture, text, titled
 from cosmos_app.outputs.charts.view_models import folded
+from cosmos_app.texts import charts as texts
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.definition import TOP
@@ -48,13 +50,17 @@ def panel_svg(site: str, times: Sequence[str], rows: Sequence[PanelRow], palette
 
 def panel_alt(site: str, times: Sequence[str], rows: Sequence[PanelRow]) -> str:
     """What to see in the themes of a site."""
-    when = f" Times: {', '.join(times)}." if len(times) > 1 else ""
-    told = (f"{row.title}: {_told(row)}" for row in rows)
-    return f"{site}: {len(rows)} themes from 0 to 4.{when} {'; '.join(told)}."
+    sentences = [texts.PANEL(len(rows), site=site)]
+    if len(times) > 1:
+        sentences.append(texts.PANEL_TIMES(times=", ".join(times)))
+    themes = (texts.THEME(theme=row.title, figures=_scores(row)) for row in rows)
+    return " ".join((*sentences, texts.PANEL_THEMES(themes="; ".join(themes))))
 
 
-def _told(row: PanelRow) -> str:
-    return ", then ".join(NOT_SHOWN() if score is None else number(score) for score in row.scores)
+def _scores(row: PanelRow) -> str:
+    """The index at each time, one after the other."""
+    written = (NOT_SHOWN() if score is None else number(score) for score in row.scores)
+    return reduce(lambda before, after: texts.THEN(before=before, after=after), written)
 
 
 def _row(row: PanelRow, lines: Sequence[str], top: float, times: Sequence[str], palette: Palette) -> str:
@@ -66,9 +72,8 @@ def _row(row: PanelRow, lines: Sequence[str], top: float, times: Sequence[str], 
         return base + name + text(((_LEFT + _RIGHT) / 2, y - 3), [NOT_SHOWN()], palette.ink_soft, _LABEL, "middle")
     marks = ""
     for when, score in shown:
-        place, last = (x_of(score, _LEFT, _RIGHT), y), when == times[-1]
-        fill, edge = (palette.accent, palette.card) if last else (palette.card, palette.ink_soft)
-        marks += titled(
-            circle(place, 6 if last else 4.5, fill=fill, edge=edge, width=1.5), f"{row.title}, {when}: {number(score)}"
-        )
+        is_last = when == times[-1]
+        fill, edge = (palette.accent, palette.card) if is_last else (palette.card, palette.ink_soft)
+        mark = circle((x_of(score, _LEFT, _RIGHT), y), 6 if is_last else 4.5, fill=fill, edge=edge, width=1.5)
+        marks += titled(mark, texts.THEN_MARK(theme=row.title, when=when, score=number(score)))
     return base + marks + name

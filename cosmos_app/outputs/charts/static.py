@@ -1,4 +1,4 @@
-"""The profile as pictures that stand still: for the report, for paper, a phone and a wall; the same rows everywhere."""
+"""The profile as still pictures: for reports, paper, phones and walls; the same rows everywhere."""
 
 from collections import Counter
 
@@ -8,7 +8,8 @@ from cosmos_app.outputs.charts.group_view_models import Spoke
 from cosmos_app.outputs.charts.radar_svg import wheel_svg
 from cosmos_app.outputs.charts.svg import WIDTH, circle, diamond, legend, line, picture, text, titled
 from cosmos_app.outputs.charts.view_models import Axis, folded, stacked
-from cosmos_app.texts.numbers import number
+from cosmos_app.texts import charts as texts
+from cosmos_app.texts.numbers import number, worth
 from models.definition import TOP
 
 _LABEL, _TICK = CHART_TYPE["label"], CHART_TYPE["tick"]
@@ -26,7 +27,7 @@ def radar_svg(rows: tuple[Axis, ...], palette: Palette) -> str:
         palette: Its colours.
     """
     spokes = [Spoke(title=axis.title, scores=(axis.score,), target=axis.target) for axis in rows]
-    return wheel_svg(spokes, ["Now"], palette, radar_alt(rows))
+    return wheel_svg(spokes, [texts.NOW()], palette, radar_alt(rows))
 
 
 def dots_svg(rows: tuple[Axis, ...], palette: Palette) -> str:
@@ -49,13 +50,13 @@ def dots_svg(rows: tuple[Axis, ...], palette: Palette) -> str:
     )
     rings = any(len(axis.answers) > 1 for axis in rows)
     lines = "".join(_row(axis, top, palette, rings=rings) for axis, top in zip(rows, tops, strict=False))
-    marks = [(diamond((0, 0), 7, fill=palette.accent, edge=palette.card), "Score")]
+    marks = [(diamond((0, 0), 7, fill=palette.accent, edge=palette.card), texts.SCORE())]
     if any(axis.target is not None for axis in rows):
-        marks.append((line((0, -9), (0, 9), palette.warm, 3), "Where we want to be"))
+        marks.append((line((0, -9), (0, 9), palette.warm, 3), texts.TARGET()))
     if rings:
-        marks.append((circle((0, 0), 4.5, fill=palette.card, edge=palette.ink_soft), "One answer"))
+        marks.append((circle((0, 0), 4.5, fill=palette.card, edge=palette.ink_soft), texts.ONE_ANSWER()))
     if any(axis.is_open for axis in rows):
-        marks.append((line((-9, 0), (9, 0), palette.edge, 5), "Could lie here"))
+        marks.append((line((-9, 0), (9, 0), palette.edge, 5), texts.COULD_LIE()))
     key = legend(marks, foot + 22, palette.ink, _LABEL)
     return picture(foot + 24 * ((len(marks) + 1) // 2) + 12, dots_alt(rows), grid + lines + key)
 
@@ -69,22 +70,22 @@ def _row(axis: Axis, top: float, palette: Palette, *, rings: bool) -> str:
     title = folded(axis.title, _LINE_LETTERS)
     y = top + 38 + _LINE * (len(title) - 1)
     name = text((0, top + 13), title, palette.ink, _LABEL, bold=True)
-    score = "no score" if axis.score is None else number(axis.score)
-    told = text((WIDTH, top + 13), [score], palette.accent, _LABEL, "end", bold=True)
+    written = texts.NO_SCORE() if axis.score is None else number(axis.score)
+    score = text((WIDTH, top + 13), [written], palette.accent, _LABEL, "end", bold=True)
     marks = line((_x(0), y), (_x(TOP), y), palette.line)
     if axis.is_open and axis.lower is not None and axis.upper is not None:
         bar = line((_x(axis.lower), y), (_x(axis.upper), y), palette.edge, 5)
-        marks += titled(bar, f"Could lie from {axis.between}, with the missing answers")
+        marks += titled(bar, texts.COULD_LIE_BETWEEN(range=axis.between))
     if rings:
         equals = max(Counter(axis.answers).values(), default=1)
         step = 10 if equals < 4 else 30 / (equals - 1)
-        for worth, rank in stacked(axis.answers):
-            ring = circle((_x(worth), y + step * rank), 4.5, fill=palette.card, edge=palette.ink_soft)
-            marks += titled(ring, f"One answer: {worth:g}")
+        for value, rank in stacked(axis.answers):
+            ring = circle((_x(value), y + step * rank), 4.5, fill=palette.card, edge=palette.ink_soft)
+            marks += titled(ring, texts.MARK(name=texts.ONE_ANSWER(), number=worth(value)))
     if axis.target is not None:
         upright = line((_x(axis.target), y - 13), (_x(axis.target), y + 13), palette.warm, 3)
-        marks += titled(upright, f"Where we want to be: {number(axis.target)}")
+        marks += titled(upright, texts.MARK(name=texts.TARGET(), number=number(axis.target)))
     if axis.score is not None:
         mark = diamond((_x(axis.score), y), 8, fill=palette.accent, edge=palette.card, width=1.5)
-        marks += titled(mark, f"Score: {number(axis.score)}")
-    return marks + name + told
+        marks += titled(mark, texts.MARK(name=texts.SCORE(), number=number(axis.score)))
+    return marks + name + score

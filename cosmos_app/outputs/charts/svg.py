@@ -1,8 +1,8 @@
 """Shapes of our own pictures: SVG that is sharp in print, small, and carries no script.
 
-Sizes are in units of a picture about as wide as a phone, so that type of 13 is read as 13 pixels there; wherever there
-is more room, a picture grows as a whole. Colours are a palette's: real ones for a file that stands alone,
-``design.VARIABLES`` for a picture that follows the page.
+Sizes are in units of a picture about as wide as a phone: type of size 13 is 13 pixels high there, and where there is
+more room, the whole picture grows. Colours come from a palette: real ones for a file that stands alone,
+``design.tokens.VARIABLES`` for a picture that takes its colours from the page.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from typing import Literal
 
 from cosmos_app.design.tokens import SANS
 
-Place = tuple[float, float]
+Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 
 WIDTH = 340
@@ -20,29 +20,29 @@ WIDTH = 340
 LEADING = 1.2
 
 
-def picture(height: float, words: str, inside: str, *, width: float = WIDTH, name: str = "") -> str:
-    """A picture, and in words what to see in it.
+def picture(height: float, alt: str, inside: str, *, width: float = WIDTH, name: str = "") -> str:
+    """A whole picture, with what to see in it for those who don't see it.
 
     Args:
         height: In the picture's units.
-        words: What a reader should see, for those who don't see the picture.
+        alt: What to see in it.
         inside: Its shapes.
         width: In the same units.
         name: What style sheets call it: ``cosmos-picture`` and this.
     """
     return (
         f'<svg class="cosmos-picture{f" {name}" if name else ""}" xmlns="http://www.w3.org/2000/svg" '
-        f'viewBox="0 0 {width:g} {height:g}" role="img" aria-label="{escape(words)}" '
+        f'viewBox="0 0 {width:g} {height:g}" role="img" aria-label="{escape(alt)}" '
         f'style="font-family:{escape(SANS)};overflow:visible">{inside}</svg>'
     )
 
 
-def titled(shapes: str, told: str) -> str:
-    """Shapes that tell what they are when pointed at."""
-    return f"<g><title>{escape(told)}</title>{shapes}</g>"
+def titled(shapes: str, title: str) -> str:
+    """Shapes that say what they are when pointed at."""
+    return f"<g><title>{escape(title)}</title>{shapes}</g>"
 
 
-def line(start: Place, end: Place, colour: str, width: float = 1, *, dash: str = "") -> str:
+def line(start: Point, end: Point, colour: str, width: float = 1, *, dash: str = "") -> str:
     """A straight line, dashed if *dash* says how."""
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
     return (
@@ -51,24 +51,24 @@ def line(start: Place, end: Place, colour: str, width: float = 1, *, dash: str =
     )
 
 
-def circle(place: Place, radius: float, *, fill: str = "none", edge: str = "none", width: float = 2) -> str:
+def circle(centre: Point, radius: float, *, fill: str = "none", edge: str = "none", width: float = 2) -> str:
     """A disc, or a ring if only its edge has a colour."""
     return (
-        f'<circle cx="{place[0]:.1f}" cy="{place[1]:.1f}" r="{radius:g}" '
+        f'<circle cx="{centre[0]:.1f}" cy="{centre[1]:.1f}" r="{radius:g}" '
         f'style="fill:{fill};stroke:{edge}" stroke-width="{width:g}"/>'
     )
 
 
-def polygon(places: Iterable[Place], *, fill: str = "none", edge: str = "none", width: float = 1) -> str:
+def polygon(corners: Iterable[Point], *, fill: str = "none", edge: str = "none", width: float = 1) -> str:
     """A closed shape."""
-    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
     return (
         f'<polygon points="{points}" style="fill:{fill};stroke:{edge}" stroke-width="{width:g}" '
         f'stroke-linejoin="round"/>'
     )
 
 
-def rectangle(corner: Place, wide: float, high: float, *, fill: str = "none", edge: str = "none") -> str:
+def rectangle(corner: Point, wide: float, high: float, *, fill: str = "none", edge: str = "none") -> str:
     """A rectangle with round corners, from its upper left one."""
     return (
         f'<rect x="{corner[0]:.1f}" y="{corner[1]:.1f}" width="{wide:.1f}" height="{high:.1f}" rx="5" '
@@ -76,20 +76,20 @@ def rectangle(corner: Place, wide: float, high: float, *, fill: str = "none", ed
     )
 
 
-def diamond(place: Place, size: float, *, fill: str, edge: str, width: float = 2) -> str:
+def diamond(centre: Point, size: float, *, fill: str, edge: str, width: float = 2) -> str:
     """A square on its tip."""
-    x, y = place
+    x, y = centre
     return polygon([(x, y - size), (x + size, y), (x, y + size), (x - size, y)], fill=fill, edge=edge, width=width)
 
 
 def text(
-    place: Place, lines: Sequence[str], colour: str, size: float, anchor: Anchor = "start", *, bold: bool = False
+    start: Point, lines: Sequence[str], colour: str, size: float, anchor: Anchor = "start", *, bold: bool = False
 ) -> str:
-    """Words, one line below the other; the place is where the first one stands."""
-    x, y = place
+    """Words, one line below the other; *start* is where the first one stands."""
+    x, y = start
     rows = "".join(
-        f'<tspan x="{x:.1f}" dy="{0 if index == 0 else size * LEADING:.1f}">{escape(one)}</tspan>'
-        for index, one in enumerate(lines)
+        f'<tspan x="{x:.1f}" dy="{0 if index == 0 else size * LEADING:.1f}">{escape(words)}</tspan>'
+        for index, words in enumerate(lines)
     )
     weight = ' font-weight="600"' if bold else ""
     return (

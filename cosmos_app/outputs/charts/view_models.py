@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from textwrap import wrap
 
+from cosmos_app.texts.charts import RANGE, STAGE
 from cosmos_app.texts.numbers import NOTHING, number
 from models.assessment import Assessment, DimensionResult
 from models.definition import TOP, Questionnaire
@@ -47,7 +48,7 @@ class Axis:
     @property
     def between(self) -> str:
         """Where the score could lie; a dash where nothing is missing."""
-        return f"{number(self.lower)} to {number(self.upper)}" if self.is_open else NOTHING
+        return RANGE(lower=number(self.lower), upper=number(self.upper)) if self.is_open else NOTHING
 
 
 def axes(
@@ -86,7 +87,7 @@ def stage_names(questionnaire: Questionnaire) -> tuple[str, ...]:
     for scale in questionnaire.scales.values():
         if [point.value for point in scale.points] == list(range(TOP + 1)):
             return tuple(point.label for point in scale.points)
-    return tuple(f"Stage {stage}" for stage in range(TOP + 1))
+    return tuple(STAGE(stage=stage) for stage in range(TOP + 1))
 
 
 def stage_name(questionnaire: Questionnaire, stage: int) -> str:

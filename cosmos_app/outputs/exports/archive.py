@@ -40,5 +40,5 @@ def _files(figures: Figures) -> Mapping[str, bytes]:
 def _readme(figures: Figures) -> str:
     about = (f"{label}: {getattr(figures, name)}" for name, label in ABOUT.items())
     files = (f"{name:14}{told}" for name, told in ARCHIVE.items())
-    parts = (CAUTION_OF_A_ROOM, "\n".join(about), "\n".join(files), NOT_FOR_WEIGHTING, FORMULAS)
+    parts = (CAUTION_OF_A_ROOM(), "\n".join(about), "\n".join(files), NOT_FOR_WEIGHTING, FORMULAS)
     return "\n\n".join(parts) + "\n"

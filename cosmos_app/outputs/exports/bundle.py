@@ -20,7 +20,7 @@ def bundle(figures: Figures) -> dict[str, Any]:
     """Everything of a room as JSON; ``questionnaires/bundle.schema.json`` says what each key is."""
     return {
         "format": FORMAT,
-        "caution": CAUTION_OF_A_ROOM,
+        "caution": CAUTION_OF_A_ROOM(),
         "engine": figures.engine,
         "example": figures.example,
         "site": figures.site,

@@ -31,7 +31,7 @@ LONGEST_NOTE_LINE = 80
 
 def parquet_of(table: Table, figures: Figures) -> bytes:
     """A table as Parquet; the caution and what the workshop is stand in the metadata of its schema."""
-    told = {"caution": CAUTION_OF_A_ROOM, **{name: getattr(figures, name) for name in ABOUT}}
+    told = {"caution": CAUTION_OF_A_ROOM(), **{name: getattr(figures, name) for name in ABOUT}}
     fields = [
         pa.field(name, _TYPES[kind], metadata={"label": COLUMNS.get(name, name)})
         for name, kind in table.columns.items()
@@ -59,7 +59,7 @@ def spss_of(figures: Figures) -> bytes:
             str(file),
             file_label=_cut(f"CoSMoS: {figures.site}", LONGEST_TITLE),
             column_labels={name: COLUMNS[name] for name in table.columns},
-            note=wrap(f"{CAUTION_OF_A_ROOM} {NOT_FOR_WEIGHTING}", LONGEST_NOTE_LINE),
+            note=wrap(f"{CAUTION_OF_A_ROOM()} {NOT_FOR_WEIGHTING}", LONGEST_NOTE_LINE),
             variable_value_labels=_value_labels(),
             variable_measure={name: "nominal" if kind == "text" else "scale" for name, kind in table.columns.items()},
             row_compress=True,

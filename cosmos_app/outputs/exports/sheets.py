@@ -34,7 +34,7 @@ def csv_of(table: Table) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*table.columns, "caution"])
     for number, row in enumerate(table.rows):
-        writer.writerow([*map(_csv_entry, row), "" if number else CAUTION_OF_A_ROOM])
+        writer.writerow([*map(_csv_entry, row), "" if number else CAUTION_OF_A_ROOM()])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -56,7 +56,7 @@ def workbook_of(figures: Figures) -> bytes:
         _fill(book.create_sheet(table.name), table)
     book.properties.title = f"{figures.site}: {figures.initiative}"
     book.properties.creator = f"CoSMoS {figures.engine}"
-    book.properties.description = CAUTION_OF_A_ROOM
+    book.properties.description = CAUTION_OF_A_ROOM()
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -65,7 +65,7 @@ def workbook_of(figures: Figures) -> bytes:
 def _about(sheet: Any, figures: Figures) -> None:
     told = [(label, getattr(figures, name)) for name, label in ABOUT.items()]
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 32, 80
-    for label, value in (*told, ("What this is", CAUTION_OF_A_ROOM), ("Not to be weighted", NOT_FOR_WEIGHTING)):
+    for label, value in (*told, ("What this is", CAUTION_OF_A_ROOM()), ("Not to be weighted", NOT_FOR_WEIGHTING)):
         cell = _text(sheet, ("no", "yes")[value] if isinstance(value, bool) else str(value))
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         sheet.append([_bold(sheet, label), cell])

@@ -2,7 +2,7 @@
 
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.change import change_alt, change_svg
-from cosmos_app.outputs.charts.change_table import names_of, rows_of, table_of, tells_linked, who
+from cosmos_app.outputs.charts.change_table import names_of, rows_of, shows_linked, table_of, who
 from cosmos_app.outputs.report.report_data import Asked, Material
 from cosmos_app.outputs.report.tree import Block, Bullets, Chart, Figure, Paragraph, Section, Table
 from cosmos_app.workshop.sites import since_last_time
@@ -24,7 +24,7 @@ def change(of: Material, asked: Asked) -> tuple[Section, ...]:
         blocks.append(Paragraph(text=words.then_test))
     if found.themes:
         blocks += [_themes(of, asked, found), Paragraph(text=words.likely_about)]
-    if tells_linked(found):
+    if shows_linked(found):
         blocks.append(Paragraph(text=words.linked_about))
     return (Section(title=words.parts["change"], blocks=tuple(blocks), depth=2),)
 

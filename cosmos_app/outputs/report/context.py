@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.design.tokens import VARIABLES
-from cosmos_app.outputs.charts.maps import WHEN, Counts, letters, map_alt, map_svg, where
+from cosmos_app.outputs.charts.maps import Counts, letters, map_alt, map_svg, where
 from cosmos_app.outputs.report.report_data import Asked, Material
 from cosmos_app.outputs.report.tree import Block, Bullets, Figure, Note, Paragraph, Section, Table, paragraphs, told
 from cosmos_app.storage.current import store
+from cosmos_app.texts.charts import MOMENTS
 from cosmos_app.texts.reasons import reasons_for
 from cosmos_app.texts.report import Words
 from models.catalogues import Factor, Placement
@@ -97,14 +98,14 @@ def map_figure(
     for key in placement.keys:
         if any(held.get(key) for held in counts.values()):
             title = " ".join(told(marks.get(placement.cells[key], ""), placement.place(key).title))
-            rows.append((title, where(placement, key), *(people(at, key) for at in WHEN)))
+            rows.append((title, where(placement, key), *(people(at, key) for at in MOMENTS)))
     return Figure(
         svg=map_svg(placement, counts, VARIABLES),
         alt=map_alt(placement, counts),
         caption=caption,
         source=source,
         table=Table(
-            head=(words.map_place, words.map_where, *(words.moments[at] for at in WHEN)),
+            head=(words.map_place, words.map_where, *(moment() for moment in MOMENTS.values())),
             rows=tuple(rows),
             caption=caption,
             source=source,

@@ -22,7 +22,7 @@ def profile(of: Material, asked: Asked) -> tuple[Section, ...]:
     if now is None or not asked.is_scored:
         return ()
     about = of.words.about[asked.questionnaire.looks_around]
-    blocks: list[Block] = [Note(text=about.note), _shape(of, asked, now), _themes(of, asked, now)]
+    blocks: list[Block] = [Note(text=about.note()), _shape(of, asked, now), _themes(of, asked, now)]
     families = asked.last.told.families
     if len(families) > 1:
         blocks.append(_by_group(of, asked, now) if any(families.values()) else Paragraph(text=of.words.no_groups))

@@ -7,7 +7,7 @@ from datetime import date
 from cosmos_app.outputs.charts.view_models import Axis, axes
 from cosmos_app.storage.current import store
 from cosmos_app.texts.report import Words, words_of
-from cosmos_app.texts.solo import known_by
+from cosmos_app.texts.solo.questions import KNOWN_BY
 from cosmos_app.workshop.participation import Participation
 from models.answers import Response, Value
 from models.assessment import Assessment
@@ -67,7 +67,7 @@ class Own:
         if self.own_words and response.why:
             lines.append(self.words.own_why.format(words=response.why))
         if response.known_by:
-            lines.append(known_by(response.known_by))
+            lines.append(KNOWN_BY[response.known_by]())
         if self.own_words and (seen := response.evidence) is not None:
             found = " ".join(filter(None, (seen.note, seen.date, seen.link)))
             lines.append(self.words.own_evidence.format(told=found))

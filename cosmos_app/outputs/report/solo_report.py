@@ -13,7 +13,7 @@ from cosmos_app.outputs.report.summary import definitions
 from cosmos_app.outputs.report.tree import Block, Bullets, Document, Facts, Note, Paragraph, Section
 from cosmos_app.storage.current import store
 from cosmos_app.texts.reasons import own_reasons
-from cosmos_app.texts.solo import UNLEARNED
+from cosmos_app.texts.solo.reflection import UNLEARNED
 from cosmos_app.texts.values import answer_read
 from cosmos_app.workshop.participation import Participation
 from models.items import Moment
@@ -55,7 +55,7 @@ def thoughts(of: Own) -> tuple[Section, ...]:
     kept = (
         store().thoughts(of.participation.seat.participant, of.participation.questionnaire.id) if of.own_words else {}
     )
-    rows = tuple((one.ask, kept[one.subject]) for one in (UNLEARNED,) if of.rows and one.subject in kept)
+    rows = tuple((one.ask(), kept[one.subject]) for one in (UNLEARNED,) if of.rows and one.subject in kept)
     return (Section(title=of.words.own_parts["thoughts"], blocks=(Facts(rows=rows),)),) if rows else ()
 
 

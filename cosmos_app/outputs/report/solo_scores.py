@@ -9,7 +9,7 @@ from cosmos_app.outputs.report.solo_data import Own
 from cosmos_app.outputs.report.tree import Block, Bullets, Facts, Figure, Note, Paragraph, Section, Table, paragraphs
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.silences import effect
-from cosmos_app.texts.solo import arithmetic, next_up
+from cosmos_app.texts.solo.profile import arithmetic, next_up
 from cosmos_app.texts.values import answer_read
 from models.assessment import Contribution, DimensionResult
 from models.definition import TOP, Lens
@@ -23,7 +23,7 @@ def profile(of: Own) -> tuple[Section, ...]:
     sketch = words.own_sketch if of.assessment.one_question_each else ""
     readings = (_reading(of, reading) for reading in of.participation.questionnaire.readings)
     return (
-        Section(title=about.title, blocks=(Note(text=about.note), *paragraphs((sketch,)), _shape(of))),
+        Section(title=about.title(), blocks=(Note(text=about.note()), *paragraphs((sketch,)), _shape(of))),
         Section(title=words.own_parts["themes"], blocks=(Paragraph(text=words.own_scale, lead=True), *_themes(of))),
         *readings,
     )

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cosmos_app.texts.agenda.steps import STEPS, Step
+from cosmos_app.texts.agenda.step import Step
+from cosmos_app.texts.agenda.steps import STEPS
+from cosmos_app.texts.message import Text
 from models.plan import Agenda
 
 MEETING: Mapping[Agenda, int] = {"45": 45, "90": 90, "2x60": 60}
@@ -22,23 +24,23 @@ class Break:
     """
 
     ends: int
-    end: tuple[str, ...]
+    end: tuple[Text, ...]
     begins: int
-    begin: tuple[str, ...]
+    begin: tuple[Text, ...]
 
 
 BREAK = Break(
     ends=3,
     end=(
-        "We stop here for today. Nothing is agreed yet, and nothing you said is lost.",
-        "Next time we may answer these questions once more, agree, and choose what to do.",
-        "If something stays with you until then, talk to me, or to the person named in the promise.",
+        Text("We stop here for today. Nothing is agreed yet, and nothing you said is lost."),
+        Text("Next time we may answer these questions once more, agree, and choose what to do."),
+        Text("If something stays with you until then, talk to me, or to the person named in the promise."),
     ),
     begins=4,
     begin=(
-        "Welcome back. These are the questions we talked about, and what we heard.",
-        "What has somebody thought or seen since then?",
-        "If you were not here last time, you can join. Your answers are kept for you and not counted.",
+        Text("Welcome back. These are the questions we talked about, and what we heard."),
+        Text("What has somebody thought or seen since then?"),
+        Text("If you were not here last time, you can join. Your answers are kept for you and not counted."),
     ),
 )
 """For the agenda of two meetings."""
@@ -57,5 +59,5 @@ def length(agenda: Agenda) -> tuple[int, ...]:
     """
     if agenda != "2x60":
         return (sum(step.minutes[agenda] for step in STEPS),)
-    first, second = (sum(step.minutes[agenda] for step in STEPS if step.sitting == one) for one in (1, 2))
+    first, second = (sum(step.minutes[agenda] for step in STEPS if step.sitting == sitting) for sitting in (1, 2))
     return first + BREAK.ends, BREAK.begins + second

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor
 
-from cosmos_app.texts.message import Plural, Text
+from cosmos_app.texts.message import Plural, Text, paragraph
 from models.agreement import FEWEST, Shape
 from models.board import FamilyGap
 from models.descriptives import KnownHow
@@ -125,7 +125,7 @@ def gap_in_words(gap: FamilyGap | None, titles: Mapping[str | None, str]) -> str
     sentences = [GAP[halves](higher=titles[gap.first], lower=titles[gap.second]), GAP_NOTE()]
     if min(gap.gap.n_first, gap.gap.n_second) < FEWEST:
         sentences.append(GAP_FEW())
-    return " ".join(sentences)
+    return paragraph(*sentences)
 
 
 def known_by_in_words(known_by: Mapping[KnownHow, int] | None) -> str:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from cosmos_app.content import catalogue as offers
 from cosmos_app.storage.current import store
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.solo import factors as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
 from cosmos_app.web.views import factors
@@ -14,43 +15,37 @@ if participation is None:
     go("start")
     st.stop()
 
-elements.title(
-    "What helps, what hinders",
-    "factors",
-    "Things outside the team that shape this work. Perhaps some of them are at work here; you will know better.",
-)
+elements.title(texts.FACTORS_TITLE(), "factors", texts.FACTORS_LEAD())
 assessment = participation.assessment
 marked = store().loci(participation.seat.workshop)
 catalogue = offers.catalogues().factors
 
-st.header("Perhaps worth a look", anchor=False)
+st.header(texts.WORTH_A_LOOK(), anchor=False)
 if not assessment.external_factors:
-    elements.nothing_yet(
-        "Your answers raise none so far.", "That does not mean there are none: look through the list below."
-    )
-for one in assessment.external_factors[: factors.FIRST]:
-    factors.raised(one, marked.get(one.factor.id), participation, assessment)
+    elements.nothing_yet(texts.NONE_RAISED(), texts.NONE_RAISED_DO())
+for raised in assessment.external_factors[: factors.FIRST]:
+    factors.raised(raised, marked.get(raised.factor.id), participation, assessment)
 if rest := assessment.external_factors[factors.FIRST :]:
-    with st.expander(f"{len(rest)} more, raised less strongly", key="less-strongly"):
-        for one in rest:
-            factors.raised(one, marked.get(one.factor.id), participation, assessment)
+    with st.expander(texts.LESS_STRONGLY(len(rest)), key="less-strongly"):
+        for raised in rest:
+            factors.raised(raised, marked.get(raised.factor.id), participation, assessment)
 for card in assessment.cards:
     item = participation.questionnaire.by_id[card.item]
     with st.container(border=True, key=f"card-{card.item.replace('.', '-')}"):
-        st.markdown(f"**Outside our control:** {plain(item.stem(participation.seat.family))}")
+        st.markdown(texts.OUTSIDE_CONTROL(question=plain(item.stem(participation.seat.family))))
         factors.marks(card.item, marked.get(card.item), participation)
 
-st.header("Your own", anchor=False)
+st.header(texts.YOUR_OWN(), anchor=False)
 factors.own_factors(participation, marked)
 
-st.header("All factors", anchor=False)
-elements.note("Not raised does not mean not there.")
-up = {one.factor.id for one in assessment.external_factors}
+st.header(texts.ALL_FACTORS(), anchor=False)
+elements.note(texts.NOT_RAISED())
+up = {raised.factor.id for raised in assessment.external_factors}
 for category, title in catalogue.categories.items():
-    quiet = [one for one in catalogue.factors if one.category == category and one.id not in up]
+    quiet = [factor for factor in catalogue.factors if factor.category == category and factor.id not in up]
     if not quiet:
         continue
-    with st.expander(f"{plain(title)} ({len(quiet)})", key=f"category-{category}"):
+    with st.expander(texts.OF_CATEGORY(category=plain(title), n=len(quiet)), key=f"category-{category}"):
         for factor in quiet:
             factors.browsed(factor, marked.get(factor.id), participation)
 

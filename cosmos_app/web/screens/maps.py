@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from cosmos_app.texts.page import GO_TO_QUESTIONS
+from cosmos_app.texts.solo import maps as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
 from cosmos_app.web.views import maps, reflection
@@ -12,33 +14,27 @@ if participation is None:
     go("start")
     st.stop()
 
-elements.title(
-    "Where you see it",
-    "maps",
-    "The same work on several maps. Others may place it elsewhere, and that is worth a talk.",
-)
-elements.note("A map is not a ladder: no place is the goal, and work may move in any direction, and back.")
+elements.title(texts.MAPS_TITLE(), "maps", texts.MAPS_LEAD())
+elements.note(texts.NO_LADDER())
 assessment = participation.assessment
 placed = assessment.placements
-drawn, empty = [one for one in placed if one.is_known], [one for one in placed if not one.is_known]
+drawn, empty = [work for work in placed if work.is_known], [work for work in placed if not work.is_known]
 if not drawn:
-    elements.nothing_yet(
-        "You have not placed the work on any map yet.", "One question answered is enough to begin with."
-    )
-    if st.button("Go to the questions", key="to-questions"):
+    elements.nothing_yet(texts.NONE_PLACED(), texts.NONE_PLACED_DO())
+    if st.button(GO_TO_QUESTIONS(), key="to-questions"):
         session.go_to_section(participation.progress.first_open)
         go("answer")
 for first, *others in sharing_questions(drawn, participation.questionnaire):
     maps.on_map(first)
     for other in others:
-        with st.expander(f"The same answers on another map: {other.placement.title}", key=f"map-{other.placement.id}"):
+        with st.expander(texts.ANOTHER_MAP(map=other.placement.title), key=f"map-{other.placement.id}"):
             maps.on_map(other, heading=False)
 if not participation.questionnaire.dimensions:
     reflection.prompts(assessment, participation)
-for heading, some in maps.unplaced(empty, participation):
-    st.header(heading, anchor=False)
-    for one in some:
-        with st.expander(one.placement.title, key=f"map-{one.placement.id}"):
-            maps.on_map(one, heading=False)
+for heading, unplaced in maps.unplaced(empty, participation):
+    st.header(heading(), anchor=False)
+    for work in unplaced:
+        with st.expander(work.placement.title, key=f"map-{work.placement.id}"):
+            maps.on_map(work, heading=False)
 
 next_button("maps", journey_of(participation))

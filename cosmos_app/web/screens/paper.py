@@ -3,11 +3,11 @@
 import streamlit as st
 
 from cosmos_app.storage import Which
-from cosmos_app.texts.paper import BACK_TO_ROOM, NUMBER_THEM, PAPER_LEAD, SHEET_LEAD, SHEET_TITLE, STANDING
+from cosmos_app.texts import paper as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views import paper_entry
-from cosmos_app.workshop.paper import desk
+from cosmos_app.workshop.paper import intake
 
 room = session.room()
 if room is None:
@@ -18,33 +18,31 @@ if room.workshop.phase == "draft":
 
 name, again = session.sheet_in_hand()
 which: Which = "second" if again else "first"
-standing = STANDING[desk.standing(room)]
-paper = desk.paper(room, name) if name else None
+acceptance = intake.acceptance(room)
+paper = intake.find(room, name) if name else None
 if paper is None:
     session.put_sheet_away()
-    elements.title("Forms on paper", "paper", PAPER_LEAD)
-    if news := session.news():
+    elements.title(texts.TITLE(), "paper", texts.LEAD())
+    if news := session.flashed():
         st.success(news, icon=":material/check:")
-    if desk.standing(room) != "refused":
+    if acceptance != "refused":
         paper_entry.begin(room)
-    if standing:
-        st.warning(standing, icon=":material/schedule:")
-    paper_entry.sheets(room)
-    st.header("The form", anchor=False)
-    elements.note(NUMBER_THEM)
+    paper_entry.say_what_becomes(acceptance)
+    paper_entry.papers(room)
+    st.header(texts.FORM(), anchor=False)
+    elements.note(texts.NUMBER_THEM())
     paper_entry.forms(room)
     paper_entry.fits(room)
-    if st.button(BACK_TO_ROOM, icon=":material/arrow_back:", key="to-lead"):
+    if st.button(texts.BACK_TO_ROOM(), icon=":material/arrow_back:", key="to-lead"):
         go("lead")
 else:
-    elements.title(SHEET_TITLE[which].format(label=paper.label), f"paper-{paper.id}-{which}", SHEET_LEAD[which])
-    sheet = paper_entry.typing(room, paper, which)
-    if standing:
-        st.warning(standing, icon=":material/schedule:")
-    if sheet.entries and not sheet.missing:
+    elements.title(texts.SHEET_TITLE[which](label=paper.label), f"paper-{paper.id}-{which}", texts.SHEET_LEAD[which]())
+    typing = paper_entry.type_in(room, paper, which)
+    paper_entry.say_what_becomes(acceptance)
+    if typing.entries and not typing.missing:
         if again:
             paper_entry.compare(room, paper)
         paper_entry.finish(room, paper, which)
-    paper_entry.so_far(room, paper, which, sheet)
-    paper_entry.lead_on(room, paper, which, sheet)
+    paper_entry.so_far(paper, which, typing)
+    paper_entry.lead_on(room, paper, which, typing)
     paper_entry.leave(paper)

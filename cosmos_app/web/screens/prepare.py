@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cosmos_app.texts.room import plan as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views import plan, workshop_cards
@@ -13,9 +14,7 @@ if room is None:
 if room.workshop.phase != "draft":
     go("lead")
 
-elements.title(
-    "Prepare a workshop", "prepare", "Saved as you type. Nothing here can be changed once people are let in."
-)
+elements.title(texts.TITLE(), "prepare", texts.LEAD())
 draft = plan.draft(room)
 plan.form(draft, room)
 plan.sittings(room)

@@ -10,8 +10,8 @@ from cosmos_app.workshop import rooms
 LOOKS_UP_EVERY = 2.0
 """Seconds between two looks at where the facilitator is."""
 
-here = session.room_on_the_wall()
-if here is None:
+shown = session.room_on_the_wall()
+if shown is None:
     go("start")
     st.stop()
 
@@ -39,5 +39,5 @@ def follow() -> None:
             wall.now(room)
 
 
-elements.title(here.plan.initiative, "presenter", here.plan.site)
+elements.title(shown.plan.initiative, "presenter", shown.plan.site)
 follow()

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from cosmos_app.texts.page import TO_TALK_ABOUT
+from cosmos_app.texts.solo import readings as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views import readings
@@ -11,23 +13,12 @@ if participation is None:
     go("start")
     st.stop()
 
-elements.title(
-    "How others may read it",
-    "readings",
-    "The same story, read in good faith, leads people to different situations. That is what the talk is for.",
-)
+elements.title(texts.READINGS_TITLE(), "readings", texts.READINGS_LEAD())
 for item in participation.questionnaire.items:
     readings.on_item(item, participation.case.readings[item.id] if participation.case else (), participation)
 
-st.header("To talk about", anchor=False)
-st.markdown(
-    "- Where did you weigh one sentence of the story more than another?\n"
-    "- Whose word in the story did you believe, and why?\n"
-    "- Which question would you need to ask before you could be sure?"
-)
-elements.note(
-    "How to read the situations: when only part of one is true, the one before it fits. A rule on paper does not "
-    "count until somebody could name an example."
-)
-if st.button("Now look at your own work", type="primary", icon=":material/arrow_forward:", icon_position="right"):
+st.header(TO_TALK_ABOUT(), anchor=False)
+st.markdown("\n".join(f"- {question()}" for question in texts.TALK_ABOUT_STORY))
+elements.note(texts.HOW_TO_READ_SITUATIONS())
+if st.button(texts.NOW_YOUR_OWN_WORK(), type="primary", icon=":material/arrow_forward:", icon_position="right"):
     go("start")

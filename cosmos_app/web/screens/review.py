@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cosmos_app.texts.solo import plain, told_change
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.solo.questions import REVIEW_LEAD, REVIEW_TITLE, effect_of
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
 from cosmos_app.web.views import review
@@ -11,12 +12,11 @@ participation = session.participation()
 if participation is None:
     go("start")
     st.stop()
-elements.title(
-    "Check your answers", "review", "Nothing has to be complete. What you left open counts as missing, never as zero."
-)
+elements.title(REVIEW_TITLE(), "review", REVIEW_LEAD())
 for change in session.changes():
-    st.info(plain(told_change(change)), icon=":material/rule:")
-for part in session.parts(participation):
-    review.part(part, alone=len(participation.asked) == 1)
+    st.info(plain(effect_of(change)), icon=":material/rule:")
+for part in session.each_questionnaire(participation):
+    review.questionnaire(part, alone=len(participation.asked) == 1)
 
-next_button("review", journey_of(participation), before=session.done if journey_of(participation) == "room" else None)
+journey = journey_of(participation)
+next_button("review", journey, before=session.mark_finished if journey == "room" else None)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cosmos_app.texts.screens import TITLES
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views import participant_view, wall
@@ -32,6 +33,6 @@ def follow() -> None:
 
 
 room = rooms.room(participation.seat.workshop)
-elements.title(room.plan.initiative if room else "The room", "room")
+elements.title(room.plan.initiative if room else TITLES["room"](), "room")
 follow()
 participant_view.my_seat(participation)

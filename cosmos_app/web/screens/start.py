@@ -2,19 +2,15 @@
 
 import streamlit as st
 
-from cosmos_app.texts.solo import ONLY_A_CODE, PRIVACY, WELCOME
+from cosmos_app.texts.solo import start as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.views import start
 
 participation = session.participation()
-elements.title(
-    "How do we work together?",
-    "start",
-    "A quiet look at how people who use a public service and people who work in it shape it together.",
-)
+elements.title(texts.START_TITLE(), "start", texts.START_LEAD())
 
-if news := session.news():
+if news := session.flashed():
     st.success(news, icon=":material/check:")
 own = participation if participation is not None and journey_of(participation) != "practice" else None
 if participation is not None and (own or participation.progress.open):
@@ -22,16 +18,16 @@ if participation is not None and (own or participation.progress.open):
 
 start.by_code(participation)
 
-st.markdown(WELCOME)
-with st.expander("What happens to my answers?", icon=":material/lock:"):
-    st.markdown("".join(f"\n- {one}" for one in PRIVACY))
+st.markdown(texts.WELCOME())
+with st.expander(texts.WHAT_HAPPENS(), icon=":material/lock:"):
+    st.markdown("".join(f"\n- {text()}" for text in texts.PRIVACY))
 
 with st.container(key="card-begin", border=True):
-    st.header("Begin" if own is None else "Begin anew", anchor=False)
+    st.header(texts.BEGIN() if own is None else texts.BEGIN_ANEW(), anchor=False)
     chosen, depth, kind, role = start.choices()
     if own is not None:
-        elements.note(f"Your earlier answers stay kept. {ONLY_A_CODE}")
-    if st.button("Begin", type="primary" if own is None else "secondary", key="begin"):
+        elements.note(texts.EARLIER_STAY_KEPT())
+    if st.button(texts.BEGIN(), type="primary" if own is None else "secondary", key="begin"):
         session.begin(chosen, depth, role, kind)
         go("answer")
 

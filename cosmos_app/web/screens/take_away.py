@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from cosmos_app.texts.page import COME_BACK, GIVE_ME_A_CODE
+from cosmos_app.texts.solo import take_away as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.views import take_away
@@ -10,31 +12,29 @@ participation = session.participation()
 if participation is None:
     go("start")
     st.stop()
-elements.title("Take away", "take-away", "Everything here is yours. Nothing has been sent anywhere.")
+elements.title(texts.TAKE_AWAY_TITLE(), "take-away", texts.TAKE_AWAY_LEAD())
 
 if journey_of(participation) != "practice":
     take_away.downloads(participation)
 
-st.header("Come back from another device", anchor=False)
-st.markdown("Ask for a code and type it in on the first page of the other device. Whoever has it sees your answers.")
-if st.button("Give me a code", key="give-code"):
+st.header(COME_BACK(), anchor=False)
+st.markdown(texts.OTHER_DEVICE())
+if st.button(GIVE_ME_A_CODE(), key="give-code"):
     take_away.show_code(participation)
 
 if journey_of(participation) == "practice":
-    elements.note("An invented story is only for practice: nothing of it goes into a report.")
+    elements.note(texts.ONLY_FOR_PRACTICE())
 elif participation.workshop.takes_answers:
-    st.header("Finish", anchor=False)
-    st.markdown(
-        "This keeps what you see as it is today. Answers can't be changed afterwards; you can begin anew any time."
-    )
-    if st.button("Keep it like this and finish", key="finish"):
+    st.header(texts.FINISH(), anchor=False)
+    st.markdown(texts.FINISH_ABOUT())
+    if st.button(texts.FINISH_NOW(), key="finish"):
         session.finish()
         st.rerun()
 else:
-    st.success("It is kept as it was when you finished.", icon=":material/inventory_2:")
+    st.success(texts.FINISHED(), icon=":material/inventory_2:")
 
-st.header("Erase", anchor=False)
-sure = st.checkbox("I want all my answers of this visit to be erased, for good.", key="sure")
-if st.button("Erase everything", disabled=not sure, key="erase"):
+st.header(texts.ERASE(), anchor=False)
+sure = st.checkbox(texts.ERASE_SURE(), key="sure")
+if st.button(texts.ERASE_NOW(), disabled=not sure, key="erase"):
     session.erase()
     go("start")

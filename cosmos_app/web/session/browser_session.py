@@ -1,4 +1,4 @@
-"""Whoever sits at this browser: their visit, and what the last click did."""
+"""The visit of whoever sits at this browser, and what their last click did."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -8,6 +8,7 @@ import streamlit as st
 
 from cosmos_app.settings import seat_cookie
 from cosmos_app.storage import Seat, StoreError
+from cosmos_app.texts.solo.take_away import ERASED
 from cosmos_app.workshop import participation as participations
 from cosmos_app.workshop.participation import Participation
 from cosmos_app.workshop.throttle import HERE, TooSoonError
@@ -17,48 +18,47 @@ from models.progress import Change
 from models.workshop import Kind, NotAllowedError
 
 _CHANGES = "changes"
-_HEARD = "changes heard"
-_TROUBLE = "trouble"
+_CHANGES_SEEN = "changes-seen"
+_ERROR = "error"
 _SECTION = "section"
 _SAVED = "saved"
-_SAID = "said"
-_REDRAW = "redraw"
-_PART = "part"
-_OF = "of"
-_NEWS = "news"
+_ANNOUNCED = "announced"
+_RERUN = "rerun"
+_SECTION_IN_ADDRESS = "part"
+_QUESTIONNAIRE = "of"
+_FLASH = "flash"
 SHORTEST_TOKEN = 40
-"""Letters of a cookie of ours; anything shorter was put there by hand, to try short codes past the doors."""
+"""Letters of a cookie of ours; a shorter one was set by hand, to guess codes without being throttled."""
 _VISIT = "visit"
-_FRESH = "visit just read"
+_JUST_READ = "visit-just-read"
 _TURNED = "turned"
-
 
 Done = TypeVar("Done")
 
 
 def token() -> str:
-    """What this browser is known by: its cookie, which no script can read."""
+    """What this browser is known by: its cookie, which no script can read; "" without one."""
     held = st.context.cookies.get(seat_cookie()) or ""
     return held if len(held) >= SHORTEST_TOKEN else ""
 
 
 def address() -> str:
-    """Where this browser is, as far as the server can tell."""
+    """The address of this browser on the network, as far as the server can tell."""
     return st.context.ip_address or HERE
 
 
 def origin() -> str:
-    """Where this browser reaches the server, as scheme and host."""
+    """The scheme and host at which this browser reaches the server; "" if they are not known."""
     scheme, _, rest = (st.context.url or "").partition("://")
     return f"{scheme}://{rest.partition('/')[0]}" if rest else ""
 
 
 def look_up() -> Participation | None:
     """Read the visit this browser belongs to; None before it has begun. ``participation`` gives it from now on."""
-    if st.session_state.pop(_FRESH, False):  # this click has just read it, and kept an answer in it
+    if st.session_state.pop(_JUST_READ, False):  # this click has just read it, and kept an answer in it
         return participation()
-    here = st.session_state[_VISIT] = _read()
-    return here
+    visit = st.session_state[_VISIT] = _read()
+    return visit
 
 
 def _read() -> Participation | None:
@@ -67,38 +67,39 @@ def _read() -> Participation | None:
 
 def participation() -> Participation | None:
     """The visit of this browser as it was when the page began to be drawn; None before it has begun."""
-    here: Participation | None = st.session_state.get(_VISIT)
-    return here
+    visit: Participation | None = st.session_state.get(_VISIT)
+    return visit
 
 
 def _questionnaire() -> str:
-    """The questionnaire this visitor is looking at, where a workshop asks several; in the address, as ``section``."""
-    return st.query_params.get(_OF) or str(st.session_state.get(_OF, ""))
+    """The questionnaire this visitor is looking at, where a workshop asks several; in the address, like the section."""
+    return st.query_params.get(_QUESTIONNAIRE) or str(st.session_state.get(_QUESTIONNAIRE, ""))
 
 
-def parts(here: Participation) -> list[Participation]:
+def each_questionnaire(visit: Participation) -> list[Participation]:
     """The same person's visit, looking at each questionnaire that is asked, in order."""
-    every = [here if name == here.questionnaire.id else participations.resume(token(), name) for name in here.asked]
-    return [one for one in every if one is not None]
+    shown = visit.questionnaire.id
+    every = (visit if name == shown else participations.resume(token(), name) for name in visit.asked)
+    return [visit for visit in every if visit is not None]
 
 
 def turn_to(questionnaire: str, section: int = 0) -> None:
     """Look at another questionnaire of the same workshop."""
-    st.session_state[_OF] = questionnaire
-    st.query_params[_OF] = questionnaire
+    st.session_state[_QUESTIONNAIRE] = questionnaire
+    st.query_params[_QUESTIONNAIRE] = questionnaire
     go_to_section(section)
 
 
 def begin(questionnaire: str, depth: Depth, role: str | None, kind: Kind = "alone") -> None:
     """Start a visit for this browser."""
     st.session_state.clear()
-    told(lambda: participations.begin(token(), questionnaire, depth, role, kind=kind))
+    attempt(lambda: participations.begin(token(), questionnaire, depth, role, kind=kind))
 
 
 def enter_code(code: str) -> bool:
     """Take over the seat a resume code leads to; False if it leads nowhere."""
     st.session_state.clear()
-    return told(lambda: participations.enter_code(token(), code, address())) is not None
+    return attempt(lambda: participations.enter_code(token(), code, address())) is not None
 
 
 def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | None]) -> Participation | None:
@@ -112,18 +113,18 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
     Returns:
         The visit afterwards; None if nothing was changed.
     """
-    here = told(_read)
-    if here is None or here.seat.participant != seat.participant or here.accepts == "refused":
+    visit = attempt(_read)
+    if visit is None or visit.seat.participant != seat.participant or visit.accepts == "refused":
         return None
-    kept = here.sheet.responses.get(item)
+    kept = visit.sheet.responses.get(item)
     response = how(kept)
     if response == kept:
         return None
-    done = told(lambda: here.record(item, response))
+    done = attempt(lambda: visit.record(item, response))
     if done is None:
         return None
     after, what = done
-    st.session_state[_VISIT], st.session_state[_FRESH] = after, True
+    st.session_state[_VISIT], st.session_state[_JUST_READ] = after, True
     st.session_state[_SAVED] = True
     if what:
         st.session_state.setdefault(_CHANGES, []).append(what)
@@ -131,8 +132,8 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
 
 
 def keep(action: Callable[[], object]) -> bool:
-    """Do something to the store on this visitor's behalf; False if it failed, which ``trouble`` tells."""
-    return told(lambda: (action(),)) is not None
+    """Do something to the store on this visitor's behalf; False if it failed, which ``last_error`` tells."""
+    return attempt(lambda: (action(),)) is not None
 
 
 def changes() -> tuple[Change, ...]:
@@ -142,45 +143,45 @@ def changes() -> tuple[Change, ...]:
 
 def fresh_change() -> Change | None:
     """The last of these edits, if it was made on the page the visitor is looking at."""
-    fresh = changes()[st.session_state.get(_HEARD, 0) :]
+    fresh = changes()[st.session_state.get(_CHANGES_SEEN, 0) :]
     return fresh[-1] if fresh else None
 
 
 def just_saved() -> bool:
     """Whether the last click was kept; told once, and again if the page is drawn once more."""
-    st.session_state[_SAID] = bool(st.session_state.pop(_SAVED, False))
-    return bool(st.session_state[_SAID])
+    st.session_state[_ANNOUNCED] = bool(st.session_state.pop(_SAVED, False))
+    return bool(st.session_state[_ANNOUNCED])
 
 
-def in_trouble() -> bool:
+def has_error() -> bool:
     """Whether something went wrong with this click."""
-    return _TROUBLE in st.session_state
+    return _ERROR in st.session_state
 
 
-def trouble() -> Exception | None:
+def last_error() -> Exception | None:
     """What went wrong with the last click, once; its text says what to do."""
-    error = st.session_state.pop(_TROUBLE, None)
+    error = st.session_state.pop(_ERROR, None)
     return error if isinstance(error, Exception) else None
 
 
-def redraw() -> None:
+def ask_for_rerun() -> None:
     """Ask for the page to be drawn once more, when it is done: something on it turned out to be old."""
-    st.session_state[_REDRAW] = True
+    st.session_state[_RERUN] = True
 
 
-def redraw_wanted() -> bool:
-    """Whether ``redraw`` was asked for."""
-    return bool(st.session_state.get(_REDRAW, False))
+def rerun_asked() -> bool:
+    """Whether ``ask_for_rerun`` was asked for."""
+    return bool(st.session_state.get(_RERUN, False))
 
 
-def settle() -> None:
+def rerun_if_asked() -> None:
     """Draw the page once more if that was asked for; nothing after this runs then."""
-    if st.session_state.pop(_REDRAW, False):
-        st.session_state[_SAVED] = st.session_state.pop(_SAID, False)
+    if st.session_state.pop(_RERUN, False):
+        st.session_state[_SAVED] = st.session_state.pop(_ANNOUNCED, False)
         st.rerun()
 
 
-def section(default: int, number: int) -> int:
+def section_index(default: int, number: int) -> int:
     """Index of the section this visitor is looking at.
 
     It stands in the address, so that a reload, the browser's Back and a restart of the server lead to the same one.
@@ -189,7 +190,7 @@ def section(default: int, number: int) -> int:
         default: The section to begin with.
         number: How many there are.
     """
-    asked = st.query_params.get(_PART, "")
+    asked = st.query_params.get(_SECTION_IN_ADDRESS, "")
     index = int(asked) - 1 if asked.isdecimal() else st.session_state.get(_SECTION, default)
     go_to_section(min(max(index, 0), number - 1))
     return int(st.session_state[_SECTION])
@@ -198,15 +199,15 @@ def section(default: int, number: int) -> int:
 def go_to_section(index: int) -> None:
     """Turn to a section."""
     if st.session_state.get(_SECTION) != index:
-        st.session_state[_HEARD] = len(changes())
+        st.session_state[_CHANGES_SEEN] = len(changes())
     st.session_state[_SECTION] = index
-    if st.query_params.get(_PART) != str(index + 1):
-        st.query_params[_PART] = str(index + 1)
-    if (of := st.session_state.get(_OF)) and st.query_params.get(_OF) != of:
-        st.query_params[_OF] = of
+    if st.query_params.get(_SECTION_IN_ADDRESS) != str(index + 1):
+        st.query_params[_SECTION_IN_ADDRESS] = str(index + 1)
+    if (of := st.session_state.get(_QUESTIONNAIRE)) and st.query_params.get(_QUESTIONNAIRE) != of:
+        st.query_params[_QUESTIONNAIRE] = of
 
 
-def turned() -> bool:
+def page_turned() -> bool:
     """Whether this click has turned the page already; asked once."""
     return bool(st.session_state.pop(_TURNED, False))
 
@@ -225,40 +226,40 @@ def fingerprint(*texts: str) -> str:
     return sha256("\n".join(texts).encode()).hexdigest()[:12]
 
 
-def told(action: Callable[[], Done]) -> Done | None:
-    """Do something that may fail, and keep what went wrong for ``trouble``; None if it failed."""
+def attempt(action: Callable[[], Done]) -> Done | None:
+    """Do something that may fail, and keep what went wrong for ``last_error``; None if it failed."""
     try:
         return action()
     except (StoreError, NotAllowedError, TooSoonError) as error:
-        st.session_state[_TROUBLE] = error
+        st.session_state[_ERROR] = error
         return None
 
 
-def new_code(here: Participation) -> str | None:
+def new_code(visit: Participation) -> str | None:
     """A code that leads to this visit from another device; None if it could not be kept."""
-    return told(lambda: participations.new_code(here))
+    return attempt(lambda: participations.new_code(visit))
 
 
 def finish() -> None:
     """Close this browser's visit and keep its result."""
-    here = look_up()
-    if here is not None and here.workshop.takes_answers:
-        told(lambda: participations.keep_result(here))
+    visit = look_up()
+    if visit is not None and visit.workshop.takes_answers:
+        attempt(lambda: participations.keep_result(visit))
 
 
 def erase() -> None:
     """Erase this browser's visit with everything it holds."""
-    here = look_up()
-    if here is not None and keep(lambda: participations.erase(here)):
+    visit = look_up()
+    if visit is not None and keep(lambda: participations.erase(visit)):
         st.session_state.clear()
-        remember_news("Your answers are erased.")
+        flash(ERASED())
 
 
-def remember_news(words: str) -> None:
+def flash(words: str) -> None:
     """Keep what this page did, for the next one to say."""
-    st.session_state[_NEWS] = words
+    st.session_state[_FLASH] = words
 
 
-def news() -> str:
+def flashed() -> str:
     """What the last page did, for the next one to say; once."""
-    return str(st.session_state.pop(_NEWS, ""))
+    return str(st.session_state.pop(_FLASH, ""))

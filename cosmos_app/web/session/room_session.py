@@ -4,18 +4,19 @@ import streamlit as st
 
 from cosmos_app.settings import desk_cookie
 from cosmos_app.storage import Room, Sitting, current
+from cosmos_app.texts.room.desk import ROOM_ERASED
 from cosmos_app.texts.room.participants import LEFT, NOWHERE
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.session.browser_session import (
     address,
+    attempt,
     enter_code,
-    in_trouble,
+    flash,
+    has_error,
     keep,
     look_up,
-    redraw_wanted,
-    remember_news,
+    rerun_asked,
     token,
-    told,
 )
 from cosmos_app.workshop import rehearsal, rooms
 from cosmos_app.workshop.participation import Participation
@@ -24,8 +25,8 @@ from cosmos_app.workshop.rooms import LastTime
 _HELPING = "helping"
 _ROOM = "w"
 
-_STATE = "room state"
-_CODE = "room code"
+_STATE = "room-state"
+_CODE = "room-code"
 
 
 def at_desk() -> bool:
@@ -45,22 +46,22 @@ def only_this_desk() -> bool:
 
 
 def room() -> Room | None:
-    """The room this facilitator is looking at; in the address, as ``section``."""
+    """The room this facilitator is looking at; in the address, as ``section_index``."""
     asked = st.query_params.get(_ROOM) or str(st.session_state.get(_ROOM, ""))
-    here = rooms.room(asked) if asked else None
-    if here is not None:
-        turn_to_room(here.id)
-        if st.query_params.get(_ROOM) != here.id:
-            st.query_params[_ROOM] = here.id
-    return here
+    found = rooms.room(asked) if asked else None
+    if found is not None:
+        turn_to_room(found.id)
+        if st.query_params.get(_ROOM) != found.id:
+            st.query_params[_ROOM] = found.id
+    return found
 
 
 def room_on_the_wall() -> Room | None:
     """The room to show large: to its facilitator, and to whoever sits in it; None for anybody else."""
     if at_desk():
         return room()
-    here = look_up()
-    return rooms.room(here.seat.workshop) if here is not None and here.seat.kind == "room" else None
+    visit = look_up()
+    return rooms.room(visit.seat.workshop) if visit is not None and visit.seat.kind == "room" else None
 
 
 def turn_to_room(workshop: str) -> None:
@@ -70,42 +71,42 @@ def turn_to_room(workshop: str) -> None:
 
 def catch_up() -> None:
     """Draw the whole page anew if something went wrong or turned out old; at the end of a part drawn by itself."""
-    if in_trouble() or redraw_wanted():
+    if has_error() or rerun_asked():
         st.rerun()
 
 
 def new_room() -> bool:
     """Begin to prepare a room, and turn to it; False if it could not be kept."""
-    begun = told(lambda: current.store().draft(rooms.first_plan()))
-    if begun is not None:
-        turn_to_room(begun)
-    return begun is not None
+    workshop = attempt(lambda: current.store().draft(rooms.first_plan()))
+    if workshop is not None:
+        turn_to_room(workshop)
+    return workshop is not None
 
 
 def rehearse() -> bool:
     """Open a room of invented people who have answered, and turn to it; False if it could not be kept."""
-    begun = told(rehearsal.rehearse)
-    if begun is not None:
-        turn_to_room(begun)
-    return begun is not None
+    workshop = attempt(rehearsal.rehearse)
+    if workshop is not None:
+        turn_to_room(workshop)
+    return workshop is not None
 
 
-def erase_room(here: Room) -> bool:
+def erase_room(room: Room) -> bool:
     """Erase a room with everything in it; False if that failed."""
-    gone = keep(lambda: current.store().erase(here.id))
-    if gone:
+    erased = keep(lambda: current.store().erase(room.id))
+    if erased:
         st.session_state.clear()
-        remember_news("The workshop is erased.")
-    return gone
+        flash(ROOM_ERASED())
+    return erased
 
 
-def room_at(code: str) -> tuple[Room, Sitting] | None:
+def room_by_code(code: str) -> tuple[Room, Sitting] | None:
     """The room a join code leads to; None if it leads nowhere, or may not be tried just now."""
     tried = st.session_state.get(_CODE)
     if not code or tried == (code, False):  # a page is drawn many times; a wrong code is counted once
         return None
-    found = told(lambda: rooms.by_code(code, address(), known=tried == (code, True)))
-    if not in_trouble():
+    found = attempt(lambda: rooms.by_code(code, address(), known=tried == (code, True)))
+    if not has_error():
         st.session_state[_CODE] = (code, found is not None)
     return found
 
@@ -113,28 +114,28 @@ def room_at(code: str) -> tuple[Room, Sitting] | None:
 def by_own_code(code: str) -> None:
     """Take over the seat a resume code leads to, and turn to where its person was; if it leads nowhere, say so."""
     if enter_code(code):
-        here = look_up()
-        go("start" if here is None or journey_of(here) != "room" else "room" if here.seat.finished else "answer")
-    if not in_trouble():
-        st.error(NOWHERE)
+        visit = look_up()
+        go("start" if visit is None or journey_of(visit) != "room" else "room" if visit.seat.finished else "answer")
+    if not has_error():
+        st.error(NOWHERE())
 
 
-def take_seat(here: Room, role: str | None, second_hat: str | None, name: str, last_time: LastTime) -> bool:
-    """Seat this browser in a room; False if that failed, which ``trouble`` tells."""
+def take_seat(room: Room, role: str | None, second_hat: str | None, name: str, last_time: LastTime) -> bool:
+    """Seat this browser in a room; False if that failed, which ``last_error`` tells."""
     helped = helping()
-    done = keep(
+    seated = keep(
         lambda: rooms.take_seat(
-            here, token(), role, second_hat, name, helped=helped, last_time=last_time, address=address()
+            room, token(), role, second_hat, name, helped=helped, last_time=last_time, address=address()
         )
     )
-    if done:
+    if seated:
         st.session_state.clear()
-    return done
+    return seated
 
 
-def seat_of_last_time(here: Room) -> str | None:
+def seat_of_last_time(room: Room) -> str | None:
     """Who this browser's person was in the workshop before; None if it knows of no seat there, or helps another."""
-    return None if helping() else rooms.seat_of_last_time(here, token())
+    return None if helping() else rooms.seat_of_last_time(room, token())
 
 
 def helping() -> bool:
@@ -147,25 +148,25 @@ def help_another() -> None:
     st.session_state[_HELPING] = True
 
 
-def done(*, yes: bool = True) -> None:
+def mark_finished(*, finished: bool = True) -> None:
     """Keep that this person is done with the present round, or goes on after all."""
-    here = look_up()
-    if here is not None and here.seat.finished != yes:
-        keep(lambda: current.store().finish(here.seat.participant, yes))
+    visit = look_up()
+    if visit is not None and visit.seat.finished != finished:
+        keep(lambda: current.store().finish(visit.seat.participant, finished))
 
 
-def follow(here: Room) -> None:
+def follow(room: Room) -> None:
     """Draw the whole page anew when the room has moved on since it was drawn; for pages that look up now and then."""
-    state = (here.workshop.phase, here.workshop.round)
+    state = (room.workshop.phase, room.workshop.round)
     if st.session_state.setdefault(_STATE, state) != state:
         st.session_state[_STATE] = state
         st.rerun()
 
 
-def leave(here: Participation) -> bool:
+def leave(visit: Participation) -> bool:
     """Take one person out of a room with all they said; False if that failed."""
-    gone = keep(lambda: current.store().leave(here.seat.participant))
-    if gone:
+    left = keep(lambda: current.store().leave(visit.seat.participant))
+    if left:
         st.session_state.clear()
-        remember_news(LEFT)
-    return gone
+        flash(LEFT())
+    return left

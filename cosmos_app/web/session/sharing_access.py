@@ -9,7 +9,7 @@ from cosmos_app.settings import lead_cookie
 from cosmos_app.storage import current
 from cosmos_app.web.session.room_session import at_desk
 
-_BEEN_IN = "been in"
+_BEEN_IN = "been-in"
 
 
 def at_exchange() -> bool:
@@ -34,7 +34,7 @@ def was_sent_away() -> bool:
     return _BEEN_IN in st.session_state
 
 
-def choose(chosen: Mapping[str, Any]) -> None:
+def set_widgets(chosen: Mapping[str, Any]) -> None:
     """Put other choices in place of those made, by keys of widgets; from a callback, before they are drawn."""
     for key, value in chosen.items():
         st.session_state[key] = value

@@ -1,6 +1,7 @@
 // Moves the focus to the heading when the visitor has turned to another page, speaks what was said to assistive
 // technology, shows when the server is away, and lets the clock of a step run on. Loaded once with the document: the
-// page says what it is in attributes (data-place, data-lead, data-say, data-left), and this watches them.
+// page says what it is in attributes (data-place, data-lead, data-say, data-left), and this watches them. What it
+// finds of Streamlit, and says to people, is in `cosmos`, which theme.file puts before this.
 (() => {
   let place;
   const turn = () => {
@@ -8,19 +9,19 @@
     if (!heading || heading.dataset.place === place) return;
     const first = place === undefined;
     place = heading.dataset.place;
-    document.querySelector('[class*="st-key-step-here"]')?.scrollIntoView({ inline: "center", block: "nearest" });
-    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    document.querySelector(`[class*="${cosmos.key}-step-here"]`)?.scrollIntoView({ inline: "center", block: "nearest" });
+    document.querySelector(cosmos.main)?.scrollTo(0, 0);
     if (!first) heading.focus({ preventScroll: true });
   };
 
   // Leads the focus on where a page says what comes next, once; never out of a field that somebody writes in.
   let led = "";
   const lead = () => {
-    const told = document.querySelector("[data-lead]");
-    const number = told?.dataset.lead ?? "";
+    const mark = document.querySelector("[data-lead]");
+    const number = mark?.dataset.lead ?? "";
     if (number === led) return;
-    const target = told && document.querySelector(`.st-key-${CSS.escape(told.dataset.to)} :is(input, button)`);
-    if (told && !target) return; // it is still to be drawn
+    const target = mark && document.querySelector(`.${cosmos.key}-${CSS.escape(mark.dataset.to)} :is(input, button)`);
+    if (mark && !target) return; // it is still to be drawn
     led = number;
     if (target && !document.activeElement?.value) target.focus();
   };
@@ -52,20 +53,20 @@
   });
 
   const watch = () => {
-    const state = document.querySelector('[data-testid="stApp"]')?.dataset.testConnectionState;
-    const lost = state !== undefined && state !== "CONNECTED";
+    const state = document.querySelector(cosmos.app)?.getAttribute(cosmos.connection) ?? cosmos.connected;
+    const lost = state !== cosmos.connected;
     const sign = document.getElementById("cosmos-away");
     document.body.toggleAttribute("data-away", lost);
     if (lost && !sign) {
-      const told = document.createElement("p");
-      told.id = "cosmos-away";
-      told.setAttribute("role", "alert");
-      told.textContent = "The connection is lost. Please wait a moment before you go on. What was saved is kept.";
-      document.body.appendChild(told);
+      const banner = document.createElement("p");
+      banner.id = "cosmos-away";
+      banner.setAttribute("role", "alert");
+      banner.textContent = cosmos.connectionLost;
+      document.body.appendChild(banner);
     } else if (!lost && sign) {
       sign.remove();
       // What was chosen on the way may not have arrived: a press of a button sends all that the page holds.
-      document.querySelector(".st-key-look-again button")?.click();
+      document.querySelector(`.${cosmos.key}-look-again button`)?.click();
     }
   };
 
@@ -78,7 +79,8 @@
       const left = Number(clock.dataset.left) - Math.round((Date.now() - began.get(clock).at) / 1000);
       const [minutes, seconds] = [Math.floor(Math.abs(left) / 60), Math.abs(left) % 60];
       clock.toggleAttribute("data-over", left < 0);
-      clock.textContent = `${minutes}:${String(seconds).padStart(2, "0")} ${left < 0 ? "over" : "left"}`;
+      const time = `${minutes}:${String(seconds).padStart(2, "0")}`;
+      clock.textContent = (left < 0 ? cosmos.timeOver : cosmos.timeLeft).replace("{time}", time);
     }
   };
   setInterval(() => {

@@ -8,9 +8,10 @@ import streamlit as st
 
 from cosmos_app.storage import Action, Room
 from cosmos_app.storage.current import store
-from cosmos_app.texts.room.desk import MOST_ACTIONS, NO_ACTIONS, NO_LAST_ACTIONS
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words
+from cosmos_app.texts.room import actions as texts
 from cosmos_app.texts.room.participants import AFTER_BECAME, AFTER_BECAME_NONE
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop import rooms
@@ -21,18 +22,20 @@ ENOUGH = 3
 """Actions a room is asked for; it may write more, and is told that fewer get done."""
 
 
-def told(room: Room, actions: tuple[Action, ...], subjects: Mapping[str, str] | None = None) -> None:
+def show(room: Room, actions: tuple[Action, ...], subjects: Mapping[str, str] | None = None) -> None:
     """Show actions, and what became of each; *subjects* as ``subjects_of`` gives them, if they are known already."""
     if subjects is None:
         subjects = subjects_of(room) if actions else {}
-    for one in actions:
-        where = " · ".join(filter(None, (one.owner, one.due)))
-        origin = subjects.get(one.subject, "")
-        became = one.became or (AFTER_BECAME_NONE if room.workshop.phase == "closed" else "")
+    for action in actions:
+        subject = subjects.get(action.subject, "")
+        origin = texts.FROM(subject=subject) if subject else ""
+        details = " · ".join(filter(None, (action.owner, action.due, origin)))
+        words = action.became or (AFTER_BECAME_NONE() if room.workshop.phase == "closed" else "")
+        status = AFTER_BECAME[action.status]()
+        stands = texts.BECAME_WORDS(status=status, words=words) if words else status
         st.html(
-            f'<div class="cosmos-action cosmos-{one.status}"><p><strong>{escape(one.what)}</strong></p>'
-            f'<p class="cosmos-note">{escape(where)}{f" · from: {escape(origin)}" if origin else ""}</p>'
-            f"<p>{escape(AFTER_BECAME[one.status])}{f'. {escape(became)}' if became else ''}</p></div>"
+            f'<div class="cosmos-action cosmos-{action.status}"><p><strong>{escape(action.what)}</strong></p>'
+            f'<p class="cosmos-note">{escape(details)}</p><p>{escape(stands)}</p></div>'
         )
 
 
@@ -41,32 +44,31 @@ def last_time(room: Room, *, at_desk: bool) -> None:
     actions = rooms.last_actions(room)
     if not actions:
         if at_desk:
-            elements.note(NO_LAST_ACTIONS)
+            elements.note(texts.NO_LAST_ACTIONS())
         return
     if not at_desk or room.plan.previous is None:
-        told(room, actions)
+        show(room, actions)
         return
     became(room.plan.previous, actions)
 
 
 def became(workshop: str, actions: tuple[Action, ...]) -> None:
     """Let the facilitator keep what became of actions."""
-    for one in actions:
-        with st.container(key=f"row-action-{one.id}", border=True):
+    for action in actions:
+        with st.container(key=f"row-action-{action.id}", border=True):
             st.html(
-                f"<p><strong>{escape(one.what)}</strong></p><p class='cosmos-note'>{escape(one.owner)} "
-                f"{escape(one.due)}</p>"
+                f"<p><strong>{escape(action.what)}</strong></p><p class='cosmos-note'>{escape(action.owner)} "
+                f"{escape(action.due)}</p>"
             )
-
-            draft = widgets.Draft(
-                f"became-{one.id}", {"status": one.status, "became": one.became}, partial(_keep_became, workshop, one)
-            )
-            widgets.kept(draft, session.fingerprint(one.status, one.became), partial(_became, draft))
+            kept = {"status": action.status, "became": action.became}
+            draft = widgets.Draft(f"became-{action.id}", kept, partial(_keep_became, workshop, action))
+            widgets.kept(draft, session.fingerprint(action.status, action.became), partial(_became, draft))
 
 
-def _keep_became(workshop: str, one: Action, changed: Parts) -> str | None:
-    status, words = changed.get("status") or one.status, str(changed.get("became", one.became) or "").strip()
-    if not session.keep(partial(store().change_action, workshop, one.id, status=status, became=words)):
+def _keep_became(workshop: str, action: Action, changed: Parts) -> str | None:
+    status = changed.get("status") or action.status
+    words = str(changed.get("became", action.became) or "").strip()
+    if not session.keep(partial(store().change_action, workshop, action.id, status=status, became=words)):
         return None
     return session.fingerprint(status, words)
 
@@ -74,19 +76,19 @@ def _keep_became(workshop: str, one: Action, changed: Parts) -> str | None:
 def _became(draft: widgets.Draft) -> None:
     options = list(AFTER_BECAME)
     st.radio(
-        "How does it stand?",
+        texts.STATUS(),
         options,
         index=options.index(draft.start["status"]),
-        format_func=AFTER_BECAME.__getitem__,
+        format_func=in_words(AFTER_BECAME).__getitem__,
         horizontal=True,
         **draft.on("status"),
     )
     st.text_area(
-        "What became of it, in plain words",
+        texts.BECAME(),
         draft.start["became"],
         max_chars=LONGEST_NOTE,
         height=70,
-        placeholder="Also if nothing did, and why",
+        placeholder=texts.BECAME_HINT(),
         **draft.on("became"),
     )
 
@@ -96,25 +98,25 @@ def write(room: Room) -> None:
     subjects = subjects_of(room)
     actions = store().actions(room.id)
     if not actions:
-        elements.nothing_yet(NO_ACTIONS)
-    for one in actions:
-        with st.container(key=f"row-action-{one.id}", border=True):
-            told(room, (one,), subjects)
-            if st.button("Remove", key=f"drop-action-{one.id}", help=plain(one.what)):
-                session.keep(partial(store().drop_action, room.id, one.id))
+        elements.nothing_yet(texts.NO_ACTIONS())
+    for action in actions:
+        with st.container(key=f"row-action-{action.id}", border=True):
+            show(room, (action,), subjects)
+            if st.button(texts.REMOVE(), key=f"drop-action-{action.id}", help=plain(action.what)):
+                session.keep(partial(store().drop_action, room.id, action.id))
                 st.rerun()
     if len(actions) >= ENOUGH:
-        elements.note(MOST_ACTIONS)
+        elements.note(texts.MOST_ACTIONS())
     with st.form("action", clear_on_submit=True):
-        st.header("An action", anchor=False)
-        what = st.text_input("What will be done?", max_chars=LONGEST_NOTE)
+        st.header(texts.ACTION(), anchor=False)
+        what = st.text_input(texts.WHAT(), max_chars=LONGEST_NOTE)
         owner, due = st.columns(2)
-        who = owner.text_input("Who sees to it? A role, not a name", max_chars=LONGEST_NAME)
-        when = due.text_input("By when?", max_chars=LONGEST_NAME)
+        who = owner.text_input(texts.OWNER(), max_chars=LONGEST_NAME)
+        when = due.text_input(texts.DUE(), max_chars=LONGEST_NAME)
         subject = st.selectbox(
-            "It comes from", ["", *subjects], format_func=lambda one: subjects.get(one, "Nothing in particular")
+            texts.SUBJECT(), ["", *subjects], format_func=lambda key: subjects.get(key, texts.NO_SUBJECT())
         )
-        if st.form_submit_button("Add it") and what.strip():
+        if st.form_submit_button(texts.ADD()) and what.strip():
             session.keep(partial(store().add_action, room.id, what.strip(), who.strip(), when.strip(), subject))
             st.rerun()
     parking(room, at_desk=True)
@@ -124,17 +126,17 @@ def parking(room: Room, *, at_desk: bool) -> None:
     """Show what is parked for another time."""
     parked = store().parked(room.id)
     if parked or at_desk:
-        st.header("Parked for another time", anchor=False)
-    for one in parked:
-        words, door = st.columns([5, 1], vertical_alignment="center")
-        words.html(f"<p>{escape(one.words)}</p>")
-        if at_desk and door.button("Remove", key=f"unpark-{one.id}", help=plain(one.words)):
-            session.keep(partial(store().unpark, room.id, one.id))
+        st.header(texts.PARKED(), anchor=False)
+    for subject in parked:
+        words, button = st.columns([5, 1], vertical_alignment="center")
+        words.html(f"<p>{escape(subject.words)}</p>")
+        if at_desk and button.button(texts.REMOVE(), key=f"unpark-{subject.id}", help=plain(subject.words)):
+            session.keep(partial(store().unpark, room.id, subject.id))
             st.rerun()
     if at_desk:
         with st.form("park", clear_on_submit=True):
-            words_typed = st.text_input("Something to come back to", max_chars=LONGEST_NOTE)
-            if st.form_submit_button("Park it") and words_typed.strip():
+            words_typed = st.text_input(texts.PARK_WHAT(), max_chars=LONGEST_NOTE)
+            if st.form_submit_button(texts.PARK()) and words_typed.strip():
                 session.keep(partial(store().park, room.id, words_typed.strip()))
                 st.rerun()
 
@@ -146,5 +148,5 @@ def subjects_of(room: Room) -> Mapping[str, str]:
         questionnaire = definition(room.definitions[name])[0]
         found |= {f"{name}/{item.id}": item.stem(None) for item in questionnaire.at_depth(room.depth)}
         if room.workshop.shows_scores and (profile := rooms.profile(room, name)) is not None:
-            found |= {one.factor.id: one.factor.name for one in profile.factors}
+            found |= {raised.factor.id: raised.factor.name for raised in profile.factors}
     return found | {own.id: own.name for own in store().own_factors(room.id)}

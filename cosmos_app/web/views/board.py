@@ -11,9 +11,9 @@ from cosmos_app.outputs.charts.board import families_dots_svg, item_dots_svg, st
 from cosmos_app.outputs.charts.group_view_models import letters
 from cosmos_app.storage import Decision, Room
 from cosmos_app.texts.families import family_titles
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.room import decisions, dots
 from cosmos_app.texts.silences import counted_silences
-from cosmos_app.texts.solo import plain
 from cosmos_app.texts.values import answer_read, choices_of
 from cosmos_app.web import elements
 from cosmos_app.web.views import readings

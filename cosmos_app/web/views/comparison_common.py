@@ -6,24 +6,13 @@ from typing import Final
 
 import streamlit as st
 
-from cosmos_app.texts.numbers import number
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import Text
+from cosmos_app.texts.numbers import NOTHING, number
+from cosmos_app.texts.page import AS_A_TABLE
 from cosmos_app.texts.room.dots import NOT_SHOWN
-from cosmos_app.texts.sites import (
-    AT,
-    CONDITIONS_ABOUT,
-    INVENTED,
-    INVENTED_NAME,
-    LEVELS_APART,
-    LIKELY_BETWEEN,
-    MAY_ASK,
-    NOT_COMPARED_WHY,
-    NOT_SHOWN_WHY,
-    NOTHING_SHARED,
-    NOTHING_SHARED_DO,
-    ONLY_SHORT,
-    TABLE,
-)
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.sites import comparison as texts
+from cosmos_app.texts.sites.learning import MAY_ASK
 from cosmos_app.texts.versions import REASONS_TOLD
 from cosmos_app.web import elements
 from cosmos_app.workshop.sites import Sharing, asked_of
@@ -39,53 +28,55 @@ IN_ADDRESS: Final = "query-params"
 def questionnaire_of(sites: Sequence[Sharing], label: str) -> Questionnaire | None:
     """Let people choose what is looked at; None, and a word on it, if nothing is shared."""
     asked = asked_of(sites)
-    if any(one.is_example for one in sites):
-        elements.example_sign(INVENTED)
+    if any(site.is_example for site in sites):
+        elements.example_sign(texts.INVENTED())
     if not asked:
-        elements.nothing_yet(NOTHING_SHARED, NOTHING_SHARED_DO)
+        elements.nothing_yet(texts.NOTHING_SHARED(), texts.NOTHING_SHARED_DO())
         return None
-    titles = {name: plain(one.title) for name, one in asked.items()}
+    titles = {name: plain(questionnaire.title) for name, questionnaire in asked.items()}
     chosen = st.selectbox(
-        label, list(asked), format_func=titles.__getitem__, key="asked", bind=IN_ADDRESS, help=LEVELS_APART
+        label, list(asked), format_func=titles.__getitem__, key="asked", bind=IN_ADDRESS, help=texts.LEVELS_APART()
     )
     questionnaire = asked[chosen if chosen in asked else next(iter(asked))]
     if questionnaire.looks_around:
-        elements.note(CONDITIONS_ABOUT)
+        elements.note(texts.CONDITIONS_ABOUT())
     return questionnaire
 
 
-def name_of(one: Sharing) -> str:
+def name_of(sharing: Sharing) -> str:
     """What a site is called; with a sign if any of its answers are invented."""
-    return as_invented(one.site.name) if one.is_example else one.site.name
+    return as_invented(sharing.site.name) if sharing.is_example else sharing.site.name
 
 
-def time_of(one: Sharing, wave: Wave) -> str:
+def time_of(sharing: Sharing, wave: Wave) -> str:
     """What a workshop of a site is called; with a sign if its answers are invented."""
-    name = f"{one.site.name} · {wave.when}"
+    name = f"{sharing.site.name} · {wave.when}"
     return as_invented(name) if wave.example else name
 
 
 def as_invented(name: str) -> str:
     """A name that says that what it stands for is invented; many say so themselves."""
-    invented = INVENTED_NAME.format(name="").strip()
-    return name if invented in name else INVENTED_NAME.format(name=name)
+    invented = texts.INVENTED_NAME(name="").strip()
+    return name if invented in name else texts.INVENTED_NAME(name=name)
 
 
 def whom_to_ask(agreement: SharingAgreement) -> str:
     """Whom of a site one may ask; "" if it agreed to no such thing."""
-    return MAY_ASK.format(contact=agreement.contact) if agreement.asked and agreement.contact else ""
+    return MAY_ASK(contact=agreement.contact) if agreement.asked and agreement.contact else ""
 
 
-def figures(told: ThemeTold | None) -> tuple[str, ...]:
-    """What is told of a theme, as cells of a table: people, index, likely between, median, answered."""
-    if told is None:
-        return (NOT_SHOWN(), "–", "–", "–", "–")
-    ends = map(number, told.interval or ())
-    between = LIKELY_BETWEEN.format(**dict(zip(("lower", "upper"), ends, strict=True))) if told.interval else "–"
-    return (str(told.n), number(told.mean), between, number(told.median), f"{told.completeness:.0%}")
+def cells(figures: ThemeTold | None) -> tuple[str, ...]:
+    """The figures of a theme, as cells of a table: people, index, likely between, median, answered."""
+    if figures is None:
+        return (NOT_SHOWN(), NOTHING, NOTHING, NOTHING, NOTHING)
+    between = NOTHING
+    if figures.interval is not None:
+        lower, upper = figures.interval
+        between = texts.LIKELY_BETWEEN(lower=number(lower), upper=number(upper))
+    return (str(figures.n), number(figures.mean), between, number(figures.median), f"{figures.completeness:.0%}")
 
 
-def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: str, fold: str = TABLE) -> None:
+def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: str, fold: Text = AS_A_TABLE) -> None:
     """Give a picture's figures as a table, folded away.
 
     Args:
@@ -95,12 +86,12 @@ def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: 
         key: Tells it from every other.
         fold: What the fold says.
     """
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in heads)
     body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(one)}</td>" for one in rest)}</tr>'
+        f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
-    with st.expander(fold, icon=":material/table:", key=f"table-{key}"):
+    with st.expander(fold(), icon=":material/table:", key=f"table-{key}"):
         st.html(
             f'<div class="cosmos-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
             f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
@@ -118,26 +109,26 @@ def lost(
         key: Tells it from every other.
         only_short: Whether all of them took the short form.
     """
-    reasons = {**REASONS_TOLD, "depth": ONLY_SHORT} if only_short else REASONS_TOLD
-    texts: dict[str, str] = {}
+    reasons = {**REASONS_TOLD, "depth": texts.ONLY_SHORT()} if only_short else REASONS_TOLD
+    titles: dict[str, str] = {}
     for questionnaire in reversed(questionnaires):
-        texts |= {item.id: item.stem(None) for item in questionnaire.items}
-        texts |= {theme.id: theme.title for theme in questionnaire.dimensions}
+        titles |= {item.id: item.stem(None) for item in questionnaire.items}
+        titles |= {theme.id: theme.title for theme in questionnaire.dimensions}
     where: dict[tuple[str, str], list[str]] = {}
     for name, shared in shares.items():
-        for one in shared.lost:
-            where.setdefault((one.why, texts.get(one.id, one.id)), []).append(name)
+        for loss in shared.lost:
+            where.setdefault((loss.why, titles.get(loss.id, loss.id)), []).append(name)
     alike: dict[tuple[str, str], list[str]] = {}
-    for (why, text), names in where.items():
-        alike.setdefault((why, at(names, len(shares))), []).append(text)
-    told = [
+    for (why, title), names in where.items():
+        alike.setdefault((why, at(names, len(shares))), []).append(title)
+    paragraphs = [
         f"<p><strong>{escape(reasons[why])}</strong> {escape(names)}</p><ul>{elements.bullets(lost)}</ul>"
         for (why, names), lost in alike.items()
     ]
-    with st.expander(NOT_COMPARED_WHY, icon=":material/rule:", key=f"lost-{key}"):
-        st.html("".join([f"<p>{escape(NOT_SHOWN_WHY)}</p>", *told]))
+    with st.expander(texts.NOT_COMPARED_WHY(), icon=":material/rule:", key=f"lost-{key}"):
+        st.html("".join([f"<p>{escape(texts.NOT_SHOWN_WHY())}</p>", *paragraphs]))
 
 
 def at(names: Sequence[str], every: int) -> str:
     """Of which workshops it holds; "" if there is nothing to tell apart."""
-    return "" if len(names) == every else AT.format(names=", ".join(names))
+    return "" if len(names) == every else texts.AT(names=", ".join(names))

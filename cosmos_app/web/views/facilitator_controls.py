@@ -8,11 +8,11 @@ import streamlit as st
 
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
-from cosmos_app.texts.agenda import CALLS
+from cosmos_app.texts.agenda import BUTTONS, LOOK_TOGETHER
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.paper import WAITING_MEANS
-from cosmos_app.texts.room.desk import CONFIRM, NOBODY_YET, NOT_ALL_SITTINGS
+from cosmos_app.texts.room import leading as texts
 from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.views import (
     action_items,
@@ -38,16 +38,17 @@ def controls(room: Room) -> None:
     CONTROLS[wall.step_of(room)](room)
 
 
-def _press(room: Room, call: str, act: Callable[[], object], *, primary: bool = True, disabled: bool = False) -> None:
+def _press(room: Room, name: str, act: Callable[[], object], *, primary: bool = True, disabled: bool = False) -> None:
     """Offer a step that changes what everybody sees, and say before it is taken what it does."""
-    told = CONFIRM[call]
-    counted = rooms.counts(room)
-    with st.popover(CALLS[call], type="primary" if primary else "secondary", disabled=disabled, key=f"ask-{call}"):
-        happens = told.happens.format(joined=counted.joined, finished=counted.finished)
-        st.html(f"<p><strong>{escape(told.ask)}</strong></p><p>{escape(happens)}</p><p>{escape(told.stays)}</p>")
-        if call in WAITING_MEANS and (papers := paper_entry.waiting(room, call)):
+    button, confirm, counts = BUTTONS[name](), texts.CONFIRM[name], rooms.counts(room)
+    with st.popover(button, type="primary" if primary else "secondary", disabled=disabled, key=f"ask-{name}"):
+        happens = confirm.happens(joined=counts.joined, finished=counts.finished)
+        st.html(
+            f"<p><strong>{escape(confirm.ask())}</strong></p><p>{escape(happens)}</p><p>{escape(confirm.stays())}</p>"
+        )
+        if name in WAITING_MEANS and (papers := paper_entry.waiting(room, name)):
             st.warning(papers, icon=":material/edit_document:")
-        if st.button(f"Yes: {CALLS[call]}", type="primary", key=f"yes-{call}") and session.keep(act):
+        if st.button(texts.YES(button=button), type="primary", key=f"yes-{name}") and session.keep(act):
             st.rerun()
 
 
@@ -58,12 +59,12 @@ def _counts(workshop: str) -> None:
     if room is None:
         return
     session.follow(room)
-    told = rooms.counts(room)
-    if not told.joined:
-        elements.nothing_yet(NOBODY_YET)
+    counts = rooms.counts(room)
+    if not counts.joined:
+        elements.nothing_yet(texts.NOBODY_YET())
         return
-    joining.who_is_here(told)
-    if told.joined < room.plan.smallest_group:
+    joining.who_is_here(counts)
+    if counts.joined < room.plan.smallest_group:
         elements.note(TOO_FEW_JOINED(k=room.plan.smallest_group))
 
 
@@ -74,7 +75,7 @@ def _welcome(room: Room) -> None:
             joining.how_to_join(room)
             joining.reach()
     _counts(room.id)
-    with st.expander("The promise, to read aloud", icon=":material/handshake:", key="promise"):
+    with st.expander(texts.READ_ALOUD(), icon=":material/handshake:", key="promise"):
         joining.promise(room.plan.promise)
     paper_entry.way_in(room)
 
@@ -93,9 +94,9 @@ def _answer(room: Room) -> None:
                 _press(room, "reopen", partial(store().step_to, room.id, "open"), primary=False)
                 _press(room, "show_dots", partial(_show_dots, room))
             if len(store().sittings(room.id)) > 1:
-                elements.note(NOT_ALL_SITTINGS)
+                elements.note(texts.NOT_ALL_SITTINGS())
     if room.workshop.can_join:
-        with st.expander("The way in, for latecomers", icon=":material/qr_code:", key="way-in"):
+        with st.expander(texts.FOR_LATECOMERS(), icon=":material/qr_code:", key="way-in"):
             joining.how_to_join(room)
     paper_entry.way_in(room)
 
@@ -111,36 +112,38 @@ def _choose(room: Room) -> None:
     """List the questions in the order of the talk; one of them is what everybody looks at."""
     found = wall.focused(room)
     if found is None:
-        elements.note("Choose the question that everybody looks at. Those on which you differ most come first.")
-    elif st.button("Back to the list of all questions", icon=":material/list:", key="unfocus"):
+        elements.note(texts.CHOOSE_QUESTION())
+    elif st.button(texts.BACK_TO_LIST(), icon=":material/list:", key="unfocus"):
         _focus(room, "")
     if found is not None:
-        name, one, turn = found
+        name, result, turn = found
         with st.container(key="card-focus", border=True):
-            board.item(room, name, one, turn)
-            board.reasons(room, name, one)
+            board.item(room, name, result, turn)
+            board.reasons(room, name, result)
             if name in rooms.of_own_work(room):
-                decisions.decide(room, name, one.item)
+                decisions.decide(room, name, result.item)
         _following(room, name, turn)
         return
-    settled = store().decisions(room.id)
+    decided = store().decisions(room.id)
     for name, revealed in board.boards(room):
         if len(room.definitions) > 1:
             st.header(plain(revealed.layout.questionnaire.title), anchor=False)
         if not revealed.is_shown:
             elements.nothing_yet(TOO_FEW_TO_SHOW(), TOO_FEW_DO())
-        for one in revealed.board:
-            with st.container(key=f"row-{name}-{one.item.id.replace('.', '-')}", border=True):
-                board.strip(one)
-                mark = "Settled" if (name, one.item.id) in settled else "Look at it together"
-                if st.button(mark, key=f"focus-{name}-{one.item.id}", help=plain(one.item.stem(None))):
-                    _focus(room, f"{name}/{one.item.id}")
+        for result in revealed.board:
+            item = result.item
+            with st.container(key=f"row-{name}-{item.id.replace('.', '-')}", border=True):
+                board.strip(result)
+                label = texts.DECIDED() if (name, item.id) in decided else LOOK_TOGETHER()
+                if st.button(label, key=f"focus-{name}-{item.id}", help=plain(item.stem(None))):
+                    _focus(room, f"{name}/{item.id}")
 
 
 def _following(room: Room, name: str, turn: int) -> None:
     """Offer the question that comes next in the order of the talk."""
     rest = rooms.revealed(room, name).board[turn + 1 :]
-    if rest and st.button("Next question", icon=":material/arrow_forward:", icon_position="right", key="next-question"):
+    icon = ":material/arrow_forward:"
+    if rest and st.button(texts.NEXT_QUESTION(), icon=icon, icon_position="right", key="next-question"):
         _focus(room, f"{name}/{rest[0].item.id}")
 
 
@@ -190,14 +193,14 @@ def _profile(room: Room) -> None:
         store().look_at(room.id, focus=f"{group_profile.BESIDE}/{family}" if family else "")
 
     for name, digest in room.definitions.items():
-        questionnaire, told = definition(digest)[0], rooms.profile(room, name)
+        questionnaire, profile = definition(digest)[0], rooms.profile(room, name)
         if not questionnaire.dimensions:
             continue
         if len(room.definitions) > 1:
             st.header(plain(questionnaire.title), anchor=False)
-        if told is not None and (families := group_profile.shown_families(told)):
+        if profile is not None and (families := group_profile.shown_families(profile)):
             widgets.pick(
-                "Beside everyone, show", families, group_profile.chosen(room) or None, f"beside-{name}", beside
+                texts.BESIDE_EVERYONE(), families, group_profile.chosen(room) or None, f"beside-{name}", beside
             )
         group_profile.profile(room, name)
         over_time.since_last(room, name)
@@ -208,13 +211,12 @@ def _targets(room: Room, name: str) -> None:
     """Let the room say where it wants to be on a theme, and whose hands that is in."""
     questionnaire = definition(room.definitions[name])[0]
     targets, loci = store().targets(room.id, name), store().loci(room.id)
-    with st.expander(
-        "Where do we want to be, and whose hands is it in?", icon=":material/flag:", key=f"targets-{name}"
-    ):
-        for one in questionnaire.dimensions:
-            st.markdown(f"**{plain(one.title)}**")
-            theme_targets.target(room.id, questionnaire, one.id, targets.get(one.id))
-            theme_targets.whose_hands(room.id, f"{name}/{one.id}", loci.get(f"{name}/{one.id}"))
+    with st.expander(texts.TARGETS(), icon=":material/flag:", key=f"targets-{name}"):
+        for dimension in questionnaire.dimensions:
+            subject = f"{name}/{dimension.id}"
+            st.markdown(f"**{plain(dimension.title)}**")
+            theme_targets.target(room.id, questionnaire, dimension.id, targets.get(dimension.id))
+            theme_targets.whose_hands(room.id, subject, loci.get(subject))
 
 
 def _around(room: Room) -> None:
@@ -240,8 +242,8 @@ def _close(room: Room) -> None:
         decisions.take_away(room)
     decisions.feedback(room)
     if room.workshop.phase == "closed":
-        st.header("What became of it", anchor=False)
-        elements.note("What you write here is what people read when they come back to their page.")
+        st.header(texts.BECAME_TITLE(), anchor=False)
+        elements.note(texts.BECAME_ABOUT())
         action_items.became(room.id, store().actions(room.id))
     wall.closing(room)
 

@@ -7,8 +7,10 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.storage.current import store
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.page import NAME_NOBODY, TO_TALK_ABOUT
 from cosmos_app.texts.reasons import own_reasons
-from cosmos_app.texts.solo import DIRECTIONS, plain
+from cosmos_app.texts.solo.factors import A_WORD_ABOUT_IT, ADD_IT, DIRECTIONS, REMOVE_FACTOR, WHAT_ELSE, WHY_HERE
 from cosmos_app.web import elements, session
 from cosmos_app.web.views import targets
 from cosmos_app.workshop.participation import Participation
@@ -20,14 +22,14 @@ FIRST = 3
 """How many raised factors a screen opens with; a room can discuss no more."""
 
 
-def raised(one: RaisedFactor, mark: str | None, participation: Participation, assessment: Assessment) -> None:
+def raised(factor: RaisedFactor, mark: str | None, participation: Participation, assessment: Assessment) -> None:
     """Show a raised factor: why it matters, why here, what to ask, and whose hands it is in."""
-    with st.container(border=True, key=f"factor-{one.factor.id}"):
-        st.html(_factor_head(one.factor))
-        why_here = own_reasons(one, assessment, participation.sheet)
-        st.html(f"<p><strong>Why here?</strong></p><ul>{elements.bullets(why_here)}</ul>")
-        _questions(one.factor)
-        marks(one.factor.id, mark, participation)
+    with st.container(border=True, key=f"factor-{factor.factor.id}"):
+        st.html(_factor_head(factor.factor))
+        why_here = own_reasons(factor, assessment, participation.sheet)
+        st.html(f"<p><strong>{WHY_HERE()}</strong></p><ul>{elements.bullets(why_here)}</ul>")
+        _questions(factor.factor)
+        marks(factor.factor.id, mark, participation)
 
 
 def browsed(factor: Factor, mark: str | None, participation: Participation) -> None:
@@ -39,13 +41,13 @@ def browsed(factor: Factor, mark: str | None, participation: Participation) -> N
 
 def _factor_head(factor: Factor) -> str:
     return (
-        f'<p class="cosmos-direction cosmos-{factor.direction}">{DIRECTIONS[factor.direction]}</p>'
+        f'<p class="cosmos-direction cosmos-{factor.direction}">{DIRECTIONS[factor.direction]()}</p>'
         f'<h3 class="cosmos-factor">{escape(factor.name)}</h3><p>{escape(factor.why)}</p>'
     )
 
 
 def _questions(factor: Factor) -> None:
-    st.markdown("**To talk about**\n" + "".join(f"\n- {plain(one)}" for one in factor.questions))
+    st.markdown(elements.list_under(TO_TALK_ABOUT(), factor.questions))
 
 
 def marks(factor: str, mark: str | None, participation: Participation) -> None:
@@ -61,14 +63,12 @@ def own_factors(participation: Participation, marked: Mapping[str, str]) -> None
             # Markdown would make a link of every address in what people wrote.
             st.html(f'<h3 class="cosmos-factor">{escape(own.name)}</h3><p>{escape(own.note)}</p>')
             marks(own.id, marked.get(own.id), participation)
-            if st.button(f"Remove “{plain(own.name)}”", key=f"drop-{own.id}"):
+            if st.button(REMOVE_FACTOR(name=plain(own.name)), key=f"drop-{own.id}"):
                 session.keep(partial(store().drop_own_factor, workshop, own.id))
                 st.rerun()
     with st.form("own-factor", clear_on_submit=True):
-        name = st.text_input("What else shapes this work from outside?", max_chars=120)
-        text = st.text_area(
-            "A word about it, if you like", max_chars=1000, height=80, placeholder="Please don't name anyone."
-        )
-        if st.form_submit_button("Add it") and name.strip():
+        name = st.text_input(WHAT_ELSE(), max_chars=120)
+        text = st.text_area(A_WORD_ABOUT_IT(), max_chars=1000, height=80, placeholder=NAME_NOBODY())
+        if st.form_submit_button(ADD_IT()) and name.strip():
             session.keep(partial(store().add_own_factor, workshop, name.strip(), text.strip()))
             st.rerun()

@@ -12,21 +12,11 @@ from cosmos_app.storage import Room
 from cosmos_app.storage.clock_and_ids import clean_code
 from cosmos_app.storage.current import store
 from cosmos_app.texts.families import family_titles
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words
+from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.room.desk import ONLY_HERE
-from cosmos_app.texts.room.participants import (
-    CODE_THEN,
-    CODE_THEN_NOTE,
-    COMPARE,
-    COMPARE_NOTE,
-    LAST_TIME,
-    LAST_TIME_CHOICES,
-    LAST_TIME_WHEN,
-    SECOND_HAT,
-    SECOND_HAT_HELP,
-    THE_WHOLE_PROMISE,
-)
 from cosmos_app.texts.room.promise import PROMISE
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, session
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import RESUME_LETTERS
@@ -39,11 +29,11 @@ IN_SHORT = ("asked_by", "can_change")
 
 def promise(words: Promise, lines: Iterable[str] = tuple(PROMISE)) -> None:
     """Show what people may rely on, as answers to the questions they would ask."""
-    told: Mapping[str, str] = asdict(words)
+    said: Mapping[str, str] = asdict(words)
     rows = "".join(
-        f"<div><dt>{escape(PROMISE[name].asked())}</dt><dd>{escape(told[name])}</dd></div>"
+        f"<div><dt>{escape(PROMISE[name].asked())}</dt><dd>{escape(said[name])}</dd></div>"
         for name in lines
-        if told[name]
+        if said[name]
     )
     st.html(f'<dl class="cosmos-promise">{rows}</dl>')
 
@@ -51,7 +41,7 @@ def promise(words: Promise, lines: Iterable[str] = tuple(PROMISE)) -> None:
 def promise_in_short(words: Promise) -> None:
     """Show the promise so that nobody has to scroll past it: how it begins, and the rest on demand."""
     promise(words, IN_SHORT)
-    with st.expander(THE_WHOLE_PROMISE, icon=":material/handshake:", key="whole-promise"):
+    with st.expander(texts.THE_WHOLE_PROMISE(), icon=":material/handshake:", key="whole-promise"):
         promise(words, [name for name in PROMISE if name not in IN_SHORT])
 
 
@@ -60,10 +50,10 @@ def role() -> str | None:
     roles = catalogue.catalogues().roles
     titles = {role.id: role.title for family in roles.families for role in family.roles}
     chosen: str = st.selectbox(
-        "Who are you to the service?",
+        texts.WHO_ARE_YOU(),
         [roles.unsaid.id, *titles],
-        format_func=lambda one: titles.get(one, roles.unsaid.title),
-        help="Some questions are put differently to people who use the service. Nobody is asked to prove anything.",
+        format_func=lambda name: titles.get(name, roles.unsaid.title),
+        help=texts.WHO_ARE_YOU_HELP(),
         key="role",
     )
     return chosen if chosen in titles else None
@@ -71,7 +61,8 @@ def role() -> str | None:
 
 def second_hat() -> str | None:
     """Ask whether somebody also has experience of their own; kept for them, and never splits results."""
-    return "lived-experience" if st.checkbox(SECOND_HAT, key="second-hat", help=SECOND_HAT_HELP) else None
+    has_one = st.checkbox(texts.SECOND_HAT(), key="second-hat", help=texts.SECOND_HAT_HELP())
+    return "lived-experience" if has_one else None
 
 
 def last_time(room: Room) -> LastTime:
@@ -80,10 +71,10 @@ def last_time(room: Room) -> LastTime:
     if before is None or room.workshop.joins_late:  # what latecomers say is counted in no result
         return LastTime()
     came = st.radio(
-        LAST_TIME_WHEN.format(wave=plain(before.plan.wave)) if before.plan.wave else LAST_TIME,
-        list(LAST_TIME_CHOICES),
+        texts.LAST_TIME_WHEN(wave=plain(before.plan.wave)) if before.plan.wave else texts.LAST_TIME(),
+        list(texts.LAST_TIME_CHOICES),
         index=None,
-        format_func=LAST_TIME_CHOICES.__getitem__,
+        format_func=in_words(texts.LAST_TIME_CHOICES).__getitem__,
         horizontal=True,
         key="last-time",
     )
@@ -91,13 +82,13 @@ def last_time(room: Room) -> LastTime:
         return LastTime(came_before=False if came == "no" else None)
     if not rooms.can_be_compared(room):
         return LastTime(came_before=True)
-    k = max(one.plan.smallest_group for one in (room, before))
+    k = max(room.plan.smallest_group, before.plan.smallest_group)
     if (then := session.seat_of_last_time(room)) is not None:
-        consents = st.checkbox(COMPARE, key="compare")
-        elements.note(COMPARE_NOTE.format(k=k))
+        consents = st.checkbox(texts.COMPARE(), key="compare")
+        elements.note(texts.COMPARE_NOTE(k=k))
         return LastTime(came_before=True, same_as=then if consents else None)
-    code = st.text_input(CODE_THEN, max_chars=12, placeholder="ABCD-2345", key="code-then")
-    elements.note(CODE_THEN_NOTE.format(k=k))
+    code = st.text_input(texts.CODE_THEN(), max_chars=12, placeholder="ABCD-2345", key="code-then")
+    elements.note(texts.CODE_THEN_NOTE(k=k))
     return LastTime(came_before=True, code=code)
 
 
@@ -106,12 +97,8 @@ def ask_for_code(wrong: str) -> None:
     if wrong:
         st.error(wrong)
     with st.form("join-code"):
-        typed = st.text_input(
-            "The code on the wall, in your invitation, or your own from another device",
-            max_chars=12,
-            placeholder="ABC234",
-        )
-        if not st.form_submit_button("Go in", type="primary") or not (code := clean_code(typed)):
+        typed = st.text_input(texts.ASK_FOR_CODE(), max_chars=12, placeholder="ABC234")
+        if not st.form_submit_button(texts.GO_IN(), type="primary") or not (code := clean_code(typed)):
             return
         if len(code) == RESUME_LETTERS:
             session.by_own_code(code)
@@ -127,27 +114,30 @@ def how_to_join(room: Room) -> None:
         with st.container(key=f"way-in-{sitting.id}", horizontal=True, vertical_alignment="center", gap="medium"):
             elements.picture(rooms.qr_svg(link), "cosmos-scan")
             name = f'<p class="cosmos-note">{escape(sitting.name)}</p>' if sitting.name else ""
-            where = escape(link.partition("://")[2].partition("?")[0])
-            st.html(
-                f'<div class="cosmos-way-in">{name}<p>Scan this, or open</p><p class="cosmos-address">{where}</p>'
-                f'<p>and type</p><p class="cosmos-code">{escape(sitting.code)}</p></div>'
+            address = escape(link.partition("://")[2].partition("?")[0])
+            how = texts.SCAN_OPEN_TYPE(  # the address and the code each stand in a line of their own
+                address=f'</p><p class="cosmos-address">{address}</p><p>',
+                code=f'</p><p class="cosmos-code">{escape(sitting.code)}',
             )
+            st.html(f'<div class="cosmos-way-in">{name}<p>{how}</p></div>')
 
 
 def reach() -> None:
     """Say so when no phone can reach the address that is shown."""
     host = (public_address() or session.origin()).partition("://")[2].partition(":")[0]
     if host in ("127.0.0.1", "localhost"):
-        st.warning(ONLY_HERE, icon=":material/wifi_off:")
+        st.warning(ONLY_HERE(), icon=":material/wifi_off:")
 
 
-def who_is_here(told: Counts) -> None:
+def who_is_here(counts: Counts) -> None:
     """Say how many have joined and finished, by family where these are large enough: all there is before a reveal."""
     titles = family_titles(catalogue.catalogues().roles)
     families = "".join(
         f"<li>{escape(titles.get(None if name == UNSAID else name, name))}: <strong>{n}</strong></li>"
-        for name, n in told.families.items()
+        for name, n in counts.families.items()
     )
     below = f'<ul class="cosmos-families">{families}</ul>' if families else ""
-    counted = f"<strong>{told.joined}</strong> joined, <strong>{told.finished}</strong> finished"
-    st.html(f'<p class="cosmos-count">{counted}</p>{below}')
+    words = texts.JOINED_FINISHED(
+        joined=f"<strong>{counts.joined}</strong>", finished=f"<strong>{counts.finished}</strong>"
+    )
+    st.html(f'<p class="cosmos-count">{words}</p>{below}')

@@ -5,40 +5,12 @@ from html import escape
 
 import streamlit as st
 
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.numbers import number
-from cosmos_app.texts.room.participants import AFTER_BECAME
-from cosmos_app.texts.sites import (
-    AIMS_FOR,
-    CHOOSE_A_THEME,
-    COULD_LOOK_AT,
-    DIFFERENT,
-    IN_COMMON,
-    IN_COMMON_TOLD,
-    INDEX_OF,
-    INDICES,
-    KNOWN_BY,
-    MAY_ASK,
-    MAY_NOT_ASK,
-    NO_COMMON_FACTORS,
-    NO_MATCHES,
-    NO_MATCHES_DO,
-    NO_OWN_STORIES,
-    NOBODY_YET,
-    NONE_OF_THESE,
-    NOTHING_DONE,
-    NOTHING_DONE_YET,
-    NOTHING_IN_COMMON,
-    ONE_SITE,
-    OTHERS_KNOW,
-    SITES,
-    SURROUNDS,
-    WENT,
-    WHICH_IS_YOURS,
-    WHO_KNOWS,
-    YOUR_PRIORITY,
-    YOURS,
-)
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.room.participants import AFTER_BECAME, became_of
+from cosmos_app.texts.sites import learning as texts
+from cosmos_app.texts.sites.comparison import INDEX_OF
 from cosmos_app.web import elements
 from cosmos_app.web.session import fingerprint
 from cosmos_app.web.views.comparison_common import IN_ADDRESS, name_of
@@ -49,33 +21,35 @@ from models.learning import CommonFactor, Deed, Match
 
 def own(sites: Sequence[Sharing]) -> Sharing | None:
     """Let people say which site is theirs."""
-    names = {"": NONE_OF_THESE, **{one.key: name_of(one) for one in sites}}
-    chosen = st.selectbox(WHICH_IS_YOURS, list(names), format_func=names.__getitem__, key="own", bind=IN_ADDRESS)
-    return next((one for one in sites if one.key == chosen), None)
+    names = {"": texts.NONE_OF_THESE(), **{sharing.key: name_of(sharing) for sharing in sites}}
+    label = texts.WHICH_IS_YOURS()
+    chosen = st.selectbox(label, list(names), format_func=names.__getitem__, key="own", bind=IN_ADDRESS)
+    return next((sharing for sharing in sites if sharing.key == chosen), None)
 
 
 def priority(questionnaire: Questionnaire, stories: Mapping[str, int]) -> Dimension | None:
     """Let people say which theme matters to them; until they do, say how many sites know something of each."""
-    themes = {one.id: one for one in questionnaire.dimensions}
+    themes = {theme.id: theme for theme in questionnaire.dimensions}
     chosen = st.selectbox(
-        YOUR_PRIORITY,
+        texts.YOUR_PRIORITY(),
         list(themes),
         index=None,
-        format_func=lambda one: plain(themes[one].title),
-        placeholder=CHOOSE_A_THEME,
+        format_func=lambda name: plain(themes[name].title),
+        placeholder=texts.CHOOSE_A_THEME(),
         key=f"priority-{questionnaire.id}",
         bind=IN_ADDRESS,
     )
     if chosen in themes:
         return themes[chosen]
-    st.header(WHO_KNOWS, anchor=False)
-    lines = [KNOWN_BY.format(theme=one.title, sites=_sites(stories[one.id])) for one in themes.values()]
+    st.header(texts.WHO_KNOWS(), anchor=False)
+    lines = [_known_to(theme.title, stories[theme.id]) for theme in themes.values()]
     st.html(f"<ul>{elements.bullets(lines)}</ul>")
     return None
 
 
-def _sites(number: int) -> str:
-    return {0: NOBODY_YET, 1: ONE_SITE}.get(number, SITES.format(n=number))
+def _known_to(theme: str, sites: int) -> str:
+    """How many sites have something to tell about a theme."""
+    return texts.KNOWN_TO(sites, theme=theme) if sites else texts.KNOWN_TO_NOBODY(theme=theme)
 
 
 def stories(matches: Sequence[Match], theme: Dimension, names: Mapping[str, str], own: Sharing | None) -> None:
@@ -87,57 +61,61 @@ def stories(matches: Sequence[Match], theme: Dimension, names: Mapping[str, str]
         names: What each site is called here, by its name.
         own: The site that asks; None for somebody who has none.
     """
-    st.header(plain(OTHERS_KNOW.format(theme=theme.title)), anchor=False)
+    st.header(plain(texts.OTHERS_KNOW(theme=theme.title)), anchor=False)
     if not matches:
-        elements.nothing_yet(NO_MATCHES, NO_MATCHES_DO)
-    for one in matches:
-        with st.container(key=f"card-story-{fingerprint(one.site)}", border=True):
-            st.html(_story(one, names.get(one.site, one.site), "" if own is None else _context(one)))
+        elements.nothing_yet(texts.NO_MATCHES(), texts.NO_MATCHES_DO())
+    for match in matches:
+        with st.container(key=f"card-story-{fingerprint(match.site)}", border=True):
+            st.html(_story(match, names.get(match.site, match.site), "" if own is None else _context(match)))
 
 
-def _context(one: Match) -> str:
+def _context(match: Match) -> str:
     """What two sites have in common and what not, as far as both cards say."""
-    common = IN_COMMON_TOLD.format(what=", ".join(IN_COMMON[part] for part in one.in_common) or NOTHING_IN_COMMON)
-    differs = ", ".join(IN_COMMON[part] for part in one.differs)
-    apart = f" {DIFFERENT.format(what=differs)}" if differs else ""
-    return f'<p class="cosmos-note">{escape(common)}{escape(apart)}</p>'
+    in_common = ", ".join(texts.IN_COMMON[part]() for part in match.in_common)
+    differs = ", ".join(texts.IN_COMMON[part]() for part in match.differs)
+    both = paragraph(
+        texts.SAID_IN_COMMON(what=in_common or texts.NOTHING_IN_COMMON()),
+        texts.DIFFERENT(what=differs) if differs else "",
+    )
+    return f'<p class="cosmos-note">{escape(both)}</p>'
 
 
-def _story(one: Match, name: str, context: str) -> str:
-    ask = MAY_ASK.format(contact=one.may_ask) if one.may_ask else MAY_NOT_ASK
+def _story(match: Match, name: str, context: str) -> str:
+    ask = texts.MAY_ASK(contact=match.may_ask) if match.may_ask else texts.MAY_NOT_ASK()
     parts = [
         f'<h3 class="cosmos-room">{escape(name)}</h3>',
-        f'<p class="cosmos-phase">{escape(WENT[one.went])}</p>',
+        f'<p class="cosmos-phase">{escape(texts.WENT[match.went]())}</p>',
         context,
-        _figures(one),
-        *map(_deed, one.deeds),
-        _list(COULD_LOOK_AT, one.evidence),
+        _figures(match),
+        *map(_deed, match.deeds),
+        _list(texts.COULD_LOOK_AT(), match.evidence),
         f"<p><strong>{escape(ask)}</strong></p>",
     ]
     return "".join(parts)
 
 
-def _figures(one: Match) -> str:
-    told = [INDEX_OF.format(index=number(at.mean), n=at.n) for at in one.themes if at is not None]
-    words = [INDICES.format(indices=" → ".join(told))] if told else []
-    if one.target is not None:
-        words.append(AIMS_FOR.format(target=number(one.target)))
-    return f"<p>{escape(' '.join(words))}</p>" if words else ""
+def _figures(match: Match) -> str:
+    indices = [INDEX_OF(figures.n, index=number(figures.mean)) for figures in match.themes if figures is not None]
+    words = paragraph(
+        texts.INDICES(indices=" → ".join(indices)) if indices else "",
+        texts.AIMS_FOR(target=number(match.target)) if match.target is not None else "",
+    )
+    return f"<p>{escape(words)}</p>" if words else ""
 
 
-def _deed(one: Deed) -> str:
-    status = AFTER_BECAME[one.status]
+def _deed(deed: Deed) -> str:
+    status = AFTER_BECAME[deed.status]()
     # Many begin their words with how it stands.
-    said_twice = one.became.casefold().startswith(status.casefold())
-    became = one.became if said_twice else ". ".join(filter(None, (status, one.became)))
+    said_twice = deed.became.casefold().startswith(status.casefold())
+    became = deed.became if said_twice else became_of(deed.status, deed.became)
     return (
-        f'<div class="cosmos-action cosmos-{escape(one.status)}"><p><strong>{escape(one.what)}</strong></p>'
+        f'<div class="cosmos-action cosmos-{escape(deed.status)}"><p><strong>{escape(deed.what)}</strong></p>'
         f"<p>{escape(became)}</p></div>"
     )
 
 
-def _list(head: str, texts: Iterable[str]) -> str:
-    entries = elements.bullets(texts)
+def _list(head: str, lines: Iterable[str]) -> str:
+    entries = elements.bullets(lines)
     return f"<p><strong>{escape(head)}</strong></p><ul>{entries}</ul>" if entries else ""
 
 
@@ -149,27 +127,27 @@ def surroundings(own: Sharing, factors: Sequence[CommonFactor], names: Mapping[s
         factors: What it has in common with others.
         names: What each site is called here, by its name.
     """
-    st.header(SURROUNDS, anchor=False)
+    st.header(texts.SURROUNDS(), anchor=False)
     if not own.site.agreement.stories:
-        elements.nothing_yet(NO_OWN_STORIES)
+        elements.nothing_yet(texts.NO_OWN_STORIES())
     elif not factors:
-        elements.nothing_yet(NO_COMMON_FACTORS)
-    acted = [one for one in factors if one.mine or any(one.others.values())]
-    for one in acted:
-        with st.container(key=f"factor-common-{fingerprint(one.factor)}", border=True):
-            who = {own.site.name: one.mine, **one.others}
-            called = {**names, own.site.name: YOURS.format(site=names[own.site.name])}
-            told = "".join(_did(called[site], deeds) for site, deeds in who.items())
-            st.html(f'<h3 class="cosmos-factor">{escape(factor_name(one.factor))}</h3>{told}')
-    if rest := [one for one in factors if one not in acted]:
-        elements.note(NOTHING_DONE_YET)
+        elements.nothing_yet(texts.NO_COMMON_FACTORS())
+    acted = [factor for factor in factors if factor.mine or any(factor.others.values())]
+    for factor in acted:
+        with st.container(key=f"factor-common-{fingerprint(factor.factor)}", border=True):
+            deeds_of = {own.site.name: factor.mine, **factor.others}
+            called = {**names, own.site.name: texts.YOURS(site=names[own.site.name])}
+            html = "".join(_did(called[site], deeds) for site, deeds in deeds_of.items())
+            st.html(f'<h3 class="cosmos-factor">{escape(factor_name(factor.factor))}</h3>{html}')
+    if rest := [factor for factor in factors if factor not in acted]:
+        elements.note(texts.NOTHING_DONE_YET())
         lines = [
-            KNOWN_BY.format(theme=factor_name(one.factor), sites=", ".join(names[site] for site in one.others))
-            for one in rest
+            texts.COMMON_TO(factor=factor_name(factor.factor), sites=", ".join(names[site] for site in factor.others))
+            for factor in rest
         ]
         st.html(f"<ul>{elements.bullets(lines)}</ul>")
 
 
 def _did(site: str, deeds: Sequence[Deed]) -> str:
-    told = "".join(map(_deed, deeds)) or f'<p class="cosmos-note">{NOTHING_DONE}</p>'
-    return f"<p><strong>{escape(site)}</strong></p>{told}"
+    html = "".join(map(_deed, deeds)) or f'<p class="cosmos-note">{texts.NOTHING_DONE()}</p>'
+    return f"<p><strong>{escape(site)}</strong></p>{html}"

@@ -7,21 +7,25 @@ import streamlit as st
 
 from cosmos_app.content import catalogue
 from cosmos_app.design.tokens import VARIABLES
-from cosmos_app.outputs.charts.maps import WHEN, key, map_svg
-from cosmos_app.texts.solo import plain
+from cosmos_app.outputs.charts.maps import key, map_svg
+from cosmos_app.texts.charts import MOMENTS
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import Text
+from cosmos_app.texts.page import TO_TALK_ABOUT
+from cosmos_app.texts.solo import maps as texts
+from cosmos_app.texts.solo.factors import FACTORS_TITLE
 from cosmos_app.web import elements
-from cosmos_app.web.routes import SCREENS
 from cosmos_app.workshop.participation import Participation
 from models.catalogues import MapPlace, Placement
 from models.placements import Placed
 
 
-def unplaced(empty: Iterable[Placed], participation: Participation) -> Iterator[tuple[str, list[Placed]]]:
+def unplaced(empty: Iterable[Placed], participation: Participation) -> Iterator[tuple[Text, list[Placed]]]:
     """Maps without a mark, by why: their questions are open, or only the full form asks them."""
     asked = {name for item in participation.questionnaire.at_depth(participation.seat.depth) for name in item.places}
-    for heading, here in (("Not placed yet", True), ("On the full form", False)):
-        if some := [one for one in empty if (one.placement.id in asked) == here]:
-            yield heading, some
+    for heading, is_asked in ((texts.NOT_PLACED_YET, True), (texts.ON_THE_FULL_FORM, False)):
+        if of_these := [placed for placed in empty if (placed.placement.id in asked) == is_asked]:
+            yield heading, of_these
 
 
 def on_map(placed: Placed, *, heading: bool = True) -> None:
@@ -36,11 +40,11 @@ def on_map(placed: Placed, *, heading: bool = True) -> None:
         _key(placement)
     with words:
         if not placed.is_known:
-            elements.nothing_yet("You have not placed the work here.", "The map stands here to look at.")
-        for at, when in reversed(tuple(WHEN.items())):
+            elements.nothing_yet(texts.NOT_PLACED_HERE(), texts.NOT_PLACED_HERE_DO())
+        for at, when in reversed(tuple(MOMENTS.items())):
             if found := placed.places(at):
                 titles = ", ".join(place.title for place in found)
-                st.html(f'<p class="cosmos-when"><strong>{when}:</strong> {escape(titles)}</p>')
+                st.html(f'<p class="cosmos-when"><strong>{when()}:</strong> {escape(titles)}</p>')
         for place in placed.places("now"):
             _place(place, placement, alone=len(placed.places("now")) == 1)
 
@@ -54,28 +58,33 @@ def _key(placement: Placement) -> None:
 
 def _place(place: MapPlace, placement: Placement, *, alone: bool) -> None:
     """Say what it is like to be in a place, what to ask there, and where to look; several places each in a fold."""
-    told = f"<p>{escape(place.about)}</p>" if place.about else ""
+    html = f"<p>{escape(place.about)}</p>" if place.about else ""
     if place.prompts:
-        told += f"<p><strong>To talk about</strong></p><ul>{elements.bullets(place.prompts)}</ul>"
+        html += f"<p><strong>{TO_TALK_ABOUT()}</strong></p><ul>{elements.bullets(place.prompts)}</ul>"
     themes = elements.bullets(_themes(place))
     name = f"{placement.id}-{place.id}"
     if alone:
-        if told:
-            st.html(told)
+        if html:
+            st.html(html)
         if themes:
-            with st.expander("Worth a look from here", key=f"look-{name}"):
+            with st.expander(texts.WORTH_A_LOOK_FROM_HERE(), key=f"look-{name}"):
                 st.html(f"<ul>{themes}</ul>")
-    elif told or themes:
+    elif html or themes:
         with st.expander(plain(place.title), key=f"place-{name}"):
-            st.html(told + (f"<p><strong>Worth a look from here</strong></p><ul>{themes}</ul>" if themes else ""))
+            below = f"<p><strong>{texts.WORTH_A_LOOK_FROM_HERE()}</strong></p><ul>{themes}</ul>" if themes else ""
+            st.html(html + below)
 
 
 def _themes(place: MapPlace) -> list[str]:
     """The themes and factors that a place leads to, by the questionnaire they are asked in."""
-    told = []
+    titles = []
     for name, offer in catalogue.offered().items():
         definition, wanted = offer.questionnaire, place.dimensions.get(name, ())
-        told.append((definition.title, [one.title for one in definition.dimensions if one.id in wanted]))
+        titles.append((definition.title, [theme.title for theme in definition.dimensions if theme.id in wanted]))
     factors = catalogue.catalogues().factors.factors
-    told.append((SCREENS["factors"].call, [one.name for one in factors if one.id in place.factors]))
-    return [f"{title}: {', '.join(f'“{name}”' for name in names)}" for title, names in told if names]
+    titles.append((FACTORS_TITLE(), [factor.name for factor in factors if factor.id in place.factors]))
+    return [
+        texts.THEMES_THERE(questionnaire=title, themes=", ".join(texts.QUOTED(title=name) for name in names))
+        for title, names in titles
+        if names
+    ]

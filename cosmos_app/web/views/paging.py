@@ -3,8 +3,9 @@
 import streamlit as st
 
 from cosmos_app.texts.room.participants import MOVED_ON
+from cosmos_app.texts.solo import questions as texts
 from cosmos_app.web import session
-from cosmos_app.web.routes import JOURNEYS, SCREENS, go, journey_of, result_of
+from cosmos_app.web.routes import JOURNEYS, call_of, go, journey_of, result_of
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import Participation
 from models.workshop import Phase
@@ -13,35 +14,35 @@ LOOKS_UP_EVERY = 10.0
 """Seconds between two looks at whether the room has moved on."""
 
 
-def turn(participation: Participation, place: int, number: int) -> None:
+def turn(participation: Participation, index: int, number: int) -> None:
     """Offer the way back and on.
 
     Args:
         participation: The visit.
-        place: Index of the page.
+        index: Of the page.
         number: How many pages this questionnaire has.
     """
     # A click turns the page before it is drawn, so that it is drawn once; the new page's button then sees it too. But
     # a new session gets its first click without a callback.
-    turned = session.turned()
+    turned = session.page_turned()
     with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
-        first = place == 0 and participation.preceding is None
+        first = index == 0 and participation.preceding is None
         back = st.button(
-            "Back",
+            texts.BACK(),
             icon=":material/arrow_back:",
             disabled=first,
             key="back",
             on_click=session.turn_page,
-            args=_before(participation, place),
+            args=_before(participation, index),
         )
         if back and not turned:
-            _turn(*_before(participation, place))
-        following = _after(participation, place, number)
+            _turn(*_before(participation, index))
+        following = _after(participation, index, number)
         if following is None:
             _leave(participation, turned=turned)
             return
         onward = st.button(
-            "Next" if following[0] is None else "Next part",
+            texts.NEXT() if following[0] is None else texts.NEXT_PART(),
             type="primary",
             icon=":material/arrow_forward:",
             icon_position="right",
@@ -65,26 +66,26 @@ def watch(workshop: str, phase: Phase, round: int) -> None:  # noqa: A002
     room = rooms.room(workshop)
     if room is None or (room.workshop.phase, room.workshop.round) == (phase, round):
         return
-    st.info(MOVED_ON, icon=":material/groups:")
-    if st.button("Go to the room", key="to-room"):
+    st.info(MOVED_ON(), icon=":material/groups:")
+    if st.button(texts.GO_TO_ROOM(), key="to-room"):
         go("room")
 
 
-def _before(participation: Participation, place: int) -> tuple[str | None, int]:
+def _before(participation: Participation, index: int) -> tuple[str | None, int]:
     """The page before this one: its questionnaire, None for the same, and its index."""
-    return (None, place - 1) if place else (participation.preceding, 0)
+    return (None, index - 1) if index else (participation.preceding, 0)
 
 
-def _after(participation: Participation, place: int, number: int) -> tuple[str | None, int] | None:
+def _after(participation: Participation, index: int, number: int) -> tuple[str | None, int] | None:
     """The page after this one, likewise; None after the last."""
-    if place + 1 < number:
-        return None, place + 1
+    if index + 1 < number:
+        return None, index + 1
     return (participation.following, 0) if participation.following is not None else None
 
 
-def _turn(questionnaire: str | None, place: int) -> None:
-    session.turn_page(questionnaire, place)
-    session.turned()
+def _turn(questionnaire: str | None, index: int) -> None:
+    session.turn_page(questionnaire, index)
+    session.page_turned()
     st.rerun()
 
 
@@ -92,9 +93,9 @@ def _leave(participation: Participation, *, turned: bool) -> None:
     """Offer what comes after the questions."""
     open_still = participation.progress.open and "review" in JOURNEYS[journey_of(participation)]
     leap = "review" if open_still else result_of(journey_of(participation))
-    label = "Check what is open" if open_still else SCREENS[leap].call
+    label = texts.CHECK_OPEN() if open_still else call_of(leap)
     pressed = st.button(label, type="primary", icon=":material/arrow_forward:", icon_position="right", key="next")
     if pressed and not turned:
         if leap == "room":
-            session.done()
+            session.mark_finished()
         go(leap)

@@ -8,34 +8,10 @@ import streamlit as st
 from cosmos_app.settings import public_address
 from cosmos_app.storage import Feedback, Room
 from cosmos_app.storage.current import store
-from cosmos_app.texts.room.participants import (
-    ANOTHER_PERSON,
-    ANOTHER_PERSON_NOTE,
-    CLOSED_ROUND,
-    CONSENT,
-    CONSENT_CHOICES,
-    CONSENT_SAFE,
-    CONSENT_TITLE,
-    DONE_TOLD,
-    FEEDBACK_HEARD,
-    FEEDBACK_KEPT,
-    FEEDBACK_NOTE,
-    FEEDBACK_STEPS,
-    FEEDBACK_TITLE,
-    FEEDBACK_WORDS,
-    FEEDBACK_WORTH,
-    HELD,
-    LEAVE_NOTE,
-    LEAVE_SURE,
-    LEAVE_TOO_LATE,
-    NEED_NOT_OWN,
-    SECOND_ROUND,
-    WAITING,
-    WHERE_TO_TYPE,
-    YOUR_ANSWER,
-    YOUR_ANSWER_NONE,
-)
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words
+from cosmos_app.texts.page import COME_BACK, GIVE_ME_A_CODE, NAME_NOBODY
+from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.routes import SCREENS, go
@@ -54,17 +30,17 @@ def to_do(room: Room, participation: Participation) -> None:
             _answering(participation)
             consent(room, participation)
         case "open", _:
-            st.info(SECOND_ROUND, icon=":material/replay:")
+            st.info(texts.SECOND_ROUND(), icon=":material/replay:")
             _answering(participation)
         case "frozen", _:
-            st.info(CLOSED_ROUND, icon=":material/lock:")
+            st.info(texts.CLOSED_ROUND(), icon=":material/lock:")
             if participation.seat.late or participation.held:
-                elements.note(HELD[participation.seat.late])
+                elements.note(texts.HELD[participation.seat.late]())
             if room.workshop.round == 1:
                 consent(room, participation)
         case "revealed", _:
             if participation.seat.late:
-                elements.note(HELD[True])
+                elements.note(texts.HELD[True]())
             _own_answer(room, participation)
         case _:
             pass
@@ -76,11 +52,11 @@ def _answering(participation: Participation) -> None:
     """Lead back to the questions; the button is the first thing to see while something is open."""
     unfinished = not participation.seat.finished
     if not unfinished:
-        st.success(DONE_TOLD, icon=":material/check:")
-        elements.note(WAITING)
-    label = "Go on answering" if unfinished else "Change my answers"
+        st.success(texts.DONE(), icon=":material/check:")
+        elements.note(texts.WAITING())
+    label = texts.GO_ON_ANSWERING() if unfinished else texts.CHANGE_MY_ANSWERS()
     if st.button(label, type="primary" if unfinished else "secondary", key="to-answers"):
-        session.done(yes=False)
+        session.mark_finished(finished=False)
         go("answer")
 
 
@@ -89,73 +65,77 @@ def _own_answer(room: Room, participation: Participation) -> None:
     found = wall.focused(room)
     if found is None:
         return
-    name, one, _ = found
-    own = store().own_sheet(participation.seat.participant, name, room.workshop.round)[0].responses.get(one.item.id)
-    own = own or store().own_sheet(participation.seat.participant, name, 1)[0].responses.get(one.item.id)
-    words = answer_read(one.item, own.answer) if own else ""
-    with st.expander("Your own answer", key="own-answer", icon=":material/lock:"):  # a neighbour may see this phone
-        told = YOUR_ANSWER.format(answer=words) if words else YOUR_ANSWER_NONE
-        st.html(f'<p class="cosmos-own">{escape(told)}</p>')
-    elements.note(NEED_NOT_OWN)
+    name, dots, _ = found
+    own = store().own_sheet(participation.seat.participant, name, room.workshop.round)[0].responses.get(dots.item.id)
+    own = own or store().own_sheet(participation.seat.participant, name, 1)[0].responses.get(dots.item.id)
+    words = answer_read(dots.item, own.answer) if own else ""
+    # Folded, for a neighbour may see this phone.
+    with st.expander(texts.YOUR_OWN_ANSWER(), key="own-answer", icon=":material/lock:"):
+        text = texts.YOUR_ANSWER(answer=words) if words else texts.YOUR_ANSWER_NONE()
+        st.html(f'<p class="cosmos-own">{escape(text)}</p>')
+    elements.note(texts.NEED_NOT_OWN())
 
 
 def consent(room: Room, participation: Participation) -> None:
     """Ask in private whether small groups may be shown; until the first reveal, and never told to anyone."""
     said_so = participation.seat.consents is not None
-    with st.expander(CONSENT_TITLE, expanded=not said_so, key="consent-fold", icon=":material/lock:"):
-        elements.note(CONSENT.format(k=room.plan.smallest_group))
-        elements.note(CONSENT_SAFE)
+    with st.expander(texts.CONSENT_TITLE(), expanded=not said_so, key="consent-fold", icon=":material/lock:"):
+        elements.note(texts.CONSENT(k=room.plan.smallest_group))
+        elements.note(texts.CONSENT_SAFE())
         held = {True: "yes", False: "no", None: None}[participation.seat.consents]
 
         def keep(choice: str | None) -> None:
             store().say_consent(participation.seat.participant, None if choice is None else choice == "yes")
 
-        widgets.pick("Show small groups?", CONSENT_CHOICES, held, "consent", keep)
+        widgets.pick(texts.CONSENT_ASK(), in_words(texts.CONSENT_CHOICES), held, "consent", keep)
 
 
 def feedback(room: Room, participation: Participation) -> None:
     """Ask for a minute of feedback on the workshop; what is said again takes the place of what was said before."""
     with st.form("feedback"):
-        st.header(FEEDBACK_TITLE, anchor=False)
-        heard = st.radio(FEEDBACK_HEARD, FEEDBACK_STEPS, index=None, horizontal=True, key="feedback-heard")
-        worth = st.radio(FEEDBACK_WORTH, FEEDBACK_STEPS, index=None, horizontal=True, key="feedback-worth")
+        st.header(texts.FEEDBACK_TITLE(), anchor=False)
+        heard = _step(texts.FEEDBACK_HEARD(), "feedback-heard")
+        worth = _step(texts.FEEDBACK_WORTH(), "feedback-worth")
         words = st.text_area(
-            FEEDBACK_WORDS,
+            texts.FEEDBACK_WORDS(),
             max_chars=LONGEST_NOTE,
             height=80,
-            placeholder="Please don't name anyone.",
+            placeholder=NAME_NOBODY(),
             key="feedback-words",
         )
-        elements.note(FEEDBACK_NOTE.format(k=room.plan.smallest_group))
-        if st.form_submit_button("Send it", type="primary"):
-            told = Feedback(heard=_step(heard), worth=_step(worth), words=words.strip())
-            if session.keep(partial(store().keep_feedback, participation.seat.participant, told)):
-                st.success(FEEDBACK_KEPT)
+        elements.note(texts.FEEDBACK_NOTE(k=room.plan.smallest_group))
+        if st.form_submit_button(texts.FEEDBACK_SEND(), type="primary"):
+            given = Feedback(heard=heard, worth=worth, words=words.strip())
+            if session.keep(partial(store().keep_feedback, participation.seat.participant, given)):
+                st.success(texts.FEEDBACK_KEPT())
 
 
-def _step(chosen: str | None) -> int | None:
-    return None if chosen is None else FEEDBACK_STEPS.index(chosen)
+def _step(question: str, key: str) -> int | None:
+    """Ask how far something is so; gives the step from 0, None if nothing was chosen."""
+    steps = [step() for step in texts.FEEDBACK_STEPS]
+    chosen = st.radio(question, steps, index=None, horizontal=True, key=key)
+    return None if chosen is None else steps.index(chosen)
 
 
 def my_seat(participation: Participation) -> None:
     """What a person may do with their seat: come back from elsewhere, help another, leave."""
-    with st.expander("My seat: another device, another person, leaving", icon=":material/chair_alt:", key="my-seat"):
-        st.link_button("See what is on the wall", "/presenter", icon=":material/tv:")
-        st.markdown("**Come back from another device**")
-        if st.button("Give me a code", key="give-code") and (code := session.new_code(participation)):
-            elements.said(code, "cosmos-code")
-            elements.note(WHERE_TO_TYPE.format(address=f"{public_address() or session.origin()}/join"))
-        st.markdown(f"**{plain(ANOTHER_PERSON)}**")
-        elements.note(ANOTHER_PERSON_NOTE)
-        if participation.workshop.can_join and st.button("Make room for another person", key="help-another"):
+    with st.expander(texts.MY_SEAT(), icon=":material/chair_alt:", key="my-seat"):
+        st.link_button(texts.SEE_THE_WALL(), "/presenter", icon=":material/tv:")
+        st.markdown(f"**{COME_BACK()}**")
+        if st.button(GIVE_ME_A_CODE(), key="give-code") and (code := session.new_code(participation)):
+            elements.announce(code, "cosmos-code")
+            elements.note(texts.WHERE_TO_TYPE(address=f"{public_address() or session.origin()}/join"))
+        st.markdown(f"**{plain(texts.ANOTHER_PERSON())}**")
+        elements.note(texts.ANOTHER_PERSON_NOTE())
+        if participation.workshop.can_join and st.button(texts.MAKE_ROOM(), key="help-another"):
             session.help_another()
             sitting = store().sittings(participation.seat.workshop)[0]
             st.switch_page(SCREENS["join"].file, query_params={"code": sitting.code})
-        st.markdown("**Erase my answers and leave**")
+        st.markdown(f"**{texts.LEAVE()}**")
         if (participation.workshop.phase, participation.workshop.round) != ("open", 1):
-            elements.note(LEAVE_TOO_LATE)
+            elements.note(texts.LEAVE_TOO_LATE())
             return
-        elements.note(LEAVE_NOTE)
-        sure = st.checkbox(LEAVE_SURE, key="sure")
-        if st.button("Erase and leave", disabled=not sure, key="leave") and session.leave(participation):
+        elements.note(texts.LEAVE_NOTE())
+        sure = st.checkbox(texts.LEAVE_SURE(), key="sure")
+        if st.button(texts.LEAVE_NOW(), disabled=not sure, key="leave") and session.leave(participation):
             go("start")

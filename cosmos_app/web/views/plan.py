@@ -9,13 +9,13 @@ import streamlit as st
 
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
-from cosmos_app.texts.agenda import CALLS
-from cosmos_app.texts.message import Text
+from cosmos_app.texts.agenda import BUTTONS
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import Text, in_words, paragraph
 from cosmos_app.texts.paper import PRINT_FIRST
 from cosmos_app.texts.room import plan as texts
 from cosmos_app.texts.room import promise
-from cosmos_app.texts.room.desk import CONFIRM
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.room.leading import CONFIRM
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.web.routes import go
@@ -76,8 +76,8 @@ def _form(held: widgets.Draft, room: Room) -> None:
             )
     with st.container(key="card-how", border=True):
         st.header(texts.HOW(), anchor=False)
-        plan_questions.pick(held, "agenda", texts.AGENDA(), plan_questions.labels(texts.AGENDA_TEXTS))
-        plan_questions.pick(held, "named", texts.NAMED(), plan_questions.labels(texts.NAMED_TEXTS))
+        plan_questions.pick(held, "agenda", texts.AGENDA(), in_words(texts.AGENDA_TEXTS))
+        plan_questions.pick(held, "named", texts.NAMED(), in_words(texts.NAMED_TEXTS))
         if held.held()["named"] == "yes":
             elements.note(texts.NAMED_WARNS())
         sizes = {str(k): text(k=k) for k, text in texts.GROUP_SIZES.items()}
@@ -90,7 +90,7 @@ def _fill_in(held: widgets.Draft, lines: Mapping[str, Text]) -> None:
     filled = {name: lines[name]() for name in PROMISES if not held.held()[name].strip()}
     held.save(filled)
     held.show(filled)
-    session.redraw()
+    session.ask_for_rerun()
 
 
 def _line(held: widgets.Draft, name: str, label: Text, hint: Text) -> None:
@@ -134,7 +134,7 @@ def _take_over(held: widgets.Draft, earlier: Plan, plan: Plan) -> None:
     """Put an earlier plan in place of this one, except for what is of its own time."""
     kept = replace(earlier.promise, last_time=plan.promise.last_time)
     held.save(_apart(replace(earlier, wave=plan.wave, previous=held.held()["previous"], promise=kept)))
-    session.redraw()
+    session.ask_for_rerun()
 
 
 def _apart(plan: Plan) -> dict[str, Any]:
@@ -198,9 +198,9 @@ def opening(room: Room) -> None:
         elements.note(texts.NOTHING_LACKING())
     if time := rooms.minutes_to_answer(room.plan):
         elements.note(texts.TAKES_MINUTES(time))
-    elements.note(f"{CONFIRM['let_in'].stays} {PRINT_FIRST}")
+    elements.note(paragraph(CONFIRM["let_in"].stays(), PRINT_FIRST()))
     pressed = st.button(
-        CALLS["let_in"], type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"
+        BUTTONS["let_in"](), type="primary", disabled=bool(lacking), icon=":material/door_open:", key="open-room"
     )
     joining.reach()
     if pressed and session.keep(partial(rooms.open_room, room)):

@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from cosmos_app.content import catalogue
-from cosmos_app.texts.message import Text
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words
 from cosmos_app.texts.room import plan as texts
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements, widgets
 from cosmos_app.web.response_form import Parts
 from models.answers import LONGEST_NAME
@@ -28,7 +28,7 @@ def asked(held: widgets.Draft) -> None:
             help=plain(offer.questionnaire.summary),
             **held.on(f"ask-{name}"),
         )
-    pick(held, "form", texts.DEPTH(), labels(texts.DEPTH_TEXTS))
+    pick(held, "form", texts.DEPTH(), in_words(texts.DEPTH_TEXTS))
     low, high = CHOSEN_DIMENSIONS
     for name, offer in every.items():
         if held.held()[f"ask-{name}"] and offer.questionnaire.dimensions:
@@ -46,12 +46,7 @@ def asked(held: widgets.Draft) -> None:
     _local(held)
 
 
-def labels(texts_by_key: Mapping[Any, Text]) -> dict[str, str]:
-    """What can be picked, as it is read now."""
-    return {key: text() for key, text in texts_by_key.items()}
-
-
-def pick(held: widgets.Draft, name: str, label: str, choices: Mapping[str, str], *, horizontal: bool = False) -> None:
+def pick(held: widgets.Draft, name: str, label: str, choices: Mapping[Any, str], *, horizontal: bool = False) -> None:
     """Let one of a few be picked.
 
     Args:
@@ -109,7 +104,7 @@ def _local_question(held: widgets.Draft, number: int) -> None:
     kind, part = f"local-kind-{number}", f"local-options-{number}"
     if not (held.held()[f"local-ask-{number}"] or held.start[part]):
         return
-    pick(held, kind, texts.LOCAL_KIND(number=number), labels(texts.LOCAL_KIND_TEXTS), horizontal=True)
+    pick(held, kind, texts.LOCAL_KIND(number=number), in_words(texts.LOCAL_KIND_TEXTS), horizontal=True)
     if held.held()[kind] != "text":
         st.text_area(
             texts.LOCAL_OPTIONS(number=number),

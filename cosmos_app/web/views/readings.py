@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.outputs.charts.group_view_models import letters
+from cosmos_app.texts.solo import readings as texts
 from cosmos_app.texts.values import answer_read
 from cosmos_app.workshop.participation import Participation
 from models.answers import Value
@@ -21,12 +22,12 @@ def on_item(item: Item, readings: Sequence[Anchor], participation: Participation
     rows = []
     for choice in item.choices:
         chosen = answer == Value(choice.value)
-        mark = ' <span class="cosmos-chosen">Your choice</span>' if chosen else ""
+        mark = f' <span class="cosmos-chosen">{texts.YOUR_CHOICE()}</span>' if chosen else ""
         why = because.get(choice.value) if isinstance(choice.value, int) else None
         reading = f'<p class="cosmos-reading">{escape(why)}</p>' if why else ""
         style = ' class="cosmos-mine"' if chosen else ""
         rows.append(f"<li{style}><p>{escape(choice.label)}{mark}</p>{reading}</li>")
-    silent = "" if isinstance(answer, Value) else f"<p>{escape(answer_read(item, answer) or 'You left this open.')}</p>"
+    silent = "" if isinstance(answer, Value) else f"<p>{escape(answer_read(item, answer) or texts.LEFT_OPEN())}</p>"
     with st.container(key=f"card-{item.id.replace('.', '-')}", border=True):
         st.html(
             f'<h2 class="cosmos-ask">{escape(item.stem(participation.seat.family))}</h2>{silent}'
@@ -43,7 +44,7 @@ def in_a_room(item: Item, questionnaire: Questionnaire, case: PracticeCase | Non
         case: The case as it is today; None if there is none of this id any more.
     """
     story = questionnaire.sections[0].story
-    with st.expander("The story", icon=":material/menu_book:", key="story-again"):
+    with st.expander(texts.THE_STORY(), icon=":material/menu_book:", key="story-again"):
         st.html("".join(f"<p>{escape(paragraph)}</p>" for paragraph in story))
     if case is None or case.story != story or item.id not in case.readings:
         return
@@ -53,5 +54,5 @@ def in_a_room(item: Item, questionnaire: Questionnaire, case: PracticeCase | Non
         for letter, choice in zip(letters(len(item.choices)), item.choices, strict=True)
         if choice.value in because
     )
-    with st.expander("How others read it, in good faith", icon=":material/forum:", key="readings"):
+    with st.expander(texts.HOW_OTHERS_READ(), icon=":material/forum:", key="readings"):
         st.html(f'<ul class="cosmos-situations">{rows}</ul>')

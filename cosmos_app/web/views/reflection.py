@@ -7,8 +7,9 @@ import streamlit as st
 
 from cosmos_app.outputs.charts.view_models import Axis
 from cosmos_app.storage.current import store
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.numbers import number
-from cosmos_app.texts.solo import UNLEARNED, plain, pondered
+from cosmos_app.texts.solo import reflection as texts
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop.participation import Participation
@@ -22,25 +23,25 @@ FIRST = 3
 
 def prompts(assessment: Assessment, participation: Participation) -> None:
     """Put the questions that a person's own answers raise, the first few in sight."""
-    asked = [pondered(one, participation.sheet, participation.seat.family) for one in assessment.prompts]
+    asked = [texts.question_of(prompt, participation.sheet, participation.seat.family) for prompt in assessment.prompts]
     if not asked:
         return
-    st.header("Something to think about", anchor=False)
-    elements.note("Questions from your own answers, for you alone. They may have good answers.")
+    st.header(texts.THINK_ABOUT(), anchor=False)
+    elements.note(texts.THINK_ABOUT_NOTE())
     st.html(f'<ul class="cosmos-prompts">{elements.bullets(asked[:FIRST])}</ul>')
     if rest := asked[FIRST:]:
-        with st.expander(f"{len(rest)} more", key="more-prompts"):
+        with st.expander(texts.MORE(len(rest)), key="more-prompts"):
             st.html(f'<ul class="cosmos-prompts">{elements.bullets(rest)}</ul>')
 
 
 def unlearned(participation: Participation) -> None:
     """Ask what the person has unlearned, and keep their words for them."""
     person, questionnaire = participation.seat.participant, participation.questionnaire.id
-    held = store().thoughts(person, questionnaire).get(UNLEARNED.subject, "")
+    held = store().thoughts(person, questionnaire).get(texts.UNLEARNED.subject, "")
 
     def save(changed: Parts) -> str | None:
         words = str(changed["words"] or "").strip()
-        keep = partial(store().keep_thought, person, questionnaire, UNLEARNED.subject, words)
+        keep = partial(store().keep_thought, person, questionnaire, texts.UNLEARNED.subject, words)
         return session.fingerprint(words) if session.keep(keep) else None
 
     draft = widgets.Draft("unlearned", {"words": held}, save)
@@ -49,26 +50,25 @@ def unlearned(participation: Participation) -> None:
             draft,
             session.fingerprint(held),
             lambda: st.text_area(
-                UNLEARNED.ask,
+                texts.UNLEARNED.ask(),
                 held,
                 max_chars=LONGEST_NOTE,
-                placeholder="A few words, if you like. Please don't name anyone.",
+                placeholder=texts.FEW_WORDS(),
                 height=90,
                 **draft.on("words"),
             ),
         )
 
 
-def reading(one: Lens, rows: tuple[Axis, ...], participation: Participation) -> None:
+def reading(lens: Lens, rows: tuple[Axis, ...], participation: Participation) -> None:
     """Show the profile in another order: what a framework of the field puts together, and nothing added up."""
-    of = dict(zip((dimension.id for dimension in participation.questionnaire.dimensions), rows, strict=True))
-    with st.expander(
-        f"Read it another way: {plain(one.title)}", key=f"reading-{one.id}", icon=":material/view_column:"
-    ):
-        elements.note(one.about)
-        for pillar in one.pillars:
+    axes = dict(zip((dimension.id for dimension in participation.questionnaire.dimensions), rows, strict=True))
+    label = texts.READ_ANOTHER_WAY(title=plain(lens.title))
+    with st.expander(label, key=f"reading-{lens.id}", icon=":material/view_column:"):
+        elements.note(lens.about)
+        for pillar in lens.pillars:
             themes = "".join(
-                f"<li>{escape(of[name].title)}: <strong>{number(of[name].score)}</strong></li>"
+                f"<li>{escape(axes[name].title)}: <strong>{number(axes[name].score)}</strong></li>"
                 for name in pillar.dimensions
             )
             st.html(f"<p><strong>{escape(pillar.title)}.</strong> {escape(pillar.about)}</p><ul>{themes}</ul>")

@@ -9,17 +9,8 @@ from cosmos_app.outputs.report.room_report import contents_of, report
 from cosmos_app.outputs.report.solo_report import own_report
 from cosmos_app.outputs.report.tree import Document
 from cosmos_app.storage import Room
-from cosmos_app.texts.files import (
-    REPORT,
-    REPORT_AS,
-    REPORT_BARE,
-    REPORT_BARE_HELP,
-    REPORT_CONTENTS,
-    REPORT_GET,
-    REPORT_OF_ONE,
-    REPORT_OF_ROOM,
-    REPORTS_TOLD,
-)
+from cosmos_app.texts import files as texts
+from cosmos_app.texts.message import in_words
 from cosmos_app.texts.report import WORDS
 from cosmos_app.web import elements
 from cosmos_app.workshop.participation import Participation
@@ -27,19 +18,19 @@ from cosmos_app.workshop.participation import Participation
 
 def report_room(room: Room) -> None:
     """Offer the report of a room: what goes in it, and as what."""
-    st.header(REPORT, anchor=False)
-    elements.note(REPORT_OF_ROOM)
+    st.header(texts.REPORT(), anchor=False)
+    elements.note(texts.REPORT_OF_ROOM())
     titles, offered = WORDS["en"].parts, contents_of(room)
-    with st.expander(REPORT_CONTENTS, icon=":material/checklist:", key="report-contents"):
+    with st.expander(texts.REPORT_CONTENTS(), icon=":material/checklist:", key="report-contents"):
         chosen = [name for name in offered if st.checkbox(titles[name], value=True, key=f"report-{name}")]
     _take_away("cosmos-report", lambda: report(room, chosen), empty=not chosen)
 
 
 def report_visit(participation: Participation) -> None:
     """Offer the report of one person: with their own words or without, and as what."""
-    st.header(REPORT, anchor=False)
-    elements.note(REPORT_OF_ONE)
-    bare = st.checkbox(REPORT_BARE, key="no-words", help=REPORT_BARE_HELP)
+    st.header(texts.REPORT(), anchor=False)
+    elements.note(texts.REPORT_OF_ONE())
+    bare = st.checkbox(texts.REPORT_BARE(), key="no-words", help=texts.REPORT_BARE_HELP())
     _take_away(f"cosmos-{participation.questionnaire.id}", lambda: own_report(participation, own_words=not bare))
 
 
@@ -51,9 +42,10 @@ def _take_away(name: str, write: Callable[[], Document], *, empty: bool = False)
         write: Writes the report.
         empty: Whether nothing would stand in it.
     """
-    ending = st.radio(REPORT_AS, list(REPORTS_TOLD), format_func=REPORTS_TOLD.__getitem__, key="report-format")
+    formats = in_words(texts.REPORT_FORMATS)
+    ending = st.radio(texts.REPORT_AS(), list(formats), format_func=formats.__getitem__, key="report-format")
     st.download_button(
-        REPORT_GET,
+        texts.REPORT_GET(),
         lambda: RENDERERS[ending].render(write()),
         f"{name}{ending}",
         RENDERERS[ending].mime,

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.solo import questions as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.workshop.participation import Participation
 
 
-def part(participation: Participation, *, alone: bool) -> None:
+def questionnaire(participation: Participation, *, alone: bool) -> None:
     """Show how far a person is with one questionnaire.
 
     Args:
@@ -18,22 +19,20 @@ def part(participation: Participation, *, alone: bool) -> None:
     progress, name = participation.progress, participation.questionnaire.id
     if not alone:
         st.header(plain(participation.questionnaire.title), anchor=False)
-    elements.bar(progress.done, progress.shown, f"{progress.done} of {progress.shown} questions dealt with")
-    for place, one in enumerate(progress.sections):
-        with st.container(key=f"row-{name}-{place}", border=True):
+    elements.bar(progress.done, progress.shown, texts.DEALT_WITH(done=progress.done, shown=progress.shown))
+    for index, part in enumerate(progress.sections):
+        with st.container(key=f"row-{name}-{index}", border=True):
             words, door = st.columns([4, 1], vertical_alignment="center")
-            words.markdown(f"**{plain(one.section.title)}**")
-            words.markdown(f"{len(one.open)} still open" if one.open else "All dealt with")
-            label = "Answer" if one.open else "Look again"
+            words.markdown(f"**{plain(part.section.title)}**")
+            words.markdown(texts.STILL_OPEN(len(part.open)) if part.open else texts.ALL_DEALT_WITH())
+            label = texts.ANSWER() if part.open else texts.LOOK_AGAIN()
             if participation.accepts != "refused" and door.button(
-                label, key=f"to-{name}-{place}", help=plain(one.section.title)
+                label, key=f"to-{name}-{index}", help=plain(part.section.title)
             ):
-                session.turn_to(name, place)
+                session.turn_to(name, index)
                 go("answer")
     if progress.kept:
-        st.header("Kept, but not counted", anchor=False)
-        elements.note(
-            "An earlier answer of yours means that these are not asked now. If you change it, they come back."
-        )
+        st.header(texts.KEPT_NOT_COUNTED(), anchor=False)
+        elements.note(texts.KEPT_NOT_COUNTED_ABOUT())
         for item in progress.kept:
             st.markdown(f"- {plain(item.stem(participation.seat.family))}")

@@ -1,4 +1,4 @@
-"""Parts of the facilitator's script: where the room is, what to say and do, and the way from step to step."""
+"""Parts of the facilitator's run sheet: where the room is, what to say and do, and the way from step to step."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -10,33 +10,34 @@ from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import BREAK, Step
 from cosmos_app.texts.agenda import script as steps_of
-from cosmos_app.texts.room.desk import PHASES_TOLD
+from cosmos_app.texts.room import leading as texts
+from cosmos_app.texts.room.desk import PHASE_TEXTS
 from cosmos_app.web import elements, session
 from cosmos_app.web.views import wall
 
 
 def where_we_are(room: Room) -> None:
     """Say what everybody sees now, and open the view for the wall."""
-    told = PHASES_TOLD[room.workshop.phase, room.workshop.round]
+    phase = PHASE_TEXTS[room.workshop.phase, room.workshop.round]
     with st.container(key="phase", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="cosmos-phase">{escape(told.short)}</p>')
-        with st.popover("Who sees what now", icon=":material/visibility:"):
-            st.html(f"<ul>{elements.bullets((told.you, told.people, told.wall))}</ul>")
-        st.link_button("Open the view for the wall", f"/presenter?w={room.id}", icon=":material/tv:")
+        st.html(f'<p class="cosmos-phase">{escape(phase.short())}</p>')
+        with st.popover(texts.WHO_SEES_WHAT(), icon=":material/visibility:"):
+            st.html(f"<ul>{elements.bullets((phase.you(), phase.people(), phase.wall()))}</ul>")
+        st.link_button(texts.OPEN_THE_WALL(), f"/presenter?w={room.id}", icon=":material/tv:")
 
 
 def script(room: Room) -> None:
     """The steps of the script, and what to say and do in the present one."""
     steps = steps_of(room.plan.agenda)
-    here = next((one for one in steps if one.key == wall.step_of(room)), steps[0])
-    place = steps.index(here)
+    present = next((step for step in steps if step.key == wall.step_of(room)), steps[0])
+    number = steps.index(present) + 1
     with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
-        if st.button("Back", icon=":material/arrow_back:", disabled=place == 0, key="step-back"):
-            _turn(room, steps[place - 1])
-        if place + 1 < len(steps):
-            following = steps[place + 1]
+        if st.button(texts.BACK(), icon=":material/arrow_back:", disabled=number == 1, key="step-back"):
+            _turn(room, steps[number - 2])
+        if number < len(steps):
+            following = steps[number]
             if st.button(
-                f"Next: {following.title}",
+                texts.NEXT(title=following.title()),
                 icon=":material/arrow_forward:",
                 icon_position="right",
                 key="step-next",
@@ -44,22 +45,30 @@ def script(room: Room) -> None:
             ):
                 _turn(room, following)
     with st.container(key="card-script", border=True):
-        st.html(
-            f'<p class="cosmos-note">Step {place + 1} of {len(steps)}</p>{_trail(place, len(steps))}'
-            f'<h2 class="cosmos-step">{escape(here.title)}</h2><p>{escape(here.about)}</p>'
-        )
-        elements.clock(here.minutes[room.plan.agenda], room.step_since)
-        elements.lines("Say", here.say, "cosmos-say")
-        elements.lines("Do", here.do)
-        if room.plan.agenda == "2x60":
-            _between_meetings(here, steps)
-        with st.expander("What may go wrong", icon=":material/help:", key="watch"):
-            st.html("".join(f"<p><strong>{escape(one.sign)}.</strong> {escape(one.then)}</p>" for one in here.watch))
-    with st.expander("All steps", icon=":material/list:", key="all-steps"):
-        for number, one in enumerate(steps, start=1):
-            label = f"{number}. {one.title} ({one.minutes[room.plan.agenda]} minutes)"
-            if st.button(label, key=f"step-{one.key}", disabled=one is here or not may_turn_to(one.key, room)):
-                _turn(room, one)
+        _present(room, present, steps)
+    with st.expander(texts.ALL_STEPS(), icon=":material/list:", key="all-steps"):
+        for place, step in enumerate(steps, start=1):
+            label = texts.STEP_MINUTES(step.minutes[room.plan.agenda], number=place, title=step.title())
+            disabled = step is present or not may_turn_to(step.key, room)
+            if st.button(label, key=f"step-{step.key}", disabled=disabled):
+                _turn(room, step)
+
+
+def _present(room: Room, step: Step, steps: Sequence[Step]) -> None:
+    """What to say, what to do and what to watch for in the present step."""
+    number = steps.index(step) + 1
+    st.html(
+        f'<p class="cosmos-note">{escape(texts.STEP_OF(number=number, total=len(steps)))}</p>'
+        f'{_trail(number, len(steps))}<h2 class="cosmos-step">{escape(step.title())}</h2><p>{escape(step.about())}</p>'
+    )
+    elements.clock(step.minutes[room.plan.agenda], room.step_since)
+    elements.lines(texts.SAY(), (line() for line in step.say), "cosmos-say")
+    elements.lines(texts.DO(), step.to_do())
+    if room.plan.agenda == "2x60":
+        _between_meetings(step, steps)
+    with st.expander(texts.MAY_GO_WRONG(), icon=":material/help:", key="watch"):
+        traps = (f"<p><strong>{escape(trap.sign())}.</strong> {escape(trap.then())}</p>" for trap in step.watch)
+        st.html("".join(traps))
 
 
 def may_turn_to(step: str, room: Room) -> bool:
@@ -69,18 +78,19 @@ def may_turn_to(step: str, room: Room) -> bool:
     return room.workshop.shows_scores if step in ("profile", "surroundings") else room.workshop.shows_results
 
 
-def _between_meetings(here: Step, steps: Sequence[Step]) -> None:
+def _between_meetings(step: Step, steps: Sequence[Step]) -> None:
     """Say how the first of two meetings ends, and how the second begins."""
-    if here is [one for one in steps if one.sitting == 1][-1]:
-        elements.lines("To end the first meeting", BREAK.end)
-    elif here is next(one for one in steps if one.sitting == 2):
-        elements.lines("To begin the second meeting", BREAK.begin)
+    if step is [other for other in steps if other.sitting == 1][-1]:
+        elements.lines(texts.END_FIRST_MEETING(), (line() for line in BREAK.end))
+    elif step is next(other for other in steps if other.sitting == 2):
+        elements.lines(texts.BEGIN_SECOND_MEETING(), (line() for line in BREAK.begin))
 
 
-def _trail(place: int, steps: int) -> str:
+def _trail(number: int, steps: int) -> str:
     """The steps as a row of marks, the present one filled, as HTML; the words beside it say the same."""
     marks = "".join(
-        f'<i class="{"cosmos-here" if n == place else "cosmos-past" if n < place else ""}"></i>' for n in range(steps)
+        f'<i class="{"cosmos-here" if n == number else "cosmos-past" if n < number else ""}"></i>'
+        for n in range(1, steps + 1)
     )
     return f'<div class="cosmos-trail" aria-hidden="true">{marks}</div>'
 

@@ -5,18 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from cosmos_app.texts.sites import (
-    ALL_BY_NAME,
-    ANY,
-    AS_CHOSEN,
-    CARD,
-    FROM_TO_SITE,
-    ONLY_THESE,
-    PAGES_OF,
-    SHOW_ALL,
-    SOME_OF_ALL,
-    WHICH_SITES,
-)
+from cosmos_app.texts.sites import comparison as texts
+from cosmos_app.texts.sites.card import CARD, card_value
 from cosmos_app.web import elements, session
 from cosmos_app.web.views.comparison_common import IN_ADDRESS
 from cosmos_app.workshop.sites import A_PAGE, Sharing, Wanted, fitting
@@ -25,20 +15,20 @@ from models.definition import Questionnaire
 
 def wanted(sites: Sequence[Sharing], questionnaire: Questionnaire) -> Wanted:
     """Let people choose which sites they look at, and which page of them."""
-    names = {one.key: one.site.name for one in sites}
-    with st.expander(WHICH_SITES, icon=":material/filter_list:", key="which-sites"):
+    names = {sharing.key: sharing.site.name for sharing in sites}
+    with st.expander(texts.WHICH_SITES(), icon=":material/filter_list:", key="which-sites"):
         chosen = st.multiselect(
-            ONLY_THESE,
+            texts.ONLY_THESE(),
             list(names),
             format_func=names.__getitem__,
             key="sites",
             bind=IN_ADDRESS,
-            placeholder=ALL_BY_NAME,
+            placeholder=texts.ALL_BY_NAME(),
         )
         card = {part: value for part in CARD if (value := _like(part, sites)) != ""}
     asked = Wanted(questionnaire=questionnaire.id, sites=tuple(chosen), card=card)
     found = fitting(sites, asked)
-    _what_was_chosen(asked, len(found), sum(one.asks(questionnaire.id) for one in sites))
+    _what_was_chosen(asked, len(found), sum(sharing.asks(questionnaire.id) for sharing in sites))
     return replace(asked, page=_page(found))
 
 
@@ -47,21 +37,22 @@ def _what_was_chosen(asked: Wanted, found: int, every: int) -> None:
     if not asked.sites and not asked.card:
         return
     with st.container(key="what-was-chosen", horizontal=True, vertical_alignment="center"):
-        elements.note((AS_CHOSEN if asked.sites else SOME_OF_ALL).format(n=found, all=every))
+        shown = texts.AS_CHOSEN if asked.sites else texts.SOME_OF_ALL
+        elements.note(shown(n=found, all=every))
         none_of_them = {"sites": [], **{f"like-{part}": "" for part in asked.card}}
-        st.button(SHOW_ALL, key="show-all", on_click=session.choose, args=(none_of_them,))
+        st.button(texts.SHOW_ALL(), key="show-all", on_click=session.set_widgets, args=(none_of_them,))
 
 
 def _like(part: str, sites: Sequence[Sharing]) -> str:
     """Let people keep to sites of which a card says the same; "" for any."""
-    said = sorted({getattr(one.site.card, part) for one in sites} - {""})
-    label, told = CARD[part]
-    if len(said) < 2:
+    values = sorted({getattr(sharing.site.card, part) for sharing in sites} - {""})
+    label, choices = CARD[part]
+    if len(values) < 2:
         return ""
-    if told:
-        said = [one for one in told if one in said]
-    words = {"": ANY, **{one: told.get(one, one) for one in said}}
-    return str(st.selectbox(label, list(words), format_func=words.__getitem__, key=f"like-{part}", bind=IN_ADDRESS))
+    if choices:
+        values = [value for value in choices if value in values]
+    words = {"": texts.ANY(), **{value: card_value(part, value) for value in values}}
+    return str(st.selectbox(label(), list(words), format_func=words.__getitem__, key=f"like-{part}", bind=IN_ADDRESS))
 
 
 def _page(found: Sequence[Sharing]) -> int:
@@ -69,6 +60,6 @@ def _page(found: Sequence[Sharing]) -> int:
     if len(starts) < 2:
         return 0
     ends = [(found[start].site.name, found[min(start + A_PAGE, len(found)) - 1].site.name) for start in starts]
-    words = {number: FROM_TO_SITE.format(first=first, last=last) for number, (first, last) in enumerate(ends)}
-    label = PAGES_OF.format(n=len(found), page=A_PAGE)
+    words = {number: texts.FROM_TO_SITE(first=first, last=last) for number, (first, last) in enumerate(ends)}
+    label = texts.PAGES_OF(len(found), page=A_PAGE)
     return int(st.selectbox(label, list(words), format_func=words.__getitem__, key="page", bind=IN_ADDRESS))

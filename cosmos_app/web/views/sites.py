@@ -10,43 +10,10 @@ import streamlit as st
 
 from cosmos_app.storage import Site
 from cosmos_app.storage.current import store
-from cosmos_app.texts.sites import (
-    AGREE_ABOUT,
-    AGREE_ASKED,
-    AGREE_CONTACT,
-    AGREE_FIGURES,
-    AGREE_STORIES,
-    AGREE_TODAY,
-    AGREED_ON,
-    CARD_ABOUT,
-    CARD_CHOICES,
-    CARD_LINES,
-    FROM_OTHERS,
-    IN_A_FEW_WORDS,
-    IT_SHARES,
-    LEADS_ABOUT,
-    NO_CONTACT,
-    NO_RECEIVED,
-    NOTHING_AGREED,
-    RECEIVED_ABOUT,
-    RECEIVED_ON,
-    REMOVE,
-    REMOVE_NOW,
-    REMOVE_SURE,
-    REMOVE_WHAT,
-    SEND_AWAY,
-    SENT_AWAY,
-    SHARES,
-    WHAT_IT_SHARES,
-    WHICH_SITE,
-    WHO_COMPARES,
-    WITHDRAW,
-    WITHDRAW_NOW,
-    WITHDRAW_SURE,
-    WITHDRAWN_ON,
-    WORKSHOPS_HERE,
-)
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words, paragraph
+from cosmos_app.texts.sites import desk as texts
+from cosmos_app.texts.sites.card import CARD_CHOICES, CARD_LINES
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop.sites import Place
@@ -61,9 +28,9 @@ def chosen(places: Sequence[Place]) -> Sequence[Place]:
     """The sites to show: all, or where they are many the one that is chosen."""
     if len(places) <= AT_ONCE:
         return places
-    names = {one.key: one.name for one in places}
-    key = st.selectbox(WHICH_SITE, list(names), format_func=names.__getitem__, key="site", bind="query-params")
-    return [one for one in places if one.key == key]
+    names = {site.key: site.name for site in places}
+    key = st.selectbox(texts.WHICH_SITE(), list(names), format_func=names.__getitem__, key="site", bind="query-params")
+    return [site for site in places if site.key == key]
 
 
 def card(place: Place) -> None:
@@ -72,25 +39,24 @@ def card(place: Place) -> None:
     site = store().site(place.name)
     with st.container(key=f"card-site-{mark}", border=True):
         st.header(plain(place.name), anchor=False)
-        workshops = WORKSHOPS_HERE[place.workshops == 1].format(n=place.workshops)
-        elements.note(f"{workshops} {_standing(site)}")
-        with st.expander(IN_A_FEW_WORDS, icon=":material/badge:", key=f"words-{mark}"):
-            elements.note(CARD_ABOUT)
+        elements.note(paragraph(texts.WORKSHOPS_HERE(place.workshops), _standing(site)))
+        with st.expander(texts.IN_A_FEW_WORDS(), icon=":material/badge:", key=f"words-{mark}"):
+            elements.note(texts.CARD_ABOUT())
             _card(place.name, mark, site.card if site else SiteCard())
-        with st.expander(WHAT_IT_SHARES, icon=":material/handshake:", key=f"agreement-{mark}"):
-            elements.note(AGREE_ABOUT)
+        with st.expander(texts.WHAT_IT_SHARES(), icon=":material/handshake:", key=f"agreement-{mark}"):
+            elements.note(texts.AGREE_ABOUT())
             _agreement(place.name, mark, site.agreement if site else SharingAgreement())
 
 
 def _standing(site: Site | None) -> str:
     """What is agreed just now."""
     if site is not None and site.withdrawn_on is not None:
-        return WITHDRAWN_ON.format(day=site.withdrawn_on.isoformat())
+        return texts.WITHDRAWN_ON(day=site.withdrawn_on.isoformat())
     if site is None or site.agreement == SharingAgreement():
-        return NOTHING_AGREED
-    what = ", ".join(words for name, words in SHARES.items() if getattr(site.agreement, name))
-    day = AGREED_ON.format(day=site.agreed_on.isoformat()) if site.agreed_on else ""
-    return f"{day} {IT_SHARES.format(what=what)}"
+        return texts.NOTHING_AGREED()
+    what = ", ".join(words() for name, words in texts.SHARES.items() if getattr(site.agreement, name))
+    day = texts.AGREED_ON(day=site.agreed_on.isoformat()) if site.agreed_on else ""
+    return paragraph(day, texts.IT_SHARES(what=what))
 
 
 def _card(name: str, mark: str, kept: SiteCard) -> None:
@@ -105,11 +71,11 @@ def _card(name: str, mark: str, kept: SiteCard) -> None:
 
 def _fields(draft: widgets.Draft) -> None:
     for name, (label, hint) in CARD_LINES.items():
-        st.text_input(label, draft.start[name], max_chars=LONGEST_NAME, placeholder=hint, **draft.on(name))
-    for name, (label, told) in CARD_CHOICES.items():
-        options = list(told)
-        place = options.index(draft.start[name])
-        st.selectbox(label, options, index=place, format_func=told.__getitem__, **draft.on(name))
+        st.text_input(label(), draft.start[name], max_chars=LONGEST_NAME, placeholder=hint(), **draft.on(name))
+    for name, (label, choices) in CARD_CHOICES.items():
+        words = in_words(choices)
+        index = list(words).index(draft.start[name])
+        st.selectbox(label(), list(words), index=index, format_func=words.__getitem__, **draft.on(name))
 
 
 def _state(card: SiteCard) -> str:
@@ -122,21 +88,21 @@ def _agreement(name: str, mark: str, kept: SharingAgreement) -> None:
     now = f"{mark}-{session.fingerprint(*map(str, asdict(kept).values()))}"
     with st.form(f"agree-{mark}"):
         said: dict[str, Any] = {
-            "figures": st.checkbox(AGREE_FIGURES, kept.figures, key=f"figures-{now}"),
-            "stories": st.checkbox(AGREE_STORIES, kept.stories, key=f"stories-{now}"),
-            "asked": st.checkbox(AGREE_ASKED, kept.asked, key=f"asked-{now}"),
+            "figures": st.checkbox(texts.AGREE_FIGURES(), kept.figures, key=f"figures-{now}"),
+            "stories": st.checkbox(texts.AGREE_STORIES(), kept.stories, key=f"stories-{now}"),
+            "asked": st.checkbox(texts.AGREE_ASKED(), kept.asked, key=f"asked-{now}"),
         }
-        contact = st.text_input(AGREE_CONTACT, kept.contact, max_chars=LONGEST_NAME, key=f"contact-{now}")
-        if st.form_submit_button(AGREE_TODAY):
+        contact = st.text_input(texts.AGREE_CONTACT(), kept.contact, max_chars=LONGEST_NAME, key=f"contact-{now}")
+        if st.form_submit_button(texts.AGREE_TODAY()):
             agreed = SharingAgreement(**said, contact=contact.strip() if said["asked"] else "")
             if said["asked"] and not agreed.contact:
-                st.error(NO_CONTACT, icon=":material/error:")
+                st.error(texts.NO_CONTACT(), icon=":material/error:")
             elif session.keep(partial(store().agree, name, agreed)):
                 st.rerun()
     if kept != SharingAgreement():
-        with st.popover(WITHDRAW, icon=":material/block:", key=f"ask-withdraw-{mark}"):
-            st.html(f"<p>{WITHDRAW_SURE}</p>")
-            if st.button(WITHDRAW_NOW, type="primary", key=f"withdraw-{mark}"):
+        with st.popover(texts.WITHDRAW(), icon=":material/block:", key=f"ask-withdraw-{mark}"):
+            st.html(f"<p>{texts.WITHDRAW_SURE()}</p>")
+            if st.button(texts.WITHDRAW_NOW(), type="primary", key=f"withdraw-{mark}"):
                 session.keep(partial(store().withdraw_agreement, name))
                 st.rerun()
 
@@ -144,25 +110,25 @@ def _agreement(name: str, mark: str, kept: SharingAgreement) -> None:
 def received() -> None:
     """List what other servers handed over, with a way to let go of it."""
     every = store().received()
-    with st.expander(FROM_OTHERS, icon=":material/move_to_inbox:", key="received"):
-        elements.note(RECEIVED_ABOUT if every else NO_RECEIVED)
-        for one in every:
-            with st.container(key=f"row-received-{one.id}", border=True):
-                words, way = st.columns([4, 1], vertical_alignment="center")
-                about = (one.body["initiative"], one.body["wave"], one.body["started_on"])
-                said = RECEIVED_ON.format(what=" · ".join(filter(None, about)), day=one.received_on.isoformat())
-                words.html(f"<p><strong>{escape(one.site)}</strong><br>{escape(said)}</p>")
-                remove = plain(REMOVE_WHAT.format(site=one.site))
-                with way.popover(REMOVE, help=remove, key=f"ask-drop-received-{one.id}"):
-                    st.html(f"<p>{escape(REMOVE_SURE)}</p>")
-                    if st.button(REMOVE_NOW, type="primary", key=f"drop-received-{one.id}"):
-                        session.keep(partial(store().drop_received, one.id))
+    with st.expander(texts.FROM_OTHERS(), icon=":material/move_to_inbox:", key="received"):
+        elements.note(texts.RECEIVED_ABOUT() if every else texts.NO_RECEIVED())
+        for wave in every:
+            with st.container(key=f"row-received-{wave.id}", border=True):
+                left, right = st.columns([4, 1], vertical_alignment="center")
+                about = (wave.body["initiative"], wave.body["wave"], wave.body["started_on"])
+                when = texts.RECEIVED_ON(what=" · ".join(filter(None, about)), day=wave.received_on.isoformat())
+                left.html(f"<p><strong>{escape(wave.site)}</strong><br>{escape(when)}</p>")
+                remove = plain(texts.REMOVE_WHAT(site=wave.site))
+                with right.popover(texts.REMOVE(), help=remove, key=f"ask-drop-received-{wave.id}"):
+                    st.html(f"<p>{escape(texts.REMOVE_SURE())}</p>")
+                    if st.button(texts.REMOVE_NOW(), type="primary", key=f"drop-received-{wave.id}"):
+                        session.keep(partial(store().drop_received, wave.id))
                         st.rerun()
 
 
 def leads() -> None:
     """Offer to send away every browser that came in by the link for comparing sites."""
-    with st.expander(WHO_COMPARES, icon=":material/key:", key="leads"):
-        elements.note(LEADS_ABOUT)
-        if st.button(SEND_AWAY, key="drop-leads") and session.keep(store().drop_leads):
-            st.success(SENT_AWAY, icon=":material/check:")
+    with st.expander(texts.WHO_COMPARES(), icon=":material/key:", key="leads"):
+        elements.note(texts.LEADS_ABOUT())
+        if st.button(texts.SEND_AWAY(), key="drop-leads") and session.keep(store().drop_leads):
+            st.success(texts.SENT_AWAY(), icon=":material/check:")

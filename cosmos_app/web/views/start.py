@@ -5,26 +5,30 @@ import streamlit as st
 from cosmos_app.content import catalogue
 from cosmos_app.storage.clock_and_ids import JOIN_LETTERS, clean_code
 from cosmos_app.storage.current import store
-from cosmos_app.texts.solo import DEPTHS_TOLD, KINDS_TOLD, ONLY_A_CODE, minutes, plain
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import in_words
+from cosmos_app.texts.page import MINUTES
+from cosmos_app.texts.solo import start as texts
+from cosmos_app.texts.solo.questions import DEALT_WITH
 from cosmos_app.web import elements, session
-from cosmos_app.web.routes import SCREENS, go, journey_of, link, result_of
+from cosmos_app.web.routes import SCREENS, call_of, go, journey_of, link, result_of
 from cosmos_app.web.views import joining
 from cosmos_app.workshop.participation import Participation
-from models.definition import DEPTHS, Depth
+from models.definition import Depth
 from models.workshop import Kind
 
 
 def carry_on(participation: Participation) -> None:
     """Show how far a visit is, and the way on."""
-    left = participation.progress
+    progress = participation.progress
     with st.container(key="card-continue", border=True):
         st.header(plain(participation.questionnaire.title), anchor=False)
-        elements.bar(left.done, left.shown, f"{left.done} of {left.shown} questions dealt with")
-        if not (participation.workshop.takes_answers and left.open):
+        elements.bar(progress.done, progress.shown, DEALT_WITH(done=progress.done, shown=progress.shown))
+        if not (participation.workshop.takes_answers and progress.open):
             result = result_of(journey_of(participation))
-            link(result, SCREENS[result].call, ":material/arrow_forward:")
-        elif st.button("Continue where you were", type="primary", key="continue"):
-            session.go_to_section(left.first_open)
+            link(result, call_of(result), ":material/arrow_forward:")
+        elif st.button(texts.CONTINUE(), type="primary", key="continue"):
+            session.go_to_section(progress.first_open)
             go("answer")
 
 
@@ -33,16 +37,14 @@ def practise(participation: Participation | None) -> None:
     offers, levels, cases = catalogue.practice(), catalogue.offered(), catalogue.catalogues().practice
     if not offers:
         return
-    with st.expander("Try it first on an invented story", icon=":material/menu_book:", key="practise"):
-        elements.note(
-            "A page of story and a few questions. There is no right answer: it shows how the questions work, and how "
-            "differently people read the same story. In a group, everyone rates it before you look at your own work."
-        )
+    with st.expander(texts.TRY_FIRST(), icon=":material/menu_book:", key="practise"):
+        elements.note(texts.TRY_FIRST_ABOUT())
         if participation is not None and journey_of(participation) != "practice":
-            elements.note(f"The answers that this browser leads to now stay kept. {ONLY_A_CODE}")
+            elements.note(texts.PRESENT_STAY_KEPT())
         for name, offer in offers.items():
-            level = levels[cases[name].questionnaire].questionnaire.title
-            if st.button(f"{plain(offer.questionnaire.title)} ({plain(level)})", key=f"practise-{name}"):
+            level = plain(levels[cases[name].questionnaire].questionnaire.title)
+            label = texts.STORY_ABOUT(story=plain(offer.questionnaire.title), level=level)
+            if st.button(label, key=f"practise-{name}"):
                 session.begin(name, "short", None)
                 go("answer")
 
@@ -51,45 +53,39 @@ def choices() -> tuple[str, Depth, Kind, str | None]:
     """Ask what to begin: the questionnaire's id, which form, who sits here, and as which role, None if not said."""
     offers = catalogue.offered()
     if refused := {problem.file for problem in catalogue.refused()}:
-        st.warning(plain(f"Not on this list, because of faults that cosmos check names: {', '.join(sorted(refused))}."))
+        st.warning(plain(texts.NOT_ON_THIS_LIST(files=", ".join(sorted(refused)))))
     chosen: str = st.radio(
-        "What would you like to look at?",
+        texts.WHAT_TO_LOOK_AT(),
         list(offers),
         format_func=lambda name: plain(offers[name].questionnaire.title),
-        captions=[plain(one.questionnaire.summary) for one in offers.values()],
+        captions=[plain(offer.questionnaire.summary) for offer in offers.values()],
         key="questionnaire",
     )
     definition = offers[chosen].questionnaire
     depth: Depth = st.radio(
-        "How much time do you have?",
-        DEPTHS,
+        texts.HOW_MUCH_TIME(),
+        list(texts.DEPTHS),
         # What is read beside a choice may change with the questionnaire; if its own words did, it would be forgotten.
-        format_func=lambda one: DEPTHS_TOLD[one],
+        format_func=lambda form: texts.DEPTHS[form](),
         captions=[
-            f"About {minutes(definition.minutes.of(one))}, {len(definition.at_depth(one))} questions at most"
-            for one in DEPTHS
+            texts.LENGTH(len(definition.at_depth(form)), minutes=MINUTES(definition.minutes.of(form)))
+            for form in texts.DEPTHS
         ],
         key="depth",
     )
-    kind: Kind = st.radio(
-        "Who answers here?", list(KINDS_TOLD), format_func=KINDS_TOLD.__getitem__, horizontal=True, key="kind"
-    )
+    kinds = in_words(texts.KINDS)
+    kind: Kind = st.radio(texts.WHO_ANSWERS(), list(kinds), format_func=kinds.__getitem__, horizontal=True, key="kind")
     return chosen, depth, kind, joining.role() if kind == "alone" else None
 
 
 def by_code(participation: Participation | None) -> None:
     """Let people in by a code: into a workshop, or back to their own answers; in sight while a workshop is open."""
-    expanded = participation is None and any(one.workshop.can_join for one in store().rooms() if not one.example)
-    with st.expander(
-        "I have a code, from a workshop or from my other device",
-        icon=":material/key:",
-        key="by-code",
-        expanded=expanded,
-    ):
+    expanded = participation is None and any(room.workshop.can_join for room in store().rooms() if not room.example)
+    with st.expander(texts.HAVE_A_CODE(), icon=":material/key:", key="by-code", expanded=expanded):
         if participation is not None:
-            elements.note(f"The answers that this browser leads to now stay kept. {ONLY_A_CODE}")
-        code = clean_code(st.text_input("Your code", max_chars=12, placeholder="ABC234", key="code"))
-        if not st.button("Take me there", key="enter-code") or not code:
+            elements.note(texts.PRESENT_STAY_KEPT())
+        code = clean_code(st.text_input(texts.YOUR_CODE(), max_chars=12, placeholder="ABC234", key="code"))
+        if not st.button(texts.TAKE_ME_THERE(), key="enter-code") or not code:
             return
         if len(code) == JOIN_LETTERS:
             st.switch_page(SCREENS["join"].file, query_params={"code": code})

@@ -4,7 +4,9 @@ from functools import partial
 
 from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.storage.current import store
-from cosmos_app.texts.solo import MARKS, WHOSE_HANDS
+from cosmos_app.texts.message import in_words
+from cosmos_app.texts.solo.factors import MARKS, WHOSE_HANDS
+from cosmos_app.texts.solo.profile import TARGET
 from cosmos_app.web import widgets
 from models.definition import Questionnaire
 
@@ -17,9 +19,8 @@ def whose_hands(workshop: str, subject: str, mark: str | None) -> None:
         subject: Id of a factor or an item, or an axis as "questionnaire/dimension".
         mark: What is kept.
     """
-    widgets.pick(
-        WHOSE_HANDS, MARKS, mark, f"mark-{subject.replace('/', '-')}", partial(store().set_locus, workshop, subject)
-    )
+    name = f"mark-{subject.replace('/', '-')}"
+    widgets.pick(WHOSE_HANDS(), in_words(MARKS), mark, name, partial(store().set_locus, workshop, subject))
 
 
 def target(workshop: str, questionnaire: Questionnaire, dimension: str, held: float | None) -> None:
@@ -31,5 +32,4 @@ def target(workshop: str, questionnaire: Questionnaire, dimension: str, held: fl
         store().set_target(workshop, questionnaire.id, dimension, value)
 
     chosen = None if held is None else str(round(held))
-    question = "Where do you want the score to be, in a year or so?"
-    widgets.pick(question, scale, chosen, f"target-{questionnaire.id}-{dimension}", keep)
+    widgets.pick(TARGET(), scale, chosen, f"target-{questionnaire.id}-{dimension}", keep)

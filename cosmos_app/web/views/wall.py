@@ -8,11 +8,12 @@ import streamlit as st
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import STEPS
-from cosmos_app.texts.room import decisions
-from cosmos_app.texts.room.desk import NO_ACTIONS, WALL_CLOSED, WALL_LAST_TIME
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.room import actions as action_texts
+from cosmos_app.texts.room import decisions as decision_texts
+from cosmos_app.texts.room import leading as texts
 from cosmos_app.texts.room.participants import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE, SCORES_LATER
 from cosmos_app.texts.room.promise import PROMISE
-from cosmos_app.texts.solo import plain
 from cosmos_app.web import elements
 from cosmos_app.web.views import action_items, board, group_profile, joining, room_factors
 from cosmos_app.workshop import rooms
@@ -29,10 +30,10 @@ def step_of(room: Room) -> str:
 
 def title(room: Room, *, clock: bool = False) -> None:
     """Head what everybody looks at with the step, and say what it is for; with the clock on the wall."""
-    step = next(one for one in STEPS if one.key == step_of(room))
+    step = next(step for step in STEPS if step.key == step_of(room))
     if clock:
         elements.clock(step.minutes[room.plan.agenda], room.step_since)
-    st.html(f'<h2 class="cosmos-step">{escape(step.title)}</h2><p class="cosmos-lead">{escape(step.room)}</p>')
+    st.html(f'<h2 class="cosmos-step">{escape(step.title())}</h2><p class="cosmos-lead">{escape(step.room())}</p>')
 
 
 def now(room: Room) -> None:
@@ -44,7 +45,7 @@ def welcome(room: Room) -> None:
     """The promise, and what became of last time's actions."""
     joining.promise(room.plan.promise)
     if rooms.last_actions(room):
-        st.header(WALL_LAST_TIME, anchor=False)
+        st.header(texts.WALL_LAST_TIME(), anchor=False)
         action_items.last_time(room, at_desk=False)
 
 
@@ -52,7 +53,7 @@ def answering(room: Room) -> None:
     """How many have joined and finished, and nothing else."""
     joining.who_is_here(rooms.counts(room))
     if room.workshop.phase == "frozen":
-        st.info(WALL_CLOSED, icon=":material/lock:")
+        st.info(texts.WALL_CLOSED(), icon=":material/lock:")
 
 
 def dots(room: Room) -> None:
@@ -64,19 +65,19 @@ def dots(room: Room) -> None:
 
 
 def talk(room: Room) -> None:
-    """The question the facilitator has chosen, and what was settled on it; else the list of all."""
+    """The question the facilitator has chosen, and what was decided on it; else the list of all."""
     found = focused(room)
     if found is None:
         dots(room)
         return
-    name, one, turn = found
-    kept = store().decisions(room.id).get((name, one.item.id))
-    if kept is not None:  # first, so that it is in sight while it is written
+    name, result, turn = found
+    decision = store().decisions(room.id).get((name, result.item.id))
+    if decision is not None:  # first, so that it is in sight while it is written
         with st.container(key="card-settled", border=True):
-            st.header(decisions.TITLE(), anchor=False)
-            board.decided(kept, one.item)
-    board.item(room, name, one, turn)
-    board.reasons(room, name, one)
+            st.header(decision_texts.TITLE(), anchor=False)
+            board.decided(decision, result.item)
+    board.item(room, name, result, turn)
+    board.reasons(room, name, result)
 
 
 def again(room: Room) -> None:
@@ -95,7 +96,7 @@ def again(room: Room) -> None:
 def scores(room: Room) -> None:
     """The profile, once the room has talked."""
     if not room.workshop.shows_scores:
-        elements.note(SCORES_LATER)
+        elements.note(SCORES_LATER())
         return
     for name, digest in room.definitions.items():
         questionnaire = definition(digest)[0]
@@ -107,7 +108,7 @@ def scores(room: Room) -> None:
 def around(room: Room) -> None:
     """What surrounds the work: factors and maps."""
     if not room.workshop.shows_scores:
-        elements.note(SCORES_LATER)
+        elements.note(SCORES_LATER())
         return
     with st.container(key="around"):
         room_factors.board(room, at_desk=False)
@@ -119,28 +120,27 @@ def doing(room: Room) -> None:
     """What the room will do, and what is parked."""
     actions = store().actions(room.id)
     if not actions:
-        elements.nothing_yet(NO_ACTIONS)
-    action_items.told(room, actions)
+        elements.nothing_yet(action_texts.NO_ACTIONS())
+    action_items.show(room, actions)
     action_items.parking(room, at_desk=False)
 
 
 def closing(room: Room) -> None:
     """What was agreed, what will be done and what became of it, and how people hear back."""
-    st.header(AFTER_AGREED, anchor=False)
-    settled = store().decisions(room.id)
-    if not settled:
-        elements.nothing_yet(AFTER_NONE)
-    for (name, item), one in settled.items():
-        asked = definition(room.definitions[name])[0].by_id[item]
-        with st.container(key=f"row-settled-{name}-{item.replace('.', '-')}", border=True):
-            st.html(f"<p>{escape(asked.stem(None))}</p>")
-            board.decided(one, asked)
-    st.header(AFTER_ACTIONS, anchor=False)
+    st.header(AFTER_AGREED(), anchor=False)
+    decisions = store().decisions(room.id)
+    if not decisions:
+        elements.nothing_yet(AFTER_NONE())
+    for (name, item_id), decision in decisions.items():
+        item = definition(room.definitions[name])[0].by_id[item_id]
+        with st.container(key=f"row-settled-{name}-{item_id.replace('.', '-')}", border=True):
+            st.html(f"<p>{escape(item.stem(None))}</p>")
+            board.decided(decision, item)
+    st.header(AFTER_ACTIONS(), anchor=False)
     doing(room)
-    for line in ("hear_back", "harm_contact"):
-        st.html(
-            f"<p><strong>{escape(PROMISE[line].asked())}</strong><br>{escape(getattr(room.plan.promise, line))}</p>"
-        )
+    for name in ("hear_back", "harm_contact"):
+        words = getattr(room.plan.promise, name)
+        st.html(f"<p><strong>{escape(PROMISE[name].asked())}</strong><br>{escape(words)}</p>")
 
 
 SHOW: Mapping[str, Callable[[Room], None]] = {
@@ -163,7 +163,7 @@ def focused(room: Room) -> tuple[str, BoardItem, int] | None:
     name, _, item = room.focus.partition("/")
     if not item or name not in room.definitions or not room.workshop.shows_results:
         return None
-    for turn, one in enumerate(rooms.revealed(room, name).board):
-        if one.item.id == item:
-            return name, one, turn
+    for turn, result in enumerate(rooms.revealed(room, name).board):
+        if result.item.id == item:
+            return name, result, turn
     return None

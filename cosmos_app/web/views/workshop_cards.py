@@ -5,44 +5,49 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.storage import Room
-from cosmos_app.texts.room.desk import DESKS_ABOUT, ERASE_SURE, PHASES_TOLD
-from cosmos_app.texts.solo import plain
+from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.message import Text
+from cosmos_app.texts.room import desk as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 
-DOORS: dict[str, tuple[str, str]] = {"draft": ("Go on preparing", "prepare"), "closed": ("Look at it", "lead")}
+BUTTONS: dict[str, tuple[Text, str]] = {
+    "draft": (texts.GO_ON_PREPARING, "prepare"),
+    "closed": (texts.LOOK_AT_IT, "lead"),
+}
 """What the button of a card says and where it leads, by phase; any other leads to the room."""
 
 
 def card(room: Room) -> None:
     """Show a workshop, where it stands, and the way in."""
-    title = room.plan.initiative or "A workshop without a name yet"
+    title = room.plan.initiative or texts.UNNAMED()
     where = " · ".join(filter(None, (room.plan.site, room.plan.wave, room.started_on.isoformat())))
-    label, door = DOORS.get(room.workshop.phase, ("Lead it", "lead"))
+    button, screen = BUTTONS.get(room.workshop.phase, (texts.LEAD_IT, "lead"))
+    phase = texts.PHASE_TEXTS[room.workshop.phase, room.workshop.round]
     with st.container(key=f"card-room-{room.id}", border=True):
         words, way = st.columns([3, 1], vertical_alignment="center")
-        example = '<span class="cosmos-tag">Example</span>' if room.example else ""
+        example = f'<span class="cosmos-tag">{escape(texts.EXAMPLE())}</span>' if room.example else ""
         words.html(
             f'<h2 class="cosmos-room">{escape(title)} {example}</h2><p class="cosmos-note">{escape(where)}</p>'
-            f'<p class="cosmos-phase">{escape(PHASES_TOLD[room.workshop.phase, room.workshop.round].short)}</p>'
+            f'<p class="cosmos-phase">{escape(phase.short())}</p>'
         )
-        if way.button(label, key=f"enter-{room.id}", help=plain(f"{label}: {title}")):
+        if way.button(button(), key=f"enter-{room.id}", help=plain(texts.ENTER(button=button(), title=title))):
             session.turn_to_room(room.id)
-            go(door)
+            go(screen)
 
 
 def others() -> None:
     """Offer to send away every other browser that came in by a facilitator's link."""
-    with st.expander("Who sits at this desk", icon=":material/key:", key="desks"):
-        elements.note(DESKS_ABOUT)
-        if st.button("Send all other browsers away", key="only-this-desk") and session.only_this_desk():
+    with st.expander(texts.WHO_SITS_HERE(), icon=":material/key:", key="desks"):
+        elements.note(texts.DESKS_ABOUT())
+        if st.button(texts.SEND_AWAY(), key="only-this-desk") and session.only_this_desk():
             st.rerun()
 
 
 def erase(room: Room) -> None:
     """Offer to erase a workshop with all that was said in it."""
-    with st.expander("Erase this workshop", icon=":material/delete:", key="erase-room"):
-        elements.note(ERASE_SURE)
-        sure = st.checkbox("Yes, erase this workshop", key="sure-room")
-        if st.button("Erase", disabled=not sure, key="erase") and session.erase_room(room):
+    with st.expander(texts.ERASE_THIS(), icon=":material/delete:", key="erase-room"):
+        elements.note(texts.ERASE_ABOUT())
+        sure = st.checkbox(texts.ERASE_SURE(), key="sure-room")
+        if st.button(texts.ERASE(), disabled=not sure, key="erase") and session.erase_room(room):
             go("desk")

@@ -1,4 +1,4 @@
-"""Codes: each question of a form has one, such as A1, and each answer a letter, on paper and in typing alike."""
+"""Codes: each question of a form has one, such as A1, and each answer a letter; the same on paper and in typing."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,12 +15,13 @@ from models.layout import Layout
 LETTERS = "".join(
     letter for letter in ascii_lowercase if letter not in {texts.letter for texts in SILENCE_TEXTS.values()}
 )
-"""What marks answers: every letter that marks no silence."""
+"""Letters of answers, in order: all but those of the silences."""
 
 ROLE = "role"
 """Code and key of the question who somebody is to the service, which no questionnaire asks."""
 
-MARK_LENGTH = 8
+FINGERPRINT_LENGTH = 8
+"""Hexadecimal digits of a definition's hash that are printed: enough to tell two versions apart by eye."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +42,9 @@ class Part:
         return self.layout.questionnaire
 
     @property
-    def mark(self) -> str:
-        """What stands on paper so that whoever types sees that the definition is this one."""
-        return self.digest[:MARK_LENGTH].upper()
+    def fingerprint(self) -> str:
+        """The beginning of the hash, printed so that whoever types can see that the definition is the same."""
+        return self.digest[:FINGERPRINT_LENGTH].upper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ class Question:
         code: What it is called on paper: the letter of its section, and its number there.
         questionnaire: Id of the questionnaire it is from; "" for the role.
         item: What is asked.
-        choices: What can be ticked, by its mark, in authored order; empty for open kinds.
+        choices: What can be ticked, by its letter, in authored order; empty for open kinds.
     """
 
     code: str
@@ -64,17 +65,17 @@ class Question:
 
     @property
     def key(self) -> str:
-        """Under which what was typed is kept."""
+        """The key under which the answer typed to it is kept."""
         return f"{self.questionnaire}/{self.item.id}" if self.questionnaire else ROLE
 
-    def mark_of(self, value: object) -> str:
-        """The mark of a value that can be ticked; "" if there is none."""
-        return next((mark for mark, choice in self.choices.items() if choice.value == value), "")
+    def letter_of(self, value: object) -> str:
+        """The letter of a value that can be ticked; "" if there is none."""
+        return next((letter for letter, choice in self.choices.items() if choice.value == value), "")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Printed:
-    """A form as it is printed.
+class PaperForm:
+    """A form on paper: what is printed, and what a typed line may answer.
 
     Attributes:
         parts: The questionnaires, in the order asked.
@@ -93,7 +94,7 @@ class Printed:
 
     @cached_property
     def by_key(self) -> Mapping[str, Question]:
-        """The questions by the keys under which what was typed is kept."""
+        """The questions by the keys under which their answers are kept."""
         return {question.key: question for question in self.questions}
 
     def sections(self, part: Part) -> Iterable[tuple[Section, list[Question]]]:
@@ -104,7 +105,7 @@ class Printed:
                 yield section, asked
 
 
-def printed(parts: Iterable[Part], depth: Depth, roles: Roles) -> Printed:
+def coded(parts: Iterable[Part], depth: Depth, roles: Roles) -> PaperForm:
     """Give every question of a form its code.
 
     Sections are lettered through all parts, and items numbered in their section whether printed or not: so a code
@@ -117,10 +118,10 @@ def printed(parts: Iterable[Part], depth: Depth, roles: Roles) -> Printed:
         for section in part.questionnaire.sections:
             for place, item in enumerate(section.items, start=1):
                 if item.id in asked:
-                    code, of = f"{section_letter(number)}{place}", part.questionnaire.id
-                    questions.append(Question(code=code, questionnaire=of, item=item, choices=_choices(item)))
+                    code, name = f"{section_letter(number)}{place}", part.questionnaire.id
+                    questions.append(Question(code=code, questionnaire=name, item=item, choices=_choices(item)))
             number += 1
-    return Printed(parts=every, depth=depth, questions=tuple(questions))
+    return PaperForm(parts=every, depth=depth, questions=tuple(questions))
 
 
 def section_letter(number: int) -> str:
@@ -135,7 +136,9 @@ def section_letter(number: int) -> str:
 
 def _role(roles: Roles) -> Item:
     every = [*(role for family in roles.families for role in family.roles), roles.unsaid]
-    return Item(id=ROLE, kind="choice", ask="", choices=tuple(Choice(value=one.id, label=one.title) for one in every))
+    return Item(
+        id=ROLE, kind="choice", ask="", choices=tuple(Choice(value=role.id, label=role.title) for role in every)
+    )
 
 
 def _choices(item: Item) -> Mapping[str, Choice]:

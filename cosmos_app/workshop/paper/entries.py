@@ -1,19 +1,20 @@
 """Entries: the short language in which a paper is typed in, a line for each answer.
 
 ENTRY   = [CODE] ANSWER            without a code, it answers the question that comes next
-ANSWER  = MARKS [":" REASON]       letters of what is ticked, several for a checklist
+ANSWER  = LETTERS [":" REASON]     letters of what is ticked, several for a checklist
         | ("?" | "x" | "o") [":" REASON] | "-"   the letters of silences
         | number [":" REASON] | date [":" REASON] | text | text {";" text}
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from cosmos_app.texts.paper import CODE_ALONE, HOW_TO_TYPE, NO_REASON, NO_SUCH_CODE, NOT_A_CHOICE, NOTHING_NEXT
+from cosmos_app.texts.paper import HOW_TO_TYPE, MISREADINGS
 from cosmos_app.texts.silences import SILENCE_TEXTS
-from cosmos_app.workshop.paper.codes import ROLE, Printed, Question
+from cosmos_app.workshop.paper.codes import ROLE, PaperForm, Question
 from models.answers import LONGEST_NOTE, Response, Value, fault_of
-from models.problems import did_you_mean, listing
 from models.silences import SILENCES, Skipped
 
 LISTED = ("actors", "links")
@@ -33,13 +34,32 @@ class MisreadError(ValueError):
     """A line that can't be taken as an answer; nothing was changed.
 
     Attributes:
-        wrong: What is wrong with it.
-        mend: What to type instead.
+        fault: What is wrong: a key of ``texts.paper.MISREADINGS``, which holds a sentence for each.
+        question: What it was to answer; None if it led to none.
+        values: What the sentences name, by placeholder.
     """
 
-    def __init__(self, wrong: str, mend: str) -> None:
-        self.wrong, self.mend = wrong, mend
-        super().__init__(f"{wrong} {mend}")
+    def __init__(self, fault: str, question: Question | None = None, **values: object) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.question = question
+        self.values: Mapping[str, object] = {"code": question.code, **values} if question else values
+
+    def __str__(self) -> str:
+        return " ".join([self.fault, *(f"{name}={value!r}" for name, value in self.values.items())])
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with it, in the reader's language."""
+        return MISREADINGS[self.fault].wrong(**self.values)
+
+    @property
+    def mend(self) -> str:
+        """What to type instead, in the reader's language."""
+        mend = MISREADINGS[self.fault].mend
+        if mend is not None:
+            return mend(**self.values)
+        return how_to_type(self.question) if self.question else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +77,7 @@ class Entry:
     response: Response
 
 
-def read(line: str, form: Printed, following: Question | None) -> Entry:
+def read(line: str, form: PaperForm, following: Question | None) -> Entry:
     """Understand a line.
 
     Args:
@@ -68,108 +88,105 @@ def read(line: str, form: Printed, following: Question | None) -> Entry:
     Raises:
         MisreadError: If it says nothing that could be kept; says what to type instead.
     """
-    question, said = _addressed(line, form, following)
-    if not said:
-        raise MisreadError(CODE_ALONE.format(code=question.code), how_to_type(question))
-    return entry(question, said)
+    question, answer = _addressed(line, form, following)
+    if not answer:
+        raise MisreadError("code-alone", question)
+    return entry(question, answer)
 
 
-def entry(question: Question, said: str) -> Entry:
+def entry(question: Question, typed: str) -> Entry:
     """Understand what was typed as the answer to a question.
 
     Raises:
         MisreadError: If it is none.
     """
-    silent = _SILENT.fullmatch(said)
+    silent = _SILENT.fullmatch(typed)
     if silent:
-        mark, reason = (silent[1] or BLANK).lower(), (silent[2] or "").strip()
-        text, response = _silent(question, mark, reason)
+        letter, reason = (silent[1] or BLANK).lower(), (silent[2] or "").strip()
+        text, response = _silence(question, letter, reason)
     elif question.item.kind in OPEN:
-        text, response = _open(question, said)
+        text, response = _own_words(question, typed)
     else:
-        value, _, reason = said.partition(":")
-        text, response = _valued(question, value.strip(), reason.strip())
+        value, _, reason = typed.partition(":")
+        text, response = _value(question, value.strip(), reason.strip())
     if fault := fault_of(question.item, response.answer):
-        raise MisreadError(f"{question.code}: {fault}", how_to_type(question))
+        raise MisreadError("not-kept", question, because=fault)
     if len(response.why) > LONGEST_NOTE:
-        wrong = f"{question.code}: the reason has {len(response.why)} characters; at most {LONGEST_NOTE} are kept."
-        raise MisreadError(wrong, "Shorten it.")
+        raise MisreadError("long-reason", question, n=len(response.why), most=LONGEST_NOTE)
     return Entry(question=question, text=text, response=response)
 
 
 def how_to_type(question: Question) -> str:
     """What can be typed as the answer to a question."""
-    marks = listing(question.choices, most=len(question.choices))
-    return HOW_TO_TYPE[ROLE if question.code == ROLE else question.item.kind].format(code=question.code, marks=marks)
+    kind = ROLE if question.code == ROLE else question.item.kind
+    return HOW_TO_TYPE[kind](code=question.code, letters=", ".join(question.choices))
 
 
-def _addressed(line: str, form: Printed, following: Question | None) -> tuple[Question, str]:
+def _addressed(line: str, form: PaperForm, following: Question | None) -> tuple[Question, str]:
     """The question that a line answers, and what it says."""
     coded = _CODED.fullmatch(line)
     if coded and (question := form.by_code.get(coded[1].upper()) or form.by_code.get(coded[1].lower())):
         return question, coded[2].strip()
     takes_any_text = following is not None and following.item.kind in OPEN
     if coded and not takes_any_text:
-        known = [question.code for question in form.questions]
-        raise MisreadError(NO_SUCH_CODE.format(code=coded[1].upper()), _hint(coded[1].upper(), known))
+        raise _no_such_question(coded[1].upper(), form)
     if following is None:
-        raise MisreadError(*NOTHING_NEXT)
+        raise MisreadError("nothing-next")
     return following, line.strip()
 
 
-def _hint(code: str, known: list[str]) -> str:
-    near = did_you_mean(code, known)
-    return f"{near}Look at the paper: a code is a letter and a number, such as {known[-1]}."
+def _no_such_question(code: str, form: PaperForm) -> MisreadError:
+    known = [question.code for question in form.questions]
+    if near := get_close_matches(code, known, n=1):
+        return MisreadError("no-such-question-but-near", code=code, near=near[0], example=known[-1])
+    return MisreadError("no-such-question", code=code, example=known[-1])
 
 
-def _silent(question: Question, mark: str, reason: str) -> tuple[str, Response]:
-    if question.code == ROLE and mark != BLANK:
-        raise MisreadError(NOT_A_CHOICE.format(code=ROLE, typed=mark), how_to_type(question))
-    text = f"{mark}: {reason}" if reason else mark
-    if mark == BLANK:
+def _silence(question: Question, letter: str, reason: str) -> tuple[str, Response]:
+    if question.code == ROLE and letter != BLANK:
+        raise MisreadError("no-such-answer", question, typed=letter)
+    text = f"{letter}: {reason}" if reason else letter
+    if letter == BLANK:
         return text, Response(answer=Skipped())
-    silence = _LETTERS[mark]
+    silence = _LETTERS[letter]
     return text, Response(answer=silence.answer(reason), why="" if silence.note else reason)
 
 
-def _open(question: Question, said: str) -> tuple[str, Response]:
+def _own_words(question: Question, typed: str) -> tuple[str, Response]:
     if question.item.kind not in LISTED:
-        return said, Response(answer=Value(said))
-    several = tuple(one.strip() for one in said.split(";") if one.strip())
+        return typed, Response(answer=Value(typed))
+    several = tuple(words.strip() for words in typed.split(";") if words.strip())
     return "; ".join(several), Response(answer=Value(several))
 
 
-def _valued(question: Question, value: str, reason: str) -> tuple[str, Response]:
+def _value(question: Question, typed: str, reason: str) -> tuple[str, Response]:
     if reason and question.code == ROLE:
-        raise MisreadError(NO_REASON, how_to_type(question))
-    text, found = _ticked(question, value) if question.choices else _written(question, value)
-    return f"{text}: {reason}" if reason else text, Response(answer=found, why=reason)
+        raise MisreadError("no-reason", question)
+    text, value = _ticked(question, typed) if question.choices else _written(question, typed)
+    return f"{text}: {reason}" if reason else text, Response(answer=value, why=reason)
 
 
-def _ticked(question: Question, value: str) -> tuple[str, Value]:
-    words = [word for word in re.split(r"[\s,;.+]+", value.lower()) if word]
-    typed = words if any(word.isdecimal() for word in words) else list("".join(words))
-    wrong = [mark for mark in typed if mark not in question.choices]
-    if wrong or not typed:
-        said = wrong[0] if wrong else value
-        raise MisreadError(NOT_A_CHOICE.format(code=question.code, typed=said), how_to_type(question))
-    marks = [mark for mark in question.choices if mark in typed]  # in authored order, and each once
+def _ticked(question: Question, typed: str) -> tuple[str, Value]:
+    words = [word for word in re.split(r"[\s,;.+]+", typed.lower()) if word]
+    ticked = words if any(word.isdecimal() for word in words) else list("".join(words))
+    unknown = [letter for letter in ticked if letter not in question.choices]
+    if unknown or not ticked:
+        raise MisreadError("no-such-answer", question, typed=unknown[0] if unknown else typed)
+    letters = [letter for letter in question.choices if letter in ticked]  # in authored order, and each once
     if question.item.kind == "checklist":
-        chosen = tuple(str(question.choices[mark].value) for mark in marks)
-        return (" " if marks[-1].isdecimal() else "").join(marks), Value(chosen)
-    if len(marks) > 1:
-        wrong_text = f"{question.code} takes one answer, and you typed {len(marks)}."
-        mend = "Is it not clear which one is meant? Then type - for a blank."
-        raise MisreadError(wrong_text, mend)
-    return marks[0], Value(question.choices[marks[0]].value)
+        chosen = tuple(str(question.choices[letter].value) for letter in letters)
+        return (" " if letters[-1].isdecimal() else "").join(letters), Value(chosen)
+    if len(letters) > 1:
+        raise MisreadError("several-answers", question, n=len(letters))
+    return letters[0], Value(question.choices[letters[0]].value)
 
 
-def _written(question: Question, value: str) -> tuple[str, Value]:
+def _written(question: Question, typed: str) -> tuple[str, Value]:
     if question.item.kind != "number":
-        return value, Value(value)
+        return typed, Value(typed)
     try:
-        number = float(value.replace(",", "."))
+        number = float(typed.replace(",", "."))
     except ValueError:
-        raise MisreadError(f'{question.code}: "{value}" is not a number.', how_to_type(question)) from None
-    found = int(number) if number.is_integer() else number
-    return str(found), Value(found)
+        raise MisreadError("no-number", question, typed=typed) from None
+    value = int(number) if number.is_integer() else number
+    return str(value), Value(value)

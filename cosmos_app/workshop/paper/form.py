@@ -7,34 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from cosmos_app.design.typesetting import pdf
+from cosmos_app.texts import paper as texts
 from cosmos_app.texts.conditions import only_if
-from cosmos_app.texts.paper import (
-    ASKED_AS,
-    AT_LEAST,
-    AT_MOST,
-    BACK,
-    BACK_TITLE,
-    BETWEEN,
-    DEFINITION,
-    FITS,
-    ON_PAPER,
-    ONLY_FOR,
-    ONLY_ON_A_PHONE,
-    PAGE,
-    PROMISE_TITLE,
-    ROLE_ASKED,
-    ROLE_WHY,
-    SHEET_NUMBER,
-    SHORT_FORM,
-    THANKS,
-    TICK,
-    TO_FILL_IN,
-    TO_FILL_IN_TITLE,
-    WHY_LINE,
-)
 from cosmos_app.texts.room.promise import PROMISE, WHO_SEES
 from cosmos_app.texts.silences import SILENCE_TEXTS
-from cosmos_app.workshop.paper.codes import ROLE, Part, Printed, Question
+from cosmos_app.workshop.paper.codes import ROLE, PaperForm, Part, Question
 from models.answers import MOST_ENTRIES
 from models.catalogues import Roles
 from models.items import Item
@@ -49,8 +26,8 @@ UNDER_EACH_OTHER = 12
 """Choices that stand in one column; more stand in two."""
 
 
-def paper_form(
-    form: Printed, roles: Roles, promise: Promise | None, *, title: str = "", code: str = "", large: bool = False
+def form_as_pdf(
+    form: PaperForm, roles: Roles, promise: Promise | None, *, title: str = "", foot: str = "", large: bool = False
 ) -> bytes:
     """Set a form as a tagged PDF.
 
@@ -59,28 +36,24 @@ def paper_form(
         roles: The catalogue of roles, as in ``form``.
         promise: What people can rely on; None leaves lines to write it in.
         title: What the form is about; "" for the title of its first questionnaire.
-        code: What stands at the foot of each page, to find pages that belong together.
+        foot: What stands at the foot of each page, to find pages that belong together.
         large: Whether it is for people who see little: everything in 18 point.
     """
-    told = {**_told(form, roles, promise), "title": title or form.parts[0].questionnaire.title}
-    body = json.dumps({**told, "code": code, "large": large}, ensure_ascii=False)
+    content = {**_content(form, roles, promise), "title": title or form.parts[0].questionnaire.title}
+    body = json.dumps({**content, "foot": foot, "large": large}, ensure_ascii=False)
     return pdf(TEMPLATE.read_text(encoding="utf-8"), {"form.json": body.encode()})
 
 
-def _told(form: Printed, roles: Roles, promise: Promise | None) -> dict[str, Any]:
-    """All that a form says."""
+def _content(form: PaperForm, roles: Roles, promise: Promise | None) -> dict[str, Any]:
+    """All that a form says, as its template reads it."""
     first = form.parts[0].questionnaire
-    minutes = sum(part.questionnaire.minutes.of(form.depth) for part in form.parts)
-    lines: dict[str, str] = asdict(promise or Promise(who_sees=WHO_SEES()))
-    for words in ONLY_ON_A_PHONE:
-        lines["who_sees"] = lines["who_sees"].replace(words, "")
-    skips = len(form.questions) - 1 < sum(len(part.questionnaire.items) for part in form.parts)
+    role = _question(form, form.by_key[ROLE], roles)
     return {
         "language": first.language,
         "lead": first.summary if len(form.parts) == 1 else "",
-        "promise": [{"asked": line.asked(), "told": lines[name]} for name, line in PROMISE.items()],
-        "how": [*(line.format(minutes=minutes) for line in TO_FILL_IN), *([SHORT_FORM] if skips else [])],
-        "role": {**_question(form, form.by_key[ROLE], roles), "code": ROLE, "ask": ROLE_ASKED, "notes": [ROLE_WHY]},
+        "promise": _promise(promise),
+        "how": _how(form),
+        "role": {**role, "code": ROLE, "ask": texts.ROLE_ASKED(), "notes": [texts.ROLE_WHY()]},
         "parts": [
             {
                 "title": part.questionnaire.title,
@@ -90,35 +63,51 @@ def _told(form: Printed, roles: Roles, promise: Promise | None) -> dict[str, Any
             for part in form.parts
         ],
         "words": {
-            "promise": PROMISE_TITLE,
-            "on_paper": ON_PAPER,
-            "how": TO_FILL_IN_TITLE,
-            "back_title": BACK_TITLE,
-            "back": BACK,
-            "fits": FITS,
-            "sheet": SHEET_NUMBER,
-            "page": PAGE,
-            "thanks": THANKS,
+            "promise": texts.PROMISE_TITLE(),
+            "on_paper": texts.ON_PAPER(),
+            "how": texts.TO_FILL_IN_TITLE(),
+            "back_title": texts.BACK_TITLE(),
+            "back": texts.BACK(),
+            "fits": texts.FITS(),
+            "sheet": texts.SHEET_NUMBER(),
+            "page": texts.PAGE(page="{page}", pages="{pages}"),  # filled in by the template, which counts the pages
+            "thanks": texts.THANKS(),
         },
     }
 
 
+def _promise(promise: Promise | None) -> list[dict[str, str]]:
+    """What people can rely on, without what holds on a phone only."""
+    lines: dict[str, str] = asdict(promise or Promise(who_sees=WHO_SEES()))
+    for words in texts.ONLY_ON_A_PHONE:
+        lines["who_sees"] = lines["who_sees"].replace(words(), "")
+    return [{"asked": line.asked(), "answer": lines[name]} for name, line in PROMISE.items()]
+
+
+def _how(form: PaperForm) -> list[str]:
+    """How to fill the form in."""
+    minutes = sum(part.questionnaire.minutes.of(form.depth) for part in form.parts)
+    skips = len(form.questions) - 1 < sum(len(part.questionnaire.items) for part in form.parts)
+    lines = [*(line() for line in texts.TO_FILL_IN), texts.NEEDS_MINUTES(minutes)]
+    return [*lines, texts.SHORT_FORM()] if skips else lines
+
+
 def _definition(part: Part) -> str:
-    asked = part.questionnaire
-    return DEFINITION.format(title=asked.title, version=asked.version, mark=part.mark)
+    questionnaire = part.questionnaire
+    return texts.DEFINITION(title=questionnaire.title, version=questionnaire.version, fingerprint=part.fingerprint)
 
 
-def _sections(form: Printed, part: Part, roles: Roles) -> Iterator[dict[str, Any]]:
+def _sections(form: PaperForm, part: Part, roles: Roles) -> Iterator[dict[str, Any]]:
     """The sections of a questionnaire; what the section before said is not said again."""
-    told: dict[str, Any] = {"title": part.questionnaire.title, "intro": "", "story": ()}
+    last: dict[str, Any] = {"title": part.questionnaire.title, "intro": "", "story": ()}
     for section, questions in form.sections(part):
         now = {"title": section.title, "intro": section.intro, "story": section.story}
-        new = {name: words if words != told[name] else type(words)() for name, words in now.items()}
-        told = now
-        yield {**new, "questions": [_question(form, one, roles) for one in questions]}
+        new = {name: words if words != last[name] else type(words)() for name, words in now.items()}
+        last = now
+        yield {**new, "questions": [_question(form, question, roles) for question in questions]}
 
 
-def _question(form: Printed, question: Question, roles: Roles) -> dict[str, Any]:
+def _question(form: PaperForm, question: Question, roles: Roles) -> dict[str, Any]:
     item = question.item
     return {
         "code": question.code,
@@ -126,45 +115,49 @@ def _question(form: Printed, question: Question, roles: Roles) -> dict[str, Any]
         "only": list(only_for(form, question, roles)),
         "notes": [*_asked_as(item, roles), *_hints(item)],
         "options": [
-            {"mark": mark, "label": choice.label, "help": choice.help} for mark, choice in question.choices.items()
+            {"letter": letter, "label": choice.label, "help": choice.help}
+            for letter, choice in question.choices.items()
         ],
         "columns": 2 if len(question.choices) > UNDER_EACH_OTHER else 1,
         "unit": (item.unit or " ") if item.kind == "number" else "",
         "lines": LINES.get(item.kind, 0),
-        "silences": [
-            {"mark": texts.letter, "label": texts.printed()}
-            for texts in SILENCE_TEXTS.values()
-            if texts.printed is not None
-        ]
-        if question.questionnaire
-        else [],
-        "why": WHY_LINE if question.choices and question.questionnaire else "",
+        "silences": _silences() if question.questionnaire else [],
+        "why": texts.WHY_LINE() if question.choices and question.questionnaire else "",
     }
+
+
+def _silences() -> list[dict[str, str]]:
+    return [
+        {"letter": silence.letter, "label": silence.printed()}
+        for silence in SILENCE_TEXTS.values()
+        if silence.printed is not None
+    ]
 
 
 def _hints(item: Item) -> Iterator[str]:
     """What is said of how a question is answered, nothing of it twice."""
     if item.help:
         yield item.help
-    if TICK[item.kind] and TICK[item.kind] not in item.help:
-        yield TICK[item.kind]
+    hint = texts.HINTS.get(item.kind)
+    if hint is not None and hint() not in item.help:
+        yield hint()
     match item.smallest, item.largest:
         case None, None:
             pass
         case None, high:
-            yield AT_MOST.format(high=f"{high:g}")
+            yield texts.AT_MOST(high=f"{high:g}")
         case low, None:
-            yield AT_LEAST.format(low=f"{low:g}")
+            yield texts.AT_LEAST(low=f"{low:g}")
         case low, high:
-            yield BETWEEN.format(low=f"{low:g}", high=f"{high:g}")
+            yield texts.BETWEEN(low=f"{low:g}", high=f"{high:g}")
 
 
-def only_for(form: Printed, question: Question, roles: Roles) -> Iterator[str]:
+def only_for(form: PaperForm, question: Question, roles: Roles) -> Iterator[str]:
     """For whom a question is, and when."""
     item = question.item
     if item.asked_of:
         families = [family.title for family in roles.families if family.id in item.asked_of]
-        yield ONLY_FOR.format(families=", ".join(families), unsaid=roles.unsaid.title)
+        yield texts.ONLY_FOR(families=", ".join(families), unsaid=roles.unsaid.title)
     if item.show_if is not None:
         yield only_if(item.show_if, lambda name: _named(form.by_key[f"{question.questionnaire}/{name}"]))
 
@@ -177,4 +170,4 @@ def _asked_as(item: Item, roles: Roles) -> Iterator[str]:
     """The question as it is put to families, where that is otherwise."""
     for family in roles.families:
         if (stem := item.stem(family.id)) != item.ask:
-            yield ASKED_AS.format(family=family.title, stem=stem)
+            yield texts.ASKED_AS(family=family.title, stem=stem)

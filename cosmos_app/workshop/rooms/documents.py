@@ -53,10 +53,10 @@ def _local(questions: Sequence[LocalQuestion], beside: Mapping[str, Any]) -> Map
         "version": "1.0.0",
         "level": beside["level"],
         "language": beside["language"],
-        "title": LOCAL_TITLE,
+        "title": LOCAL_TITLE(),
         "minutes": {"short": minutes, "full": minutes},
         "dimensions": [],
-        "sections": [{"id": LOCAL, "title": LOCAL_TITLE, "intro": LOCAL_INTRO, "items": items}],
+        "sections": [{"id": LOCAL, "title": LOCAL_TITLE(), "intro": LOCAL_INTRO(), "items": items}],
         "scoring": {"rule": "weighted-mean"},
     }
 

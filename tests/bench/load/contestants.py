@@ -16,6 +16,7 @@ from load.web import Browser, lines
 
 import cosmos_app
 from cosmos_app.storage import open_store
+from cosmos_app.streamlit_internals import PATHS
 
 
 class Contestant(Protocol):
@@ -116,7 +117,7 @@ class Bare:
         self._tokens: list[str] = []
         port = free_port()
         command = [sys.executable, str(Path(__file__).with_name("bare_server.py")), str(port)]
-        self.servers = [Server(command, folder, {"BARE_STORE": self._address}, port, "/_stcore/health")]
+        self.servers = [Server(command, folder, {"BARE_STORE": self._address}, port, PATHS["health"].text)]
 
     def start(self) -> None:
         """Start its server."""

@@ -8,7 +8,7 @@ What a browser does was read off the frames of a real Chromium with Streamlit 1.
 * The address of the page is the server's to change (``page_info_changed``) and goes along with the next rerun.
 * Messages marked as cacheable are kept, and may come back as their hash only.
 * ``run_every`` is timed by the browser: each fragment it was told of is asked for again, until the server says stop.
-* When a connection drops, the browser asks for ``/_stcore/health`` until there is an answer, then connects anew with
+* When a connection drops, the browser asks for the path ``health`` until there is an answer, then connects anew with
   all its widgets as they were. It asks for a run at once only if one was under way, or if fragments are timed;
   else the next click is the first thing the server hears.
 """
@@ -25,6 +25,8 @@ from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
+
+from cosmos_app.streamlit_internals import PATHS
 
 LONGEST_MESSAGE = 2**26
 """Bytes; a page with a large picture is more than the library takes by default."""
@@ -124,7 +126,8 @@ class Tab:
             pause = PAUSE_SECONDS
             while True:
                 with suppress(*GONE):
-                    if await self.browser.finds("/_stcore/health") and await self.browser.finds("/_stcore/host-config"):
+                    there, configured = PATHS["health"].text, PATHS["host_config"].text
+                    if await self.browser.finds(there) and await self.browser.finds(configured):
                         await self._connect()
                         break
                 await asyncio.sleep(min(LONGEST_PAUSE_SECONDS, pause) * random.uniform(0.7, 1.0))
@@ -158,7 +161,7 @@ class Tab:
 
     async def _connect(self) -> None:
         self._line = await connect(
-            f"ws://{self.browser.host}/_stcore/stream",
+            f"ws://{self.browser.host}{PATHS['stream'].text}",
             subprotocols=["streamlit"],
             additional_headers=self.browser.headers(),
             max_size=LONGEST_MESSAGE,

@@ -8,7 +8,8 @@ from support.lead_screens import drawn
 from support.many_sites import fill
 from support.waves import said, wave
 
-from cosmos_app.outputs.charts.change_table import FEW, MAY_BE, SELDOM, rows_of, table_of, who
+from cosmos_app.outputs.charts.change_table import rows_of, table_of, who
+from cosmos_app.texts.charts import MAY_BE, SELDOM, TOO_FEW_CHANGED
 from cosmos_app.texts.numbers import NOTHING, number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.workshop import sites
@@ -69,14 +70,14 @@ def test_what_is_hidden_has_no_difference():
     [
         ([1] * 6, [2] * 6, SELDOM),
         ([1] * 6, [2, 2, 2, 2, 1, 0], MAY_BE),
-        ([1] * 6, [2, 1, 1, 1, 1, 1], FEW),
+        ([1] * 6, [2, 1, 1, 1, 1, 1], TOO_FEW_CHANGED),
     ],
 )
 def test_chance_is_told_in_words_and_never_as_a_number(before, after, chance):
     links = [f"a{place}" for place in range(len(after))]
     found = change(wave(said(*before), name="a"), wave(said(*after), name="b", links=links))
     [row] = cells(found)
-    assert row["By chance?"] == chance
+    assert row["By chance?"] == chance()
     assert row["The same people"].endswith("(n 6)")
     assert not re.search(r"p =|0\.0\d", " ".join(row.values()))
 

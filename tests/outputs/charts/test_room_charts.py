@@ -12,7 +12,6 @@ from support.colours import THEMES, contrast
 
 from cosmos_app.design.tokens import DARK, LIGHT, VARIABLES
 from cosmos_app.outputs.charts.alt import (
-    SHAPES,
     families_alt,
     group_dots_alt,
     group_radar_alt,
@@ -21,11 +20,18 @@ from cosmos_app.outputs.charts.alt import (
     strip_alt,
 )
 from cosmos_app.outputs.charts.board import families_dots_svg, item_dots_svg, strip_svg
-from cosmos_app.outputs.charts.dot_stacks import heaping
+from cosmos_app.outputs.charts.dot_stacks import stack_layout
 from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
-from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, lettered, letters
+from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, letters
 from cosmos_app.outputs.charts.radar_svg import wheel_svg
+from cosmos_app.texts.charts import SHAPES
 from models.agreement import shape
+
+
+def lettered(situations):
+    """Choices, each with its letter."""
+    return list(zip(letters(len(situations)), situations, strict=True))
+
 
 NASTY = '<b onclick="x">"it\'s" & </svg>'
 FIVE = lettered(
@@ -153,9 +159,9 @@ def test_dots_are_large_where_there_are_few_and_still_to_be_seen_where_there_are
 
 
 def test_a_heap_is_a_stack_while_it_has_room():
-    assert heaping([6, 1], 56, 132, 22).across == 1
-    assert heaping([7, 1], 56, 132, 22).across == 2
-    assert heaping([], 56, 132, 22).rows == 1
+    assert stack_layout([6, 1], 56, 132, 22).across == 1
+    assert stack_layout([7, 1], 56, 132, 22).across == 2
+    assert stack_layout([], 56, 132, 22).rows == 1
 
 
 @pytest.mark.parametrize("counts", ROOMS, ids=str)
@@ -356,7 +362,7 @@ def test_words_tell_where_dots_heap_up_and_where_there_are_none():
     assert "Dots: 9 answers" in told
     assert "Chosen most often: A and E, 4 each." in told
     assert "Nobody chose C or D." in told
-    assert SHAPES["camps"] in told
+    assert SHAPES["camps"]() in told
     assert "To be heard first: B, chosen by one person." in told
     assert "Beside them: 2 don't know, 1 skipped" in told
     assert told.endswith("All: A 4, B 1, C 0, D 0, E 4.")
@@ -365,7 +371,7 @@ def test_words_tell_where_dots_heap_up_and_where_there_are_none():
 def test_words_for_answers_all_alike_make_up_no_minority():
     told = item_alt(FIVE, [0, 0, 9, 0, 0], shape="alike")
     assert "All chose C." in told
-    assert SHAPES["alike"] in told
+    assert SHAPES["alike"]() in told
     assert "first" not in told
     assert "Nobody chose any of them." in item_alt(FIVE, [0] * 5)
 

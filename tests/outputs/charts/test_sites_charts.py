@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cosmos_app.design.tokens import DARK, LIGHT
-from cosmos_app.outputs.charts.change import COULD, ChangeRow, Moment, change_svg
-from cosmos_app.outputs.charts.sites import INDEX, LIKELY, UNCALIBRATED, SiteRow, sites_svg
+from cosmos_app.outputs.charts.change import ChangeRow, Moment, change_svg
+from cosmos_app.outputs.charts.sites import SiteRow, sites_svg
 from cosmos_app.outputs.charts.small_multiples import PanelRow, panel_svg
+from cosmos_app.texts.charts import COULD_LIE_MISSING, INDEX_OF_ALL, LIKELY, NOT_CALIBRATED
 from cosmos_app.texts.room.dots import NOT_SHOWN
 
 COLOURS = re.compile(r"(?:fill|stroke):(#[0-9A-F]{6})")
@@ -77,10 +78,10 @@ def test_what_is_not_shown_leaves_no_mark():
 
 def test_a_site_that_is_not_calibrated_has_another_shape_and_the_key_says_so():
     both = sites_svg("Power", [at(2.0), at(2.0, calibrated=False)], LIGHT)
-    assert {INDEX, UNCALIBRATED, LIKELY} <= {*words(both)}
+    assert {INDEX_OF_ALL(), NOT_CALIBRATED(), LIKELY()} <= {*words(both)}
     alone = sites_svg("Power", [at(2.0, interval=False)], LIGHT)
-    assert INDEX in words(alone)
-    assert not {UNCALIBRATED, LIKELY} & {*words(alone)}
+    assert INDEX_OF_ALL() in words(alone)
+    assert not {NOT_CALIBRATED(), LIKELY()} & {*words(alone)}
     assert "practice case not rated" in label(both)
 
 
@@ -97,8 +98,8 @@ def test_before_and_after_are_told_side_by_side_with_where_they_could_lie():
     svg = change_svg(("Spring", "Autumn"), rows, LIGHT)
     assert "1.2 → 2.4" in words(svg)
     assert "3.0 → –" in words(svg)
-    assert COULD[:20] in " ".join(words(svg))
-    assert COULD[:20] not in " ".join(words(change_svg(("Spring", "Autumn"), rows[1:], LIGHT)))
+    assert COULD_LIE_MISSING()[:20] in " ".join(words(svg))
+    assert COULD_LIE_MISSING()[:20] not in " ".join(words(change_svg(("Spring", "Autumn"), rows[1:], LIGHT)))
 
 
 def test_a_fall_is_drawn_like_a_rise():

@@ -30,7 +30,7 @@ from cosmos_app.outputs.exports.parquet_spss import LONGEST_TITLE
 from cosmos_app.outputs.exports.tables import ACTIONS, AGREED, LONG, long, wide
 from cosmos_app.storage import Decision, current
 from cosmos_app.texts.codebook import MEASURES
-from cosmos_app.texts.files import CAUTION_OF_A_ROOM, EXPORTS_TOLD, HAND_OVER_GET, HAND_OVER_STORIES, NOT_HANDED_OVER
+from cosmos_app.texts.files import CAUTION_OF_A_ROOM, EXPORT_FORMATS, HAND_OVER_GET, HAND_OVER_STORIES, NOT_HANDED_OVER
 from cosmos_app.web.views import export_downloads
 from cosmos_app.workshop import participation, rooms
 from models.answers import Evidence, Response
@@ -214,24 +214,24 @@ def test_texts_that_some_format_cannot_hold_break_none(worlds):
 
 def test_every_file_says_what_it_is_and_from_how_many(worlds, tmp_path):
     files = played(worlds, lambda world: {suffix: export(world.now, suffix) for suffix in FORMATS})
-    assert of_csv(files[".csv"])[0]["caution"] == CAUTION_OF_A_ROOM
+    assert of_csv(files[".csv"])[0]["caution"] == CAUTION_OF_A_ROOM()
     assert {row["group_n"] for row in of_csv(files[".csv"])} == {"9", "3"}
     metadata = pyarrow.parquet.read_schema(io.BytesIO(files[".parquet"])).metadata
-    assert json.loads(metadata[b"cosmos"])["caution"] == CAUTION_OF_A_ROOM
-    assert json.loads(files[".json"])["caution"] == CAUTION_OF_A_ROOM
+    assert json.loads(metadata[b"cosmos"])["caution"] == CAUTION_OF_A_ROOM()
+    assert json.loads(files[".json"])["caution"] == CAUTION_OF_A_ROOM()
     book = openpyxl.load_workbook(io.BytesIO(files[".xlsx"]))
     assert book.sheetnames == ["About", "Long", "Wide", "Codebook", "Agreed", "Actions"]
-    assert CAUTION_OF_A_ROOM in [cell.value for cell in book["About"]["B"]]
+    assert CAUTION_OF_A_ROOM() in [cell.value for cell in book["About"]["B"]]
     assert all(book[name].freeze_panes == "A2" for name in book.sheetnames[1:])
     (tmp_path / "room.sav").write_bytes(files[".sav"])
     frame, meta = pyreadstat.read_sav(str(tmp_path / "room.sav"))
-    assert CAUTION_OF_A_ROOM in " ".join(meta.notes)
+    assert CAUTION_OF_A_ROOM() in " ".join(meta.notes)
     assert set(meta.column_names_to_labels) == set(LONG)
     assert set(frame["measure"]) <= set(meta.variable_value_labels["measure"])
     assert {*frame["hidden"]} <= {*meta.variable_value_labels["hidden"]}
     with ZipFile(io.BytesIO(files[".zip"])) as archive:
         readme = archive.read("README.txt").decode()
-        assert CAUTION_OF_A_ROOM in readme
+        assert CAUTION_OF_A_ROOM() in readme
         assert all(name in readme for name in archive.namelist() if name != "README.txt")
 
 
@@ -264,21 +264,21 @@ def test_the_same_room_gives_the_same_archive(worlds):
 
 
 def test_what_the_desk_offers_is_written(worlds):
-    bodies = played(worlds, lambda world: [export_downloads.body_of(world.now, ending) for ending in EXPORTS_TOLD])
+    bodies = played(worlds, lambda world: [export_downloads.body_of(world.now, ending) for ending in EXPORT_FORMATS])
     assert all(bodies)
     assert len(set(bodies)) == len(bodies)
 
 
 def test_the_desk_offers_every_format():
-    assert {export_downloads.suffix_of(ending) for ending in EXPORTS_TOLD} == set(FORMATS)
+    assert {export_downloads.suffix_of(ending) for ending in EXPORT_FORMATS} == set(FORMATS)
 
 
 @pytest.mark.parametrize(
     ("agreement", "phases", "said"),
     [
-        (SharingAgreement(), ("frozen", "revealed", "agreed"), NOT_HANDED_OVER[:60]),
-        (SharingAgreement(figures=True), ("frozen", "revealed", "agreed"), HAND_OVER_STORIES[False]),
-        (SharingAgreement(figures=True, stories=True), ("frozen", "revealed", "agreed"), HAND_OVER_STORIES[True]),
+        (SharingAgreement(), ("frozen", "revealed", "agreed"), NOT_HANDED_OVER()[:60]),
+        (SharingAgreement(figures=True), ("frozen", "revealed", "agreed"), HAND_OVER_STORIES[False]()),
+        (SharingAgreement(figures=True, stories=True), ("frozen", "revealed", "agreed"), HAND_OVER_STORIES[True]()),
         (SharingAgreement(figures=True), ("frozen", "revealed"), None),
     ],
     ids=["nothing agreed", "figures", "stories", "before the talk"],
@@ -292,7 +292,7 @@ def test_the_desk_hands_a_room_over_once_its_site_agreed(worlds, agreement, phas
 
     drawn = played(worlds, then, phases=phases)
     offered = agreement.figures and "agreed" in phases
-    assert (HAND_OVER_GET in drawn) == offered
+    assert (HAND_OVER_GET() in drawn) == offered
     assert said is None or said in drawn
 
 

@@ -9,13 +9,14 @@ from support.report_rooms import PLAN, a_room, a_store, core_items, talked
 from support.waves import said, wave
 
 from cosmos_app.content.catalogue import practice
-from cosmos_app.outputs.charts.change_table import SELDOM, table_of
+from cosmos_app.outputs.charts.change_table import table_of
 from cosmos_app.outputs.report import change as report_of_change
 from cosmos_app.outputs.report import report_data
 from cosmos_app.outputs.report.room_report import CONTENTS, contents_of, report
 from cosmos_app.outputs.report.tree import Bullets, Facts, Figure, Table
 from cosmos_app.storage import Decision, current
 from cosmos_app.texts import report as solo_texts
+from cosmos_app.texts.charts import SELDOM
 from cosmos_app.texts.over_time import CHANGE_HEADS
 from cosmos_app.texts.report import WORDS, words_of
 from cosmos_app.texts.room.dots import NOT_SHOWN
@@ -270,9 +271,9 @@ def test_how_the_same_people_changed_is_told_as_on_the_screen(monkeypatch):
     before = talked(a_room())
     document = report(talked(a_room(replace(PLAN, previous=before.id))), ["change"])
     [figure] = blocks(document, Figure)
-    screen = table_of(found, (figure.table.head[0], *CHANGE_HEADS))
+    screen = table_of(found, (figure.table.head[0], *(column() for column in CHANGE_HEADS)))
     assert (figure.table.head, figure.table.rows) == screen
-    assert figure.table.rows[0][-2:] == ("+1.0 (n 6)", SELDOM)
+    assert figure.table.rows[0][-2:] == ("+1.0 (n 6)", SELDOM())
     assert WORDS["en"].linked_about in every_word(document)
 
 

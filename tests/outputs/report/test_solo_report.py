@@ -26,7 +26,8 @@ from cosmos_app.outputs.report.solo_files import answers_csv, bundle_json
 from cosmos_app.outputs.report.solo_report import own_report
 from cosmos_app.outputs.report.tree import Figure, Table
 from cosmos_app.storage import current
-from cosmos_app.texts.solo import arithmetic, known_by
+from cosmos_app.texts.solo.profile import arithmetic
+from cosmos_app.texts.solo.questions import KNOWN_BY
 from cosmos_app.workshop import participation
 from cosmos_app.workshop.example import put_example
 from models.answers import AnswerSheet, Evidence, Response, Value
@@ -78,7 +79,7 @@ def test_each_format_tells_every_answer_with_its_reason_and_how_each_score_came_
         told += [result.dimension.title, arithmetic(result), *result.dimension.discuss]
         for part in result.counted:
             told += [part.item.stem(visit.seat.family), part.item.choice(part.answer.value).label]
-            told += [part.response.why, known_by(part.response.known_by)]
+            told += [part.response.why, KNOWN_BY[part.response.known_by]()]
     for raised in visit.assessment.external_factors:
         told += [raised.factor.name, raised.factor.why, *raised.factor.questions]
     told += ["Review talks of the autumn", "https://example.org/visiting-times", "We can influence it", "The bus line"]

@@ -1,20 +1,18 @@
-"""Sheets: what was typed from one paper so far, what is missing, and what two typings of it differ in."""
+"""Typings: what was typed from one paper so far, what is missing, and in what two typings of it differ."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cosmos_app.workshop.paper.codes import ROLE, Printed, Question
-from cosmos_app.workshop.paper.entries import OPEN, Entry, entry, read
+from cosmos_app.workshop.paper.codes import ROLE, PaperForm, Question
+from cosmos_app.workshop.paper.entries import BLANK, OPEN, Entry, entry, read
 from models.answers import AnswerSheet, Response
 from models.catalogues import Roles
 from models.progress import Asking, shown_items
 
-BLANK = "-"
-
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class Typing:
     """One typing of one paper.
 
     Attributes:
@@ -23,7 +21,7 @@ class Sheet:
         entries: What was typed, by the key of the question, in the order in which questions were first typed.
     """
 
-    form: Printed
+    form: PaperForm
     roles: Roles
     entries: Mapping[str, str]
 
@@ -35,10 +33,10 @@ class Sheet:
 
     @property
     def role(self) -> str | None:
-        """Id of the role that was ticked; None if none was, or its person would rather not say."""
+        """Id of the role that was ticked; None if none was, or the person would rather not say."""
         ticked = self.typed.get(ROLE)
-        said = str(getattr(ticked.response.answer, "value", "")) if ticked else ""
-        return said if said not in ("", self.roles.unsaid.id) else None
+        role = str(getattr(ticked.response.answer, "value", "")) if ticked else ""
+        return role if role not in ("", self.roles.unsaid.id) else None
 
     @property
     def family(self) -> str | None:
@@ -49,9 +47,9 @@ class Sheet:
     def responses(self) -> Mapping[tuple[str, str], Response]:
         """What is kept when the paper is counted, by questionnaire and item: the same as a phone would have kept."""
         return {
-            (one.question.questionnaire, one.question.item.id): one.response
-            for one in self.typed.values()
-            if one.question.code != ROLE
+            (typed.question.questionnaire, typed.question.item.id): typed.response
+            for typed in self.typed.values()
+            if typed.question.code != ROLE
         }
 
     @cached_property
@@ -60,8 +58,9 @@ class Sheet:
         asked = [self.form.by_key[ROLE]]
         for part in self.form.parts:
             name = part.questionnaire.id
-            said = AnswerSheet({item: one for (of, item), one in self.responses.items() if of == name})
-            items = shown_items(part.layout, said, Asking(depth=self.form.depth, family=self.family))
+            answers = {item: response for (of, item), response in self.responses.items() if of == name}
+            asking = Asking(depth=self.form.depth, family=self.family)
+            items = shown_items(part.layout, AnswerSheet(answers), asking)
             asked += [self.form.by_key[f"{name}/{item.id}"] for item in items]
         return tuple(asked)
 
@@ -74,36 +73,36 @@ class Sheet:
     def unasked(self) -> tuple[Question, ...]:
         """What was typed though it is not asked of this person: it is kept, and counts in no result."""
         asked = {question.key for question in self.asked}
-        return tuple(one.question for one in self.typed.values() if one.question.key not in asked)
+        return tuple(typed.question for typed in self.typed.values() if typed.question.key not in asked)
 
     @property
     def following(self) -> Question | None:
-        """What a line without a code answers: what is missing after the question that was reached last."""
+        """What a line without a code answers: the first missing question after the one that was typed last."""
         missing, order = self.missing, [question.key for question in self.form.questions]
         reached = order.index([*self.typed][-1]) if self.typed else -1
         later = (question for question in missing if order.index(question.key) > reached)
         return next(later, missing[0] if missing else None)
 
-    def take(self, line: str) -> tuple["Sheet", Entry]:
-        """The sheet with one more line typed, and that line as it was understood.
+    def take(self, line: str) -> tuple["Typing", Entry]:
+        """The typing with one more line, and that line as it was understood.
 
         Raises:
             MisreadError: If it can't be understood.
         """
-        one = read(line, self.form, self.following)
-        return self.put(one.question.key, one.text), one
+        understood = read(line, self.form, self.following)
+        return self.put(understood.question.key, understood.text), understood
 
-    def put(self, key: str, text: str) -> "Sheet":
-        """The sheet with this as the answer to a question, in place of any before."""
+    def put(self, key: str, text: str) -> "Typing":
+        """The typing with this as the answer to a question, in place of any before."""
         return replace(self, entries={**self.entries, key: text})
 
-    def rest_blank(self) -> "Sheet":
-        """The sheet with everything left blank that is missing."""
-        sheet = self
-        while missing := sheet.missing:
+    def rest_blank(self) -> "Typing":
+        """The typing with everything left blank that is missing."""
+        typing = self
+        while missing := typing.missing:
             for question in missing:
-                sheet = sheet.put(question.key, BLANK)
-        return sheet
+                typing = typing.put(question.key, BLANK)
+        return typing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,23 +119,23 @@ class Difference:
     second: Entry | None
 
 
-def differences(first: Sheet, second: Sheet) -> tuple[Difference, ...]:
+def differences(first: Typing, second: Typing) -> tuple[Difference, ...]:
     """What two typings of one paper differ in, in the order of the form."""
     return tuple(
         Difference(question=question, first=first.typed.get(question.key), second=second.typed.get(question.key))
         for question in first.form.questions
-        if _told(first, question) != _told(second, question)
+        if _comparable(first, question) != _comparable(second, question)
     )
 
 
-def _told(sheet: Sheet, question: Question) -> str | None:
-    """What was typed, so that equal answers are equal: in free words, case, spaces and a last stop are nobody's."""
-    typed = sheet.entries.get(question.key)
+def _comparable(typing: Typing, question: Question) -> str | None:
+    """What was typed, to be compared; in free words, upper case, spaces and final punctuation make no difference."""
+    typed = typing.entries.get(question.key)
     if typed is None or question.choices or question.item.kind not in OPEN:
         return typed
     return " ".join(typed.split()).casefold().rstrip(" .!;,")
 
 
-def settle(first: Sheet, second: Sheet, one: Entry) -> tuple[Sheet, Sheet]:
-    """Both typings with this in them: what the paper says, now that it was looked at once more."""
-    return first.put(one.question.key, one.text), second.put(one.question.key, one.text)
+def resolve(first: Typing, second: Typing, right: Entry) -> tuple[Typing, Typing]:
+    """Both typings with the answer that was found right when somebody looked at the paper again."""
+    return first.put(right.question.key, right.text), second.put(right.question.key, right.text)

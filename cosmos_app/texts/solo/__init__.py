@@ -1,0 +1,1 @@
+"""What the screens of one person say: a module for each screen."""
