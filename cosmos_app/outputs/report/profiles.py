@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.alt import group_dots_alt, group_radar_alt, stage_counts_alt
 from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
-from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, filled
-from cosmos_app.outputs.charts.view_models import stage_name, stage_names
+from cosmos_app.outputs.charts.group_rows import group_rows, spokes_of, stage_rows, theme_cells
+from cosmos_app.outputs.charts.group_view_models import filled
+from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.outputs.report.report_data import Asked, Material, Round
 from cosmos_app.outputs.report.tree import Block, Chart, Figure, Note, Paragraph, Section, Table
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.report import Words
 from models.definition import FEWEST_RADAR_AXES, TOP
 from models.descriptives import DimensionSummary
-from models.reveal import GroupDimension, GroupProfile
+from models.reveal import GroupProfile
 
 
 def profile(of: Material, asked: Asked) -> tuple[Section, ...]:
@@ -56,23 +57,15 @@ def _source(of: Material, asked: Asked) -> str:
 def _shape(of: Material, asked: Asked, now: GroupProfile) -> Figure:
     words, rounds = of.words, _rounds(of, asked)
     names = [name for name, _ in rounds]
-    pooled = [[given.dimensions[place].pooled for _, given in rounds] for place in range(len(now.dimensions))]
-    spokes = [
-        Spoke(
-            title=one.dimension.title,
-            scores=tuple(each.mean if each else None for each in both),
-            target=asked.targets.get(one.dimension.id),
-            ns=tuple(each.n if each else None for each in both),
-        )
-        for one, both in zip(now.dimensions, pooled, strict=True)
-    ]
+    profiles = [[theme.pooled for theme in given.dimensions] for _, given in rounds]
+    spokes = spokes_of(profiles, now.dimensions, asked.targets)
     titles = tuple(spoke.title for spoke in spokes)
     targets = tuple(spoke.target for spoke in spokes)
     head, cells = filled(
         (words.theme, *names, words.target),
         [
-            (spoke.title, *(_with_n(of, each) for each in both), number(spoke.target))
-            for spoke, both in zip(spokes, pooled, strict=True)
+            (spoke.title, *(_with_n(of, summary) for summary in summaries), number(spoke.target))
+            for spoke, *summaries in zip(spokes, *profiles, strict=True)
         ],
     )
     series = [(name, tuple(spoke.scores[place] for spoke in spokes)) for place, name in enumerate(names)]
@@ -112,17 +105,7 @@ def _with_n(of: Material, one: DimensionSummary | None) -> str:
 
 def _themes(of: Material, asked: Asked, now: GroupProfile) -> Figure:
     words = of.words
-    rows = [
-        GroupRow(
-            title=one.dimension.title,
-            score=one.pooled.mean if one.pooled else None,
-            median=one.pooled.median if one.pooled else None,
-            balanced=one.balanced,
-            target=asked.targets.get(one.dimension.id),
-            n=one.pooled.n if one.pooled else None,
-        ).shown
-        for one in now.dimensions
-    ]
+    rows = group_rows(now, asked.targets)
     marks = (
         (words.index, [row.score for row in rows]),
         (words.median, [row.median for row in rows]),
@@ -133,7 +116,16 @@ def _themes(of: Material, asked: Asked, now: GroupProfile) -> Figure:
             *(words.theme, words.answers, words.index, words.median, words.balanced, words.answered),
             *(words.agreed_stage, words.target, words.hands),
         ),
-        [_theme(of, asked, one) for one in now.dimensions],
+        [
+            theme_cells(
+                theme,
+                asked.questionnaire,
+                asked.last.told.board,
+                target=asked.targets.get(theme.dimension.id),
+                hand=of.hand(f"{asked.questionnaire.id}/{theme.dimension.id}"),
+            )
+            for theme in now.dimensions
+        ],
     )
     return Figure(
         svg=group_dots_svg(rows, VARIABLES),
@@ -155,25 +147,6 @@ def _themes(of: Material, asked: Asked, now: GroupProfile) -> Figure:
     )
 
 
-def _theme(of: Material, asked: Asked, one: GroupDimension) -> tuple[str, ...]:
-    hidden = (of.words.hidden,) * 5
-    pooled = one.pooled
-    figures = (
-        hidden
-        if pooled is None
-        else (
-            str(pooled.n),
-            number(pooled.mean),
-            number(pooled.median),
-            number(one.balanced),
-            of.words.share(asked.completeness(one.dimension)),
-        )
-    )
-    stage = "–" if one.agreed_stage is None else stage_name(asked.questionnaire, one.agreed_stage)
-    hand = of.hand(f"{asked.questionnaire.id}/{one.dimension.id}") or "–"
-    return (one.dimension.title, *figures, stage, number(asked.targets.get(one.dimension.id)), hand)
-
-
 def _by_group(of: Material, asked: Asked, now: GroupProfile) -> Table:
     names = list(asked.last.told.families)
     return Table(
@@ -188,10 +161,7 @@ def _by_group(of: Material, asked: Asked, now: GroupProfile) -> Table:
 
 def _stages(of: Material, asked: Asked, caption: str, given: GroupProfile) -> Figure:
     names = stage_names(asked.questionnaire)
-    rows: list[tuple[str, Sequence[int] | None]] = [
-        (one.dimension.title, [one.pooled.stages[stage] for stage in range(TOP + 1)] if one.pooled else None)
-        for one in given.dimensions
-    ]
+    rows = stage_rows(given)
     source = _source(of, asked)
     return Figure(
         svg=stage_counts_svg(names, rows, VARIABLES),

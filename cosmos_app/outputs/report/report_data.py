@@ -14,7 +14,7 @@ from cosmos_app.workshop.participation import definition
 from models.answers import AnswerSheet
 from models.board import BoardItem, completeness
 from models.catalogues import Placement
-from models.definition import Dimension, Questionnaire
+from models.definition import Questionnaire
 from models.items import Item
 from models.reveal import GroupProfile, Revealed, group_profile
 
@@ -71,10 +71,6 @@ class Asked:
     def before(self, item: Item) -> BoardItem | None:
         """How a question was answered the first time, if it was answered twice."""
         return self.first.item(item) if self.first is not None and item.id in self.again else None
-
-    def completeness(self, dimension: Dimension) -> float | None:
-        """Share of the answers to the questions of a theme that hold a value, in [0, 1]; None where none is told."""
-        return completeness(one for one in self.last.told.board if dimension.id in one.item.scores)
 
     @property
     def is_scored(self) -> bool:
