@@ -72,10 +72,10 @@ class GroupRow:
         return self if self.score is not None else GroupRow(title=self.title, score=None, target=self.target)
 
 
-def letters(count: int) -> tuple[str, ...]:
+def choice_letters(count: int) -> tuple[str, ...]:
     """Short labels in authored order: letters, or numbers from 1 where there are too few of them.
 
-    >>> letters(5)
+    >>> choice_letters(5)
     ('A', 'B', 'C', 'D', 'E')
     """
     return tuple(ascii_uppercase[:count] if count <= len(ascii_uppercase) else map(str, range(1, count + 1)))

@@ -5,7 +5,7 @@ from html import unescape
 
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.board import item_dots_svg
-from cosmos_app.outputs.charts.group_view_models import letters
+from cosmos_app.outputs.charts.group_view_models import choice_letters
 from cosmos_app.outputs.report.pictures import stacked
 from cosmos_app.outputs.report.report_data import Asked, Material
 from cosmos_app.outputs.report.tree import Block, Chart, Facts, Figure, Note, Paragraph, Section, Table
@@ -85,7 +85,7 @@ def figure(of: Material, asked: Asked, item: Item) -> Figure:
     """How a question was answered as dots; both rounds in one picture if it was answered twice."""
     words, one, before = of.words, asked.last.item(item), asked.before(item)
     texts = choices_of(item)
-    labels = letters(len(texts))
+    labels = choice_letters(len(texts))
     rounds = [(words.answers, one)] if before is None else [(words.first_time, before), (words.second_time, one)]
     pictures = [(name, _picture(of, each, labels, texts)) for name, each in rounds]
     alt = " ".join((f"{name}: " if before is not None else "") + _alt_of(svg) for name, svg in pictures)
@@ -191,7 +191,7 @@ def _by_group(of: Material, asked: Asked, one: BoardItem) -> tuple[Block, ...]:
         counts = _counts(texts, distribution)
         rows.append((of.families[name], *(_told(of, counts, place) for place in range(len(texts)))))
     table = Table(
-        head=(words.group, *letters(len(texts))),
+        head=(words.group, *choice_letters(len(texts))),
         rows=tuple(rows),
         caption=words.groups_see,
         source=of.source(asked, one.n, one.completeness),

@@ -8,7 +8,7 @@ import streamlit as st
 from cosmos_app.content import catalogue
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.board import families_dots_svg, item_dots_svg, strip_svg
-from cosmos_app.outputs.charts.group_view_models import letters
+from cosmos_app.outputs.charts.group_view_models import choice_letters
 from cosmos_app.storage import Decision, Room
 from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.markdown import plain
@@ -53,7 +53,7 @@ def strip(result: BoardItem) -> None:
     words.html(heading(result))
     with picture:
         if texts := choices_of(result.item):
-            elements.picture(strip_svg(letters(len(texts)), counts(result.item, result.distribution), VARIABLES))
+            elements.picture(strip_svg(choice_letters(len(texts)), counts(result.item, result.distribution), VARIABLES))
 
 
 def heading(result: BoardItem) -> str:
@@ -83,7 +83,7 @@ def item(room: Room, name: str, result: BoardItem, turn: int = 0) -> None:
     if not texts:
         elements.note(dots.IN_OWN_WORDS())
         return
-    labels = letters(len(texts))
+    labels = choice_letters(len(texts))
     before = first_round(room, name, result.item)
     with st.container(key=f"asked-{turn}"):
         with st.container(key=f"picture-item-{turn}", border=True):
@@ -109,7 +109,7 @@ def _dots(result: BoardItem, texts: Mapping[int | str, str], caption: str) -> No
     if caption:
         elements.note(caption)
     values = list(texts)
-    labels = letters(len(values))
+    labels = choice_letters(len(values))
     elements.picture(
         item_dots_svg(
             list(zip(labels, texts.values(), strict=True)),

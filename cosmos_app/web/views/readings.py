@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from cosmos_app.outputs.charts.group_view_models import letters
+from cosmos_app.outputs.charts.group_view_models import choice_letters
 from cosmos_app.texts.solo import readings as texts
 from cosmos_app.texts.values import answer_read
 from cosmos_app.workshop.participation import Participation
@@ -51,7 +51,7 @@ def in_a_room(item: Item, questionnaire: Questionnaire, case: PracticeCase | Non
     because: Mapping[int | str, str] = {reading.value: reading.because for reading in case.readings[item.id]}
     rows = "".join(
         f"<li><strong>{letter}</strong> {escape(because[choice.value])}</li>"
-        for letter, choice in zip(letters(len(item.choices)), item.choices, strict=True)
+        for letter, choice in zip(choice_letters(len(item.choices)), item.choices, strict=True)
         if choice.value in because
     )
     with st.expander(texts.HOW_OTHERS_READ(), icon=":material/forum:", key="readings"):

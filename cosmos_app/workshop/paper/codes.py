@@ -12,7 +12,7 @@ from models.definition import Depth, Questionnaire, Section
 from models.items import Choice, Item
 from models.layout import Layout
 
-LETTERS = "".join(
+PAPER_LETTERS = "".join(
     letter for letter in ascii_lowercase if letter not in {texts.letter for texts in SILENCE_TEXTS.values()}
 )
 """Letters of answers, in order: all but those of the silences."""
@@ -143,6 +143,6 @@ def _role(roles: Roles) -> Item:
 
 def _choices(item: Item) -> Mapping[str, Choice]:
     choices = item.choices or tuple(Choice(value=value, label=label) for value, label in choices_of(item).items())
-    if len(choices) > len(LETTERS):
+    if len(choices) > len(PAPER_LETTERS):
         return {str(number): choice for number, choice in enumerate(choices, start=1)}
-    return dict(zip(LETTERS, choices, strict=False))
+    return dict(zip(PAPER_LETTERS, choices, strict=False))

@@ -22,7 +22,7 @@ from cosmos_app.outputs.charts.alt import (
 from cosmos_app.outputs.charts.board import families_dots_svg, item_dots_svg, strip_svg
 from cosmos_app.outputs.charts.dot_stacks import stack_layout
 from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
-from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, letters
+from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, choice_letters
 from cosmos_app.outputs.charts.radar_svg import wheel_svg
 from cosmos_app.texts.charts import SHAPES
 from models.agreement import shape
@@ -30,7 +30,7 @@ from models.agreement import shape
 
 def lettered(situations):
     """Choices, each with its letter."""
-    return list(zip(letters(len(situations)), situations, strict=True))
+    return list(zip(choice_letters(len(situations)), situations, strict=True))
 
 
 NASTY = '<b onclick="x">"it\'s" & </svg>'
@@ -72,7 +72,7 @@ def pictures(palette):
         item_dots_svg(FIVE, [2, 3, 1, 2, 1], palette, minority=4, silences=SILENT, shape="spread"),
         item_dots_svg(FIVE, None, palette),
         strip_svg("ABCDE", [2, 3, 1, 2, 1], palette),
-        families_dots_svg(FAMILIES, letters(5), palette),
+        families_dots_svg(FAMILIES, choice_letters(5), palette),
         group_radar_svg(SPOKES, ["First round", "Second round"], palette),
         group_dots_svg(ROWS, palette),
         stage_counts_svg(STAGES, STAGED, palette),
@@ -142,7 +142,10 @@ def test_there_is_a_dot_for_each_answer_over_what_it_chose(counts):
 @given(counts=st.lists(st.integers(0, 60), min_size=2, max_size=11).filter(lambda counts: sum(counts) <= 60))
 def test_no_dot_hides_another_and_none_leaves_the_picture(counts):
     choices = lettered(["Words"] * len(counts))
-    for svg in (item_dots_svg(choices, counts, LIGHT, minority=0), strip_svg(letters(len(counts)), counts, LIGHT)):
+    for svg in (
+        item_dots_svg(choices, counts, LIGHT, minority=0),
+        strip_svg(choice_letters(len(counts)), counts, LIGHT),
+    ):
         dots = discs(svg)
         assert len(dots) == sum(counts)
         assert len({radius for _, _, radius in dots}) <= 1, "a dot counts the same wherever it lies"
@@ -168,7 +171,7 @@ def test_a_heap_is_a_stack_while_it_has_room():
 def test_the_numbers_stand_above_the_heaps_and_nobody_is_no_number(counts):
     drawn = said(item_dots_svg(FIVE, counts, LIGHT))
     assert sorted(one for one in drawn if one.isdigit()) == sorted(str(count) for count in counts if count)
-    assert [one for one in drawn if one in letters(5)] == list(letters(5))
+    assert [one for one in drawn if one in choice_letters(5)] == list(choice_letters(5))
 
 
 def test_who_is_to_be_heard_first_is_told_in_words_and_by_a_frame():
@@ -196,7 +199,7 @@ def test_full_texts_are_told_when_pointed_at_and_not_drawn():
 
 
 def test_families_stand_in_rows_over_the_same_letters():
-    svg = families_dots_svg(FAMILIES, letters(5), LIGHT)
+    svg = families_dots_svg(FAMILIES, choice_letters(5), LIGHT)
     rows = sorted({round(y, 1) for _, y, _ in discs(svg)})
     assert len(discs(svg)) == 10
     titles = [float(one.get("y")) for one in shapes(svg, "text") if "".join(one.itertext()) == FAMILIES[1][0]]
@@ -224,7 +227,10 @@ def test_a_hidden_question_tells_nothing_whatever_is_said_about_it():
 
 def test_a_hidden_row_has_its_title_and_no_more():
     for svg, shown in (
-        (families_dots_svg(FAMILIES, letters(5), LIGHT), families_dots_svg(FAMILIES[:2], letters(5), LIGHT)),
+        (
+            families_dots_svg(FAMILIES, choice_letters(5), LIGHT),
+            families_dots_svg(FAMILIES[:2], choice_letters(5), LIGHT),
+        ),
         (stage_counts_svg(STAGES, STAGED, LIGHT), stage_counts_svg(STAGES, STAGED[:2], LIGHT)),
     ):
         assert discs(svg) == discs(shown)
@@ -245,7 +251,7 @@ def test_without_a_score_neither_people_nor_other_marks_are_told():
 
 
 def test_a_room_where_all_is_hidden_is_drawn_without_a_dot():
-    assert discs(families_dots_svg([("One", None), ("Two", None)], letters(5), LIGHT)) == []
+    assert discs(families_dots_svg([("One", None), ("Two", None)], choice_letters(5), LIGHT)) == []
     assert discs(stage_counts_svg(STAGES, [("One", None)], LIGHT)) == []
 
 
@@ -305,7 +311,7 @@ def test_long_words_stay_in_the_picture():
     assert (
         outside(item_dots_svg([("Ja, meistens", LONG), (LONG, LONG), ("Nein", "")], [1, 2, 3], LIGHT, minority=0)) == []
     )
-    assert outside(families_dots_svg([(LONG, [1, 0, 0, 0, 0]), (LONG, None)], letters(5), LIGHT)) == []
+    assert outside(families_dots_svg([(LONG, [1, 0, 0, 0, 0]), (LONG, None)], choice_letters(5), LIGHT)) == []
     assert outside(stage_counts_svg(["Selbstverständlich"] * 5, [(LONG, [1, 1, 1, 0, 0]), (LONG, None)], LIGHT)) == []
 
 
@@ -377,7 +383,7 @@ def test_words_for_answers_all_alike_make_up_no_minority():
 
 
 def test_words_for_families_say_which_are_not_shown_and_never_why():
-    told = families_alt(FAMILIES, letters(5))
+    told = families_alt(FAMILIES, choice_letters(5))
     assert "Works face to face: 5 answers, A 0, B 0, C 1, D 3, E 1." in told
     assert told.endswith("Around it: not shown here.")
     assert "Money: not shown here." in stage_counts_alt(STAGES, STAGED)

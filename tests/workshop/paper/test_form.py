@@ -16,7 +16,7 @@ from cosmos_app.content import catalogue
 from cosmos_app.storage.snapshots import snapshot_of
 from cosmos_app.texts.paper import ONLY_ON_A_PHONE
 from cosmos_app.texts.room.promise import WHO_SEES
-from cosmos_app.workshop.paper.codes import LETTERS, ROLE, Part, coded
+from cosmos_app.workshop.paper.codes import PAPER_LETTERS, ROLE, Part, coded
 from cosmos_app.workshop.paper.entries import entry
 from cosmos_app.workshop.paper.form import form_as_pdf
 from models.layout import lay_out
@@ -197,7 +197,7 @@ def test_letters_go_on_through_all_questionnaires_of_a_room():
 
 
 def test_no_answer_has_the_letter_of_a_silence():
-    assert not set("xo?-") & set(LETTERS)
+    assert not set("xo?-") & set(PAPER_LETTERS)
     many = paper_form(small([{"id": "q", "kind": "checklist", "options": [{"value": f"v{n}"} for n in range(30)]}]))
     assert list(many.by_code["A1"].choices)[-1] == "30", "more answers than letters have numbers"
     assert entry(many.by_code["A1"], "30 2").text == "2 30"
