@@ -8,7 +8,7 @@ from cosmos_app.web.views import joining, wall
 from cosmos_app.workshop import rooms
 
 LOOKS_UP_EVERY = 2.0
-"""Seconds between two looks at where the facilitator is."""
+"""Seconds between two reads of where the facilitator is."""
 
 shown = session.room_on_the_wall()
 if shown is None:

@@ -1,4 +1,4 @@
-"""Parts of what a room will do: actions with owner and date, what became of them, and what is parked."""
+"""Views of what a room will do: actions with owner and date, what became of them, and what is parked."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -19,11 +19,11 @@ from cosmos_app.workshop.participation import definition
 from models.answers import LONGEST_NAME, LONGEST_NOTE
 
 ENOUGH = 3
-"""Actions a room is asked for; it may write more, and is told that fewer get done."""
+"""Actions that a room is asked for; with this many, a note says that they are enough."""
 
 
 def show(room: Room, actions: tuple[Action, ...], subjects: Mapping[str, str] | None = None) -> None:
-    """Show actions, and what became of each; *subjects* as ``subjects_of`` gives them, if they are known already."""
+    """Show actions, and what became of each; *subjects* are what ``subjects_of`` returned, if it was called already."""
     if subjects is None:
         subjects = subjects_of(room) if actions else {}
     for action in actions:
@@ -53,7 +53,7 @@ def last_time(room: Room, *, at_desk: bool) -> None:
 
 
 def became(workshop: str, actions: tuple[Action, ...]) -> None:
-    """Let the facilitator keep what became of actions."""
+    """Ask what became of each action, and keep it."""
     for action in actions:
         with st.container(key=f"row-action-{action.id}", border=True):
             st.html(
@@ -142,7 +142,7 @@ def parking(room: Room, *, at_desk: bool) -> None:
 
 
 def subjects_of(room: Room) -> Mapping[str, str]:
-    """What an action may come from: the questions, and the factors that were raised or named; by what is kept."""
+    """What an action may come from, by the key it is kept under: questions, and factors that were raised or named."""
     found: dict[str, str] = {}
     for name in rooms.of_own_work(room):
         questionnaire = definition(room.definitions[name])[0]

@@ -1,4 +1,4 @@
-"""Parts of the board: what a room sees of its answers, question by question; the same at desk, wall and phone."""
+"""Views of the board: what a room sees of its answers, question by question; the same at desk, wall and phone."""
 
 from collections.abc import Mapping, Sequence
 from html import escape

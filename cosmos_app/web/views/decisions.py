@@ -1,4 +1,4 @@
-"""Parts of the desk that keep what a room decides: an agreed situation or both views, what is asked again, feedback."""
+"""Views of the desk that keep what a room decides: an agreed situation or both views, what is asked again, feedback."""
 
 from dataclasses import replace
 from functools import partial
@@ -32,15 +32,15 @@ def decide(room: Room, name: str, item: Item) -> None:
 
     def save(changed: Parts) -> str | None:
         now = store().decisions(room.id).get((name, item.id), Decision())
-        after = _put_together(item, now, changed)
+        after = _from_parts(item, now, changed)
         return None if after == now else _keep(room, name, item, after)
 
-    draft = widgets.Draft(f"settle-{name}-{item.id}", _apart(before), save)
+    draft = widgets.Draft(f"settle-{name}-{item.id}", _parts_of(before), save)
     st.header(texts.TITLE(), anchor=False)
     elements.note(texts.HELP())
     options = list(texts.AGREED_OR_BOTH)
     chosen = options[0]
-    if choices_of(item):  # of what people wrote for themselves there is nothing to pick
+    if choices_of(item):  # an answer in own words has no choices to agree on
         chosen = st.radio(
             texts.WHERE_ARE_WE(),
             options,
@@ -88,7 +88,7 @@ def _form(draft: widgets.Draft, item: Item, chosen: str) -> None:
         st.error(plain(fault), icon=":material/error:")
 
 
-def _apart(decision: Decision) -> dict[str, Any]:
+def _parts_of(decision: Decision) -> dict[str, Any]:
     """What each widget shows of a decision."""
     return {
         "value": None if decision.value is None else str(decision.value),
@@ -100,9 +100,9 @@ def _apart(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _put_together(item: Item, before: Decision, changed: Parts) -> Decision:
+def _from_parts(item: Item, before: Decision, changed: Parts) -> Decision:
     """The decision after some widgets changed: choosing a situation clears the two views, and a view clears it."""
-    parts = {**_apart(before), **changed}
+    parts = {**_parts_of(before), **changed}
     words = {name: str(parts[name] or "").strip() for name in ("one_side", "other_side", "note", "evidence", "link")}
     agreed = bool(changed.get("value")) or not any(changed.get(side) for side in ("one_side", "other_side"))
     value = {str(value): value for value in choices_of(item)}.get(str(parts["value"])) if agreed else None

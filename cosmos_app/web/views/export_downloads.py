@@ -1,4 +1,4 @@
-"""Parts of the desk that give what a room told to other programs."""
+"""Views of the desk: files for other programs, and for another CoSMoS."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from cosmos_app.web import elements
 
 
 def export_room(room: Room) -> None:
-    """Offer what was shown to the room and what it settled, in a format for the program at hand."""
+    """Offer what was shown to the room and what it decided, in the format of another program."""
     with st.expander(texts.EXPORT(), icon=":material/table_view:"):
         elements.note(texts.EXPORT_ABOUT())
         ending = st.selectbox(

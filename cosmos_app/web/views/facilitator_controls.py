@@ -1,4 +1,4 @@
-"""Parts of leading a room: the steps that change what everybody sees, by step of the script."""
+"""Views of leading a room: the steps that change what everybody sees, by step of the script."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -30,7 +30,7 @@ from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
 
 LOOKS_UP_EVERY = 3.0
-"""Seconds between two looks at how many have joined and finished."""
+"""Seconds between two reads of how many have joined and finished."""
 
 
 def controls(room: Room) -> None:
@@ -39,7 +39,7 @@ def controls(room: Room) -> None:
 
 
 def _press(room: Room, name: str, act: Callable[[], object], *, primary: bool = True, disabled: bool = False) -> None:
-    """Offer a step that changes what everybody sees, and say before it is taken what it does."""
+    """Offer a step that changes what everybody sees; what it does is said before it is taken."""
     button, confirm, counts = BUTTONS[name](), texts.CONFIRM[name], rooms.counts(room)
     with st.popover(button, type="primary" if primary else "secondary", disabled=disabled, key=f"ask-{name}"):
         happens = confirm.happens(joined=counts.joined, finished=counts.finished)

@@ -1,4 +1,4 @@
-"""Parts of a room's profile: its pictures, its table, its maps; drawn only once the room has talked."""
+"""Views of a room's profile: its pictures, its table, its maps; drawn only once the room has talked."""
 
 from collections.abc import Mapping
 from html import escape

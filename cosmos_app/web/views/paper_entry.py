@@ -1,4 +1,4 @@
-"""Parts of typing in what people wrote on paper: the sheets, a line for each answer, two typings compared."""
+"""Views of typing in what people wrote on paper: the sheets, a line for each answer, two typings compared."""
 
 from functools import partial
 from html import escape
@@ -61,7 +61,7 @@ def forms(room: Room) -> None:
 
 
 def fits(room: Room) -> None:
-    """Say by what to see that a form on paper is the one that is asked here."""
+    """Show the fingerprints by which to check that a form on paper is the one this room asks."""
     fingerprints = elements.bullets(
         texts.FINGERPRINT(title=part.questionnaire.title, fingerprint=part.fingerprint)
         for part in intake.form_of(room).parts
@@ -94,7 +94,7 @@ def papers(room: Room) -> None:
 
 
 def type_in(room: Room, paper: Paper, which: Which) -> Typing:
-    """Take what stands on a paper line by line; gives what is typed by now."""
+    """Ask for what stands on a paper, line by line; returns what is typed by now."""
     typing = intake.typing(room, paper, which)
 
     def take(line: str) -> widgets.Heard:
@@ -115,7 +115,7 @@ def type_in(room: Room, paper: Paper, which: Which) -> Typing:
 
 
 def _next(typing: Typing) -> None:
-    """Say what a line without a code answers."""
+    """Name the question that a line without a code answers."""
     question = typing.following
     if question is None:
         elements.note(texts.ALL_TYPED())

@@ -1,4 +1,4 @@
-"""Parts of preparing a workshop: what it is, what it asks, how long, and what people may rely on."""
+"""Views of preparing a workshop: what it is, what it asks, how long, and what people may rely on."""
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -26,7 +26,7 @@ from models.plan import AGENDAS, Plan, Promise, missing
 
 PROMISES = tuple(part.name for part in fields(Promise))
 LONGEST_PROMISE = 900
-"""Letters; people read it on a phone before they begin."""
+"""Characters in a line of the promise: people read it on a phone before they begin."""
 
 
 def draft(room: Room) -> widgets.Draft:
@@ -36,10 +36,10 @@ def draft(room: Room) -> widgets.Draft:
         now = rooms.room(room.id)
         if now is None:
             return None
-        plan = _put_together(now.plan, {**_apart(now.plan), **changed})
+        plan = _from_parts(now.plan, {**_parts_of(now.plan), **changed})
         return _state(plan) if session.keep(partial(store().keep_plan, room.id, plan)) else None
 
-    return widgets.Draft(f"plan-{room.id}", _apart(room.plan), save)
+    return widgets.Draft(f"plan-{room.id}", _parts_of(room.plan), save)
 
 
 def form(held: widgets.Draft, room: Room) -> None:
@@ -98,7 +98,7 @@ def _line(held: widgets.Draft, name: str, label: Text, hint: Text) -> None:
 
 
 def _previous(held: widgets.Draft, room: Room) -> None:
-    """Offer the workshops this one may follow, so that their actions come first."""
+    """Offer the workshops that this one may follow, so that it begins with their actions."""
     kept = held.start["previous"]
     offered = (other for other in store().rooms() if other.workshop.phase == "closed" or other.id == kept)
     before = {other.id: other for other in offered if other.id != room.id}
@@ -131,13 +131,13 @@ def _previous(held: widgets.Draft, room: Room) -> None:
 
 
 def _take_over(held: widgets.Draft, earlier: Plan, plan: Plan) -> None:
-    """Put an earlier plan in place of this one, except for what is of its own time."""
+    """Put an earlier plan in place of this one, except for its wave and what it says of last time."""
     kept = replace(earlier.promise, last_time=plan.promise.last_time)
-    held.save(_apart(replace(earlier, wave=plan.wave, previous=held.held()["previous"], promise=kept)))
+    held.save(_parts_of(replace(earlier, wave=plan.wave, previous=held.held()["previous"], promise=kept)))
     session.ask_for_rerun()
 
 
-def _apart(plan: Plan) -> dict[str, Any]:
+def _parts_of(plan: Plan) -> dict[str, Any]:
     """What each widget of the form shows of a plan."""
     return {
         **{name: getattr(plan, name) for name in ("site", "initiative", "wave", "agenda", "languages")},
@@ -145,15 +145,15 @@ def _apart(plan: Plan) -> dict[str, Any]:
         "previous": plan.previous or "",
         "named": "yes" if plan.named else "no",
         "smallest_group": str(plan.smallest_group),
-        **plan_questions.apart(plan),
+        **plan_questions.parts_of(plan),
     }
 
 
-def _put_together(plan: Plan, parts: Parts) -> Plan:
+def _from_parts(plan: Plan, parts: Parts) -> Plan:
     """The plan that the widgets of the form show."""
     sizes = {str(k): k for k in texts.GROUP_SIZES}
     return replace(
-        plan_questions.put_together(plan, parts),
+        plan_questions.from_parts(plan, parts),
         site=_words(parts, "site"),
         initiative=_words(parts, "initiative"),
         wave=_words(parts, "wave"),

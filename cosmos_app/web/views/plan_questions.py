@@ -1,4 +1,4 @@
-"""Parts of preparing what people are asked: questionnaires, a story to practise on, and questions of the room's own."""
+"""Views of preparing what people are asked: questionnaires, a story to practise on, and questions of the room's own."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -47,14 +47,14 @@ def asked(held: widgets.Draft) -> None:
 
 
 def pick(held: widgets.Draft, name: str, label: str, choices: Mapping[Any, str], *, horizontal: bool = False) -> None:
-    """Let one of a few be picked.
+    """Let the facilitator pick one of a few choices.
 
     Args:
-        held: The form.
+        held: The form that the widget belongs to.
         name: Of the part that is picked.
         label: What is asked.
         choices: What people read, by what is kept.
-        horizontal: Whether they stand in one line.
+        horizontal: Whether the choices stand in one line.
     """
     options = list(choices)
     st.radio(
@@ -115,7 +115,7 @@ def _local_question(held: widgets.Draft, number: int) -> None:
         )
 
 
-def apart(plan: Plan) -> dict[str, Any]:
+def parts_of(plan: Plan) -> dict[str, Any]:
     """What each widget of these parts shows of a plan."""
     every = catalogue.offered()
     rows = dict(enumerate(plan.local, start=1))
@@ -131,7 +131,7 @@ def apart(plan: Plan) -> dict[str, Any]:
     }
 
 
-def put_together(plan: Plan, parts: Parts) -> Plan:
+def from_parts(plan: Plan, parts: Parts) -> Plan:
     """The plan with what these widgets show; what is asked keeps the order of the catalogue."""
     chosen = {name: tuple(parts[f"themes-{name}"]) for name in catalogue.offered() if parts[f"ask-{name}"]}
     local = [_question(parts, number) for number in NUMBERS]

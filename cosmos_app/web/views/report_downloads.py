@@ -1,4 +1,4 @@
-"""Parts that give a report away, of a room or of one person: to read, to print, to show, or to go on writing in."""
+"""Views that offer a report of a room or of one person, as a file to read, to print, to show or to go on writing in."""
 
 from collections.abc import Callable
 

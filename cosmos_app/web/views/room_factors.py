@@ -1,4 +1,4 @@
-"""Parts of what surrounds a room: the external factors its answers raise, decided on together."""
+"""Views of what surrounds a room: the external factors its answers raise, decided on together."""
 
 from functools import partial
 from html import escape
@@ -62,7 +62,7 @@ def _factor(raised: RaisedFactor, questionnaire: Questionnaire) -> None:
 
 
 def _locus(room: Room, subject: str, locus: str | None, *, at_desk: bool) -> None:
-    """Let the room say whose hands something is in, or show what it said."""
+    """At the desk, ask whose hands something is in; elsewhere show what the room said."""
     if at_desk:
         targets.whose_hands(room.id, subject, locus)
     elif locus:

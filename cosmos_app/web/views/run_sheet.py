@@ -1,4 +1,4 @@
-"""Parts of the facilitator's run sheet: where the room is, what to say and do, and the way from step to step."""
+"""Views of the facilitator's run sheet: where the room is, what to say and do, and the way from step to step."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""Parts of what everybody in a room looks at: the same on the wall, on each phone, and at the desk."""
+"""Views that everybody in a room looks at: the same on the wall, on each phone, and at the desk."""
 
 from collections.abc import Callable, Mapping
 from html import escape
@@ -29,7 +29,7 @@ def step_of(room: Room) -> str:
 
 
 def title(room: Room, *, clock: bool = False) -> None:
-    """Head what everybody looks at with the step, and say what it is for; with the clock on the wall."""
+    """Show the title of the step and what it is for; on the wall, also the clock."""
     step = next(step for step in STEPS if step.key == step_of(room))
     if clock:
         elements.clock(step.minutes[room.plan.agenda], room.step_since)
@@ -37,7 +37,7 @@ def title(room: Room, *, clock: bool = False) -> None:
 
 
 def now(room: Room) -> None:
-    """Show what the room looks at now; nothing that its state does not allow yet."""
+    """Show what the room looks at now, as far as its phase allows."""
     SHOW[step_of(room)](room)
 
 

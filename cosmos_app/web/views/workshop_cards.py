@@ -1,4 +1,4 @@
-"""Parts of the desk: a card for each workshop, and the end of one."""
+"""Views of the desk: a card for each workshop, and the end of one."""
 
 from html import escape
 

@@ -18,7 +18,7 @@ PAPER_LETTERS = "".join(
 """Letters of answers, in order: all but those of the silences."""
 
 ROLE = "role"
-"""Code and key of the question who somebody is to the service, which no questionnaire asks."""
+"""Code and key of the question for the person's role, which is part of no questionnaire."""
 
 FINGERPRINT_LENGTH = 8
 """Hexadecimal digits of a definition's hash that are printed: enough to tell two versions apart by eye."""

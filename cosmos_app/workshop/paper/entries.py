@@ -68,7 +68,7 @@ class Entry:
 
     Attributes:
         question: What it answers.
-        text: The answer in the one way that equal answers share; read again, it gives the same entry.
+        text: The answer in its shortest form: equal answers have the same, and read again it gives the same entry.
         response: What is kept when the paper is counted.
     """
 

@@ -98,7 +98,7 @@ def _definition(part: Part) -> str:
 
 
 def _sections(form: PaperForm, part: Part, roles: Roles) -> Iterator[dict[str, Any]]:
-    """The sections of a questionnaire; what the section before said is not said again."""
+    """The sections of a questionnaire; what equals the section before is left out."""
     last: dict[str, Any] = {"title": part.questionnaire.title, "intro": "", "story": ()}
     for section, questions in form.sections(part):
         now = {"title": section.title, "intro": section.intro, "story": section.story}
@@ -135,7 +135,7 @@ def _silences() -> list[dict[str, str]]:
 
 
 def _hints(item: Item) -> Iterator[str]:
-    """What is said of how a question is answered, nothing of it twice."""
+    """How a question is answered; what its own help says already is not repeated."""
     if item.help:
         yield item.help
     hint = texts.HINTS.get(item.kind)
@@ -167,7 +167,7 @@ def _named(question: Question) -> tuple[str, Mapping[str, Any]]:
 
 
 def _asked_as(item: Item, roles: Roles) -> Iterator[str]:
-    """The question as it is put to families, where that is otherwise."""
+    """The wordings that differ for some families."""
     for family in roles.families:
         if (stem := item.stem(family.id)) != item.ask:
             yield texts.ASKED_AS(family=family.title, stem=stem)
