@@ -24,7 +24,7 @@ from models.layout import Layout, lay_out
 from models.progress import Asking, Change, Progress, change, progress
 from models.workshop import Acceptance, Kind, NotAllowedError, Workshop
 
-RESUME = "resume codes"
+RESUME = "resume-codes"
 """The name under which wrong codes are counted that lead to no workshop."""
 
 RESUME_LETTERS = 8

@@ -26,7 +26,7 @@ LONGEST_WAIT = 30.0
 FORGOTTEN_AFTER = 600.0
 """Seconds without a wrong code after which a name starts afresh."""
 
-HERE = "this machine"
+HERE = "this-machine"
 """The address of a browser on the machine that CoSMoS runs on."""
 
 MOST_NAMES = 10_000

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 HOLE = "\x00"
-"""Stands where an f-string puts a value."""
+"""Stands where a string puts a value."""
 
 SHOWERS = {
     *("button", "caption", "checkbox", "download_button", "error", "expander", "form_submit_button", "header"),
@@ -19,25 +19,29 @@ SHOWERS = {
 SHOWN_ARGUMENTS = {"help", "label", "placeholder", "captions"}
 """Their arguments that are shown too."""
 
-FOR_ENGINEERS = {
+PROGRAMMING_ERRORS = {
     *("ValueError", "TypeError", "AssertionError", "KeyError", "RuntimeError", "LookupError", "NotImplementedError"),
-    *("debug", "info", "warning", "error", "exception", "critical"),  # of a logger
 }
-"""What is called with words for whoever reads a traceback or a log."""
+"""Their messages are for whoever reads a traceback."""
 
-LOGGERS = {"log", "logger", "logging", "_log", "LOG"}
+LOGGERS = {"log", "logger", "logging", "LOG"}
+LOG_LEVELS = {"debug", "info", "warning", "error", "exception", "critical"}
 
-WORDS = re.compile(r"[A-Za-z]{2,}[,;:.!?’”)]* +[“(]?[A-Za-z]")
-"""Two words, one after the other, the first of two letters at least."""
+WORDS = re.compile(r"[A-Za-z]{2,}[,;:.!?’”)]* +[“(]?[A-Za-z]|\b[A-Z][a-z]+[,;:.!?’”)]* +[“(]?[\d\x00]")
+"""Two words, one after the other, the first of two letters at least; or a capitalised word before a number or value."""
 CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z]+\b")
 """A word that begins a heading or names a button."""
 
 NO_WORDS = re.compile(
     r"""
-    ^\s*(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|DROP|ALTER|BEGIN|COMMIT|SET|VACUUM|ANALYZE|LOCK|GRANT|WITH)\b  # SQL
-    | ^[.\#\[][\w\-\[]                        # a selector
-    | ^[\w-]+\s*:\s*[\w-][^.?!]*;              # a declaration of CSS
-    | (default|script|style|img)-src\s         # a policy of HTTP
+    ^\s*(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|DROP|ALTER|BEGIN|COMMIT|VACUUM|ANALYZE|LOCK)\b  # SQL
+    | \bIN\ \( | \bBETWEEN\ \d                # a part of it
+    | ^[.\#\[][\w\-\[$]                       # a selector of CSS
+    | ^[\w-]+\s*:\s*[\w-][^.?!]*;             # declarations of CSS
+    | ^[^{}<>]*\{[^{}]*:[^{}]*;               # rules of CSS
+    | \bsans-serif\b | ,\ serif$              # families of type
+    | (default|script|style|img)-src\s | \bmax-age=   # headers of HTTP
+    | ^const\s                                # JavaScript
     """,
     re.VERBOSE,
 )
@@ -48,7 +52,7 @@ MARKUP = re.compile(
 )
 
 
-def words_outside(source: str) -> Iterator[tuple[int, str]]:
+def words_in_python(source: str) -> Iterator[tuple[int, str]]:
     """Strings of a module that read as words for people, with their lines.
 
     Passed over: docstrings, messages of programming errors and of logs, SQL, regular expressions, markup, keys.
@@ -65,9 +69,36 @@ def words_outside(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, text.replace(HOLE, "{}")
 
 
+def words_in_template(source: str, ending: str) -> Iterator[str]:
+    """What a template, a script or a style sheet says to people in its own words.
+
+    Args:
+        source: What stands in it.
+        ending: Of its name: ``.html`` for Jinja's, ``.typ``, ``.js`` or ``.css``.
+    """
+    match ending:
+        case ".html":
+            source = re.sub(r"\{#.*?#\}|\{%.*?%\}", "", source, flags=re.DOTALL)
+            texts = re.split(r"\n+", re.sub(r"\{\{.*?\}\}", HOLE, source, flags=re.DOTALL))
+        case ".typ":
+            source = re.sub(r"(?<!:)//.*", "", source)
+            literals, source = re.findall(r'"([^"\n]*)"', source), re.sub(r'"[^"\n]*"', HOLE, source)
+            while (smaller := re.sub(r"\([^()]*\)", HOLE, source)) != source:  # the arguments of functions
+                source = smaller
+            texts = [*literals, *(re.sub(r"#[\w.-]+", HOLE, text) for text in re.findall(r"\[([^\[\]]*)\]", source))]
+        case ".js":
+            source = re.sub(r"(?m)(?<!:)//.*$", "", source)
+            texts = [text for _, text in re.findall(r"""(["'`])((?:(?!\1).)*)\1""", source)]
+        case ".css":
+            texts = re.findall(r'content:\s*"([^"]*)"', source)
+        case _:
+            raise ValueError(ending)
+    yield from (text.strip().replace(HOLE, "{}") for text in texts if reads_as_words(text))
+
+
 def reads_as_words(text: str, *, shown: bool = False) -> bool:
     """Whether a string reads as words for people; of one that is certainly *shown*, a single word is enough."""
-    if NO_WORDS.search(text):
+    if NO_WORDS.search(text) or text.isupper():
         return False
     plain = MARKUP.sub(" | ", text)
     return any(
@@ -85,24 +116,27 @@ def _text(node: ast.AST) -> str | None:
 
 def _passed_over(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):  # a docstring
-            yield id(node.value)
-        elif isinstance(node, ast.Call) and _is_for_engineers(node):
-            yield from (id(inner) for inner in ast.walk(node))
-        elif isinstance(node, ast.keyword) and node.arg == "metavar":
-            yield from (id(inner) for inner in ast.walk(node.value))
-        elif isinstance(node, ast.Subscript):
-            yield id(node.slice)
+        match node:
+            case ast.Expr(value=ast.Constant() as docstring):
+                yield id(docstring)
+            case ast.Call() if _is_for_engineers(node):
+                yield from (id(inner) for inner in ast.walk(node))
+            case (
+                ast.keyword(arg="metavar" | "without", value=inside)  # without an option of Streamlit: logged
+                | ast.Subscript(slice=inside)
+                | ast.Assert(msg=ast.AST() as inside)
+            ):
+                yield from (id(inner) for inner in ast.walk(inside))
 
 
 def _is_for_engineers(call: ast.Call) -> bool:
     match call.func:
         case ast.Name(id=name):
-            return name in FOR_ENGINEERS and name[0].isupper()
+            return name in PROGRAMMING_ERRORS
         case ast.Attribute(value=ast.Name(id="re")):
             return True
         case ast.Attribute(value=ast.Name(id=owner), attr=name):
-            return owner in LOGGERS and name in FOR_ENGINEERS
+            return owner in LOGGERS and name in LOG_LEVELS
         case _:
             return False
 

@@ -9,6 +9,7 @@ COMPARE_LEAD = Text("To learn where it is worth asking somebody. There is no ord
 INVENTED = Text("An example: sites marked “invented” and their answers are made up.")
 INVENTED_NAME = Text("{name} (invented)")
 """A site, or a time, whose answers are invented."""
+FROM_ANOTHER_SERVER = Text("{site}, from another server")
 WHAT_IS_COMPARED = Text("What is compared")
 NOTHING_SHARED = Text("No site shares anything yet.")
 NOTHING_SHARED_DO = Text("A site shares when its people agreed to it, and when one of its workshops has talked.")

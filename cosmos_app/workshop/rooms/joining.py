@@ -25,7 +25,7 @@ UNSAID = ""
 """The family of people who did not say who they are to the service."""
 
 
-JOINING = "join codes"
+JOINING = "join-codes"
 """The name under which wrong codes are counted that lead into no room."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from cosmos_app.content.loader import kept_questionnaire
 from cosmos_app.storage import Received, Site, site_key
+from cosmos_app.texts.sites.comparison import FROM_ANOTHER_SERVER
 from models.catalogues import PracticeCase
 from models.definition import Questionnaire
 from models.disclosure import threshold
@@ -17,8 +18,6 @@ from models.waves import ThemeTold, Wave
 
 KEY = "received/"
 """Begins the key of a site on another server, so that it is never taken for one of ours of the same name."""
-
-NAMED = "{site}, from another server"
 
 
 def by_site(every: Sequence[Received]) -> Mapping[str, tuple[Received, ...]]:
@@ -36,7 +35,7 @@ def site_of(some: Sequence[Received]) -> Site:
         name: value for name, value in (body.get("agreement") or {}).items() if name in SharingAgreement.__slots__
     }
     return Site(
-        name=NAMED.format(site=some[-1].site),
+        name=FROM_ANOTHER_SERVER(site=some[-1].site),
         card=SiteCard(**(body.get("card") or {})),
         agreement=SharingAgreement(**{**agreed, "figures": True}),
         agreed_on=None,
