@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -51,10 +52,20 @@ class Database:
         self._busy_seconds = busy_seconds
         self._turn = threading.Lock()
         self._upserts: dict[Table, Any] = {}
+        self._within: Connection | None = None
+
+    def within(self, connection: Connection) -> "Database":
+        """The same database, which reads inside a transaction that is open already; it does not write."""
+        inside = copy(self)
+        inside._within = connection
+        return inside
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store throughout."""
+        if self._within is not None:
+            yield self._within
+            return
         with translated(self.place), self._reader.begin() as connection:
             yield connection
 

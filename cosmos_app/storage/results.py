@@ -1,7 +1,7 @@
 """What comes of a workshop: results as they were revealed, targets, marks, factors, and each person's own thoughts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -64,10 +64,11 @@ class Outcomes:
         today: date | None = None,
     ) -> None:
         """Keep a result; another of the same round and engine takes its place."""
-        key = {"workshop": workshop, "questionnaire": questionnaire, "round": round, "engine": engine}
+        kept = KeptResult(
+            questionnaire=questionnaire, round=round, engine=engine, body=body, kept_on=today or today_here()
+        )
         with self.database.writing() as connection:
-            row = {**key, "body": body, "kept_on": today or today_here()}
-            connection.execute(self.database.upsert(result), row)
+            write_result(self.database, connection, workshop, kept)
 
     def results(self, workshop: str) -> tuple[KeptResult, ...]:
         """Every result kept of a workshop, by questionnaire, round and engine."""
@@ -166,3 +167,8 @@ class Outcomes:
         now = pinned(self.database, connection, workshop)
         if now.kind == "room" and now.phase == "closed":
             raise NotAllowedError("what-was-agreed-stays")
+
+
+def write_result(database: Database, connection: Connection, workshop: str, kept: KeptResult) -> None:
+    """Write a result within a transaction, in place of one of the same round and engine."""
+    connection.execute(database.upsert(result), {"workshop": workshop, **asdict(kept)})

@@ -1,7 +1,9 @@
 """The steps a room takes, and what each brings with it; in one transaction, with the workshop pinned all along."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import copy
 from datetime import date
+from typing import Any, Self
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -9,6 +11,7 @@ from cosmos_app.storage.answer_writes import count_what_was_held, forget_log
 from cosmos_app.storage.clock_and_ids import today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.paper_sheets import forget_papers
+from cosmos_app.storage.results import KeptResult, write_result
 from cosmos_app.storage.row_locks import pinned_to_change
 from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import plan as plans
@@ -43,6 +46,36 @@ class Steps:
             keep_asked(connection, workshop, definitions)
         return now
 
+    def reveal(
+        self,
+        workshop: str,
+        engine: str,
+        compute: Callable[[Self, Workshop], Mapping[str, Any]],
+        today: date | None = None,
+    ) -> Workshop:
+        """Reveal a frozen round and keep its results, together or neither; returns where the workshop is then.
+
+        Args:
+            workshop: Which.
+            engine: Version of the engine that computes the results.
+            compute: Given this store as the transaction sees it (to read only) and the workshop as it will be, gives
+                the results as JSON, by questionnaire id. Nobody answers, joins or changes a consent meanwhile.
+            today: The day the results are kept; None means today.
+
+        Raises:
+            NotAllowedError: If the workshop is not frozen.
+        """
+        with self.database.writing() as connection:
+            now = pinned_to_change(self.database, connection, workshop).to("revealed")
+            reader = copy(self)
+            reader.database = self.database.within(connection)
+            day = today or today_here()
+            for questionnaire, body in compute(reader, now).items():
+                kept = KeptResult(questionnaire=questionnaire, round=now.round, engine=engine, body=body, kept_on=day)
+                write_result(self.database, connection, workshop, kept)
+            _stand(connection, workshop, now)
+        return now
+
     def step_to(self, workshop: str, phase: Phase, today: date | None = None) -> Workshop:
         """Take a step that follows the present one; returns where the workshop is then.
 
@@ -52,7 +85,7 @@ class Steps:
 
         Args:
             workshop: Which.
-            phase: Where to; a draft opens through ``open_room``.
+            phase: Where to; a draft opens through ``open_room``, and ``reveal`` keeps the results of a frozen room too.
             today: The day of the log's lines; None means today.
 
         Raises:

@@ -103,7 +103,7 @@ def test_results_are_those_that_this_release_computes_of_the_same_answers(kept):
         ("project", 2, "0.4.0"),
     ]
     for result in results:
-        computed = rooms.told_json(rooms.revealed(finished, "project", result.round))
+        computed = rooms.disclosed_json(rooms.revealed(finished, "project", result.round))
         assert result.body == json.loads(json.dumps(computed))
     profile = rooms.profile(finished, "project")
     assert profile is not None

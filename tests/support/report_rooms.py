@@ -13,7 +13,6 @@ import pytest
 from cosmos_app.content.catalogue import offered
 from cosmos_app.storage import current
 from cosmos_app.workshop import rehearsal, rooms
-from cosmos_app.workshop.rooms import disclosed
 from models.answers import Response, Value
 from models.plan import Plan
 from models.silences import DontKnow
@@ -40,7 +39,7 @@ def a_store(folder):
 
 def _forget():
     current.store.cache_clear()
-    disclosed._revealed_once.cache_clear()
+    rooms.forget()
 
 
 def core_items(questionnaire="project"):

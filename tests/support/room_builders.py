@@ -18,7 +18,7 @@ from cosmos_app.storage import clock_and_ids, current, open_store
 from cosmos_app.texts.refusals import refusal
 from cosmos_app.web import elements
 from cosmos_app.workshop import participation, rooms, sites, throttle
-from cosmos_app.workshop.rooms import disclosed, joining
+from cosmos_app.workshop.rooms import joining
 from cosmos_app.workshop.sites.wave_cache import LINE, WAVES
 from models.answers import Response, Value
 from models.plan import Plan
@@ -157,7 +157,7 @@ def _forget():
     current.store.cache_clear()
     WAVES.keep_only([])
     LINE.keep_only([])
-    disclosed._revealed_once.cache_clear()
+    rooms.forget()
 
 
 @contextmanager

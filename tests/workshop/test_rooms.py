@@ -322,11 +322,11 @@ def test_feedback_is_told_only_after_the_close_and_past_the_gate_question_by_que
     said = [Feedback(heard=4, worth=1, words="More time."), Feedback(heard=3, worth=1), Feedback(heard=3), Feedback()]
     for person, one in zip(people, said, strict=True):
         here.keep_feedback(person, one)
-        assert rooms.feedback(rooms.room(room.id)) == rooms.FeedbackTold()
+        assert rooms.feedback(rooms.room(room.id)) == rooms.DisclosedFeedback()
     for phase in ("frozen", "revealed", "agreed", "closed"):
         here.step_to(room.id, phase)
     told = rooms.feedback(rooms.room(room.id))
-    assert told == rooms.FeedbackTold(n=4, heard={3: 2, 4: 1}, worth=None, words=())
+    assert told == rooms.DisclosedFeedback(n=4, heard={3: 2, 4: 1}, worth=None, words=())
     with pytest.raises(NotAllowedError):
         here.keep_feedback(people[0], Feedback(heard=0))
 

@@ -344,7 +344,7 @@ def test_a_room_is_told_what_changed_since_the_one_it_follows_whether_or_not_its
 def test_a_factor_that_few_peoples_answers_settle_is_told_in_their_room_alone(here):
     [workshop] = fill(here, 1, 1, 6, agreement=SHARES_ALL)["Site 001"]
     change(here, tables.participant, tables.participant.c.workshop == workshop, agrees=True)
-    body = rooms.told_json(rooms.revealed(rooms.room(workshop), "project"))
+    body = rooms.disclosed_json(rooms.revealed(rooms.room(workshop), "project"))
     [everyone] = [group for group in body["groups"] if not group["by"]]
     assert everyone["factors"]
     assert all(1 <= one["n"] <= 6 for one in everyone["factors"])

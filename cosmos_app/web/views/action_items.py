@@ -144,9 +144,10 @@ def parking(room: Room, *, at_desk: bool) -> None:
 def subjects_of(room: Room) -> Mapping[str, str]:
     """What an action may come from, by the key it is kept under: questions, and factors that were raised or named."""
     found: dict[str, str] = {}
+    profiles = rooms.profiles(room) if room.workshop.shows_scores else {}
     for name in rooms.of_own_work(room):
         questionnaire = definition(room.definitions[name])[0]
         found |= {f"{name}/{item.id}": item.stem(None) for item in questionnaire.at_depth(room.depth)}
-        if room.workshop.shows_scores and (profile := rooms.profile(room, name)) is not None:
+        if (profile := profiles.get(name)) is not None:
             found |= {raised.factor.id: raised.factor.name for raised in profile.factors}
     return found | {own.id: own.name for own in store().own_factors(room.id)}

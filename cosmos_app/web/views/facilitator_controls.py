@@ -223,9 +223,10 @@ def _around(room: Room) -> None:
     if not room.workshop.shows_scores:
         _agree(room)
         return
-    room_factors.board(room, at_desk=True)
-    for name in room.definitions:
-        group_profile.maps(room, name)
+    profiles = rooms.profiles(room)
+    room_factors.board(room, profiles, at_desk=True)
+    for name, profile in profiles.items():
+        group_profile.maps(room, name, profile)
 
 
 def _actions(room: Room) -> None:

@@ -94,13 +94,18 @@ def _table(room: Room, questionnaire: Questionnaire, found: GroupProfile, target
         )
 
 
-def maps(room: Room, name: str) -> None:
-    """Show where the people of a room see the work: how many in each place; never an average."""
-    found = rooms.profile(room, name)
-    if found is None:
+def maps(room: Room, name: str, result: GroupProfile | None) -> None:
+    """Show where the people of a room see the work: how many in each place; never an average.
+
+    Args:
+        room: The room.
+        name: Id of a questionnaire.
+        result: The profile of it; None if too few answered.
+    """
+    if result is None:
         return
     for placement in rooms.maps_of(room, name):
-        moments = found.placements.get(placement.id, {})
+        moments = result.placements.get(placement.id, {})
         counts = {
             at: {cell: n for table in tables.values() if table is not None for cell, n in table.cells.items() if n}
             for at, tables in moments.items()

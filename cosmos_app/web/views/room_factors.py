@@ -1,12 +1,13 @@
 """Views of what surrounds a room: the external factors its answers raise, decided on together."""
 
+from collections.abc import Mapping
 from functools import partial
 from html import escape
 
 import streamlit as st
 
 from cosmos_app.content import catalogue
-from cosmos_app.storage import Room
+from cosmos_app.storage import Locus, Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.reasons import reasons_for
@@ -14,24 +15,25 @@ from cosmos_app.texts.room import factors as texts
 from cosmos_app.texts.solo.factors import DIRECTIONS, MARKS
 from cosmos_app.web import elements, session
 from cosmos_app.web.views import targets
-from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
 from models.answers import LONGEST_NAME, LONGEST_NOTE
 from models.definition import Questionnaire
 from models.external_factors import MOST_RAISED, RaisedFactor
+from models.reveal import GroupProfile
 
 
-def board(room: Room, *, at_desk: bool) -> None:
+def board(room: Room, profiles: Mapping[str, GroupProfile | None], *, at_desk: bool) -> None:
     """Show what lies around the work: raised by answers, called outside our control, or named by the room.
 
     Args:
         room: The room.
+        profiles: Its profiles, by questionnaire id.
         at_desk: Whether it can be changed here, else it is only shown.
     """
     loci = store().loci(room.id)
     empty = True
     for name in room.definitions:
-        questionnaire, profile = definition(room.definitions[name])[0], rooms.profile(room, name)
+        questionnaire, profile = definition(room.definitions[name])[0], profiles[name]
         if profile is None:
             continue
         for raised in profile.factors[:MOST_RAISED]:
@@ -48,7 +50,7 @@ def board(room: Room, *, at_desk: bool) -> None:
                 _locus(room, card.item, loci.get(card.item), at_desk=at_desk)
     if empty:
         elements.nothing_yet(texts.NO_FACTORS())
-    _own(room, at_desk=at_desk)
+    _own(room, loci, at_desk=at_desk)
 
 
 def _factor(raised: RaisedFactor, questionnaire: Questionnaire) -> None:
@@ -69,9 +71,8 @@ def _locus(room: Room, subject: str, locus: str | None, *, at_desk: bool) -> Non
         st.html(f'<p class="cosmos-worth">{escape(MARKS[locus]())}</p>')
 
 
-def _own(room: Room, *, at_desk: bool) -> None:
+def _own(room: Room, loci: Mapping[str, Locus], *, at_desk: bool) -> None:
     """List what the room named itself, and let it name more."""
-    loci = store().loci(room.id)
     for own in store().own_factors(room.id):
         with st.container(key=f"own-{own.id}", border=True):
             st.html(f'<h3 class="cosmos-factor">{escape(own.name)}</h3><p>{escape(own.note)}</p>')

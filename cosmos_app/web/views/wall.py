@@ -110,10 +110,11 @@ def around(room: Room) -> None:
     if not room.workshop.shows_scores:
         elements.note(SCORES_LATER())
         return
+    profiles = rooms.profiles(room)
     with st.container(key="around"):
-        room_factors.board(room, at_desk=False)
-    for name in room.definitions:
-        group_profile.maps(room, name)
+        room_factors.board(room, profiles, at_desk=False)
+    for name, profile in profiles.items():
+        group_profile.maps(room, name, profile)
 
 
 def doing(room: Room) -> None:

@@ -4,19 +4,21 @@ Whatever is told of more than one person comes from here, already past the gate,
 """
 
 from cosmos_app.workshop.rooms.disclosed import (
-    FeedbackTold,
+    DisclosedFeedback,
     agreed_answers,
     asked_again,
     counted,
+    disclosed_json,
     feedback,
+    forget,
     layout_for_groups,
     layouts,
     maps_of,
     profile,
+    profiles,
     reasons,
     reveal_room,
     revealed,
-    told_json,
 )
 from cosmos_app.workshop.rooms.documents import of_own_work
 from cosmos_app.workshop.rooms.joining import (
@@ -40,7 +42,7 @@ from cosmos_app.workshop.rooms.joining import (
 __all__ = [
     "UNSAID",
     "Counts",
-    "FeedbackTold",
+    "DisclosedFeedback",
     "LastTime",
     "agreed_answers",
     "asked_again",
@@ -48,8 +50,10 @@ __all__ = [
     "can_be_compared",
     "counted",
     "counts",
+    "disclosed_json",
     "feedback",
     "first_plan",
+    "forget",
     "join_link",
     "last_actions",
     "layout_for_groups",
@@ -59,6 +63,7 @@ __all__ = [
     "of_own_work",
     "open_room",
     "profile",
+    "profiles",
     "qr_svg",
     "reasons",
     "reveal_room",
@@ -66,5 +71,4 @@ __all__ = [
     "room",
     "seat_of_last_time",
     "take_seat",
-    "told_json",
 ]
