@@ -51,7 +51,7 @@ def written_out():
             yield reason.value, {key.value for key in values.keys}
 
 
-@pytest.mark.parametrize(("reason", "carried"), written_out())
+@pytest.mark.parametrize(("reason", "carried"), list(written_out()))
 def test_the_sentences_of_a_backup_s_fault_name_only_what_it_carries(reason, carried):
     assert set().union(*map(placeholders, BACKUP_FAULTS[reason][1:])) <= carried
 
