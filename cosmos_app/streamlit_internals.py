@@ -195,6 +195,8 @@ OBJECTS: Mapping[str, Hook] = {
         "an option that was renamed stops the start",
     ),
     "Runtime": Hook("streamlit.runtime.Runtime._instance", "Python", "tests start the app often", "fewer tests"),
+    "AppTest": Hook("streamlit.testing.v1.AppTest", "Python", "tests read what it holds in _tree", "fewer tests"),
+    "run": Hook("streamlit.runtime.scriptrunner.get_script_run_ctx", "Python", "tests turn pages", "fewer tests"),
     "ForwardMsg": Hook("streamlit.proto.ForwardMsg_pb2.ForwardMsg", "Python", "tests count runs", "fewer tests"),
     "BackMsg": Hook("streamlit.proto.BackMsg_pb2.BackMsg", "Python", "the load bench clicks", "no load bench"),
 }

@@ -111,11 +111,11 @@ def answer_all(person, places):
 
 def step(desk, name):
     """Turn the room to a step of the script."""
-    if not desk.page.locator(".st-key-all-steps details[open]").count():
+    if not desk.keyed("all-steps", "details[open]").count():
         desk.open("all-steps")
     with desk.heard():
         desk.page.get_by_role("button", name=re.compile(rf"^\d+\. {name}")).click()
-    expect(desk.page.locator(".st-key-card-script .cosmos-step")).to_have_text(name)
+    expect(desk.keyed("card-script", ".cosmos-step")).to_have_text(name)
 
 
 def confirm(desk, call):

@@ -44,7 +44,7 @@ def play(visitor, shot):
     visitor.step("Profile")
     visitor.open("dimension-purpose")
     with visitor.heard():
-        visitor.page.locator(".st-key-dimension-purpose").get_by_text("3 Established", exact=True).last.click()
+        visitor.keyed("dimension-purpose").get_by_text("3 Established", exact=True).last.click()
     visitor.page.wait_for_timeout(1500)
     shot("9-profile-unfolded")
     visitor.goto()

@@ -92,7 +92,7 @@ def test_the_store_holds_no_token_and_no_code_of_a_person(phone, desktop, server
     join(phone, code)
     phone.goto("room")
     phone.open("my-seat")
-    phone.page.locator(".st-key-give-code button").click()
+    phone.keyed("give-code", "button").click()
     given = phone.page.locator("p.cosmos-code").inner_text()
     secrets = [
         given,

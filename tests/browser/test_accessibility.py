@@ -191,7 +191,7 @@ def test_on_paper_a_dark_page_is_light_and_has_nothing_to_press(seen):
     phone.page.emulate_media(media="print")
     assert phone.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
     assert phone.page.locator("button:visible:not([role=radio])").count() == 0
-    assert phone.page.locator(".st-key-banner:visible").count() == 0
+    assert phone.keyed("banner").filter(visible=True).count() == 0
     assert phone.page.locator(".cosmos-picture:visible").count() == 2
     phone.page.emulate_media(media="screen")
 

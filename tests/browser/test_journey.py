@@ -273,7 +273,7 @@ def test_a_profile_says_how_each_score_comes_about(answered):
     expect(row).to_contain_text("3 of 4")
     expect(row).to_contain_text("2.0")
     answered.open("dimension-purpose")
-    theme = answered.page.locator(".st-key-dimension-purpose")
+    theme = answered.keyed("dimension-purpose")
     expect(theme).to_contain_text("(1 + 3 + 2) / 3 = 2.00. 3 of 4 answers have a value.")
     expect(theme).to_contain_text("outside our control: counts as missing")
     expect(theme).to_contain_text(NASTY)
@@ -282,7 +282,7 @@ def test_a_profile_says_how_each_score_comes_about(answered):
 def test_a_target_is_kept_and_can_be_taken_back(answered, store):
     answered.step("Profile")
     answered.open("dimension-purpose")
-    theme = answered.page.locator(".st-key-dimension-purpose")
+    theme = answered.keyed("dimension-purpose")
     with answered.heard():
         theme.get_by_role("radio", name="3 Established").or_(theme.get_by_role("button", name="3 Established")).click()
     seat = answered.seat(store)
@@ -295,7 +295,7 @@ def test_a_target_is_kept_and_can_be_taken_back(answered, store):
 def test_factors_can_be_marked_and_one_s_own_added_and_removed(answered, store):
     answered.step("Helps and hinders")
     seat = answered.seat(store)
-    box = answered.page.locator('[class*="st-key-factor-"]').first
+    box = answered.keyed_like("factor-").first
     with answered.heard():
         box.get_by_text("We can influence it").click()
     assert set(store.loci(seat.workshop).values()) == {"influence"}
@@ -303,16 +303,14 @@ def test_factors_can_be_marked_and_one_s_own_added_and_removed(answered, store):
     answered.page.get_by_label("A word about it").fill(f"Note: {NASTY}")
     with answered.heard():
         answered.page.get_by_role("button", name="Add it").click()
-    own = answered.page.locator('[class*="st-key-own-"]').filter(has=answered.page.locator("h3"))
+    own = answered.keyed_like("own-").filter(has=answered.page.locator("h3"))
     expect(own).to_contain_text(NASTY)
     expect(own).to_contain_text(f"Note: {NASTY}")
     expect(own.get_by_role("link")).to_have_count(0)
     assert [(one.name, one.note) for one in store.own_factors(seat.workshop)] == [(NASTY, f"Note: {NASTY}")]
     answered.reload()
     expect(own).to_contain_text(NASTY)
-    chosen = answered.page.locator('[class*="st-key-factor-"]').first.locator(
-        '[aria-checked="true"], [aria-pressed="true"]'
-    )
+    chosen = answered.keyed_like("factor-").first.locator('[aria-checked="true"], [aria-pressed="true"]')
     expect(chosen).to_have_text("We can influence it")
     with answered.heard():
         own.get_by_role("button", name="Remove").click()
@@ -322,7 +320,7 @@ def test_factors_can_be_marked_and_one_s_own_added_and_removed(answered, store):
 
 def download(visitor, ending):
     with visitor.page.expect_download() as started:
-        visitor.page.locator(f".st-key-get-{ending} button:visible").click()
+        visitor.keyed(f"get-{ending}", "button:visible").click()
     return started.value.path()
 
 

@@ -135,7 +135,7 @@ def test_the_first_target_and_mark_after_a_restart_are_kept(full, server):
     server.kill()
     expect(full.page.locator("#cosmos-away")).to_be_visible()
     come_back(server, full)
-    full.page.locator(".st-key-dimension-purpose").get_by_text("3 Established", exact=True).last.click()
+    full.keyed("dimension-purpose").get_by_text("3 Established", exact=True).last.click()
     expect(full.page.locator(".cosmos-table td").filter(has_text="3.0")).to_have_count(1)
     with closing(server.store()) as store:
         assert store.targets(full.seat(store).workshop, "project") == {"purpose": 3.0}

@@ -110,8 +110,8 @@ def test_a_workshop_practises_first_and_asks_its_own_questions_last(visitors, se
 
 def look_at(desk, row):
     """Turn everybody to a question, by the key of its row or by its words."""
-    rows = desk.page.locator('[class*="st-key-row-"]')
-    found = desk.page.locator(f".st-key-{row}") if row.startswith("row-") else rows.filter(has_text=row)
+    rows = desk.keyed_like("row-")
+    found = desk.keyed(row) if row.startswith("row-") else rows.filter(has_text=row)
     with desk.heard():
         found.get_by_role("button", name="Look at it together").click()
 
@@ -177,7 +177,7 @@ def test_who_was_here_last_time_may_say_so_and_be_compared(visitors, server, sto
 
 def choose(person, option):
     with person.heard():
-        person.page.locator(".st-key-last-time").get_by_text(option, exact=True).click()
+        person.keyed("last-time").get_by_text(option, exact=True).click()
 
 
 def person_of(store, visitor):

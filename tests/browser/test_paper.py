@@ -66,7 +66,7 @@ def take_up(desk, number):
 
 def led_to(desk, key):
     """The focus has come here by itself, so that nobody has to look for what comes next."""
-    expect(desk.page.locator(f".st-key-{key} button")).to_be_focused()
+    expect(desk.keyed(key, "button")).to_be_focused()
 
 
 def to_the_field(desk):
@@ -95,7 +95,7 @@ def test_a_form_comes_from_the_desk_in_two_sizes_and_typing_is_a_step_away(desk,
     desk.open("on-paper")
     for key, size in (("form", "cosmos-form.pdf"), ("form-large", "cosmos-form-large.pdf")):
         with desk.page.expect_download() as got:
-            desk.page.locator(f".st-key-{key} button").click()
+            desk.keyed(key, "button").click()
         assert got.value.suggested_filename == size
         with pypdfium2.PdfDocument(got.value.path()) as pdf:
             assert "Home visits" in pdf[0].get_textpage().get_text_bounded()
@@ -120,7 +120,7 @@ def test_a_sheet_is_typed_in_twice_by_keyboard_alone_and_counts(desk, running, r
     to_the_field(desk)
     type_in(desk, ("a", "c", "b: They asked twice", "d", "d", "?", "x: no such thing", "b", "c"))
     sees(desk, "Answers in which the two typings differ: 1.")
-    assert desk.page.locator(".st-key-count-sheet").count() == 0
+    assert desk.keyed("count-sheet").count() == 0
     assert desk.focus["text"] == "D1: the first is right"
     desk.strike("Enter")
     sees(desk, "Both typings say the same.")

@@ -37,4 +37,4 @@ def test_a_workshop_opens_only_when_nothing_is_left_in_brackets(visitors, server
     with desk.heard():
         desk.page.get_by_role("button", name="Fill empty lines").click()
     expect(desk.page.get_by_text("also where square brackets are left")).to_be_visible()
-    expect(desk.page.locator(".st-key-open-room button")).to_be_disabled()
+    expect(desk.keyed("open-room", "button")).to_be_disabled()

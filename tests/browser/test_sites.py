@@ -49,7 +49,7 @@ def test_without_the_link_nobody_compares_sites(phone):
 
 
 def test_the_link_leads_to_three_screens_and_to_no_desk(lead):
-    expect(lead.page.locator(".st-key-steps a")).to_have_text(list(TITLES.values()))
+    expect(lead.keyed("steps", "a")).to_have_text(list(TITLES.values()))
     for title in reversed(TITLES.values()):
         lead.step(title)
         lead.sees_title(title)
@@ -88,7 +88,7 @@ def test_a_card_is_kept_as_typed_and_an_agreement_holds_until_it_is_withdrawn(de
     desktop.goto(server.desk)
     desktop.goto("sites")
     desktop.sees_title("Sites")
-    card = desktop.page.locator('[class*="st-key-card-site-"]').nth(1)
+    card = desktop.keyed_like("card-site-").nth(1)
     mark = fingerprint("site 002")
     desktop.open(f"words-{mark}")
     field = card.get_by_label("Whom it is for", exact=True)

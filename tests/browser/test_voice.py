@@ -50,10 +50,10 @@ def test_the_maps_show_where_the_visitor_sees_the_work(visitors, store, size, sc
     visitor.sees_title("Where you see it")
     expect(visitor.page.get_by_text("You have not placed the work on any map yet.")).to_be_visible()
     fill(visitor, store, "maps", MAPPED)
-    picture = visitor.page.locator(".st-key-picture-cosie-2021 svg.cosmos-map")
+    picture = visitor.keyed("picture-cosie-2021", "svg.cosmos-map")
     expect(picture).to_have_attribute("aria-label", MAP_TOLD)
     for name in ("three-tiers", "process-dimensions", "four-cos", "stage-of-work"):
-        expect(visitor.page.locator(f".st-key-picture-{name} svg.cosmos-map")).to_be_visible()
+        expect(visitor.keyed(f"picture-{name}", "svg.cosmos-map")).to_be_visible()
     looked_at(visitor, "Where you see it")
 
 
@@ -100,17 +100,17 @@ def test_what_is_around_the_team_is_shown_as_conditions_and_asks_back(visitors, 
     visitor.open("dimension-spread")
     visitor.at_rest()
     with visitor.heard():
-        visitor.page.locator(".st-key-dimension-spread").get_by_role("radio", name="We live with it").click()
+        visitor.keyed("dimension-spread").get_by_role("radio", name="We live with it").click()
     with visitor.heard():
-        words = visitor.page.locator(".st-key-card-unlearned textarea")
+        words = visitor.keyed("card-unlearned", "textarea")
         words.fill("That more is better.")
         words.press("Control+Enter")
     seat = visitor.seat(store)
     assert store.loci(seat.workshop) == {"ecology/spread": "concern"}
     assert store.thoughts(seat.participant, "ecology") == {"unlearned": "That more is better."}
     visitor.reload()
-    expect(visitor.page.locator(".st-key-card-unlearned textarea")).to_have_value("That more is better.")
-    expect(visitor.page.locator(".st-key-dimension-spread summary")).to_contain_text("We live with it")
+    expect(visitor.keyed("card-unlearned", "textarea")).to_have_value("That more is better.")
+    expect(visitor.keyed("dimension-spread", "summary")).to_contain_text("We live with it")
     looked_at(visitor, "Conditions around you")
 
 
@@ -136,7 +136,7 @@ def test_a_practice_case_shows_how_others_may_read_the_story(visitors, store, si
 @pytest.mark.parametrize("questionnaire", ["ecology", "platform", "maps"])
 def test_every_screen_of_every_questionnaire_opens_empty(phone, questionnaire):
     phone.begin(questionnaire)
-    names = phone.page.locator(".st-key-steps a").all_inner_texts()
+    names = phone.keyed("steps", "a").all_inner_texts()
     for name in [name.strip() for name in names]:
         phone.step(name)
         expect(phone.page.locator(f"{CSS['exception']}, {CSS['alert_error']}")).to_have_count(0)

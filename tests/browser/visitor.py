@@ -180,6 +180,10 @@ class Visitor:
         """What has this key on the page; with *inside*, what a selector finds in it."""
         return self.page.locator(f".{CSS['key']}-{key} {inside}".rstrip())
 
+    def keyed_like(self, start):
+        """Everything whose key begins so."""
+        return self.page.locator(f'[class*="{CSS["key"]}-{start}"]')
+
     def question(self, item):
         return self.keyed(f"item-{item.replace('.', '-')}")
 
@@ -199,8 +203,7 @@ class Visitor:
     @property
     def items(self):
         """The questions on this page, by what their boxes are called."""
-        boxes = self.page.locator(f'[class*="{CSS["key"]}-item-"]')
-        return boxes.evaluate_all(
+        return self.keyed_like("item-").evaluate_all(
             "(all, own) => all.map(one => [...one.classList].find(name => name.startsWith(own)).slice(own.length))",
             f"{CSS['key']}-item-",
         )
