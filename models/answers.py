@@ -10,12 +10,33 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from models.items import EXPERIENCES, Item
+from models.problems import excerpt
 from models.silences import NoValue, Skipped, silence_of
 
 KNOWN_BY = ("seen", "heard", "guess")
 """How a person knows what they answered."""
 
 KnownBy = Literal["seen", "heard", "guess"]
+
+FaultReason = Literal[
+    "no-such-choice",
+    "nothing-ticked",
+    "ticked-twice",
+    "not-a-number",
+    "too-small",
+    "too-large",
+    "empty",
+    "too-long",
+    "not-a-date",
+    "not-an-experience",
+    "unreadable-address",
+    "not-of-the-web",
+    "address-too-long",
+    "not-an-address",
+    "no-entries",
+    "too-many-entries",
+    "note-too-long",
+]
 
 LONGEST_NOTE = 2000
 LONGEST_NAME = 120
@@ -100,110 +121,124 @@ class AnswerSheet:
 _NOTHING_SAID = Response(answer=Skipped())
 
 
-def _chosen(item: Item, value: Any) -> str:
-    known = [choice.value for choice in item.choices]
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why an answer can't be kept.
+
+    Attributes:
+        reason: What is wrong with it.
+        values: What a sentence about it names; values that were typed are cut to a few letters.
+    """
+
+    reason: FaultReason
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+def _choice_fault(item: Item, value: Any) -> Fault | None:
+    known = tuple(choice.value for choice in item.choices)
     if isinstance(value, bool) or value not in known:
-        return f"{_shown(value)} is not one of its choices: {', '.join(map(str, known))}."
-    return ""
+        return Fault("no-such-choice", {"value": _cut(value), "known": known})
+    return None
 
 
-def _ticked(item: Item, value: Any) -> str:
+def _checklist_fault(item: Item, value: Any) -> Fault | None:
     if not isinstance(value, tuple) or not value:
-        return "A checklist holds at least one choice."
-    wrong = [fault for one in value if (fault := _chosen(item, one))]
-    if not wrong and len(set(value)) < len(value):
-        return "A choice stands in it twice."
-    return wrong[0] if wrong else ""
+        return Fault("nothing-ticked")
+    faults = [fault for ticked in value if (fault := _choice_fault(item, ticked))]
+    if not faults and len(set(value)) < len(value):
+        return Fault("ticked-twice")
+    return faults[0] if faults else None
 
 
-def _measured(item: Item, value: Any) -> str:
+def _number_fault(item: Item, value: Any) -> Fault | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        return f"{_shown(value)} is not a number."
+        return Fault("not-a-number", {"value": _cut(value)})
     if item.smallest is not None and value < item.smallest:
-        return f"{_shown(value)} is below {item.smallest:g}."
+        return Fault("too-small", {"value": _cut(value), "smallest": item.smallest})
     if item.largest is not None and value > item.largest:
-        return f"{_shown(value)} is above {item.largest:g}."
-    return ""
+        return Fault("too-large", {"value": _cut(value), "largest": item.largest})
+    return None
 
 
-def _written(longest: int) -> Callable[[Item, Any], str]:
-    def fault(item: Item, value: Any) -> str:
+def _text_fault(longest: int) -> Callable[[Item, Any], Fault | None]:
+    def fault(item: Item, value: Any) -> Fault | None:
         most = min(longest, item.longest)
         if not isinstance(value, str) or not value.strip():
-            return "The text is empty."
-        return f"The text has {len(value)} characters; at most {most} are kept." if len(value) > most else ""
+            return Fault("empty")
+        return Fault("too-long", {"n": len(value), "most": most}) if len(value) > most else None
 
     return fault
 
 
-def _dated(item: Item, value: Any) -> str:
+def _date_fault(item: Item, value: Any) -> Fault | None:
     try:
         date.fromisoformat(value)
     except (TypeError, ValueError):
-        return f"{_shown(value)} is not a date such as 2026-03-31."
-    return "" if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else f"{_shown(value)} is not a date such as 2026-03-31."
+        return Fault("not-a-date", {"value": _cut(value)})
+    # Python reads other ways to write a date too.
+    return None if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else Fault("not-a-date", {"value": _cut(value)})
 
 
-def _felt(item: Item, value: Any) -> str:
+def _experience_fault(item: Item, value: Any) -> Fault | None:
     if isinstance(value, bool) or value not in EXPERIENCES:
-        return f"{_shown(value)} is not a whole number from {EXPERIENCES[0]} to {EXPERIENCES[-1]}."
-    return ""
+        least, most = EXPERIENCES[0], EXPERIENCES[-1]
+        return Fault("not-an-experience", {"value": _cut(value), "least": least, "most": most})
+    return None
 
 
-def link_fault(link: str) -> str:
-    """Why *link* can't be kept; "" if it can.
+def link_fault(link: str) -> Fault | None:
+    """Why *link* can't be kept; None if it can.
 
-    >>> link_fault("javascript:alert(1)")
-    'Only addresses that start with http:// or https:// are kept.'
+    >>> link_fault("javascript:alert(1)").reason
+    'not-of-the-web'
     """
     try:
         parts = urlsplit(link)
     except ValueError:
-        return "That is not an address."
+        return Fault("unreadable-address")
     if parts.scheme not in ("http", "https") or not parts.netloc:
-        return "Only addresses that start with http:// or https:// are kept."
-    return "The address is too long." if len(link) > LONGEST_NOTE else ""
+        return Fault("not-of-the-web")
+    return Fault("address-too-long") if len(link) > LONGEST_NOTE else None
 
 
-def _several(one: Callable[[Item, Any], str]) -> Callable[[Item, Any], str]:
-    def fault(item: Item, value: Any) -> str:
+def _list_fault(entry_fault: Callable[[Item, Any], Fault | None]) -> Callable[[Item, Any], Fault | None]:
+    def fault(item: Item, value: Any) -> Fault | None:
         if not isinstance(value, tuple) or not value:
-            return "The list is empty."
+            return Fault("no-entries")
         if len(value) > MOST_ENTRIES:
-            return f"There are {len(value)} entries; at most {MOST_ENTRIES} are kept."
-        return next((wrong for entry in value if (wrong := one(item, entry))), "")
+            return Fault("too-many-entries", {"n": len(value), "most": MOST_ENTRIES})
+        return next((wrong for entry in value if (wrong := entry_fault(item, entry))), None)
 
     return fault
 
 
-def _linked(item: Item, value: Any) -> str:
-    return link_fault(value) if isinstance(value, str) else f"{_shown(value)} is not an address."
+def _link_entry_fault(item: Item, value: Any) -> Fault | None:
+    return link_fault(value) if isinstance(value, str) else Fault("not-an-address", {"value": _cut(value)})
 
 
-def _shown(value: Any) -> str:
-    text = str(value)
-    return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'
+def _cut(value: Any) -> str:
+    return excerpt(value, most=40)
 
 
-VALID: Mapping[str, Callable[[Item, Any], str]] = {
-    "rubric": _chosen,
-    "rating": _chosen,
-    "choice": _chosen,
-    "checklist": _ticked,
-    "number": _measured,
-    "text": _written(LONGEST_NOTE * 5),
-    "date": _dated,
-    "experience": _felt,
-    "actor": _written(LONGEST_NAME),
-    "actors": _several(_written(LONGEST_NAME)),
-    "links": _several(_linked),
+VALID: Mapping[str, Callable[[Item, Any], Fault | None]] = {
+    "rubric": _choice_fault,
+    "rating": _choice_fault,
+    "choice": _choice_fault,
+    "checklist": _checklist_fault,
+    "number": _number_fault,
+    "text": _text_fault(LONGEST_NOTE * 5),
+    "date": _date_fault,
+    "experience": _experience_fault,
+    "actor": _text_fault(LONGEST_NAME),
+    "actors": _list_fault(_text_fault(LONGEST_NAME)),
+    "links": _list_fault(_link_entry_fault),
 }
-"""For each kind of item: what is wrong with a value, or "" if nothing is."""
+"""For each kind of item: what is wrong with a value, or None if nothing is."""
 
 
-def fault_of(item: Item, answer: Answer) -> str:
-    """Say what is wrong with *answer* to *item*; "" if it can be kept."""
+def fault_of(item: Item, answer: Answer) -> Fault | None:
+    """What is wrong with *answer* to *item*; None if it can be kept."""
     if isinstance(answer, Value):
         return VALID[item.kind](item, answer.value)
     note = silence_of(answer).note_of(answer)
-    return f"The note is longer than {LONGEST_NOTE} characters." if len(note) > LONGEST_NOTE else ""
+    return Fault("note-too-long", {"most": LONGEST_NOTE}) if len(note) > LONGEST_NOTE else None

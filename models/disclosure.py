@@ -77,11 +77,15 @@ class Release:
 NOTHING = Release(whole=False, families=frozenset(), sites=frozenset(), waves=frozenset(), cells=frozenset())
 
 
+class SmallGroupError(ValueError):
+    """So small a group may not be shown; its only argument is the size asked for, in people."""
+
+
 def threshold(value: int | None) -> K:
     """Accept the smallest group that may be shown, or take `DEFAULT_K` where none is set.
 
     Raises:
-        ValueError: If *value* isn't a whole number of at least `SMALLEST_K`.
+        SmallGroupError: If *value* isn't a whole number of at least `SMALLEST_K`.
 
     >>> threshold(None)
     5
@@ -89,10 +93,7 @@ def threshold(value: int | None) -> K:
     if value is None:
         return DEFAULT_K
     if not isinstance(value, int) or value < SMALLEST_K:
-        raise ValueError(
-            f"The smallest group shown cannot be {value!r}: so few people can be recognised. "
-            f"Give a whole number from {SMALLEST_K} up, or leave it out for {DEFAULT_K}."
-        )
+        raise SmallGroupError(value)
     return K(value)
 
 

@@ -1,12 +1,12 @@
 """From a JSON document to objects. Structure is checked before, references after: by ``structure`` and ``lint``."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from models.conditions import All, AnyOf, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs
 from models.definition import Dimension, Lens, Minutes, Pillar, Questionnaire, Rule, Scoring, Section, Tension
 from models.items import Choice, Item, Placing, Point, Scale
-from models.problems import InvalidDefinitionError, pointer
+from models.problems import IdKind, InvalidDefinitionError, Problem, pointer
 from models.structure import Document, duplicate_ids, structure_problems
 
 Built = TypeVar("Built")
@@ -32,7 +32,7 @@ def build(
     file: str,
     make: Callable[[Document], Built],
     *,
-    keyed: str = "",
+    keyed: IdKind | None = None,
     inner: tuple[str, str] = ("", ""),
 ) -> Built:
     """Make what *document* describes.
@@ -42,7 +42,7 @@ def build(
         schema: The schema of this kind of file.
         file: Name of the file, for messages.
         make: Makes it of a document that keeps to the schema.
-        keyed: For a catalogue: the key that lists what is kept by its "id".
+        keyed: For a catalogue: the key that lists what is kept by its "id"; None for a questionnaire.
         inner: The key of a list in each of these that is kept by a key too, and that key.
 
     Raises:
@@ -51,14 +51,18 @@ def build(
     if problems := tuple(structure_problems(document, schema, file)):
         raise InvalidDefinitionError(problems)
     # What is kept by id would lose one of two with the same id before ``lint`` sees them.
-    listed = document[keyed] if keyed else ()
-    named = [[(pointer(keyed, index, "id"), body["id"]) for index, body in enumerate(listed)]]
-    parts, key = inner
-    for index, body in enumerate(listed):
-        named.append([(pointer(keyed, index, parts, n, key), part[key]) for n, part in enumerate(body.get(parts, ()))])
-    if problems := tuple(problem for group in named for problem in duplicate_ids(group, keyed, file)):
+    if keyed is not None and (problems := tuple(_doubled_ids(document, keyed, inner, file))):
         raise InvalidDefinitionError(problems)
     return make(document)
+
+
+def _doubled_ids(document: Document, keyed: IdKind, inner: tuple[str, str], file: str) -> Iterator[Problem]:
+    listed = document[keyed]
+    parts, key = inner
+    yield from duplicate_ids([(pointer(keyed, n, "id"), body["id"]) for n, body in enumerate(listed)], keyed, file)
+    for index, body in enumerate(listed):
+        named = [(pointer(keyed, index, parts, n, key), part[key]) for n, part in enumerate(body.get(parts, ()))]
+        yield from duplicate_ids(named, keyed, file)
 
 
 def _questionnaire(document: Document) -> Questionnaire:

@@ -12,7 +12,17 @@ MOST_CELLS = 20_000_000
 
 
 class TooManyGroupsError(ValueError):
-    """So many roles, sites and waves that they are no groups."""
+    """So many roles, sites and waves that they are no groups.
+
+    Attributes:
+        roles: How many there are.
+        sites: The same of sites.
+        waves: The same of waves.
+    """
+
+    def __init__(self, roles: int, sites: int, waves: int) -> None:
+        super().__init__(roles, sites, waves)
+        self.roles, self.sites, self.waves = roles, sites, waves
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,6 @@ class People:
         """Count some of the respondents, shape (roles, sites, waves); *among* has shape (respondents,)."""
         shape = tuple(len(labels.names) for labels in (self.role, self.site, self.wave))
         if np.prod(shape, dtype=float) > MOST_CELLS:
-            raise TooManyGroupsError(f"There are {shape[0]} roles, {shape[1]} sites and {shape[2]} waves.")
+            raise TooManyGroupsError(*shape)
         cell = (self.role.index * shape[1] + self.site.index) * shape[2] + self.wave.index
         return np.bincount(cell[among], minlength=int(np.prod(shape))).reshape(shape).astype(np.int64)

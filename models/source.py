@@ -1,4 +1,4 @@
-"""The text of a JSON file: read into a document, or told what is wrong with it; and on which line a place is."""
+"""The text of a JSON file: read into a document, or what is wrong with it; and the line of every place in it."""
 
 import json
 import re
@@ -34,15 +34,14 @@ def read_document(raw: bytes, file: str) -> tuple[Any, tuple[Problem, ...]]:
         The document and no problems, or None and what is wrong.
     """
 
-    def problem(code: str, wrong: str, mend: str, *, line: int | None = None) -> tuple[None, tuple[Problem, ...]]:
-        return None, (Problem(code=code, file=file, pointer="", line=line, wrong=wrong, mend=mend),)
+    def problem(message: str, line: int | None = None, **values: object) -> tuple[None, tuple[Problem, ...]]:
+        return None, (Problem(message=message, file=file, pointer="", line=line, values=values),)
 
-    text, unfit = _text_of(raw)
-    if unfit is not None:
-        return problem(*unfit)
+    text, message, values = _text_of(raw)
+    if message:
+        return problem(message, **values)
     if (line := _too_deep(text)) is not None:
-        mend = f"Flatten it: at most {DEEPEST} levels are read."
-        return problem("too-deep", f"Brackets are nested more than {DEEPEST} levels deep.", mend, line=line)
+        return problem("too-deep", line, deepest=DEEPEST)
 
     twice: list[str] = []
     try:
@@ -54,58 +53,60 @@ def read_document(raw: bytes, file: str) -> tuple[Any, tuple[Problem, ...]]:
             parse_int=_int,
         )
     except json.JSONDecodeError as error:
-        wrong = f"This is not JSON: {error.msg[0].lower()}{error.msg[1:]} (line {error.lineno}, column {error.colno})."
-        return problem("not-json", wrong, _mend(text, error), line=error.lineno)
-    except ValueError as error:
-        return problem("not-json", f"This is not JSON that we can read: {error}.", "Write an ordinary number.")
+        parser = f"{error.msg[0].lower()}{error.msg[1:]}"
+        return problem(_slip(text, error), error.lineno, parser=parser, at_line=error.lineno, column=error.colno)
+    except _NumberError as error:
+        return problem(error.message, written=error.written)
     if twice:
-        return None, _told_twice(text, file)
+        return None, _doubled_keys(text, file)
     if "\\u" in text and (half := _half_character(document)):
-        wrong = f"A text holds {half}, half of a character."
-        return problem("not-text", wrong, "Write the character itself instead of its \\u code.")
+        return problem("not-text.half-character", character=half)
     return document, ()
 
 
+class _NumberError(ValueError):
+    """A number that JSON does not have, or that no computer's decimal number can hold."""
+
+    def __init__(self, message: str, written: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.written = written
+
+
 _SLIPS: tuple[tuple[str, str], ...] = (
-    (r"[“”„«»‘’]", 'These are typographic quotes; write straight ones: ".'),
-    (r"'", "Write texts in double quotes, not in single ones."),
-    (r"//|/\*|#", "JSON has no comments; remove it."),
-    (r"(?:True|False|None)\b", "Write true, false or null in small letters."),
-    (r"[}\]]", "Remove the comma before it: nothing follows in this list or object."),
-    (r",", "Remove this comma, or write what is missing before it; a decimal number has a point, as in 0.5."),
+    (r"[“”„«»‘’]", "not-json.typographic-quotes"),
+    (r"'", "not-json.single-quotes"),
+    (r"//|/\*|#", "not-json.comment"),
+    (r"(?:True|False|None)\b", "not-json.capitals"),
+    (r"[}\]]", "not-json.comma-before"),
+    (r",", "not-json.comma"),
 )
-"""What authors usually meant by a text at which reading stopped, by how it begins."""
+"""What authors usually meant by a text at which reading stopped: the message, by how that text begins."""
 
 
-def _mend(text: str, error: json.JSONDecodeError) -> str:
-    """Say how to mend a text that is not JSON, as precisely as the place where reading stopped allows."""
+def _slip(text: str, error: json.JSONDecodeError) -> str:
+    """The message for a text that is not JSON, as precise as the place where reading stopped allows."""
     here = _SPACE.sub("", text[error.pos : error.pos + 40], count=1)
     if error.msg.startswith("Illegal trailing comma"):
-        return "Remove this comma: nothing follows in this list or object."
+        return "not-json.last-comma"
     if error.msg.startswith("Invalid control character"):
-        return 'A text ends on the line where it begins: close it with ", and write a line break in it as \\n.'
+        return "not-json.open-text"
     if error.msg.startswith("Expecting ',' delimiter"):
-        return "Write a comma before it, or close the text, list or object that ends there."
-    for pattern, mend in _SLIPS:
-        if re.match(pattern, here):
-            return mend
-    return "Mend the text there; a missing comma, quote or bracket just before it is the usual cause."
+        return "not-json.no-comma"
+    return next((message for pattern, message in _SLIPS if re.match(pattern, here)), "not-json.other")
 
 
-def _text_of(raw: bytes) -> tuple[str, tuple[str, str, str] | None]:
-    """The text, or code, fault and mend of bytes that hold none."""
+def _text_of(raw: bytes) -> tuple[str, str, Mapping[str, Any]]:
+    """The text of a file; or, of bytes that hold none, which message says why, and its values."""
     if len(raw) > LARGEST_FILE:
-        return "", ("too-large", "The file has more than 5 MB.", "Split it into several files.")
+        return "", "too-large", {}
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        mend = "Save the file as plain text in UTF-8; a document or picture can't be read."
-        return "", ("not-text", f"Byte {error.start} is not UTF-8 text.", mend)
+        return "", "not-text.byte", {"byte": error.start}
     if "\x00" in text:
-        return "", ("not-text", "The file holds zero bytes.", "Save it as plain text in UTF-8.")
-    if not text.strip():
-        return "", ("empty-file", "The file is empty.", "Write a definition, or start from `cosmos new ID`.")
-    return text, None
+        return "", "not-text.zero-bytes", {}
+    return (text, "", {}) if text.strip() else ("", "empty-file", {})
 
 
 def _watching(twice: list[str]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
@@ -120,8 +121,8 @@ def _watching(twice: list[str]) -> Callable[[list[tuple[str, Any]]], dict[str, A
     return build
 
 
-def _told_twice(text: str, file: str) -> tuple[Problem, ...]:
-    """Say where keys stand for the second time."""
+def _doubled_keys(text: str, file: str) -> tuple[Problem, ...]:
+    """Where keys stand for the second time."""
     seen: set[str] = set()
     again: dict[str, int] = {}
 
@@ -133,33 +134,31 @@ def _told_twice(text: str, file: str) -> tuple[Problem, ...]:
             again.setdefault(place, line)
 
     _walk(text, found)
-    mend = "Keep one of the two; readers of JSON silently drop the other."
     return tuple(
         Problem(
-            code="duplicate-key",
+            message="duplicate-key",
             file=file,
             pointer=place,
             line=line,
-            wrong=f'The key "{place.rpartition("/")[2].replace("~1", "/").replace("~0", "~")}" stands here twice.',
-            mend=mend,
+            values={"key": place.rpartition("/")[2].replace("~1", "/").replace("~0", "~")},
         )
         for place, line in again.items()
     )
 
 
 def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a number in JSON")
+    raise _NumberError("not-json.no-number", name)
 
 
 def _float(digits: str) -> float:
     if not isfinite(number := float(digits)):
-        raise ValueError(f"{digits[:20]} is too large a number")
+        raise _NumberError("not-json.large-number", digits[:20])
     return number
 
 
 def _int(digits: str) -> int:
     if len(digits) > LONGEST_NUMBER:
-        raise ValueError(f"{digits[:20]}… is too large a number")
+        raise _NumberError("not-json.large-number", f"{digits[:20]}…")
     return int(digits)
 
 

@@ -1,4 +1,4 @@
-"""The structure of a definition: its JSON Schema, with every deviation said in our words."""
+"""The structure of a definition: how it departs from its JSON Schema."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import islice
@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from models.conditions import OPERATORS
-from models.problems import Problem, did_you_mean, listing, pointer, shown
+from models.problems import IdKind, Problem, excerpt, nearest, pointer
 
 Document = Mapping[str, Any]
 OURS: Mapping[str, str] = {
@@ -26,143 +26,118 @@ OURS: Mapping[str, str] = {
 }
 """What authors who know other tools call our keys; a hint from spelling alone could turn the meaning round."""
 
-Told = tuple[str, str, str, str]
-"""Steps below the error's own pointer, code, what is wrong, the mend."""
+Deviation = tuple[str, str, Mapping[str, Any]]
+"""Steps below the error's own pointer, the message, and its values."""
 
-
-MOST_TOLD = 1000
-"""Deviations told at once; a file with more is of another kind altogether."""
+MOST_DEVIATIONS = 1000
+"""Deviations reported at once; a file with more is of another kind altogether."""
 
 
 def structure_problems(document: Any, schema: Document, file: str) -> Iterator[Problem]:
     """Compare *document* with its schema; every deviation is one problem."""
-    errors = list(islice(Draft202012Validator(schema).iter_errors(document), MOST_TOLD))
+    errors = list(islice(Draft202012Validator(schema).iter_errors(document), MOST_DEVIATIONS))
     faulty = {(str(error.validator), *error.absolute_path) for error in errors}
     for error in sorted(errors, key=lambda error: [str(step) for step in error.absolute_path]):
         if not _follows(error, faulty):
-            for below, code, wrong, mend in _told(error):
-                place = pointer(*error.absolute_path) + below
-                yield Problem(code=code, file=file, pointer=place, wrong=wrong, mend=mend)
+            for below, message, values in _deviations(error):
+                at, where = pointer(*error.absolute_path) + below, tuple(error.absolute_path)[-2:]
+                yield Problem(message=message, file=file, pointer=at, values={"where": where, **values})
 
 
 def _follows(error: ValidationError, faulty: Set[tuple[str | int, ...]]) -> bool:
     """Whether another error says the same, and says it better."""
-    place = tuple(error.absolute_path)
+    path = tuple(error.absolute_path)
     if error.validator == "oneOf":
-        return ("type", *place) in faulty or ("additionalProperties", *place) in faulty
-    return error.validator == "not" and ("enum", *place[:-1], "kind") in faulty
+        return ("type", *path) in faulty or ("additionalProperties", *path) in faulty
+    return error.validator == "not" and ("enum", *path[:-1], "kind") in faulty
 
 
-def _told(error: ValidationError) -> Iterator[Told]:
+def _deviations(error: ValidationError) -> Iterator[Deviation]:
     schema: Document = error.schema if isinstance(error.schema, Mapping) else {}
-    yield from _TELL.get(str(error.validator), _tell_other)(error, schema, _where(*error.absolute_path))
+    yield from _DEVIATIONS.get(str(error.validator), _other)(error, schema)
 
 
-def _where(*steps: str | int) -> str:
-    match steps:
-        case ():
-            return "The document"
-        case (*_, str(name), int(index)):
-            return f'Entry {index + 1} of "{name}"'
-        case _:
-            return f'"{steps[-1]}"'
+def _misfit(error: ValidationError, schema: Document) -> Iterator[Deviation]:
+    yield "", "unknown-key.misfit", {}
 
 
-def _tell_misfit(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
-    yield "", "unknown-key", f"{where} does not go with an item of this kind.", "Remove it, or change the kind."
-
-
-def _tell_required(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
+def _missing_key(error: ValidationError, schema: Document) -> Iterator[Deviation]:
     # jsonschema raises one error per missing name and gives the name only in its message.
     for name in [name for name in _words(error) if error.message.startswith(repr(name))]:
-        described = _described(schema, name)
-        yield "", "missing-key", f'"{name}" is missing.', f'Add "{name}"{described}'
+        yield "", "missing-key", {"key": name, "description": _description(schema, name)}
 
 
-def _tell_unknown(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
-    known = list(schema.get("properties", {}))
+def _unknown_key(error: ValidationError, schema: Document) -> Iterator[Deviation]:
+    known = tuple(schema.get("properties", {}))
     present: Document = error.instance if isinstance(error.instance, Mapping) else {}
     for name in [name for name in present if name not in known]:
         ours = OURS.get(name.casefold(), "")
-        hint = f'It is called "{ours}" here. ' if ours in known else did_you_mean(name, known)
-        mend = f"{hint}Known here: {listing(known, 24)}."
-        yield pointer(name), "unknown-key", f'There is no key "{name}" here.', mend
+        if ours not in known:
+            ours = ""
+        near = "" if ours else nearest(name, known)
+        yield pointer(name), "unknown-key.unknown", {"key": name, "known": known, "ours": ours, "nearest": near}
 
 
-def _tell_type(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
-    wanted = " or ".join(_words(error))
-    mend = f"Write {_TYPES.get(wanted, wanted)} instead."
-    yield "", "wrong-type", f"{where} is {_kind(error.instance)}.", mend
+def _wrong_type(error: ValidationError, schema: Document) -> Iterator[Deviation]:
+    yield "", "wrong-type", {"types": tuple(_words(error)), "type": _type_of(error.instance)}
 
 
-def _tell_shape(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
-    mend = (
-        'Write one subject with one operator, as in {"item": ID, OPERATOR: value}, '
-        f'with one of {", ".join(OPERATORS)}; or one of "all", "any", "not" alone.'
-    )
-    yield "", "condition-shape", "This is not a condition: it has too many or too few parts.", mend
+def _no_condition(error: ValidationError, schema: Document) -> Iterator[Deviation]:
+    yield "", "condition-shape", {"operators": OPERATORS}
 
 
-def _tell_choice(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
-    known = [str(value) for value in schema.get("enum", [schema.get("const")])]
-    mend = f"{did_you_mean(str(error.instance), known)}Use one of {listing(known, 24)}."
-    yield "", "wrong-value", f"{where} can't be {shown(error.instance)}.", mend
+def _no_choice(error: ValidationError, schema: Document) -> Iterator[Deviation]:
+    known = tuple(str(value) for value in schema.get("enum", [schema.get("const")]))
+    near = nearest(str(error.instance), known)
+    yield "", "wrong-value.choice", {"value": excerpt(error.instance), "known": known, "nearest": near}
 
 
-def _tell_pattern(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
-    mend = schema.get("description", f"It must match {error.validator_value}.")
+def _wrong_pattern(error: ValidationError, schema: Document) -> Iterator[Deviation]:
+    values = {"value": excerpt(error.instance), "description": schema.get("description", "")}
+    values["pattern"] = error.validator_value
     if "propertyNames" in error.schema_path:
-        yield pointer(str(error.instance)), "wrong-value", f"{where} can't have the key {shown(error.instance)}.", mend
+        yield pointer(str(error.instance)), "wrong-value.key", values
     else:
-        yield "", "wrong-value", f"{where} can't be {shown(error.instance)}.", mend
+        yield "", "wrong-value.pattern", values
 
 
-def _tell_amount(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
-    limit = _AMOUNTS[str(error.validator)].format(error.validator_value)
-    yield "", "wrong-value", f"{where} must {limit}.", schema.get("description", "Mend the value.")
+def _wrong_amount(error: ValidationError, schema: Document) -> Iterator[Deviation]:
+    message = _AMOUNTS[str(error.validator)]
+    yield "", message, {"limit": error.validator_value, "description": schema.get("description", "")}
 
 
-def _tell_unique(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
-    yield "", "wrong-value", f"{where} lists something twice.", "Keep one of the two."
+def _listed_twice(error: ValidationError, schema: Document) -> Iterator[Deviation]:
+    yield "", "wrong-value.twice", {}
 
 
-def _tell_other(error: ValidationError, schema: Document, where: str) -> Iterator[Told]:
-    message = error.message if len(error.message) < 160 else f"{error.message[:60]} … {error.message[-60:]}"
-    yield "", "wrong-value", f"{where}: {message}.", schema.get("description", "Mend the value.")
+def _other(error: ValidationError, schema: Document) -> Iterator[Deviation]:
+    told = error.message if len(error.message) < 160 else f"{error.message[:60]} … {error.message[-60:]}"
+    yield "", "wrong-value.other", {"validator": told, "description": schema.get("description", "")}
 
 
 _AMOUNTS = {
-    "minItems": "list at least {}",
-    "maxItems": "list at most {}",
-    "minProperties": "have at least {} key",
-    "minLength": "have at least {} character",
-    "maxLength": "have at most {} characters",
-    "minimum": "be {} or more",
-    "maximum": "be {} or less",
+    "minItems": "wrong-value.min-items",
+    "maxItems": "wrong-value.max-items",
+    "minProperties": "wrong-value.min-keys",
+    "minLength": "wrong-value.min-length",
+    "maxLength": "wrong-value.max-length",
+    "minimum": "wrong-value.minimum",
+    "maximum": "wrong-value.maximum",
 }
 
-_TELL: Mapping[str, Callable[[ValidationError, Document, str], Iterator[Told]]] = {
-    "required": _tell_required,
-    "additionalProperties": _tell_unknown,
-    "type": _tell_type,
-    "oneOf": _tell_shape,
-    "enum": _tell_choice,
-    "const": _tell_choice,
-    "pattern": _tell_pattern,
-    "not": _tell_misfit,
-    "uniqueItems": _tell_unique,
-    **dict.fromkeys(_AMOUNTS, _tell_amount),
+_DEVIATIONS: Mapping[str, Callable[[ValidationError, Document], Iterator[Deviation]]] = {
+    "required": _missing_key,
+    "additionalProperties": _unknown_key,
+    "type": _wrong_type,
+    "oneOf": _no_condition,
+    "enum": _no_choice,
+    "const": _no_choice,
+    "pattern": _wrong_pattern,
+    "not": _misfit,
+    "uniqueItems": _listed_twice,
+    **dict.fromkeys(_AMOUNTS, _wrong_amount),
 }
-
-_TYPES = {
-    "object": "an object in {}",
-    "array": "a list in []",
-    "string": "a text in quotes",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "string or number": "a text or a number",
-}
+"""What a deviation is called, by the keyword of JSON Schema that it departs from."""
 
 
 def _words(error: ValidationError) -> list[str]:
@@ -170,38 +145,39 @@ def _words(error: ValidationError) -> list[str]:
     return [value] if isinstance(value, str) else [str(word) for word in value] if isinstance(value, list) else []
 
 
-def _described(schema: Document, name: str) -> str:
+def _description(schema: Document, name: str) -> str:
     known = schema.get("properties", {}).get(name, {})
-    text = known.get("description", "") if isinstance(known, Mapping) else ""
-    return f": {text}" if text else "."
+    return str(known.get("description", "")) if isinstance(known, Mapping) else ""
 
 
-def _kind(value: Any) -> str:
+def _type_of(value: Any) -> str:
+    """The name that JSON Schema gives to the type of a value."""
     match value:
         case None:
             return "null"
         case bool():
-            return "true or false"
+            return "boolean"
         case int() | float():
-            return "a number"
+            return "number"
         case str():
-            return "a text"
+            return "string"
         case list():
-            return "a list"
+            return "array"
         case _:
-            return "an object"
+            return "object"
 
 
-def duplicate_ids(named: Sequence[tuple[str, str]], what: str, file: str) -> Iterator[Problem]:
-    """Report each id that stood before, at its later place; *named* pairs JSON Pointers with the ids there."""
+def duplicate_ids(named: Sequence[tuple[str, str]], among: IdKind, file: str) -> Iterator[Problem]:
+    """Report each id that stood before, at its later place.
+
+    Args:
+        named: JSON Pointers with the ids there.
+        among: What the ids are of.
+        file: The file, for messages.
+    """
     first: dict[str, str] = {}
     for place, name in named:
         if name in first:
-            yield Problem(
-                code="duplicate-id",
-                file=file,
-                pointer=place,
-                wrong=f'The id "{name}" stands before among the {what}, at #{first[name]}.',
-                mend="Give this one an id of its own; answers and results are kept under it.",
-            )
+            values = {"id": name, "among": among, "first": first[name]}
+            yield Problem(message="duplicate-id", file=file, pointer=place, values=values)
         first.setdefault(name, place)

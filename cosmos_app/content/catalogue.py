@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from cosmos_app.content.files import PARSERS
+from cosmos_app.content.files import PARSERS, fault
 from cosmos_app.content.loader import catalogues_in, kept_questionnaire, read_questionnaire
 from cosmos_app.content.practice import document_of
 from cosmos_app.settings import QUESTIONNAIRES
@@ -83,7 +83,7 @@ def refused() -> tuple[Problem, ...]:
 def _own() -> tuple[Mapping[str, Offer], tuple[Problem, ...]]:
     offers: dict[str, Offer] = {}
     problems: list[Problem] = []
-    taken = {LOCAL: "the questions of a workshop's own"}
+    files: dict[str, str] = {}
     for path in _own_files():
         try:
             offer = _read(path)
@@ -91,12 +91,12 @@ def _own() -> tuple[Mapping[str, Offer], tuple[Problem, ...]]:
             problems += error.problems
             continue
         name = offer.questionnaire.id
-        if name in taken:
-            wrong = f'The id "{name}" belongs to {taken[name]}.'
-            mend = "Give this one an id of its own; answers are kept under it."
-            problems.append(Problem(code="duplicate-id", file=path.name, pointer="/id", wrong=wrong, mend=mend))
-            continue
-        offers[name], taken[name] = offer, f"{path.name} too"
+        if name == LOCAL:
+            problems.append(fault("duplicate-id.own-questions", path.name, "/id", id=name))
+        elif name in files:
+            problems.append(fault("duplicate-id.other-file", path.name, "/id", id=name, other=files[name]))
+        else:
+            offers[name], files[name] = offer, path.name
     return offers, tuple(problems)
 
 

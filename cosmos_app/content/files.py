@@ -10,7 +10,7 @@ from typing import Any
 from cosmos_app.settings import QUESTIONNAIRES
 from models.parsing import parse_questionnaire
 from models.parsing_catalogues import parse_factors, parse_placements, parse_practice, parse_roles
-from models.problems import InvalidDefinitionError, Problem, did_you_mean, listing
+from models.problems import InvalidDefinitionError, Problem, nearest
 from models.source import LARGEST_FILE, lines_of, read_document
 
 PARSERS: Mapping[str, Callable[[Any, Mapping[str, Any], str], Any]] = {
@@ -70,24 +70,20 @@ def bytes_of(path: Path) -> bytes | Problem:
     """What a file holds, or why it can't be read; of a file that is too large, only the beginning."""
     try:
         if path.is_dir():
-            return fault("unreadable-file", path, "This is a folder.", "Name a file in it.")
+            return fault("unreadable-file.folder", path)
         if not path.is_file():
-            wrong = "This is not an ordinary file." if path.exists() else "There is no such file."
-            return fault("unreadable-file", path, wrong, "Check the name and the folder.")
+            return fault("unreadable-file.special" if path.exists() else "unreadable-file.missing", path)
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
     except OSError as error:
-        wrong = f"It can't be read: {error.strerror or error}."
-        return fault("unreadable-file", path, wrong, "Check the name, and whether you may read it.")
+        return fault("unreadable-file.refused", path, system=error.strerror or str(error))
 
 
 def _unknown_kind(path: Path, fields: Mapping[str, Any]) -> Problem:
-    known = [f"./{kind}{SCHEMA_ENDING}" for kind in PARSERS]
+    known = tuple(f"./{kind}{SCHEMA_ENDING}" for kind in PARSERS)
     if not isinstance(named := fields.get("$schema"), str):
-        wrong, mend = "Nothing says what kind of file this is.", f'Add "$schema": one of {listing(known)}.'
-        return fault("unknown-kind", path, wrong, mend, "")
-    mend = f"{did_you_mean(named, known)}Use one of {listing(known)}."
-    return fault("unknown-kind", path, f'"{named[:80]}" is none of our kinds of file.', mend, "/$schema")
+        return fault("unknown-kind.unsaid", path, known=known)
+    return fault("unknown-kind.other", path, "/$schema", kind=named[:80], known=known, nearest=nearest(named, known))
 
 
 @cache
@@ -119,6 +115,6 @@ def printable(path: str | Path) -> str:
     return str(path).encode("utf-8", "backslashreplace").decode()
 
 
-def fault(code: str, path: str | Path, wrong: str, mend: str, at: str = "") -> Problem:
+def fault(message: str, path: str | Path, at: str = "", **values: object) -> Problem:
     """A problem of a file as a whole, or at one place in it."""
-    return Problem(code=code, file=printable(path), pointer=at, wrong=wrong, mend=mend)
+    return Problem(message=message, file=printable(path), pointer=at, values=values)

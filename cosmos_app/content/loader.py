@@ -46,8 +46,7 @@ def read_questionnaire(path: str | Path) -> Questionnaire:
     built = files.read(Path(path)).built
     if not errors and isinstance(built, Questionnaire):
         return built
-    wrong = "This is not a questionnaire."
-    raise InvalidDefinitionError(errors or [fault("unknown-kind", path, wrong, "Name one.", "/$schema")])
+    raise InvalidDefinitionError(errors or [fault("unknown-kind.no-questionnaire", path, "/$schema")])
 
 
 def kept_questionnaire(document: Mapping[str, Any], name: str) -> Questionnaire:
@@ -88,7 +87,7 @@ def _check_path(files: "_Files", path: Path) -> Iterator[Problem]:
     if not _is(Path.is_dir, path):
         inside = [] if path.name.endswith(SCHEMA_ENDING) else [path]
     elif not (inside := _definitions_in(path)):
-        yield fault("unreadable-file", path, "This folder holds no JSON file.", "Name another folder, or a file.")
+        yield fault("unreadable-file.empty-folder", path)
     for file in inside:
         yield from files.check(file)
 
@@ -138,8 +137,8 @@ class _Files:
             if file.kind == kind and not file.problems:
                 found[kind] = file.built
             else:
-                wrong, mend = f"This is not a catalogue of {kind}.", "Rename the file, or mend its `$schema`."
-                broken[kind] = file.problems or (fault("unknown-kind", path, wrong, mend, "/$schema"),)
+                other = fault("unknown-kind.other-catalogue", path, "/$schema", kind=kind)
+                broken[kind] = file.problems or (other,)
         return Catalogues(**found), broken
 
     def _lint_questionnaire(self, path: Path, questionnaire: Questionnaire) -> tuple[list[Problem], _Broken]:

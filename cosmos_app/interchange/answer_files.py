@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 
 from cosmos_app.interchange.table_files import Cells, Table, UnreadableTableError, read_table
-from models.answers import Value, fault_of
+from models.answers import Fault, Value, fault_of
 from models.catalogues import Roles
 from models.definition import DEPTHS
 from models.items import Item
 from models.layout import SKIPPED, Answers, Bools, Codes, Column, Ints, Layout
 from models.people import Labels, People
-from models.problems import Problem, ProblemsError, did_you_mean, listing, pointer
+from models.problems import Problem, ProblemsError, nearest, pointer
 from models.silences import BY_CODE, NON_VALUES
 
 RESPONDENT, SITE, WAVE, ROLE, DEPTH = ABOUT = ("respondent", "site", "wave", "role", "depth")
@@ -25,6 +25,9 @@ RESPONDENT, SITE, WAVE, ROLE, DEPTH = ABOUT = ("respondent", "site", "wave", "ro
 
 MOST_TOLD = 20
 """Faults told one by one in a column; the rest of them are counted."""
+
+Wrong = tuple[str, Mapping[str, Any]]
+"""What is wrong with a text of a column: the message, and its values."""
 
 _BLANK = Cells(("",), np.zeros(0, dtype=np.int64))
 
@@ -105,44 +108,37 @@ class _Reading:
     def _in_whole(self) -> Iterator[Problem]:
         yield from self.table.problems
         if not len(self.table.rows) and not self.table.problems:
-            mend = "Write a row below the head for each respondent."
-            yield Problem(code="no-rows", file=self.file, pointer="", wrong="There is a head but no row.", mend=mend)
+            yield Problem(message="no-rows", file=self.file, pointer="")
 
     def _check_head(self) -> None:
         known = [*ABOUT, *self.layout.by_id]
         for name, times in Counter(self.table.names).items():
             place = self.table.names.index(name)
             if times > 1:
-                wrong = f'{times} columns are called "{name}".'
-                self._fault("duplicate-column", name, place, wrong, "Keep one of them; the others would be lost.")
+                self._fault("duplicate-column", name, place, n=times, column=name)
             elif name not in known:
-                wrong = f'There is no item "{name}".' if name else f"Column {place + 1} has no name."
-                mend = f"{did_you_mean(name, known)}Name the column after an item, or one of {', '.join(ABOUT)}."
-                self._fault("unknown-column", name, place, wrong, mend)
+                message = "unknown-column.no-item" if name else "unknown-column.no-name"
+                near = nearest(name, known)
+                self._fault(message, name, place, column=name, number=place + 1, nearest=near, others=ABOUT)
 
     def _left_out(self, short: Bools) -> Iterator[Problem]:
         asked = [item for item in self.layout.questionnaire.items if item.core or not short.all()]
-        if missing := [item.id for item in asked if item.id not in self.cells]:
-            wrong = f"There is no column for {listing(missing, 40)}."
-            mend = "Everyone is taken to have skipped what has no column."
-            yield Problem(code="missing-column", file=self.file, pointer="", wrong=wrong, mend=mend)
+        if missing := tuple(item.id for item in asked if item.id not in self.cells):
+            yield Problem(message="missing-column", file=self.file, pointer="", values={"items": missing})
         filled = np.zeros(len(self.table.rows), dtype=bool)
         for cells in self.table.columns:
             filled |= np.array([bool(text) for text in cells.texts])[cells.index]
         if blank := self.table.rows[~filled].tolist():
-            wrong = f"Nothing stands in row {listing(map(str, blank))}."
-            mend = "Each counts as somebody who skipped everything; delete it if nobody stands behind it."
-            yield Problem(code="blank-row", file=self.file, pointer="", wrong=wrong, mend=mend)
+            yield Problem(message="blank-row", file=self.file, pointer="", values={"rows": tuple(blank)})
 
     def _misspelt_roles(self) -> Iterator[Problem]:
         """A role is free text; one that nearly is a known role is worth a word, because it makes a group of its own."""
         known = [name for family in self.roles.families for role in family.roles for name in (role.id, role.title)]
         for said in self._about(ROLE).texts:
-            hint = "" if self.roles.family_of(said) else did_you_mean(said, known, 0.85)
-            if hint:
-                wrong = f'"{said}" is no role we know, and is taken as a group of its own.'
-                mend = f"{hint}If not, all is well."
-                yield Problem(code="near-role", file=self.file, pointer=pointer(ROLE), wrong=wrong, mend=mend)
+            near = "" if self.roles.family_of(said) else nearest(said, known, 0.85)
+            if near:
+                values = {"role": said, "nearest": near}
+                yield Problem(message="near-role", file=self.file, pointer=pointer(ROLE), values=values)
 
     def _codes(self) -> Codes:
         codes = np.full((len(self.table.rows), self.layout.width), SKIPPED, dtype=np.uint8, order="F")
@@ -150,20 +146,17 @@ class _Reading:
             if column.item.id in ABOUT or column.item.id not in self.cells:
                 continue
             cells = self.cells[column.item.id]
-            by_text, wrong = encode(column, cells.texts)
+            by_text, faults = encode(column, cells.texts)
             for place in range(column.width):
                 codes[:, column.first + place] = by_text[cells.index, place]
-            self._tell(column.item.id, "wrong-answer", wrong, cells, partial(_mend, column.item))
+            wrong = partial(_wrong_answer, column.item, cells.texts, faults)
+            self._report(column.item.id, cells, faults, wrong, "wrong-answer.more")
         return codes
 
     def _short(self) -> Bools:
         cells = self._about(DEPTH)
-        wrong = {
-            place: f'"{text}" is not a depth.' for place, text in enumerate(cells.texts) if text not in ("", *DEPTHS)
-        }
-        self._tell(
-            DEPTH, "unknown-depth", wrong, cells, lambda text: f"{did_you_mean(text, DEPTHS)}Write short or full."
-        )
+        unknown = [place for place, text in enumerate(cells.texts) if text not in ("", *DEPTHS)]
+        self._report(DEPTH, cells, unknown, partial(_unknown_depth, cells.texts), "unknown-depth.more")
         return np.array([text == "short" for text in cells.texts])[cells.index]
 
     def _families(self) -> Ints:
@@ -178,13 +171,12 @@ class _Reading:
             for place, row in zip(cells.index.tolist(), self.table.rows.tolist(), strict=True)
         )
         first: dict[tuple[str, int], int] = {}
-        again = {}
+        again: dict[int, int] = {}
         for row, key in enumerate(zip(named, waves.index.tolist(), strict=True)):
             if first.setdefault(key, row) != row:
-                again[row] = f'"{key[0]}" is row {self.table.rows[first[key]]} already.'
-        mend = "Give every person a name or number of their own; the same person may return in another wave."
-        rows = Cells(named, np.arange(len(named)))
-        self._tell(RESPONDENT, "duplicate-respondent", again, rows, lambda _: mend)
+                again[row] = int(self.table.rows[first[key]])
+        rows, wrong = Cells(named, np.arange(len(named))), partial(_seen_before, named, again)
+        self._report(RESPONDENT, rows, again, wrong, "duplicate-respondent.more")
         return named
 
     def _labels(self, name: str, label: Callable[[str], str | None]) -> Labels:
@@ -194,8 +186,18 @@ class _Reading:
     def _about(self, name: str) -> Cells:
         return self.cells.get(name, self.blank)
 
-    def _tell(self, name: str, code: str, wrong: Mapping[int, str], cells: Cells, mend: Callable[[str], str]) -> None:
-        """Tell the faults of a column, given by the place of their text: the first rows one by one."""
+    def _report(
+        self, name: str, cells: Cells, wrong: Collection[int], wrong_of: Callable[[int], Wrong], more: str
+    ) -> None:
+        """Report the faults of a column: the first rows one by one.
+
+        Args:
+            name: The column.
+            cells: What it holds.
+            wrong: Those of its texts that are wrong, by their place.
+            wrong_of: What is wrong with one of them.
+            more: The message for the rows that are only counted.
+        """
         if not wrong:
             return
         place = self.table.names.index(name)
@@ -203,20 +205,16 @@ class _Reading:
         is_wrong[list(wrong)] = True
         at = np.flatnonzero(is_wrong[cells.index])
         for row in at[:MOST_TOLD].tolist():
-            text = int(cells.index[row])
+            message, values = wrong_of(int(cells.index[row]))
             number = int(self.table.rows[row])
-            told = f"Row {number}: {wrong[text]}"
-            self._fault(code, name, place, told, mend(cells.texts[text]), number)
+            self._fault(message, name, place, number, row=number, **values)
         if len(at) > MOST_TOLD:
-            told = f"{len(at) - MOST_TOLD} more rows of this column have such a fault."
-            self._fault(
-                code, name, place, told, "Mend those above first; the same cause is likely.", len(self.table.rows) + 1
-            )
+            self._fault(more, name, place, len(self.table.rows) + 1, n=len(at) - MOST_TOLD)
 
-    def _fault(self, code: str, name: str, place: int, wrong: str, mend: str, row: int = 0) -> None:
-        """Note a fault under its row (0 for the head); ``_at_its_line`` turns the row into a line."""
-        problem = Problem(code=code, file=self.file, pointer=pointer(name), line=row, wrong=wrong, mend=mend)
-        self.faults.append((row, place, problem))
+    def _fault(self, message: str, name: str, place: int, under: int = 0, **values: object) -> None:
+        """Note a fault under the number of its row (0 for the head); ``_at_its_line`` turns that into a line."""
+        problem = Problem(message=message, file=self.file, pointer=pointer(name), line=under, values=values)
+        self.faults.append((under, place, problem))
 
 
 def _at_its_line(fault: Problem, lines: Mapping[int, int]) -> Problem:
@@ -225,7 +223,7 @@ def _at_its_line(fault: Problem, lines: Mapping[int, int]) -> Problem:
     return fault.at_line(lines.get(fault.line, 1 if fault.line == 0 and lines else None))
 
 
-def encode(column: Column, texts: Sequence[str]) -> tuple[Codes, Mapping[int, str]]:
+def encode(column: Column, texts: Sequence[str]) -> tuple[Codes, Mapping[int, Fault]]:
     """Turn the different texts of an item's column into codes.
 
     Args:
@@ -236,7 +234,7 @@ def encode(column: Column, texts: Sequence[str]) -> tuple[Codes, Mapping[int, st
         The codes, shape (texts, width of the column), and what is wrong, by the place of the text.
     """
     codes = np.full((len(texts), column.width), SKIPPED, dtype=np.uint8)
-    wrong: dict[int, str] = {}
+    wrong: dict[int, Fault] = {}
     numbers: dict[int, float] = {}
     for place, text in enumerate(texts):
         if text in BY_CODE:
@@ -254,11 +252,20 @@ def encode(column: Column, texts: Sequence[str]) -> tuple[Codes, Mapping[int, st
     return codes, wrong
 
 
-def _mend(item: Item, text: str) -> str:
+def _wrong_answer(item: Item, texts: Sequence[str], faults: Mapping[int, Fault], place: int) -> Wrong:
+    text, fault = texts[place], faults[place]
     if text.upper() in NON_VALUES:
-        return f"Write {text.upper()} in capitals."
-    known = [str(choice.value) for choice in item.choices]
-    return f"{did_you_mean(text, known)}Write a value, DK, NA or OUT, or leave the cell blank."
+        return "wrong-answer.capitals", {"fault": fault, "code": text.upper()}
+    near = nearest(text, [str(choice.value) for choice in item.choices])
+    return "wrong-answer.value", {"fault": fault, "nearest": near}
+
+
+def _unknown_depth(texts: Sequence[str], place: int) -> Wrong:
+    return "unknown-depth.depth", {"depth": texts[place], "nearest": nearest(texts[place], DEPTHS)}
+
+
+def _seen_before(named: Sequence[str], again: Mapping[int, int], row: int) -> Wrong:
+    return "duplicate-respondent.respondent", {"respondent": named[row], "first": again[row]}
 
 
 def _number(text: str) -> float | str:

@@ -9,14 +9,9 @@ from models.problems import pointer
 from models.silences import SILENCES
 
 Body = Mapping[str, Any]
-Fault = tuple[str, str, str, str]
-"""JSON Pointer, code, what is wrong, the mend."""
+Fault = tuple[str, str, Mapping[str, Any]]
+"""JSON Pointer, the message, and its values."""
 
-EXPORT_ANEW = "Ask for the file anew, straight from CoSMoS; don't change it by hand."
-EXPORT_TO_SHARE = (
-    "Ask for a file made to share (cosmos export --shared): where a whole room agreed to show small groups, it agreed "
-    "for itself alone."
-)
 WHOLE: Mapping[str, frozenset[str]] = {
     "items": frozenset({"agreement", "consensus", *SILENCES}),
     "dimensions": frozenset({"mean", "median", "sd", "completeness", "stages"}),
@@ -33,8 +28,7 @@ def broken_rules(body: Body, definitions: Mapping[str, Questionnaire]) -> Iterat
         definitions: Its definitions, by questionnaire id; those that can't be read are not among them.
     """
     if not body["agreement"]["figures"]:
-        mend = "Let the site agree to share its figures, in its own CoSMoS under Sites, and export anew."
-        yield pointer("agreement", "figures"), "not-agreed", "The site has not agreed to share its figures.", mend
+        yield pointer("agreement", "figures"), "not-agreed", {}
     for name, one in body["questionnaires"].items():
         at = ("questionnaires", name)
         ids = {}
@@ -54,50 +48,45 @@ def broken_rules(body: Body, definitions: Mapping[str, Questionnaire]) -> Iterat
 def _of_definition(definition: Questionnaire, one: Body, name: str) -> Iterator[Fault]:
     at = ("questionnaires", name)
     if definition.id != name:
-        yield pointer(*at), "other-definition", f'The definition is that of "{definition.id}".', EXPORT_ANEW
+        yield pointer(*at), "other-definition.id", {"id": definition.id}
     if snapshot_of(one["document"]).hash != one["definition"]:
-        wrong = "The definition is not the one that this hash stands for."
-        yield pointer(*at, "definition"), "other-definition", wrong, EXPORT_ANEW
+        yield pointer(*at, "definition"), "other-definition.hash", {}
 
 
 def _of_groups(groups: list[Body], k: int, at: tuple[str | int, ...]) -> Iterator[Fault]:
     """Check the groups beside each other: one of everyone, and no rest of too few."""
     whole = [group for group in groups if not group["by"]]
     if len(whole) != 1:
-        yield pointer(*at), "groups", "There must be one group of everyone.", EXPORT_ANEW
+        yield pointer(*at), "groups", {}
         return
     families = [group["n"] for group in groups if group["by"] and group["n"] is not None]
     if not families:
         return
     rest = (whole[0]["n"] or 0) - sum(families)
     if rest < 0:
-        wrong = f"The families together have {sum(families)} people, everyone {whole[0]['n']}."
-        yield pointer(*at), "contradiction", wrong, EXPORT_ANEW
+        yield pointer(*at), "contradiction.families", {"families": sum(families), "everyone": whole[0]["n"]}
     elif 0 < rest < k:
-        wrong = f"Taken from everyone, the families leave {rest} people, fewer than {k}."
-        yield pointer(*at), "small-group", wrong, EXPORT_TO_SHARE
+        yield pointer(*at), "small-group.rest", {"rest": rest, "k": k}
 
 
 def _of_group(group: Body, k: int, ids: Mapping[str, set[str]], at: tuple[str | int, ...]) -> Iterator[Fault]:
     n = group["n"]
     if (n is None) != group["suppressed"]:
-        yield pointer(*at, "suppressed"), "contradiction", 'A group without "n" is suppressed, no other.', EXPORT_ANEW
+        yield pointer(*at, "suppressed"), "contradiction.suppressed", {}
     if n is None and (set(group) & {"items", "dimensions", "placements", "factors"}):
-        yield pointer(*at), "contradiction", "Figures are told of a group that is not shown.", EXPORT_TO_SHARE
+        yield pointer(*at), "contradiction.hidden-group", {}
     if n is not None and n < k:
-        yield pointer(*at, "n"), "small-group", f"A group of {n} is told, fewer than {k}.", EXPORT_TO_SHARE
+        yield pointer(*at, "n"), "small-group.group", {"people": n, "k": k}
     for part, known in ids.items():
         for name in group.get(part, {}):
             if name not in known:
-                wrong = f'The definition has nothing called "{name}".'
-                yield pointer(*at, part, name), "unknown-subject", wrong, EXPORT_ANEW
+                yield pointer(*at, part, name), "unknown-subject", {"subject": name}
     # Of a group that is too small already, its cells are no news.
     least = k if n is None or n >= k else 1
     for place, cell in _cells(group):
         lacking = WHOLE.get(str(place[0]), frozenset()) - set(cell)
         if lacking and cell["n"] is not None:
-            wrong = f"It has no {' and no '.join(sorted(lacking))}."
-            yield pointer(*at, *place), "missing-key", wrong, EXPORT_ANEW
+            yield pointer(*at, *place), "missing-key.of-cell", {"lacking": tuple(sorted(lacking))}
         yield from _of_cell(cell, n or 0, least, (*at, *place))
 
 
@@ -118,17 +107,19 @@ def _of_cell(cell: Body, among: int, k: int, at: tuple[str | int, ...]) -> Itera
     n = cell["n"]
     if n is None:
         if set(cell) - {"n", "agreed_stage"}:
-            yield pointer(*at), "contradiction", "Figures are told where too few stand behind them.", EXPORT_TO_SHARE
+            yield pointer(*at), "contradiction.hidden-figure", {}
         return
     if n < k:
-        yield pointer(*at, "n"), "small-group", f"A figure rests on {n} people, fewer than {k}.", EXPORT_TO_SHARE
+        yield pointer(*at, "n"), "small-group.figure", {"people": n, "k": k}
     if n + sum(cell.get(silence, 0) for silence in SILENCES) > among:
-        wrong = f"More people are counted than the {among} of the group."
-        yield pointer(*at), "contradiction", wrong, EXPORT_ANEW
+        yield pointer(*at), "contradiction.more-than-group", {"people": among}
     for measure in ("stages", "known_by"):
         if measure in cell and sum(cell[measure].values()) != n:
-            wrong = f"The people counted here are {sum(cell[measure].values())}, not {n}."
-            yield pointer(*at, measure), "contradiction", wrong, EXPORT_ANEW
+            yield (
+                pointer(*at, measure),
+                "contradiction.other-sum",
+                {"counted": sum(cell[measure].values()), "people": n},
+            )
     for measure in ("distribution", "cells"):
         if any(counted > n for counted in cell.get(measure, {}).values()):
-            yield pointer(*at, measure), "contradiction", f"More than {n} people are counted once.", EXPORT_ANEW
+            yield pointer(*at, measure), "contradiction.more-than-people", {"people": n}

@@ -103,8 +103,8 @@ def _theme(one: Body, k: int) -> dict[str, Any]:
 def _problems(document: Any, file: str) -> Iterator[Problem]:
     called = document.get("format") if isinstance(document, Mapping) else None
     if isinstance(called, str) and called != FORMAT and called.startswith("cosmos-room/"):
-        mend = "Bring the older of the two servers up to date, and export it anew."
-        yield _fault(file, pointer("format"), "other-format", f'"{called}" is not "{FORMAT}".', mend)
+        formats = {"format": called, "wanted": FORMAT}
+        yield Problem(message="other-format", file=file, pointer=pointer("format"), values=formats)
         return
     if found := list(structure_problems(document, schema("bundle"), file)):
         yield from found
@@ -116,9 +116,5 @@ def _problems(document: Any, file: str) -> Iterator[Problem]:
         except InvalidDefinitionError as error:
             at = pointer("questionnaires", name, "document")
             yield from (replace(problem, pointer=at + problem.pointer) for problem in error.problems)
-    for at, code, wrong, mend in broken_rules(document, definitions):
-        yield _fault(file, at, code, wrong, mend)
-
-
-def _fault(file: str, at: str, code: str, wrong: str, mend: str) -> Problem:
-    return Problem(code=code, file=file, pointer=at, wrong=wrong, mend=mend)
+    for at, message, values in broken_rules(document, definitions):
+        yield Problem(message=message, file=file, pointer=at, values=values)

@@ -52,8 +52,8 @@ class Table:
 class UnreadableTableError(ValueError):
     """A file holds no table; carries why."""
 
-    def __init__(self, file: str, code: str, wrong: str, mend: str, line: int | None = None) -> None:
-        self.problem = Problem(code=code, file=file, pointer="", wrong=wrong, mend=mend, line=line)
+    def __init__(self, message: str, file: str, line: int | None = None, **values: object) -> None:
+        self.problem = Problem(message=message, file=file, pointer="", line=line, values=values)
         super().__init__(str(self.problem))
 
 
@@ -66,18 +66,16 @@ def read_table(path: Path) -> Table:
     file = str(path)
     read = READERS.get(path.suffix.lower())
     if read is None:
-        wrong = f'"{path.name}" ends neither in .csv nor in .parquet.'
-        raise UnreadableTableError(file, "unknown-kind", wrong, "Save the table as CSV or Parquet.")
+        raise UnreadableTableError("unknown-kind.no-table", file, name=path.name)
     try:
         return read(path, file)
     except FileNotFoundError:
-        raise UnreadableTableError(file, "unreadable-file", "There is no such file.", "Check its name.") from None
+        raise UnreadableTableError("unreadable-file.no-table", file) from None
     except pa.ArrowException as error:
-        wrong = f"The file holds no whole table: {str(error).splitlines()[0].rstrip('.')}."
-        raise UnreadableTableError(file, "no-table", wrong, "Export the table again.") from None
+        raise UnreadableTableError("no-table", file, parser=str(error).splitlines()[0].rstrip(".")) from None
     except OSError as error:
-        wrong = f"The file can't be read: {error.strerror or error}."
-        raise UnreadableTableError(file, "unreadable-file", wrong, "Give a file that this account may read.") from None
+        system = error.strerror or str(error)
+        raise UnreadableTableError("unreadable-file.refused-table", file, system=system) from None
 
 
 def _read_csv(path: Path, file: str) -> Table:
@@ -107,12 +105,11 @@ def _read_csv(path: Path, file: str) -> Table:
     lines = dict(_lines(text)) if dropped else {}
     problems = tuple(
         Problem(
-            code="ragged-row",
+            message="ragged-row",
             file=file,
             pointer="",
             line=lines.get(number),
-            wrong=f"Row {number} has {row.actual_columns} cells, but there are {row.expected_columns} columns.",
-            mend="Give it a cell for each column, blank ones too; put a text that holds a comma in quotes.",
+            values={"row": number, "cells": row.actual_columns, "columns": row.expected_columns},
         )
         for number, row in zip(dropped, ragged, strict=True)
     )
@@ -130,16 +127,12 @@ def _decoded(raw: bytes, file: str) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        wrong = f"Byte {error.start} is not UTF-8 text."
-        mend = 'Save the table as "CSV UTF-8"; a spreadsheet or picture can\'t be read.'
         line = None if b"\x00" in raw else raw.count(b"\n", 0, error.start) + 1
-        raise UnreadableTableError(file, "not-text", wrong, mend, line) from None
+        raise UnreadableTableError("not-text.table-byte", file, line, byte=error.start) from None
     if "\x00" in text:
-        mend = 'Save the table as "CSV UTF-8"; a spreadsheet or picture can\'t be read.'
-        raise UnreadableTableError(file, "not-text", "The file holds zero bytes, so it is not text.", mend)
+        raise UnreadableTableError("not-text.table-zero-bytes", file)
     if not text.strip():
-        mend = "Write a head with the names of the columns, then a row for each respondent."
-        raise UnreadableTableError(file, "empty-file", "The file is empty.", mend)
+        raise UnreadableTableError("empty-file.table", file)
     if text.count('"') % 2:
         _find_open_quote(text, file)
     return text
@@ -152,20 +145,16 @@ def _find_open_quote(text: str, file: str) -> None:
         for _ in reader:
             start = reader.line_num + 1
     except csv.Error:
-        mend = 'Close it; a quote inside a quoted text is written twice: "".'
-        raise UnreadableTableError(
-            file, "open-quote", "A quote is opened here and never closed.", mend, start
-        ) from None
+        raise UnreadableTableError("open-quote", file, start) from None
 
 
 def _head(text: str, file: str) -> tuple[tuple[str, ...], int]:
     """The names of the columns, and how many lines stand before the first row."""
     reader = csv.reader(io.StringIO(text, newline=""))
     names = next(row for row in reader if row)
-    for sign, word in ((";", "semicolons"), ("\t", "tabs")):
+    for sign, message in ((";", "separator.semicolons"), ("\t", "separator.tabs")):
         if len(names) == 1 and sign in names[0]:
-            wrong = f"The columns are separated by {word}."
-            raise UnreadableTableError(file, "separator", wrong, "Save the table with commas between the columns.", 1)
+            raise UnreadableTableError(message, file, 1)
     return tuple(name.strip() for name in names), reader.line_num
 
 

@@ -16,7 +16,7 @@ from zlib import error as DamagedError  # noqa: N812  (zlib gives it no name of 
 from sqlalchemy import Boolean, Column, Date, Float, Integer, String, Table
 
 from cosmos_app.storage.backup_errors import BackupError, BackupFault, BackupReason
-from models.problems import shown
+from models.problems import excerpt
 
 FORMAT = "cosmos-backup/1"
 MANIFEST = "manifest.json"
@@ -132,7 +132,7 @@ def read_manifest(archive: ZipFile, file: Path) -> Manifest:
     except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
         raise BackupError(file, [BackupFault(reason="no-manifest", values={"manifest": MANIFEST})]) from error
     if manifest is None:
-        values = {"found": shown(document["format"]), "known": FORMAT}
+        values = {"found": excerpt(document["format"]), "known": FORMAT}
         raise BackupError(file, [BackupFault(reason="other-format", member=MANIFEST, values=values)])
     return manifest
 

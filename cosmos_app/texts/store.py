@@ -1,11 +1,10 @@
 """What goes wrong with the store or with a backup: for every fault, what is wrong and what to do about it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from cosmos_app.storage.backup_errors import BackupError, BackupFault, BackupReason
 from cosmos_app.storage.errors import Fault, Place, ServerDatabase, StoreError
-from cosmos_app.texts.message import Plural, Text
+from cosmos_app.texts.message import Text
 from models.problems import Problem
 
 STORE_FAULTS: Mapping[Fault, tuple[Text, Text]] = {
@@ -87,70 +86,26 @@ SERVER_DATABASE = Text('The database "{database}" at {host}')
 THIS_MACHINE = Text("this machine")
 WRONG_AND_MEND = Text("{wrong} {mend}")
 
-CHANGED_SINCE = Text("Choose another backup: this one was changed after it was written.")
-CHANGED_OR_PARTIAL = Text("Choose another backup: this one was changed, or is not whole.")
-OF_COSMOS_BACKUP = Text("Choose a file that cosmos backup wrote.")
-
-BACKUP_FAULTS: Mapping[BackupReason, tuple[str, Text | Plural, Text]] = {
-    "name-taken": (
-        "unwritable",
-        Text("This is there already."),
-        Text("Choose another name; a backup never takes the place of a file."),
-    ),
-    "unwritable": (
-        "unwritable",
-        Text("This can't be written: {because}."),
-        Text("Free some space, or choose another folder."),
-    ),
-    "unreadable": (
-        "unreadable-file",
-        Text("This can't be read: {because}."),
-        Text("Name a file that is there and that this account may read."),
-    ),
-    "not-a-backup": (
-        "not-a-backup",
-        Text("This is no backup, or only a part of one, or it was packed in another way."),
-        OF_COSMOS_BACKUP,
-    ),
-    "no-manifest": (
-        "not-a-backup",
-        Text("There is no {manifest} in it that says what a backup holds."),
-        OF_COSMOS_BACKUP,
-    ),
-    "other-format": (
-        "newer",
-        Text("This has the format {found}, and {known} can be restored here."),
-        Text("Install the CoSMoS that wrote it."),
-    ),
-    "newer": (
-        "newer",
-        Text("This was written by CoSMoS {engine}, which is newer than this one."),
-        Text("Install that one, then restore."),
-    ),
-    "table-missing": ("other-tables", Text('The table "{table}" is missing.'), CHANGED_OR_PARTIAL),
-    "table-unknown": ("other-tables", Text('The table "{table}" is unknown.'), CHANGED_OR_PARTIAL),
-    "part-missing": ("missing-rows", Text("This part is missing."), Text("Choose another backup.")),
-    "not-json": ("broken-row", Text("This is not JSON."), CHANGED_SINCE),
-    "not-a-row": ("broken-row", Text("This is not a row of {columns}."), CHANGED_SINCE),
-    "value-missing": ("broken-row", Text('"{column}" is missing.'), CHANGED_SINCE),
-    "value-unfit": ("broken-row", Text('What stands at "{column}" can\'t be kept.'), CHANGED_SINCE),
-    "more-broken-rows": (
-        "broken-row",
-        Plural("{n} more row can't be read.", "{n} more rows can't be read."),
-        CHANGED_SINCE,
-    ),
-    "row-count": (
-        "missing-rows",
-        Plural("There is {n} row, and there should be {wanted}.", "There are {n} rows, and there should be {wanted}."),
-        CHANGED_SINCE,
-    ),
-    "not-fitting": (
-        "broken-row",
-        Text("Rows of this table stand there twice, or belong to others that are missing."),
-        CHANGED_SINCE,
-    ),
+BACKUP_FAULTS: Mapping[BackupReason, str] = {
+    "name-taken": "unwritable.name-taken",
+    "unwritable": "unwritable.backup",
+    "unreadable": "unreadable-file.backup",
+    "not-a-backup": "not-a-backup.damaged",
+    "no-manifest": "not-a-backup.no-manifest",
+    "other-format": "newer.format",
+    "newer": "newer.engine",
+    "table-missing": "other-tables.missing",
+    "table-unknown": "other-tables.unknown",
+    "part-missing": "missing-rows.all",
+    "not-json": "broken-row.not-json",
+    "not-a-row": "broken-row.other-columns",
+    "value-missing": "broken-row.no-value",
+    "value-unfit": "broken-row.wrong-value",
+    "more-broken-rows": "broken-row.more",
+    "row-count": "missing-rows.some",
+    "not-fitting": "broken-row.not-fitting",
 }
-"""Each reason of a ``BackupError`` with the code of its problem, what is wrong and what to do about it."""
+"""The message of the problem that each reason of a ``BackupError`` is; ``texts.problems`` has its sentences."""
 
 ABOUT_BACKUP = Text(
     "Everything that one CoSMoS keeps: workshops, people's answers word for word, and hashes of what brings them back "
@@ -174,21 +129,14 @@ def store_problem(error: StoreError) -> str:
 
 
 def backup_problems(error: BackupError) -> list[Problem]:
-    """What is wrong with a backup and what to do about it, fault by fault."""
+    """What is wrong with a backup, fault by fault."""
     return [_problem(str(error.file), fault) for fault in error.faults]
 
 
 def _problem(file: str, fault: BackupFault) -> Problem:
-    code, wrong, mend = BACKUP_FAULTS[fault.reason]
-    values: dict[str, Any] = dict(fault.values)
-    return Problem(
-        code=code,
-        file=file,
-        pointer=f"/{fault.member}" if fault.member else "",
-        wrong=wrong(**values),
-        mend=mend(**values),
-        line=fault.line,
-    )
+    at = f"/{fault.member}" if fault.member else ""
+    message = BACKUP_FAULTS[fault.reason]
+    return Problem(message=message, file=file, pointer=at, line=fault.line, values=fault.values)
 
 
 def _named(error: StoreError) -> Mapping[str, object]:

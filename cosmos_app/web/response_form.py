@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cosmos_app.texts.message import paragraph
+from cosmos_app.texts.problems.answers import answer_fault
 from cosmos_app.texts.solo.questions import NOT_KEPT_YET, WRITE_THE_DATE
 from cosmos_app.texts.values import choices_of
 from models.answers import Answer, Evidence, Response, Value, fault_of, link_fault
@@ -91,11 +92,13 @@ def faults(item: Item, parts: Parts) -> list[str]:
     answer = answer_in(item, parts)
     link, day = _clean(parts["evidence-link"]), _clean(parts["evidence-date"])
     found = [
-        fault_of(item, answer) if answer else "",
-        link_fault(link) if link else "",
-        WRITE_THE_DATE() if day and not _is_day(day) else "",
+        fault_of(item, answer) if answer else None,
+        link_fault(link) if link else None,
     ]
-    return [paragraph(fault, NOT_KEPT_YET()) for fault in found if fault]
+    sentences = [answer_fault(fault) for fault in found if fault]
+    if day and not _is_day(day):
+        sentences.append(WRITE_THE_DATE())
+    return [paragraph(sentence, NOT_KEPT_YET()) for sentence in sentences]
 
 
 def _option(item: Item, answer: Answer | None) -> str | None:

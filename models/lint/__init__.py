@@ -34,7 +34,7 @@ from models.lint.references import (
 from models.lint.states import has_values
 from models.lint.weighing import weighing_problems
 from models.lint.wording import text_problems, wording_problems
-from models.problems import Problem, pointer
+from models.problems import IdKind, Problem, pointer
 from models.structure import duplicate_ids
 
 
@@ -172,12 +172,11 @@ def _factors(factors: Factors, questionnaires: Mapping[str, Questionnaire], file
         at = pointer("factors", f)
         yield from unknown_sources(f"{at}/source", factor.source, factors.sources, file)
         if factor.category not in categories:
-            place, home = f"{at}/category", "/categories"
-            yield unknown_id("unknown-category", place, "category", factor.category, categories, home=home, file=file)
+            yield unknown_id("unknown-category", f"{at}/category", factor.category, categories, file)
         for name in factor.raise_if:
             if name not in questionnaires:
-                place, home, known = at + pointer("raise_if", name), "this folder", list(questionnaires)
-                yield unknown_id("unknown-questionnaire", place, "questionnaire", name, known, home=home, file=file)
+                place = at + pointer("raise_if", name)
+                yield unknown_id("unknown-questionnaire", place, name, list(questionnaires), file)
 
 
 def _raised(factors: Factors, name: str, named: Named) -> Iterator[Problem]:
@@ -194,9 +193,9 @@ def _raised(factors: Factors, name: str, named: Named) -> Iterator[Problem]:
     yield from raised_problems(clear, named.questionnaire, named.placements, named.file)
 
 
-def _ids(named: Sequence[Place], what: str, file: str) -> Iterator[Problem]:
-    yield from duplicate_ids(named, what, file)
-    yield from near_duplicate_ids(named, what, file)
+def _ids(named: Sequence[Place], among: IdKind, file: str) -> Iterator[Problem]:
+    yield from duplicate_ids(named, among, file)
+    yield from near_duplicate_ids(named, among, file)
 
 
 def _condition_faults(every: Iterable[tuple[str, Condition]], named: Named) -> Mapping[str, list[Problem]]:

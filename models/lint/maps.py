@@ -7,7 +7,7 @@ from models.definition import Questionnaire
 from models.items import KINDS, Item
 from models.lint.naming import unknown_id
 from models.lint.pointers import item_places
-from models.problems import Problem, did_you_mean, listing, pointer
+from models.problems import Problem, nearest, pointer
 
 
 def map_problems(
@@ -20,43 +20,36 @@ def map_problems(
         here = at + pointer("places", n)
         for f, name in enumerate(place.factors):
             if name not in known_factors:
-                spot, home = here + pointer("factors", f), "factors.json"
-                yield unknown_id("unknown-factor", spot, "factor", name, known_factors, home=home, file=file)
+                yield unknown_id("unknown-factor", here + pointer("factors", f), name, known_factors, file)
         for name, dimensions in place.dimensions.items():
             spot = here + pointer("dimensions", name)
             if name not in questionnaires:
-                known, what = list(questionnaires), "questionnaire"
-                yield unknown_id("unknown-questionnaire", spot, what, name, known, home="this folder", file=file)
+                yield unknown_id("unknown-questionnaire", spot, name, list(questionnaires), file)
                 continue
             known = [dimension.id for dimension in questionnaires[name].dimensions]
             for d, dimension in enumerate(dimensions):
                 if dimension not in known:
-                    home = f'the dimensions of "{name}"'
+                    at_dimension = f"{spot}/{d}"
                     yield unknown_id(
-                        "unknown-dimension", f"{spot}/{d}", "dimension", dimension, known, home=home, file=file
+                        "unknown-dimension.elsewhere", at_dimension, dimension, known, file, questionnaire=name
                     )
 
 
 def _cells(at: str, placement: Placement, file: str) -> Iterator[Problem]:
-    def problem(code: str, place: str, wrong: str, mend: str) -> Problem:
-        return Problem(code=code, file=file, pointer=at + place, wrong=wrong, mend=mend)
-
     if placement.kind == "grid" and len(placement.axes) != GRID_AXES:
-        wrong = f"A grid has two axes, its columns and its rows; this has {len(placement.axes)}."
-        yield problem("map-axes", "/axes", wrong, "Give it two, or choose another `kind`.")
+        yield Problem(message="map-axes", file=file, pointer=f"{at}/axes", values={"axes": len(placement.axes)})
         return
     keys, places = list(placement.keys), list(placement.places)
     for key, place in placement.cells.items():
         here = pointer("cells", key)
         if key not in keys:
-            shape = "column/row" if placement.kind == "grid" else "axis/position"
-            mend = f'{did_you_mean(key, keys)}Write "{shape}", as in {keys[0]}.'
-            yield problem("unknown-cell", here, f'"{key}" is no cell of this map.', mend)
+            message = "unknown-cell.grid" if placement.kind == "grid" else "unknown-cell.axis"
+            values = {"cell": key, "example": keys[0], "nearest": nearest(key, keys)}
+            yield Problem(message=message, file=file, pointer=at + here, values=values)
         if place not in places:
-            yield unknown_id("unknown-place", at + here, "place", place, places, home="`places`", file=file)
-    if missing := [key for key in keys if key not in placement.cells]:
-        wrong = f"These cells have no place: {listing(missing)}."
-        yield problem("missing-cell", "/cells", wrong, "Name the place of each; several cells may be one place.")
+            yield unknown_id("unknown-place", at + here, place, places, file)
+    if missing := tuple(key for key in keys if key not in placement.cells):
+        yield Problem(message="missing-cell", file=file, pointer=f"{at}/cells", values={"cells": missing})
 
 
 def placing_problems(questionnaire: Questionnaire, placements: Mapping[str, Placement], file: str) -> Iterator[Problem]:
@@ -76,21 +69,14 @@ def placing_problems(questionnaire: Questionnaire, placements: Mapping[str, Plac
 def _reads(at: str, item: Item, reads: Mapping[str, str], positions: Iterable[str], file: str) -> Iterator[Problem]:
     values, known = [str(choice.value) for choice in item.choices], list(positions)
     if KINDS[item.kind].choices == "none":
-        yield Problem(
-            code="unplaceable-item",
-            file=file,
-            pointer=at,
-            wrong=f'"{item.id}" is a {item.kind} item, so its answers stand for no position.',
-            mend="Make it a choice or a checklist, or drop `places`.",
-        )
+        yield Problem(message="unplaceable-item", file=file, pointer=at, values={"item": item.id, "kind": item.kind})
         return
     for value, position in reads.items():
         place = at + pointer("as", value)
         if value not in values:
-            home = f'the options of "{item.id}"'
-            yield unknown_id("unknown-option", place, "option", value, values, home=home, file=file)
+            yield unknown_id("unknown-option.of-item", place, value, values, file, item=item.id)
         if position not in known:
-            yield unknown_id("unknown-option", place, "position", position, known, home="the axis", file=file)
+            yield unknown_id("unknown-option.position", place, position, known, file)
 
 
 def _unreached(at: str, questionnaire: Questionnaire, placement: Placement, file: str) -> Iterator[Problem]:
@@ -104,12 +90,7 @@ def _unreached(at: str, questionnaire: Questionnaire, placement: Placement, file
                 if (one.axis, one.at) == (name, moment)
                 for choice in item.choices
             }
-            if lacking := [position for position in axis.positions if position not in reached]:
-                when = "at the start" if moment == "start" else "now"
-                yield Problem(
-                    code="unplaced-position",
-                    file=file,
-                    pointer=at,
-                    wrong=f'No answer stands for {listing(lacking)} on the axis "{name}" of "{placement.id}", {when}.',
-                    mend="Give an option this value, or name it in `as` of an item's `places`.",
-                )
+            if lacking := tuple(position for position in axis.positions if position not in reached):
+                message = "unplaced-position.start" if moment == "start" else "unplaced-position.now"
+                values = {"positions": lacking, "axis": name, "placement": placement.id}
+                yield Problem(message=message, file=file, pointer=at, values=values)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.lint.pointers import Place
-from models.problems import Problem, did_you_mean, listing, shown
+from models.problems import IdKind, Problem, excerpt, nearest
 
 LONG_WORD = 5
 """Letters from which on two words that differ in one letter more or less are easily confused."""
@@ -16,39 +16,31 @@ LONGER_WORD = 8
 _JOINTS = re.compile(r"(?<![0-9])[._-]|[._-](?![0-9])")
 
 
-def near_duplicate_ids(named: Sequence[Place], what: str, file: str) -> Iterator[Problem]:
-    """Report each id that people will take for an earlier one."""
+def near_duplicate_ids(named: Sequence[Place], among: IdKind, file: str) -> Iterator[Problem]:
+    """Report each id that people will take for an earlier one; *among* says what kind of ids they are."""
     place_of = {name: place for place, name in reversed(named)}
     for later, earlier in _near(list(dict.fromkeys(name for _, name in named))).items():
         yield Problem(
-            code="near-duplicate-id",
+            message="near-duplicate-id",
             file=file,
             pointer=place_of[later],
-            wrong=f'Among the {what}, "{later}" is easily taken for "{earlier}".',
-            mend="If both are meant, tell them apart by a whole word; if not, use one id.",
+            values={"among": among, "id": later, "earlier": earlier},
         )
 
 
-def unknown_id(code: str, place: str, what: str, name: str, known: Sequence[str], *, home: str, file: str) -> Problem:
-    """Say that nothing has the id *name*, and which ids there are.
+def unknown_id(message: str, place: str, name: str, known: Sequence[str], file: str, **home: str) -> Problem:
+    """The problem that nothing has the id *name*.
 
     Args:
-        code: Code of the problem.
+        message: Which sentences say it.
         place: JSON Pointer to the place that names it.
-        what: The kind of thing, with its article.
         name: The id that nothing has.
         known: The ids there are.
-        home: Where one could be added.
         file: The file, for messages.
+        home: Where one could be added, as far as the sentences name it.
     """
-    choice = f"Use one of {listing(known)}, or add it to {home}." if known else f"Add it to {home}."
-    return Problem(
-        code=code,
-        file=file,
-        pointer=place,
-        wrong=f"There is no {what} {shown(name)}.",
-        mend=f"{did_you_mean(name, known)}{choice}",
-    )
+    values = {"id": excerpt(name), "known": tuple(known), "nearest": nearest(name, known)}
+    return Problem(message=message, file=file, pointer=place, values=values | home)
 
 
 def _near(names: Sequence[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from models.conditions import Atom, Condition, ItemIs, Not, Truth, atoms, evalua
 from models.definition import Questionnaire, Rule
 from models.items import Item
 from models.lint.states import UNKNOWN, State, distinct, given, silences, ticked_or_not, values, variable_of
+from models.problems import AnswerState
 
 WORK_PER_QUESTION = 400_000
 """Looks at an atom before one question is given up: about half a second."""
@@ -67,8 +68,8 @@ class Possibilities:
         """Whether *condition* is true whenever everything it names has a value."""
         return self._find((Not(condition),), self._values_only) is None
 
-    def uncovered(self, rows: Sequence[Rule]) -> tuple[str, ...] | None:
-        """Values, in words, for which no row of a rule table holds; None if the rows hold for all."""
+    def uncovered(self, rows: Sequence[Rule]) -> tuple[AnswerState, ...] | None:
+        """Values for which no row of a rule table holds; None if the rows hold for all."""
         if any(row.when is None for row in rows):
             return None
         return self._find([Not(row.when) for row in rows if row.when is not None], self._values_only)
@@ -86,8 +87,8 @@ class Possibilities:
             self._met.add(id(item.show_if))
         return shown
 
-    def _find(self, goals: Sequence[Condition], states: StatesOf) -> tuple[str, ...] | None:
-        """States, in words, that make all *goals* true, with all that these states need; None if there are none.
+    def _find(self, goals: Sequence[Condition], states: StatesOf) -> tuple[AnswerState, ...] | None:
+        """States that make all *goals* true, with all that these states need; None if there are none.
 
         Variables are settled from the last item to the first. So when an item's turn comes, every condition that
         looks at it is known: those of later items already say whether they are needed.
@@ -109,7 +110,7 @@ class Possibilities:
                 if all(evaluate(goal, truth_of)[0] for goal in live):
                     live, unsettled = _unsettled(live, truths)
                     if not live or self._is_known(live, unsettled):
-                        return tuple(frame.state.words for frame in frames if frame.state and frame.state.words)
+                        return tuple(frame.state.answer for frame in frames if frame.state and frame.state.answer)
                     frames.append(_Frame(live, iter(self._branch(unsettled, truths, states))))
                 live = _advance(frames, truths)
         finally:

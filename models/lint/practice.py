@@ -6,7 +6,7 @@ from itertools import pairwise
 from models.catalogues import Anchor, PracticeCase
 from models.definition import Questionnaire
 from models.lint.naming import unknown_id
-from models.problems import Problem, listing, pointer
+from models.problems import Problem, pointer
 
 
 def practice_problems(
@@ -14,28 +14,25 @@ def practice_problems(
 ) -> Iterator[Problem]:
     """Report what is wrong with one case that stands at *at*."""
     if case.questionnaire not in questionnaires:
-        place, what, known = f"{at}/questionnaire", "questionnaire", list(questionnaires)
-        yield unknown_id("unknown-questionnaire", place, what, case.questionnaire, known, home="this folder", file=file)
+        place, known = f"{at}/questionnaire", list(questionnaires)
+        yield unknown_id("unknown-questionnaire", place, case.questionnaire, known, file)
         return
     items = questionnaires[case.questionnaire].by_id
     for i, (name, readings) in enumerate(case.readings.items()):
         here = at + pointer("items", i)
         if name not in items:
-            home = f'the items of "{case.questionnaire}"'
-            yield unknown_id("unknown-item", f"{here}/item", "item", name, list(items), home=home, file=file)
+            yield unknown_id("unknown-item", f"{here}/item", name, list(items), file, questionnaire=case.questionnaire)
             continue
         yield from _readings(here, readings, [choice.value for choice in items[name].choices], file)
 
 
 def _readings(at: str, readings: Sequence[Anchor], values: Sequence[int | str], file: str) -> Iterator[Problem]:
-    def problem(code: str, index: int, wrong: str, mend: str) -> Problem:
-        return Problem(code=code, file=file, pointer=at + pointer("readings", index, "value"), wrong=wrong, mend=mend)
+    def problem(message: str, index: int, **found: object) -> Problem:
+        return Problem(message=message, file=file, pointer=at + pointer("readings", index, "value"), values=found)
 
     for r, reading in enumerate(readings):
         if reading.value not in values:
-            mend = f"Use one of {listing(list(map(str, values)))}."
-            yield problem("unknown-option", r, f"{reading.value} is no situation of this item.", mend)
+            yield problem("unknown-option.situation", r, value=reading.value, known=tuple(values))
     for r, (lower, higher) in enumerate(pairwise(readings), start=1):
         if higher.value <= lower.value:
-            wrong = f"The reading of {higher.value} comes after that of {lower.value}."
-            yield problem("reading-order", r, wrong, "List the readings from the lowest situation to the highest.")
+            yield problem("reading-order", r, lower=lower.value, higher=higher.value)

@@ -63,10 +63,10 @@ def raised_problems(
 ) -> Iterator[Problem]:
     """Report conditions of external factors that are never or always true."""
     possibilities = Possibilities(questionnaire, placements)
-    mend = "Name the answers that should raise the factor; all factors can be browsed anyway."
     for place, condition in conditions:
         if not possibilities.exhausted:
-            yield from _decided(_lone(place, condition, possibilities, mend, file), place, file)
+            found = _lone(place, condition, possibilities, "always-true.raises", file)
+            yield from _decided(found, place, file)
 
 
 def _decided(problems: Iterator[Problem], place: str, file: str) -> Iterator[Problem]:
@@ -74,63 +74,45 @@ def _decided(problems: Iterator[Problem], place: str, file: str) -> Iterator[Pro
     try:
         yield from problems
     except TooComplexError:
-        yield Problem(
-            code="too-complex",
-            file=file,
-            pointer=place,
-            wrong="The conditions hang together in too many ways to be checked.",
-            mend="Simplify: name fewer items, or ask a question whose answer says what these say together.",
-        )
+        yield Problem(message="too-complex", file=file, pointer=place)
 
 
 def _of_item(place: str, item: Item, possibilities: Possibilities, file: str, *, alone: bool) -> Iterator[Problem]:
     if item.show_if is None:
         return
     if not alone and not possibilities.shows(item) and possibilities.ever(item.show_if):
-        yield Problem(
-            code="never-shown",
-            file=file,
-            pointer=place,
-            wrong=f'No way through the form shows "{item.id}": other conditions hide what it waits for.',
-            mend="Follow the conditions of the items it names, and loosen one.",
-        )
+        yield Problem(message="never-shown", file=file, pointer=place, values={"item": item.id})
         return
-    mend = (
-        "It only hides the item from people who gave no value; drop it, or use `not_given` or `answered` false "
-        "if that is meant."
-    )
-    yield from _lone(place, item.show_if, possibilities, mend, file)
+    yield from _lone(place, item.show_if, possibilities, "always-true.shows", file)
 
 
-def _lone(place: str, condition: Condition, possibilities: Possibilities, mend: str, file: str) -> Iterator[Problem]:
-    """Report what a condition is whatever hides the items it names."""
+def _lone(place: str, condition: Condition, possibilities: Possibilities, always: str, file: str) -> Iterator[Problem]:
+    """Report a condition that is never true, or always, whatever hides the items it names.
+
+    Args:
+        place: JSON Pointer to the condition.
+        condition: The condition.
+        possibilities: Of the questionnaire that it looks at.
+        always: The message for one that is always true.
+        file: The file, for messages.
+    """
     never = list(_never(place, condition, possibilities, file))
     yield from never
     if not never and possibilities.always(condition):
-        wrong = "This is true whenever everything it names has a value."
-        yield Problem(code="always-true", file=file, pointer=place, wrong=wrong, mend=mend)
+        yield Problem(message=always, file=file, pointer=place)
 
 
 def _never(place: str, condition: Condition, possibilities: Possibilities, file: str) -> Iterator[Problem]:
     if not possibilities.ever(condition):
-        yield Problem(
-            code="never-true",
-            file=file,
-            pointer=place,
-            wrong="No answers make this true.",
-            mend="Look for parts that exclude each other, or for a bound out of reach.",
-        )
+        yield Problem(message="never-true", file=file, pointer=place)
 
 
 def _not_total(
     place: str, dimension: str, questionnaire: Questionnaire, possibilities: Possibilities, file: str
 ) -> Iterator[Problem]:
-    def problem(wrong: str, mend: str) -> Problem:
-        return Problem(code="rule-table-not-total", file=file, pointer=place, wrong=wrong, mend=mend)
-
     rows = questionnaire.scoring.tables.get(dimension)
     if rows is None:
-        yield problem(f'"{dimension}" has no table, so it never has a score.', "Add one, or drop the dimension.")
+        missing = {"dimension": dimension}
+        yield Problem(message="rule-table-not-total.no-table", file=file, pointer=place, values=missing)
     elif (left_out := possibilities.uncovered(rows)) is not None:
-        wrong = f"These answers find no row: {'; '.join(left_out)}."
-        yield problem(wrong, "Add a row for them, or a last row without `when`.")
+        yield Problem(message="rule-table-not-total.no-row", file=file, pointer=place, values={"states": left_out})

@@ -12,7 +12,7 @@ from models.definition import Questionnaire
 from models.items import EXPERIENCES, KINDS, Item
 from models.lint.naming import unknown_id
 from models.lint.pointers import item_places
-from models.problems import Problem, did_you_mean, listing, pointer, shown
+from models.problems import Problem, excerpt, nearest, pointer
 from models.versions import number_of
 
 MOST_CYCLES = 20
@@ -79,13 +79,12 @@ def reference_problems(questionnaire: Questionnaire, catalogues: Catalogues, fil
     for name in questionnaire.scoring.tables:
         if name not in dimensions:
             place = pointer("scoring", "tables", name)
-            yield unknown_id("unknown-dimension", place, "dimension", name, dimensions, home="/dimensions", file=file)
+            yield unknown_id("unknown-dimension", place, name, dimensions, file)
     for p, name in enumerate(questionnaire.placements):
         yield from _unknown_placement(pointer("placements", p), name, catalogues, file)
     for f, name in enumerate(questionnaire.factors):
         if name not in factors:
-            place = pointer("factors", f)
-            yield unknown_id("unknown-factor", place, "factor", name, factors, home="factors.json", file=file)
+            yield unknown_id("unknown-factor", pointer("factors", f), name, factors, file)
 
 
 def _readings(questionnaire: Questionnaire, dimensions: Sequence[str], file: str) -> Iterator[Problem]:
@@ -96,9 +95,7 @@ def _readings(questionnaire: Questionnaire, dimensions: Sequence[str], file: str
             for n, name in enumerate(pillar.dimensions):
                 if name not in dimensions:
                     place = at + pointer("pillars", p, "dimensions", n)
-                    yield unknown_id(
-                        "unknown-dimension", place, "dimension", name, dimensions, home="/dimensions", file=file
-                    )
+                    yield unknown_id("unknown-dimension", place, name, dimensions, file)
 
 
 def later_versions(questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
@@ -106,11 +103,10 @@ def later_versions(questionnaire: Questionnaire, file: str) -> Iterator[Problem]
     for at, item in item_places(questionnaire):
         if item.same_since and number_of(item.same_since) > number_of(questionnaire.version):
             yield Problem(
-                code="later-version",
+                message="later-version",
                 file=file,
                 pointer=f"{at}/same_since",
-                wrong=f"Version {item.same_since} comes after {questionnaire.version}, which this file is.",
-                mend="Name the first version in which the question meant what it means now.",
+                values={"later": item.same_since, "version": questionnaire.version},
             )
 
 
@@ -118,7 +114,7 @@ def unknown_sources(place: str, source: str, known: Iterable[str], file: str) ->
     """Report each key of a source, as in "cosie-paper 1.2; medtown", that is not listed."""
     keys = [part.split()[0].rstrip(",:") for part in source.split(";") if part.strip()]
     for key in [key for key in keys if key not in known]:
-        yield unknown_id("unknown-source", place, "source", key, list(known), home="/sources", file=file)
+        yield unknown_id("unknown-source", place, key, list(known), file)
 
 
 def circles_of(questionnaire: Questionnaire) -> list[tuple[str, ...]]:
@@ -151,11 +147,10 @@ def order_problems(questionnaire: Questionnaire, circles: Sequence[Sequence[str]
         turn = circle.index(first)
         path = " → ".join((*circle[turn:], *circle[:turn], first))
         yield Problem(
-            code="cycle",
+            message="cycle",
             file=file,
             pointer=f"{places[index[first]][0]}/show_if",
-            wrong=f"These items wait for each other, so none can come first: {path}.",
-            mend="Let one of them be shown without the other.",
+            values={"path": path},
         )
     edges = {(item, other) for circle in circles for item, other in zip(circle, (*circle[1:], circle[0]), strict=True)}
     for position, (at, item) in enumerate(places):
@@ -166,79 +161,73 @@ def order_problems(questionnaire: Questionnaire, circles: Sequence[Sequence[str]
 
 
 def _waits(place: str, item: Item, other: Item, distance: int, file: str) -> Iterator[Problem]:
-    def problem(code: str, wrong: str, mend: str) -> Problem:
-        return Problem(code=code, file=file, pointer=place, wrong=wrong, mend=mend)
+    def problem(message: str) -> Problem:
+        return Problem(message=message, file=file, pointer=place, values={"item": item.id, "other": other.id})
 
     if other.id == item.id:
-        wrong = f'"{item.id}" waits for its own answer, so it is never shown.'
-        yield problem("self-reference", wrong, "Name an earlier item, or drop the condition.")
+        yield problem("self-reference")
     elif distance > 0:
-        wrong = f'"{item.id}" waits for "{other.id}", which is asked later.'
-        yield problem("forward-reference", wrong, f'Move "{other.id}" before it, or name an earlier item.')
+        yield problem("forward-reference")
     elif item.core and not other.core:
-        wrong = f'The short form asks "{item.id}" but not "{other.id}", for which it waits.'
-        yield problem("core-behind-full", wrong, f'Make "{other.id}" core too, or "{item.id}" not.')
+        yield problem("core-behind-full")
 
 
 def _item_references(
     at: str, item: Item, questionnaire: Questionnaire, catalogues: Catalogues, file: str
 ) -> Iterator[Problem]:
-    def unknown(code: str, place: str, what: str, name: str, known: Iterable[str], home: str) -> Iterator[Problem]:
+    def unknown(message: str, place: str, name: str, known: Iterable[str], **home: str) -> Iterator[Problem]:
         if name not in (every := list(known)):
-            yield unknown_id(code, at + place, what, name, every, home=home, file=file)
+            yield unknown_id(message, at + place, name, every, file, **home)
 
     families = [family.id for family in catalogues.roles.families]
     factors = [factor.id for factor in catalogues.factors.factors]
     dimensions = [dimension.id for dimension in questionnaire.dimensions]
     for family in item.ask_as:
-        yield from unknown(
-            "unknown-role-family", pointer("ask_as", family), "role family", family, families, "roles.json"
-        )
+        yield from unknown("unknown-role-family", pointer("ask_as", family), family, families)
     for n, family in enumerate(item.asked_of):
-        yield from unknown("unknown-role-family", pointer("asked_of", n), "role family", family, families, "roles.json")
+        yield from unknown("unknown-role-family", pointer("asked_of", n), family, families)
     if item.scale:
-        yield from unknown("unknown-scale", "/scale", "scale", item.scale, questionnaire.scales, "/scales")
+        yield from unknown("unknown-scale", "/scale", item.scale, questionnaire.scales)
     for name in item.scores:
-        yield from unknown("unknown-dimension", pointer("scores", name), "dimension", name, dimensions, "/dimensions")
+        yield from unknown("unknown-dimension", pointer("scores", name), name, dimensions)
     for n, factor in enumerate(item.outside):
-        yield from unknown("unknown-factor", pointer("outside", n), "factor", factor, factors, "factors.json")
+        yield from unknown("unknown-factor", pointer("outside", n), factor, factors)
     for name, placing in item.places.items():
         place = pointer("places", name)
         yield from _unknown_placement(at + place, name, catalogues, file)
         if name in catalogues.placements:
             axes = catalogues.placements[name].axes
-            yield from unknown("unknown-axis", place, "axis", placing.axis, axes, f'map "{name}"')
+            yield from unknown("unknown-axis", place, placing.axis, axes, placement=name)
 
 
 def _unknown_placement(place: str, name: str, catalogues: Catalogues, file: str) -> Iterator[Problem]:
     known = list(catalogues.placements)
     if name not in known:
-        yield unknown_id("unknown-placement", place, "map", name, known, home="placements.json", file=file)
+        yield unknown_id("unknown-placement", place, name, known, file)
 
 
 def _atom_references(at: str, atom: Atom, named: Named) -> Iterator[Problem]:
-    def unknown(code: str, key: str, what: str, name: str, known: Sequence[str], home: str) -> Problem:
-        return unknown_id(code, f"{at}/{key}", what, name, known, home=f"{home} of {whose}", file=named.file)
+    def unknown(message: str, key: str, name: str, known: Sequence[str], **home: str) -> Problem:
+        home["questionnaire"] = named.questionnaire.id
+        return unknown_id(message, f"{at}/{key}", name, known, named.file, **home)
 
-    whose, items, dimensions = f'"{named.questionnaire.id}"', named.names, named.dimensions
+    items, dimensions = named.names, named.dimensions
     match atom:
         case ItemIs(item) if item not in named.items:
-            yield unknown("unknown-item", "item", "item", item, items, "the items")
+            yield unknown("unknown-item", "item", item, items)
         case ItemIs(item) if item not in named.ambiguous:
             yield from _comparison(at, atom, named.items[item], named.file)
         case ScoreIs(dimension) if dimension not in dimensions:
-            yield unknown("unknown-dimension", "dimension", "dimension", dimension, dimensions, "the dimensions")
+            yield unknown("unknown-dimension.elsewhere", "dimension", dimension, dimensions)
         case Disagree(subject) if subject not in named.items and subject not in dimensions:
-            yield unknown(
-                "unknown-item", "disagreement", "item or dimension", subject, [*items, *dimensions], "the items"
-            )
+            yield unknown("unknown-item.or-dimension", "disagreement", subject, [*items, *dimensions])
         case PlacedIn(placement) if placement not in named.maps:
-            yield unknown("unknown-placement", "placement", "map", placement, named.maps, "the placements")
+            yield unknown("unknown-placement.elsewhere", "placement", placement, named.maps)
         case PlacedIn(placement, cell):
             cells = named.placements[placement].cells if placement in named.placements else {}
             places = list(dict.fromkeys([*cells, *cells.values()]))
             if places and cell not in places:
-                yield unknown("unknown-option", "is", "place", cell, places, f'the cells of "{placement}"')
+                yield unknown("unknown-option.place", "is", cell, places, placement=placement)
         case _:
             return
 
@@ -251,14 +240,17 @@ def _comparison(at: str, atom: ItemIs, item: Item, file: str) -> Iterator[Proble
     operands = atom.operand if isinstance(atom.operand, tuple) else (atom.operand,)
     fits = atom.operator in kind.operators
     if not fits or (item.kind == "number" and any(isinstance(operand, str) for operand in operands)):
-        usable = [name for name in VALUE_OPERATORS if name in kind.operators]
-        with_what = " with a number" if fits else ""
+        usable = tuple(name for name in VALUE_OPERATORS if name in kind.operators)
         yield Problem(
-            code="operator-mismatch",
+            message="operator-mismatch.number" if fits else "operator-mismatch.kind",
             file=file,
             pointer=f"{at}/{atom.operator}",
-            wrong=f'"{atom.operator}" does not fit "{item.id}", a {item.kind} item, as it stands.',
-            mend=f"Use one of {listing([*usable, 'answered', 'not_given'])}{with_what}.",
+            values={
+                "operator": atom.operator,
+                "item": item.id,
+                "kind": item.kind,
+                "known": (*usable, "answered", "not_given"),
+            },
         )
         return
     choices = EXPERIENCES if item.kind == "experience" else [choice.value for choice in item.choices]
@@ -267,14 +259,18 @@ def _comparison(at: str, atom: ItemIs, item: Item, file: str) -> Iterator[Proble
     for n, operand in enumerate(operands):
         if operand not in choices:
             step = f"/{n}" if isinstance(atom.operand, tuple) else ""
-            names = [str(choice) for choice in choices]
-            hint = did_you_mean(str(operand), names)
+            names = tuple(str(choice) for choice in choices)
+            message = "unknown-option.answer"
             if str(operand) in names:
-                hint = "Write it without quotes. " if isinstance(operand, str) else "Write it in quotes. "
+                message = "unknown-option.in-quotes" if isinstance(operand, str) else "unknown-option.without-quotes"
             yield Problem(
-                code="unknown-option",
+                message=message,
                 file=file,
                 pointer=f"{at}/{atom.operator}{step}",
-                wrong=f'{shown(operand)} is not an answer to "{item.id}".',
-                mend=f"{hint}Use one of {listing(names)}.",
+                values={
+                    "option": excerpt(operand),
+                    "item": item.id,
+                    "known": names,
+                    "nearest": nearest(str(operand), names),
+                },
             )

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 from math import inf, isnan
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
 from models.catalogues import Placement
 from models.conditions import AnyOf, Atom, Condition, Disagree, ItemIs, PlacedIn, ScoreIs, Truth, compare
 from models.definition import TOP
 from models.items import EXPERIENCES, KINDS, Item
+from models.problems import AnswerState
 from models.silences import NON_VALUES
 
 UNKNOWN: Truth = (False, False)
@@ -21,17 +22,21 @@ BLANK = ""
 """Skipped, hidden and not asked are one state to every atom."""
 
 
+GIVEN = "given"
+"""Stands for every value of a kind of item whose values no condition can compare, such as a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """States of one variable that no condition at hand can tell apart.
 
     Attributes:
-        words: One of them, in words.
+        answer: One of them, as an author is told of it; None where there is nothing to tell.
         truths: Truth of the atoms it settles.
         needs: Conditions that must be true for it to come about.
     """
 
-    words: str
+    answer: AnswerState | None
     truths: Mapping[Atom, Truth]
     needs: tuple[Condition, ...] = ()
 
@@ -49,7 +54,7 @@ def silences(on: Sequence[Atom]) -> Iterator[State]:
         for code in (BLANK, *NON_VALUES):
             yield _silence(on[0].item, code, on)
     else:
-        yield State("", dict.fromkeys(on, UNKNOWN))
+        yield State(None, dict.fromkeys(on, UNKNOWN))
 
 
 def values(on: Sequence[Atom], items: Mapping[str, Item], placements: Mapping[str, Placement]) -> Iterator[State]:
@@ -59,16 +64,16 @@ def values(on: Sequence[Atom], items: Mapping[str, Item], placements: Mapping[st
             yield _some_ticked(items[item], on)
         case ItemIs(item):
             for value in _answers(items[item], on):
-                yield State(f"{item} is {_said(value)}", {atom: _of_value(atom, value) for atom in on})
+                yield State(_answer_state(item, value), {atom: _of_value(atom, value) for atom in on})
         case ScoreIs():
             for score in _representatives([atom.bound for atom in on if isinstance(atom, ScoreIs)], 0, TOP):
-                yield State("", {atom: _of_number(atom, score) for atom in on})
+                yield State(None, {atom: _of_number(atom, score) for atom in on})
         case Disagree():
             for degree in _representatives([atom.bound for atom in on if isinstance(atom, Disagree)], 0, 1):
-                yield State("", {atom: _of_number(atom, degree) for atom in on})
+                yield State(None, {atom: _of_number(atom, degree) for atom in on})
         case PlacedIn(placement):
             for place in _cells(placements.get(placement), on):
-                yield State("", {atom: _two(isinstance(atom, PlacedIn) and atom.cell in place) for atom in on})
+                yield State(None, {atom: _two(isinstance(atom, PlacedIn) and atom.cell in place) for atom in on})
         case _:
             assert_never(on[0])
 
@@ -115,7 +120,7 @@ def _silence(item: str, code: str, on: Sequence[Atom]) -> State:
                 truths[atom] = _two(code in codes)
             case _:
                 truths[atom] = UNKNOWN
-    return State(f"{item} has no value", truths)
+    return State(AnswerState("no-value", item), truths)
 
 
 def _of_value(atom: Atom, value: Any) -> Truth:
@@ -145,21 +150,24 @@ def _some_ticked(item: Item, on: Sequence[Atom]) -> State:
     named = [atom for atom in on if isinstance(atom, ItemIs) and atom.operator == "includes"]
     truths = {atom: _of_value(atom, ()) for atom in (*on, given(item.id)) if atom not in named}
     only = {str(choice.value) for choice in item.choices} <= {str(atom.operand) for atom in named}
-    return State("", truths, (AnyOf(tuple(named)),) if only else ())
+    return State(None, truths, (AnyOf(tuple(named)),) if only else ())
 
 
 def ticked_or_not(option: ItemIs) -> Sequence[State]:
     """The two states of one option of a checklist that has a value."""
     return (
-        State(f"{option.item} includes {option.operand}", {option: _two(True)}),
-        State(f"{option.item} does not include {option.operand}", {option: _two(False)}),
+        State(AnswerState("ticked", option.item, str(option.operand)), {option: _two(True)}),
+        State(AnswerState("not-ticked", option.item, str(option.operand)), {option: _two(False)}),
     )
 
 
-def _said(value: Any) -> str:
+def _answer_state(item: str, value: Any) -> AnswerState:
     if isinstance(value, float):
-        return {inf: "very large", -inf: "very small"}.get(value, f"{value:g}")
-    return str(value)
+        return AnswerState(_ENDLESS[value], item) if value in _ENDLESS else AnswerState("is", item, f"{value:g}")
+    return AnswerState("given", item) if value == GIVEN else AnswerState("is", item, str(value))
+
+
+_ENDLESS: Mapping[float, Literal["very-large", "very-small"]] = {inf: "very-large", -inf: "very-small"}
 
 
 def _answers(item: Item, on: Sequence[Atom]) -> Sequence[Any]:
@@ -168,7 +176,7 @@ def _answers(item: Item, on: Sequence[Atom]) -> Sequence[Any]:
     if item.kind == "experience":
         return EXPERIENCES
     if item.kind != "number":
-        return ["given"]
+        return [GIVEN]
     operands = [
         atom.operand for atom in on if isinstance(atom, ItemIs) and atom.operator not in ("answered", "not_given")
     ]

@@ -18,11 +18,10 @@ def weighing_problems(questionnaire: Questionnaire, file: str) -> Iterator[Probl
     axes = len(questionnaire.dimensions)
     if axes < FEWEST_RADAR_AXES and (axes or not questionnaire.placements):
         yield Problem(
-            code="small-radar",
+            message="small-radar",
             file=file,
             pointer="/dimensions",
-            wrong=f"A profile needs at least {FEWEST_RADAR_AXES} dimensions; there are {axes}.",
-            mend="Add dimensions, or split one that holds two ideas.",
+            values={"fewest": FEWEST_RADAR_AXES, "axes": axes},
         )
     weighted = questionnaire.scoring.rule == "weighted-mean"
     for d, dimension in enumerate(questionnaire.dimensions):
@@ -53,30 +52,18 @@ def _scales(questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
         for p, point in enumerate(scale.points[1:], start=1):
             if point.value <= scale.points[p - 1].value:
                 yield Problem(
-                    code="scale-order",
+                    message="scale-order",
                     file=file,
                     pointer=pointer("scales", name, "points", p, "value"),
-                    wrong=f"{point.value} does not come after {scale.points[p - 1].value}.",
-                    mend="List the points from least to most, each value once.",
+                    values={"value": point.value, "before": scale.points[p - 1].value},
                 )
 
 
 def _too_few(at: str, dimension: str, count: int, file: str) -> Problem:
     if count == 0:
-        return Problem(
-            code="dimension-without-item",
-            file=file,
-            pointer=at,
-            wrong=f'No item counts in "{dimension}", so it never has a score.',
-            mend=f'Name "{dimension}" in the `scores` of some items, or drop the dimension.',
-        )
-    return Problem(
-        code="few-items",
-        file=file,
-        pointer=at,
-        wrong=f'"{dimension}" rests on {count} item{"s" if count > 1 else ""}.',
-        mend=f"Ask at least {FEWEST_ITEMS}: one answer should not move an axis by half its length.",
-    )
+        return Problem(message="dimension-without-item", file=file, pointer=at, values={"dimension": dimension})
+    values = {"dimension": dimension, "n": count, "fewest": FEWEST_ITEMS}
+    return Problem(message="few-items", file=file, pointer=at, values=values)
 
 
 def _dominant(members: Sequence[tuple[str, Item]], dimension: str, file: str) -> Iterator[Problem]:
@@ -88,11 +75,10 @@ def _dominant(members: Sequence[tuple[str, Item]], dimension: str, file: str) ->
         # A hair more, because a half that is exact on paper may be rounded.
         if weight > total / 2 * (1 + 1e-9):
             yield Problem(
-                code="dominant-item",
+                message="dominant-item",
                 file=file,
                 pointer=at + pointer("scores", dimension),
-                wrong=f'"{item.id}" carries {weight / total:.0%} of "{dimension}".',
-                mend="Lower its weight to at most half of the sum, or weigh the other items more.",
+                values={"item": item.id, "share": weight / total, "dimension": dimension},
             )
 
 
@@ -100,62 +86,50 @@ def _weights(at: str, item: Item, file: str) -> Iterator[Problem]:
     for dimension, weight in item.scores.items():
         if not is_weight(weight):
             yield Problem(
-                code="weight-out-of-range",
+                message="weight-out-of-range",
                 file=file,
                 pointer=at + pointer("scores", dimension),
-                wrong=f"{weight} is no weight.",
-                mend=f"Use 0, or {SMALLEST_WEIGHT} and more; for an answer that speaks against, set `reverse`.",
+                values={"weight": weight, "smallest": SMALLEST_WEIGHT},
             )
 
 
 def _role_of(at: str, item: Item, file: str) -> Iterator[Problem]:
     """Report an item that counts nowhere, twice, or only for some."""
 
-    def problem(code: str, place: str, wrong: str, mend: str) -> Problem:
-        return Problem(code=code, file=file, pointer=at + place, wrong=wrong, mend=mend)
+    def problem(message: str, place: str, **values: object) -> Problem:
+        return Problem(message=message, file=file, pointer=at + place, values={"item": item.id} | values)
 
     if item.kind == "rubric" and not item.scores and not item.places:
-        wrong = f'"{item.id}" counts in no dimension and places nobody on a map.'
-        yield problem("item-without-dimension", "", wrong, "Add `scores`, or make it a rating or a choice.")
+        yield problem("item-without-dimension", "")
     if item.scores and item.places:
-        wrong = f'"{item.id}" both scores and places; a place on a map is no better or worse than another.'
-        yield problem("scored-and-placed", "/places", wrong, "Drop `places` or `scores`.")
+        yield problem("scored-and-placed", "/places")
     if item.scores and item.show_if is not None:
-        wrong = f'"{item.id}" is scored, yet hidden from some: those who would answer low may be left out.'
-        mend = 'Ask everyone, and say in `help` when it makes sense, as in "usually from prototypes on".'
-        yield problem("conditional-scored-item", "/show_if", wrong, mend)
+        yield problem("conditional-scored-item", "/show_if")
     if item.smallest is not None and item.largest is not None and item.smallest > item.largest:
-        wrong = f"No number is both at least {item.smallest:g} and at most {item.largest:g}."
-        yield problem("empty-range", "/min", wrong, "Exchange `min` and `max`.")
+        yield problem("empty-range", "/min", smallest=item.smallest, largest=item.largest)
 
 
 def _descriptors(at: str, item: Item, questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
-    def problem(code: str, wrong: str, mend: str) -> Problem:
-        return Problem(code=code, file=file, pointer=f"{at}/descriptors", wrong=wrong, mend=mend)
-
+    place = f"{at}/descriptors"
     if item.kind == "rubric" and not item.descriptors:
-        wrong = f'"{item.id}" describes no situations to choose from.'
-        yield problem("missing-descriptors", wrong, "Add one for each point of its scale.")
+        yield Problem(message="missing-descriptors", file=file, pointer=place, values={"item": item.id})
     elif item.kind == "rubric" and item.scale in questionnaire.scales:
-        points, told = len(questionnaire.scales[item.scale].points), len(item.descriptors)
-        if points != told:
-            wrong = f'Scale "{item.scale}" has {points} points, but there are {told} descriptors.'
-            yield problem("descriptor-count", wrong, "Describe each point once, from least to most.")
+        points, descriptors = len(questionnaire.scales[item.scale].points), len(item.descriptors)
+        if points != descriptors:
+            values = {"scale": item.scale, "points": points, "descriptors": descriptors}
+            yield Problem(message="descriptor-count", file=file, pointer=place, values=values)
 
 
 def _option_scores(at: str, item: Item, file: str) -> Iterator[Problem]:
-    def problem(code: str, place: str, wrong: str, mend: str) -> Problem:
-        return Problem(code=code, file=file, pointer=at + place, wrong=wrong, mend=mend)
+    def problem(message: str, place: str, **values: object) -> Problem:
+        return Problem(message=message, file=file, pointer=at + place, values={"item": item.id} | values)
 
     scores = [choice.score for choice in item.choices if choice.score is not None]
     if len(scores) < len(item.choices):
         for o, choice in enumerate(item.choices):
             if choice.score is None:
-                wrong = f'"{choice.value}" has no score, though "{item.id}" is scored.'
-                yield problem("unscored-option", pointer("options", o), wrong, "Add `score`, in any unit.")
+                yield problem("unscored-option", pointer("options", o), option=choice.value)
     elif item.kind == "choice" and min(scores) == max(scores):
-        wrong = f'Every answer to "{item.id}" is worth the same.'
-        yield problem("flat-scale", "/options", wrong, "Give the options different scores, or drop `scores`.")
+        yield problem("flat-scale.choice", "/options")
     elif item.kind == "checklist" and not any(score > 0 for score in scores):
-        wrong = f'Nothing that can be ticked in "{item.id}" speaks for its dimension.'
-        yield problem("flat-scale", "/options", wrong, "Give at least one option a score above 0.")
+        yield problem("flat-scale.checklist", "/options")

@@ -23,12 +23,14 @@ _UNSPACED = {"ja", "km", "lo", "my", "th", "zh"}
 """Languages written without spaces between words: there are no words to count."""
 
 _MARKUP = {
-    "a tag": re.compile(r"<[A-Za-z/!?]"),
-    "a character code": re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);"),
-    "a Markdown link or picture": re.compile(r"\]\(|\]\[|!\["),
-    "a script": re.compile(r"\b(?:java|vb)script\s*:|\bdata\s*:\s*text/html", re.IGNORECASE),
-    "a hidden control character": re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]"),
+    "unsafe-markup.tag": re.compile(r"<[A-Za-z/!?]"),
+    "unsafe-markup.character-code": re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);"),
+    "unsafe-markup.link": re.compile(r"\]\(|\]\[|!\["),
+    "unsafe-markup.script": re.compile(r"\b(?:java|vb)script\s*:|\bdata\s*:\s*text/html", re.IGNORECASE),
+    "unsafe-markup.control": re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]"),
 }
+"""What may harm or mislead a reader, by the message that says it is there."""
+
 _UNTIDY = re.compile(r"^\s|\s$| {2}|[\t\n\r\v\f\u2028\u2029]")
 
 _ASKING = r"(?:who|whom|whose|what|which|when|where|why|how)"
@@ -52,24 +54,12 @@ _SECOND_QUESTION = (
 def text_problems(texts: Iterable[Place], file: str) -> Iterator[Problem]:
     """Report markup and stray white space in any text."""
     for place, text in texts:
-        for what, pattern in _MARKUP.items():
+        for message, pattern in _MARKUP.items():
             if match := pattern.search(text):
-                yield Problem(
-                    code="unsafe-markup",
-                    file=file,
-                    pointer=place,
-                    wrong=f"The text holds {what}: {match[0]!a}.",
-                    mend="Write plain text: it is shown as it stands, on screens and on paper.",
-                )
+                yield Problem(message=message, file=file, pointer=place, values={"found": ascii(match[0])})
                 break
         if _UNTIDY.search(text):
-            yield Problem(
-                code="white-space",
-                file=file,
-                pointer=place,
-                wrong="The text begins or ends with a space, or holds two in a row, a tab or a line break.",
-                mend="Keep single spaces between words only.",
-            )
+            yield Problem(message="white-space", file=file, pointer=place)
 
 
 def wording_problems(questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
@@ -118,36 +108,24 @@ def asks_twice(stem: str) -> bool:
 
 
 def _lengths(at: str, item: Item, file: str) -> Iterator[Problem]:
-    def problem(place: str, what: str, found: int, wanted: str) -> Problem:
-        return Problem(
-            code="length",
-            file=file,
-            pointer=place,
-            wrong=f"{what} has {found} words.",
-            mend=f"Write {wanted}.",
-        )
+    def problem(message: str, place: str, **words: int) -> Problem:
+        return Problem(message=message, file=file, pointer=place, values=words)
 
     for place, stem in _stems(at, item):
         if (count := len(words_of(stem))) > LONGEST_STEM:
-            yield problem(place, "The question", count, f"at most {LONGEST_STEM}, and put the rest into `help`")
+            yield problem("length.question", place, words=count, most=LONGEST_STEM)
     if (count := len(words_of(item.why))) > LONGEST_WHY:
-        yield problem(f"{at}/why", "Why we ask", count, f"at most {LONGEST_WHY}")
+        yield problem("length.why", f"{at}/why", words=count, most=LONGEST_WHY)
     for d, descriptor in enumerate(item.descriptors):
         if (count := len(words_of(descriptor))) not in DESCRIPTOR:
-            wanted = f"{DESCRIPTOR.start} to {DESCRIPTOR.stop - 1}, enough to see the situation at a glance"
-            yield problem(f"{at}/descriptors/{d}", "This descriptor", count, wanted)
+            least, most = DESCRIPTOR.start, DESCRIPTOR.stop - 1
+            yield problem("length.descriptor", f"{at}/descriptors/{d}", words=count, least=least, most=most)
 
 
 def _two_questions(at: str, item: Item, file: str) -> Iterator[Problem]:
     for place, stem in _stems(at, item):
         if asks_twice(stem):
-            yield Problem(
-                code="two-questions",
-                file=file,
-                pointer=place,
-                wrong="This asks two questions at once; one answer can't tell which was meant.",
-                mend="Keep one, or make two items of them.",
-            )
+            yield Problem(message="two-questions", file=file, pointer=place)
 
 
 def _reading_age(at: str, item: Item, file: str) -> Iterator[Problem]:
@@ -156,13 +134,7 @@ def _reading_age(at: str, item: Item, file: str) -> Iterator[Problem]:
     if sum(len(words_of(text)) for text in texts) < FEWEST_WORDS:
         return
     if (age := readability(texts) + 5) > OLDEST:
-        yield Problem(
-            code="reading-age",
-            file=file,
-            pointer=at,
-            wrong=f"The texts of this item ask for a reader of about {age:.0f} (Automated Readability Index + 5).",
-            mend=f"Use shorter words and shorter sentences, so that people of {OLDEST} can read it at once.",
-        )
+        yield Problem(message="reading-age", file=file, pointer=at, values={"age": age, "oldest": OLDEST})
 
 
 def _stems(at: str, item: Item) -> Iterator[Place]:

@@ -15,6 +15,7 @@ from support.builders import ROOT, SHIPPED, document, sheet_of, shipped, small
 from cosmos_app.cli.commands import score, summarise
 from cosmos_app.cli.commands.output import UnwritableError, deliver
 from cosmos_app.interchange.records import groups_json
+from cosmos_app.texts.problems import line_of
 from models.disclosure import threshold
 from models.layout import lay_out
 from models.people import MOST_CELLS, Labels, People, TooManyGroupsError
@@ -194,8 +195,9 @@ def test_a_file_half_written_when_the_disk_fills_leaves_the_old_one(tmp_path):
         stream.write("new")
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(UnwritableError, match="no space left on device"):
+    with pytest.raises(UnwritableError) as refused:
         deliver(target, fill)
+    assert "no space left on device" in line_of(*refused.value.problems)
     assert target.read_text() == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["out.csv"]
 
@@ -219,6 +221,12 @@ def test_a_table_that_is_not_published_is_refused(answers, by, capsys):
     code, out, err = told(lambda: summarise.run(PROJECT, answers, by=by), capsys)
     assert (code, out) == (2, "")
     assert "--by" in err
+
+
+def test_a_smallest_group_that_protects_nobody_is_refused_with_the_mend(answers, capsys):
+    code, _, err = told(lambda: summarise.run(PROJECT, answers, k=2), capsys)
+    assert code == 2
+    assert "cannot be 2: so few people can be recognised. Give a whole number from 3 up" in err
 
 
 @pytest.mark.parametrize("by", [(), ("role",), ("site",), ("wave",), ("wave", "site")])

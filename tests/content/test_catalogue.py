@@ -8,6 +8,7 @@ import pytest
 from support.builders import SHIPPED, shipped
 
 from cosmos_app.content import catalogue
+from cosmos_app.texts.problems import wrong_of
 from cosmos_app.texts.screens import CALLS
 from cosmos_app.web.routes import JOURNEYS, after, journey_of, on_journey, result_of
 from cosmos_app.workshop import participation
@@ -35,7 +36,7 @@ def test_an_id_that_is_taken_keeps_a_file_from_the_shelf_and_says_by_whom(own):
 
     assert next(iter(catalogue.offered())) == "one"
     assert "local" not in catalogue.offered()
-    assert [problem.wrong for problem in catalogue.refused()] == [
+    assert [wrong_of(problem) for problem in catalogue.refused()] == [
         'The id "one" belongs to a.json too.',
         'The id "local" belongs to the questions of a workshop\'s own.',
     ]

@@ -13,6 +13,7 @@ from support.builders import ROLES, questionnaires, sheets_for, shipped_roles, s
 
 from cosmos_app.interchange.answer_files import MOST_TOLD, InvalidAnswersError, read_answers
 from cosmos_app.interchange.table_files import UnreadableTableError, read_table
+from cosmos_app.texts.problems import line_of, mend_of, wrong_of
 from models.answers import AnswerSheet, Value, code_of
 from models.layout import DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIPPED, lay_out
 
@@ -46,8 +47,8 @@ def faults(read):
     def told(content, name="answers.csv"):
         with pytest.raises(InvalidAnswersError) as refused:
             read(content, name)
-        assert all(problem.wrong and problem.mend and problem.code for problem in refused.value.problems)
-        return [(problem.code, problem.line, problem.pointer, str(problem)) for problem in refused.value.problems]
+        assert all(wrong_of(problem) and mend_of(problem) and problem.code for problem in refused.value.problems)
+        return [(problem.code, problem.line, problem.pointer, line_of(problem)) for problem in refused.value.problems]
 
     return told
 
@@ -109,8 +110,8 @@ def test_what_has_no_column_is_skipped_with_a_warning(read):
     assert (file.answers.codes[:, 1:] == SKIPPED).all()
     [warning] = file.warnings
     assert warning.code == "missing-column"
-    assert all(item in warning.wrong for item in NAMED[1:])
-    assert "trust.listens" not in warning.wrong
+    assert all(item in wrong_of(warning) for item in NAMED[1:])
+    assert "trust.listens" not in wrong_of(warning)
 
 
 def test_the_short_form_misses_only_core_items(read):
@@ -255,8 +256,9 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_told(tmp_path):
 
 
 def test_a_table_says_why_it_is_none(tmp_path):
-    with pytest.raises(UnreadableTableError, match="There is no such file"):
+    with pytest.raises(UnreadableTableError) as refused:
         read_table(tmp_path / "none.csv")
+    assert wrong_of(refused.value.problem) == "There is no such file."
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -302,7 +304,7 @@ def test_parquet_faults_have_a_row_but_no_line(tmp_path):
     pa.parquet.write_table(table, tmp_path / "answers.parquet")
     with pytest.raises(InvalidAnswersError) as refused:
         read_answers(tmp_path / "answers.parquet", FORM, ROLES)
-    told = [(problem.line, problem.pointer, problem.wrong) for problem in refused.value.problems]
+    told = [(problem.line, problem.pointer, wrong_of(problem)) for problem in refused.value.problems]
     assert (None, "/trust.listens", 'Row 2: "9" is not one of its choices: 0, 1, 2, 3, 4.') in told
     assert {place for _, place, _ in told} >= {"/trust.listens", "/ways"}
 
@@ -383,7 +385,7 @@ def test_a_role_that_nearly_is_a_known_one_and_a_blank_row_are_worth_a_word(tmp_
     roles = shipped_roles()
     file = tmp_path / "answers.csv"
     file.write_text(f"role,{HEAD}\nFront-line workr,3,,,,,,,\nneighbour of ours,3,,,,,,,\n,,,,,,,,\n")
-    warned = {warning.code: str(warning) for warning in read_answers(file, FORM, roles).warnings}
+    warned = {warning.code: line_of(warning) for warning in read_answers(file, FORM, roles).warnings}
     assert set(warned) == {"near-role", "blank-row"}
     assert 'Did you mean "Front-line worker"?' in warned["near-role"]
     assert "row 3" in warned["blank-row"]

@@ -12,6 +12,7 @@ from cosmos_app.cli.main import main
 from cosmos_app.interchange.bundles import InvalidBundleError, read_bundle, shareable
 from cosmos_app.outputs import exports
 from cosmos_app.storage import Decision, current, open_store
+from cosmos_app.texts.problems import mend_of, wrong_of
 from cosmos_app.workshop import example
 from models.answers import Evidence, Response
 from models.sites import SharingAgreement, SiteCard
@@ -70,7 +71,7 @@ def written(folder, body):
 def codes(folder, body):
     with pytest.raises(InvalidBundleError) as told:
         read_bundle(written(folder, body))
-    assert all(problem.wrong and problem.mend for problem in told.value.problems)
+    assert all(wrong_of(problem) and mend_of(problem) for problem in told.value.problems)
     return {(problem.pointer, problem.code) for problem in told.value.problems}
 
 

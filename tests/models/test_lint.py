@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from cosmos_app.content.loader import catalogues_in, check_file, check_paths, read_questionnaire
 from cosmos_app.settings import QUESTIONNAIRES
+from cosmos_app.texts.problems import line_of, wrong_of
 from models.lint.wording import asks_twice
 from models.problems import CODES
 
@@ -524,8 +525,8 @@ def test_a_cycle_names_the_items_in_it_and_no_others(project, tmp_path):
     path.write_text(json.dumps(project))
     [problem] = check_file(path)
     assert problem.code == "cycle"
-    assert "x.one → x.three → x.two → x.one." in problem.wrong
-    assert not any(name in str(problem) for name in ("x.start", "x.before", "x.after"))
+    assert "x.one → x.three → x.two → x.one." in wrong_of(problem)
+    assert not any(name in line_of(problem) for name in ("x.start", "x.before", "x.after"))
 
 
 def test_two_separate_cycles_are_two_problems(project, told):
@@ -658,7 +659,7 @@ def test_a_defect_of_a_catalogue_is_told_at_its_place(file, change, code, place,
 
 
 def test_nothing_is_told_of_what_we_ship():
-    assert [str(problem) for problem in check_paths([QUESTIONNAIRES])] == []
+    assert [line_of(problem) for problem in check_paths([QUESTIONNAIRES])] == []
     assert catalogues_in(QUESTIONNAIRES).roles.families
     assert read_questionnaire(QUESTIONNAIRES / "project.json").id == "project"
 
@@ -728,8 +729,8 @@ def check_bytes(folder: Path, raw: bytes) -> None:
     path.write_bytes(raw)
     for problem in check_file(path):
         assert problem.code in CODES
-        assert str(problem).isprintable()
-        assert len(str(problem)) < 2000
+        assert line_of(problem).isprintable()
+        assert len(line_of(problem)) < 2000
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,8 @@ from cosmos_app.storage.backup_errors import BackupReason
 from cosmos_app.storage.errors import Fault, ServerDatabase, StoreError
 from cosmos_app.storage.seats import CLOSED_TO_NEWCOMERS
 from cosmos_app.texts.message import Text
+from cosmos_app.texts.problems import WORDINGS
+from cosmos_app.texts.problems.backups import BACKUPS
 from cosmos_app.texts.refusals import REFUSALS, refusal
 from cosmos_app.texts.store import BACKUP_FAULTS, STORE_FAULTS, store_problem, store_wrong
 
@@ -34,6 +36,7 @@ def placeholders(message):
 def test_every_fault_has_its_sentences():
     assert set(STORE_FAULTS) == set(get_args(Fault))
     assert set(BACKUP_FAULTS) == set(get_args(BackupReason))
+    assert set(BACKUP_FAULTS.values()) == set(BACKUPS)
 
 
 @pytest.mark.parametrize("call", [call for call in calls("StoreError") if isinstance(call.args[0], ast.Constant)])
@@ -53,7 +56,8 @@ def written_out():
 
 @pytest.mark.parametrize(("reason", "carried"), list(written_out()))
 def test_the_sentences_of_a_backup_s_fault_name_only_what_it_carries(reason, carried):
-    assert set().union(*map(placeholders, BACKUP_FAULTS[reason][1:])) <= carried
+    wording = WORDINGS[BACKUP_FAULTS[reason]]
+    assert placeholders(wording.wrong) | placeholders(wording.mend) <= carried
 
 
 @pytest.mark.parametrize("reason", [*REFUSED.values(), *CLOSED_TO_NEWCOMERS.values()])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cosmos_app.cli.commands.output import as_json_rows
 from cosmos_app.content.loader import check_paths
+from cosmos_app.texts.problems import line_of
 
 
 def run(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
@@ -19,7 +20,7 @@ def run(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
         print(as_json_rows(problems))
     else:
         for problem in problems:
-            print(problem)
+            print(line_of(problem))
         if problems:
             warnings = sum(problem.is_warning for problem in problems)
             print(f"{_number(len(problems) - warnings, 'error')}, {_number(warnings, 'warning')}.", file=sys.stderr)

@@ -7,7 +7,7 @@ from pathlib import Path
 from cosmos_app.cli.commands.output import tell_usage
 from cosmos_app.cli.commands.workshops import write_of_workshop
 from cosmos_app.outputs.exports import FORMATS, WIDE, export, export_to_share
-from models.problems import did_you_mean
+from cosmos_app.texts.problems import did_you_mean
 
 
 def run(workshop: str, out: Path, *, wide: bool = False, shared: bool = False, data: Path | None = None) -> int:
@@ -42,7 +42,11 @@ def _shared(bundle: bytes) -> str:
 def _fault(suffix: str, *, wide: bool, shared: bool) -> str:
     """What is wrong with the command; "" for nothing."""
     if suffix not in FORMATS:
-        return f'No format ends in "{suffix}". {did_you_mean(suffix, FORMATS)}Use one of {", ".join(FORMATS)}.'
+        return (
+            f'No format ends in "{suffix}". {did_you_mean(suffix, FORMATS)} Use one of {", ".join(FORMATS)}.'.replace(
+                "  ", " "
+            )
+        )
     if wide and suffix not in WIDE:
         return f"--wide goes with {' and '.join(WIDE)}; a workbook and a ZIP hold both tables."
     if shared and suffix != ".json":

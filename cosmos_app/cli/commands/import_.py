@@ -42,9 +42,8 @@ def _keep(body: Mapping[str, Any], file: Path) -> int:
         print(f"This was received before, and is kept once: {told}")
         return 0
     if same:
-        wrong = f"Other figures of this workshop were received on {same[0].received_on}: {told}."
-        mend = "Remove those first, at the desk under Sites; then import again."
-        tell([Problem(code="received-before", file=str(file), pointer="", wrong=wrong, mend=mend)])
+        values = {"day": same[0].received_on, "workshop": told}
+        tell([Problem(message="received-before", file=str(file), pointer="", values=values)])
         return 1
     store().receive(body["site"], body)
     print(f"Kept for comparisons: {told}")

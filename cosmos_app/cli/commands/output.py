@@ -5,10 +5,10 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from cosmos_app.texts.problems import line_of, mend_of, wrong_of
 from models.problems import Problem, ProblemsError
 
 
@@ -17,22 +17,31 @@ class UnwritableError(ProblemsError):
 
     def __init__(self, file: str, error: OSError) -> None:
         reason = error.strerror or str(error)
-        wrong = f"This can't be written: {reason[:1].lower()}{reason[1:]}."
-        mend = "Free some space, or choose a folder that this account may write. Nothing was written."
-        if isinstance(error, IsADirectoryError):
-            wrong, mend = "This is a folder.", "Name a file in it."
-        super().__init__([Problem(code="unwritable", file=file, pointer="", wrong=wrong, mend=mend)])
+        message = "unwritable.folder" if isinstance(error, IsADirectoryError) else "unwritable.result"
+        values = {"system": f"{reason[:1].lower()}{reason[1:]}"}
+        super().__init__([Problem(message=message, file=file, pointer="", values=values)])
 
 
 def tell(problems: Iterable[Problem]) -> None:
     """Say what is wrong, a line for each."""
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(line_of(problem), file=sys.stderr)
 
 
 def as_json_rows(problems: Iterable[Problem]) -> str:
     """What is wrong as JSON, for other programs."""
-    rows = [{**asdict(problem), "severity": "warning" if problem.is_warning else "error"} for problem in problems]
+    rows = [
+        {
+            "code": problem.code,
+            "file": problem.file,
+            "pointer": problem.pointer,
+            "wrong": wrong_of(problem),
+            "mend": mend_of(problem),
+            "line": problem.line,
+            "severity": "warning" if problem.is_warning else "error",
+        }
+        for problem in problems
+    ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 

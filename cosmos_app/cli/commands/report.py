@@ -6,7 +6,7 @@ from cosmos_app.cli.commands.output import tell_usage
 from cosmos_app.cli.commands.workshops import write_of_workshop
 from cosmos_app.outputs.report.renderers import RENDERERS
 from cosmos_app.outputs.report.room_report import CONTENTS, report
-from models.problems import did_you_mean
+from cosmos_app.texts.problems import did_you_mean
 
 
 def run(workshop: str, out: Path, contents: str = "", data: Path | None = None) -> int:
@@ -24,7 +24,16 @@ def run(workshop: str, out: Path, contents: str = "", data: Path | None = None) 
     suffix = out.suffix.lower()
     if suffix not in RENDERERS:
         return tell_usage(
-            f'No format ends in "{suffix}". {did_you_mean(suffix, RENDERERS)}Use one of {", ".join(RENDERERS)}.'
+            " ".join(
+                filter(
+                    None,
+                    [
+                        f'No format ends in "{suffix}".',
+                        did_you_mean(suffix, RENDERERS),
+                        f"Use one of {', '.join(RENDERERS)}.",
+                    ],
+                )
+            )
         )
     chosen = [part.strip() for part in contents.split(",") if part.strip()] or list(CONTENTS)
     if wrong := "\n".join(_unknown(name) for name in chosen if name not in CONTENTS):

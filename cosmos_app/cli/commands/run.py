@@ -52,6 +52,7 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
     from cosmos_app.content.catalogue import refused  # noqa: PLC0415
     from cosmos_app.storage import StoreError  # noqa: PLC0415
     from cosmos_app.storage.current import store  # noqa: PLC0415
+    from cosmos_app.texts.problems import line_of  # noqa: PLC0415
     from cosmos_app.texts.store import store_problem  # noqa: PLC0415
     from cosmos_app.web.server import serve  # noqa: PLC0415  (a busy port is told before anything heavy is loaded)
     from cosmos_app.workshop.participation import new_token  # noqa: PLC0415
@@ -67,7 +68,7 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
         print(store_problem(error), file=sys.stderr)
         return 1
     for problem in refused():
-        print(f"Not on offer: {problem}", file=sys.stderr)
+        print(f"Not on offer: {line_of(problem)}", file=sys.stderr)
     links = {"facilitate": desk_key, "exchange": lead_key}
     threading.Thread(target=_welcome, args=(address, links, browser), daemon=True).start()
     serve(port, lan=lan, desk_key=desk_key, lead_key=lead_key, example_token=token)

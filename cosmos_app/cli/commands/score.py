@@ -8,8 +8,9 @@ from cosmos_app.cli.commands.output import deliver, tell, tell_usage
 from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import AnswerFile, read_answers
 from cosmos_app.interchange.frames import score_frame
+from cosmos_app.texts.problems import did_you_mean
 from models.layout import Layout, lay_out
-from models.problems import ProblemsError, did_you_mean
+from models.problems import ProblemsError
 from models.scoring import CHUNK
 
 ENGINES = ("pandas",)
@@ -30,7 +31,9 @@ def run(questionnaire: Path, answers: Path, out: Path | None = None, engine: str
     """
     if engine not in ENGINES:
         return tell_usage(
-            f'There is no engine "{engine}" here. {did_you_mean(engine, ENGINES)}Use {", ".join(ENGINES)}.'
+            f'There is no engine "{engine}" here. {did_you_mean(engine, ENGINES)} Use {", ".join(ENGINES)}.'.replace(
+                "  ", " "
+            )
         )
     if out is not None and out.resolve() in (questionnaire.resolve(), answers.resolve()):
         return tell_usage(f"{out} would be overwritten by its own result. Give -o another name.")

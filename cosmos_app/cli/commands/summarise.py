@@ -7,7 +7,8 @@ from cosmos_app.cli.commands.output import deliver, tell, tell_usage
 from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import read_answers
 from cosmos_app.interchange.records import groups_json
-from models.disclosure import threshold
+from cosmos_app.texts.commands import SMALL_GROUP
+from models.disclosure import DEFAULT_K, SMALLEST_K, SmallGroupError, threshold
 from models.external_factors import candidates
 from models.layout import lay_out
 from models.people import TooManyGroupsError
@@ -39,8 +40,8 @@ def run(
         )
     try:
         smallest = threshold(k)
-    except ValueError as error:
-        return tell_usage(str(error))
+    except SmallGroupError as error:
+        return tell_usage(SMALL_GROUP(value=repr(error.args[0]), smallest=SMALLEST_K, usual=DEFAULT_K))
     if out is not None and out.resolve() in (questionnaire.resolve(), answers.resolve()):
         return tell_usage(f"{out} would be overwritten by its own result. Give -o another name.")
     try:
@@ -57,7 +58,7 @@ def run(
         tell(error.problems)
         return 1
     except TooManyGroupsError as error:
-        mend = "Give roles, sites and waves that several people share."
-        tell([Problem(code="too-many-groups", file=str(answers), pointer="", wrong=str(error), mend=mend)])
+        values = {"roles": error.roles, "sites": error.sites, "waves": error.waves}
+        tell([Problem(message="too-many-groups", file=str(answers), pointer="", values=values)])
         return 1
     return 0

@@ -11,6 +11,7 @@ from cosmos_app.storage import Decision, Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
+from cosmos_app.texts.problems.answers import answer_fault
 from cosmos_app.texts.room import decisions as texts
 from cosmos_app.texts.room.participants import FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.texts.values import choices_of
@@ -85,7 +86,7 @@ def _form(draft: widgets.Draft, item: Item, chosen: str) -> None:
     )
     st.text_input(texts.LINK(), start["link"], max_chars=LONGEST_NOTE, placeholder="https://", **draft.on("link"))
     if (typed := str(draft.held()["link"] or "").strip()) and (fault := link_fault(typed)):
-        st.error(plain(fault), icon=":material/error:")
+        st.error(plain(answer_fault(fault)), icon=":material/error:")
 
 
 def _parts_of(decision: Decision) -> dict[str, Any]:

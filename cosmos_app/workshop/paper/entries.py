@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from cosmos_app.texts.paper import HOW_TO_TYPE, MISREADINGS
+from cosmos_app.texts.problems.answers import answer_fault
 from cosmos_app.texts.silences import SILENCE_TEXTS
 from cosmos_app.workshop.paper.codes import ROLE, PaperForm, Question
 from models.answers import LONGEST_NOTE, Response, Value, fault_of
@@ -110,7 +111,7 @@ def entry(question: Question, typed: str) -> Entry:
         value, _, reason = typed.partition(":")
         text, response = _value(question, value.strip(), reason.strip())
     if fault := fault_of(question.item, response.answer):
-        raise MisreadError("not-kept", question, because=fault)
+        raise MisreadError("not-kept", question, because=answer_fault(fault))
     if len(response.why) > LONGEST_NOTE:
         raise MisreadError("long-reason", question, n=len(response.why), most=LONGEST_NOTE)
     return Entry(question=question, text=text, response=response)
