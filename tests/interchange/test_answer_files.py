@@ -7,9 +7,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import ROLES, questionnaires, sheets_for, shipped_roles, small
+from support.examples import examples
 
 from cosmos_app.interchange.answer_files import MOST_TOLD, InvalidAnswersError, read_answers
 from cosmos_app.interchange.table_files import UnreadableTableError, read_table
@@ -323,7 +324,7 @@ def written(answer):
 
 
 @given(questionnaires(), st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_is_written_is_read_back_into_the_same_matrix(tmp_path_factory, definition, data):
     sheets = data.draw(st.lists(sheets_for(definition), min_size=1, max_size=4))
     layout = lay_out(definition)
@@ -350,7 +351,7 @@ def problems_of(file):
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_no_bytes_end_in_a_traceback(tmp_path_factory, content):
     folder = tmp_path_factory.getbasetemp()
     for name in ("any.csv", "any.parquet"):
@@ -359,7 +360,7 @@ def test_no_bytes_end_in_a_traceback(tmp_path_factory, content):
 
 
 @given(st.text(alphabet='"\n\r,;\t 12aDKé', max_size=60))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_no_text_ends_in_a_traceback(tmp_path_factory, content):
     file = tmp_path_factory.getbasetemp() / "any-text.csv"
     file.write_bytes(f"trust.listens,story\n{content}".encode())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from support.builders import document, families, parsed, questionnaires, sheets_for, small
 from support.waves import FORM, TWO, said, wave
@@ -285,7 +285,6 @@ def rooms(draw):
     return wave(sheets, layout, "a", depth=depth, families=[draw(families) for _ in sheets])
 
 
-@settings(deadline=None, max_examples=100)
 @given(rooms())
 def test_nothing_changed_between_a_room_and_itself(room):
     again = replace(room, id="b", people=tuple(f"b{one}" for one in room.people), same_as=room.people)
@@ -298,7 +297,6 @@ def test_nothing_changed_between_a_room_and_itself(room):
             assert theme.linked.n >= 3
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.lists(rooms(), min_size=1, max_size=3))
 def test_nothing_is_told_of_fewer_than_the_smallest_group(drawn):
     for row in between(drawn).rows:
@@ -307,7 +305,6 @@ def test_nothing_is_told_of_fewer_than_the_smallest_group(drawn):
             assert told is None or (row.n is not None and 3 <= told.n <= row.n)
 
 
-@settings(deadline=None, max_examples=100)
 @given(rooms())
 def test_a_room_compared_by_its_own_definition_is_told_as_it_was_scored(room):
     room = replace(room, depth="full", answers=replace(room.answers, short=room.answers.short & False))
@@ -319,7 +316,6 @@ def test_a_room_compared_by_its_own_definition_is_told_as_it_was_scored(room):
         assert hidden or told.get(dimension.id) == expected
 
 
-@settings(deadline=None, max_examples=100)
 @given(rooms(), st.data())
 def test_choices_in_another_order_and_people_in_another_order_change_nothing(room, data):
     definition = room.questionnaire

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.rank import few_isolated
 
 from models.disclosure import (
@@ -94,13 +95,13 @@ def test_the_gate_follows_the_worked_example(case):
     }
 
 
-@settings(deadline=None, max_examples=500)
+@examples(500)
 @given(people=populations(), k=thresholds)
 def test_no_combination_of_released_tables_isolates_fewer_than_k_people(people, k):
     assert isolated(release(people, k), people, k) is None
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(people_and_values=answered(), k=thresholds)
 def test_an_item_shows_only_what_its_group_shows_and_obeys_the_law(people_and_values, k):
     people, values = people_and_values
@@ -111,7 +112,7 @@ def test_an_item_shows_only_what_its_group_shows_and_obeys_the_law(people_and_va
     assert isolated(item, values, k) is None
 
 
-@settings(deadline=None, max_examples=500)
+@examples(500)
 @given(people=populations(), k=thresholds, data=st.data())
 def test_the_check_finds_every_breach_of_the_law(people, k, data):
     shown = data.draw(any_release(people.shape))

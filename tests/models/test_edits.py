@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import fields
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import document, parsed
 
@@ -187,7 +187,6 @@ def test_every_single_change_of_a_questionnaire_is_told():
     assert len(learnt & keys) > 0.8 * len(keys)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.data())
 def test_changes_made_together_do_not_hide_one_another(data):
     body = FULL

@@ -4,9 +4,10 @@ from itertools import product
 from statistics import fmean, stdev
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
+from support.examples import examples
 
 from models.inference import EYE_LEVEL, interval, sign_flip, t_quantile
 
@@ -72,7 +73,7 @@ def test_it_counts_every_turning_of_the_signs(differences):
     assert sign_flip(differences) == pytest.approx(as_far / len(turned), rel=1e-12)
 
 
-@settings(deadline=None, max_examples=20)
+@examples(20)
 @given(st.lists(steps.filter(bool), min_size=4, max_size=9))
 def test_it_is_the_permutation_test_of_scipy(differences):
     found = stats.permutation_test((differences,), sum, permutation_type="samples", n_resamples=10_000)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from support.examples import examples
 
 from cosmos_app.content.loader import catalogues_in, check_file, check_paths, read_questionnaire
 from cosmos_app.settings import QUESTIONNAIRES
@@ -746,7 +747,7 @@ def test_a_file_cut_off_anywhere_is_told(folder):
         check_bytes(folder, CLEAN[:end])
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(flips=st.lists(st.tuples(st.integers(0, len(CLEAN) - 1), st.integers(0, 7)), min_size=1, max_size=3))
 def test_a_file_with_flipped_bits_is_told_or_read(flips, folder):
     raw = bytearray(CLEAN)
@@ -755,7 +756,7 @@ def test_a_file_with_flipped_bits_is_told_or_read(flips, folder):
     check_bytes(folder, bytes(raw))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=st.binary(max_size=200))
 def test_a_file_of_any_bytes_is_told(raw, folder):
     check_bytes(folder, raw)
@@ -771,7 +772,7 @@ NEAR = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_document_with_anything_anywhere_is_told_or_read(data, folder):
     document = json.loads(CLEAN)

@@ -5,8 +5,9 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.rank import rank
 
 from models.disclosure import threshold
@@ -184,7 +185,7 @@ def isolated(matrix, starts, k):
     return None
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(threads())
 def test_no_combination_with_the_changes_told_isolates_fewer_than_k_people(drawn):
     thread, links = drawn
@@ -196,14 +197,13 @@ def test_that_search_finds_the_one_newcomer():
     assert isolated(*tables(thread, [(range(6), range(6))], (True,)), K) == [12]
 
 
-@settings(deadline=None, max_examples=100)
 @given(threads())
 def test_what_was_told_stays_told_when_another_workshop_comes(drawn):
     thread, _ = drawn
     assert tellable(thread)[: len(thread) - 2] == tellable(thread[:-1])
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(threads(most=4, largest=12))
 def test_what_was_withheld_stays_withheld_when_the_first_workshop_is_erased(drawn):
     thread, _ = drawn

@@ -1,9 +1,10 @@
 """What is asked now, what is left, and what a change of mind did."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import questionnaires, sheets_for, small
+from support.examples import examples
 
 from models.answers import AnswerSheet, Value
 from models.layout import lay_out
@@ -109,7 +110,7 @@ def test_a_form_with_nothing_to_show_is_done():
 
 
 @given(questionnaires(), st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_asked_done_and_open_always_add_up(definition, data):
     layout = lay_out(definition)
     sheet = AnswerSheet()

@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import SHIPPED, answer_of, factors, sheet_of, small
+from support.examples import examples
 
 from cosmos_app.content import catalogue as offers
 from cosmos_app.content.loader import read_questionnaire
@@ -482,7 +483,7 @@ def hidden_people(room, families):
     return [place for place, family in enumerate(families) if room.families.get(family) is None]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(rooms(), st.integers(0, 99))
 def test_who_of_the_hidden_said_what_changes_nothing_that_is_told(room, seed):
     sheets, families, k = room
@@ -492,7 +493,7 @@ def test_who_of_the_hidden_said_what_changes_nothing_that_is_told(room, seed):
     assert revealed(among_hidden, families, k) == told
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(rooms(), st.integers(0, 99))
 def test_item_by_item_the_answers_of_the_hidden_change_nothing_on_the_board(room, seed):
     sheets, families, k = room
@@ -506,7 +507,7 @@ def test_item_by_item_the_answers_of_the_hidden_change_nothing_on_the_board(room
     assert revealed([AnswerSheet(one) for one in anew], families, k).board == told.board
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(rooms())
 def test_no_families_told_of_an_item_add_up_or_subtract_to_fewer_than_k_people(room):
     sheets, families, k = room
@@ -528,7 +529,7 @@ def test_no_families_told_of_an_item_add_up_or_subtract_to_fewer_than_k_people(r
                 assert rest == 0 or rest >= k
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(rooms())
 def test_without_consent_nothing_of_a_family_below_k_is_ever_shown(room):
     sheets, families, k = room
@@ -546,7 +547,6 @@ def test_without_consent_nothing_of_a_family_below_k_is_ever_shown(room):
         assert all(one is None or one.n >= k for one in (dimension.pooled, *dimension.families.values()))
 
 
-@settings(max_examples=100, deadline=None)
 @given(rooms(), st.booleans(), st.integers(0, 99))
 def test_the_order_of_people_shows_in_nothing(room, agreed, seed):
     sheets, families, k = room
@@ -559,7 +559,6 @@ def test_the_order_of_people_shows_in_nothing(room, agreed, seed):
     assert group_profile(other, sheet_of({"q1": 2})) == group_profile(told, sheet_of({"q1": 2}))
 
 
-@settings(max_examples=100, deadline=None)
 @given(rooms())
 def test_where_all_agreed_every_value_is_told(room):
     sheets, families, k = room
@@ -571,7 +570,6 @@ def test_where_all_agreed_every_value_is_told(room):
     assert all(group is not None for group in told.families.values())
 
 
-@settings(max_examples=100, deadline=None)
 @given(rooms())
 def test_with_every_family_shown_factors_are_ranked_as_they_are_for_one_who_sees_all(room):
     sheets, families, k = room

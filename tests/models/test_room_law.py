@@ -4,7 +4,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import factors, sheet_of, small
 from support.rank import few_isolated
@@ -83,7 +83,6 @@ def stands(sheets, families):
     return states.tolist(), np.isnan(score(BRANCHING, answers).score).tolist()
 
 
-@settings(deadline=None, max_examples=100)
 @given(rooms())
 def test_in_round_two_everyone_stands_where_they_stood(room):
     families, first, anew, _ = room
@@ -95,7 +94,6 @@ def test_in_round_two_everyone_stands_where_they_stood(room):
         assert all(kept.response(name) in (one.response(name), laid.response(name)) for name in laid.responses)
 
 
-@settings(deadline=None, max_examples=100)
 @given(rooms(says=range(5)))
 def test_where_everyone_gives_values_and_nothing_depends_on_them_every_new_one_counts(room):
     families, first, anew, _ = room
@@ -105,7 +103,6 @@ def test_where_everyone_gives_values_and_nothing_depends_on_them_every_new_one_c
     assert second == tuple(map(overlaid, first, anew))
 
 
-@settings(deadline=None, max_examples=100)
 @given(rooms())
 def test_no_two_rounds_together_isolate_fewer_than_k_people(room):
     families, first, anew, k = room
@@ -129,7 +126,6 @@ def test_no_two_rounds_together_isolate_fewer_than_k_people(room):
     assert not [name for name, several in tables.items() if rows_by_person(several, k)]
 
 
-@settings(deadline=None, max_examples=100)
 @given(rooms())
 def test_whom_a_question_is_asked_by_family_isolates_nobody_in_the_sums_of_items_and_themes(room):
     """Everyone answers all they are asked, so that sums of values are all linear in what each person said."""

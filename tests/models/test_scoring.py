@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import (
     ROLES,
@@ -21,6 +21,7 @@ from support.builders import (
     small,
     values_of,
 )
+from support.examples import examples
 from support.naive import close, position, score_person, what_counts
 
 from models.answers import AnswerSheet, Value
@@ -64,7 +65,7 @@ def numbers(results, place):
 
 
 @given(cases(), depths, families)
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_the_kernel_says_what_plain_loops_say(case, depth, family):
     definition, answers = case
     mine, theirs = kernel(definition, answers, depth, family), score_person(definition, answers, depth, family)
@@ -72,7 +73,7 @@ def test_the_kernel_says_what_plain_loops_say(case, depth, family):
 
 
 @given(cases_with_an_item(rules=["weighted-mean"], thresholds=False), depths, families)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_blank_scores_exactly_as_a_form_without_that_item(case, depth, family):
     definition, answers, item = case
     if item is None or len(definition.items) == 1:
@@ -85,7 +86,7 @@ def test_a_blank_scores_exactly_as_a_form_without_that_item(case, depth, family)
 
 
 @given(cases_with_an_item(rules=["weighted-mean"]), depths, families)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_what_does_not_apply_counts_exactly_as_if_it_were_not_in_the_form(case, depth, family):
     definition, answers, item = case
     if item is None or len(definition.items) == 1:
@@ -98,7 +99,7 @@ def test_what_does_not_apply_counts_exactly_as_if_it_were_not_in_the_form(case, 
 
 
 @given(cases_with_an_item(rules=["weighted-mean"]), depths, families)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_blank_never_narrows_what_is_possible(case, depth, family):
     definition, answers, item = case
     if item is None or isinstance(answers[item.id], NotApplicable):
@@ -109,7 +110,7 @@ def test_a_blank_never_narrows_what_is_possible(case, depth, family):
 
 
 @given(cases(rules=["rule-table"], conditional=False, states=False), st.data())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_blank_never_narrows_what_a_rule_table_leaves_possible(case, data):
     definition, answers = case
     item = data.draw(st.sampled_from(definition.items))
@@ -121,7 +122,7 @@ def test_a_blank_never_narrows_what_a_rule_table_leaves_possible(case, data):
 
 
 @given(cases(), depths, families)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_a_score_lies_between_its_bounds_and_all_on_the_scale(case, depth, family):
     definition, answers = case
     for score_, completeness, lower, upper, stage, blocked in kernel(definition, answers, depth, family).values():
@@ -135,7 +136,7 @@ def test_a_score_lies_between_its_bounds_and_all_on_the_scale(case, depth, famil
 
 
 @given(cases_with_an_item(rules=["weighted-mean"]), st.data(), depths, families)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_better_answer_never_lowers_score_bounds_or_stage(case, data, depth, family):
     definition, answers, item = case
     if item is None:
@@ -149,7 +150,7 @@ def test_a_better_answer_never_lowers_score_bounds_or_stage(case, data, depth, f
 
 
 @given(cases(), st.randoms(use_true_random=False))
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_the_order_of_answering_does_not_matter(case, chance):
     definition, answers = case
     names = list(answers)
@@ -158,7 +159,7 @@ def test_the_order_of_answering_does_not_matter(case, chance):
 
 
 @given(cases(), st.data(), depths, families)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_hidden_answer_never_counts(case, data, depth, family):
     definition, answers = case
     layout = lay_out(definition)
@@ -262,7 +263,7 @@ def test_nobody_at_all_can_be_scored():
 
 
 @given(cases(), st.integers(2, 5))
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_a_room_scores_each_person_as_they_score_alone(case, size):
     definition, answers = case
     assert kernel(definition, answers, among=size) == kernel(definition, answers)

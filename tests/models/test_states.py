@@ -5,8 +5,9 @@ from itertools import chain, combinations, product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 
 from models.catalogues import Placement
 from models.conditions import (
@@ -227,14 +228,14 @@ def small_forms(draw: st.DrawFn, most: int = 4) -> Questionnaire:
 # --- laws ----------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(questionnaire=small_forms())
 def test_what_is_said_of_conditions_agrees_with_trying_every_way_through_the_form(questionnaire):
     wanted = {item.id: expected(questionnaire, item) for item in questionnaire.items if item.show_if is not None}
     assert verdicts(questionnaire) == {name: code for name, code in wanted.items() if code is not None}
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(data=st.data(), questionnaire=small_forms(most=3))
 def test_a_rule_table_is_total_exactly_when_every_combination_of_values_finds_a_row(data, questionnaire):
     items = list(questionnaire.items)
@@ -274,7 +275,7 @@ def raising(draw: st.DrawFn, depth: int = 2) -> Condition:
     return draw(st.one_of(several.map(All), several.map(AnyOf), below.map(Not)))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(condition=raising())
 def test_scores_places_and_disagreements_are_searched_like_answers(condition):
     every = {

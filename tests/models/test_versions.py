@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import QUESTIONNAIRE_SCHEMA, document, parsed, questionnaires, shipped, small
+from support.examples import examples
 
 from cosmos_app.content.subset import excerpt_of
 from cosmos_app.texts.versions import EDITS_TOLD, NEEDED_TOLD, REASONS_TOLD
@@ -292,7 +293,7 @@ def revisions(draw):
     return old, replace(new, version=differences(old, new).least)
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(revisions(), st.sampled_from([("full",), ("short",), ("short", "full")]))
 def test_every_item_and_dimension_of_either_is_shared_or_lost_and_none_is_both(pair, depths):
     old, new = pair
@@ -304,7 +305,7 @@ def test_every_item_and_dimension_of_either_is_shared_or_lost_and_none_is_both(p
     assert {one.why for one in found.lost} <= set(REASONS)
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(revisions())
 def test_what_asks_for_less_than_a_new_first_number_takes_no_comparison_away(pair):
     old, new = pair
@@ -314,7 +315,6 @@ def test_what_asks_for_less_than_a_new_first_number_takes_no_comparison_away(pai
         assert set(old.by_id) <= set(found.shared.items)
 
 
-@settings(deadline=None, max_examples=100)
 @given(revisions())
 def test_what_is_shared_is_whole_in_itself(pair):
     if (common := shared(*pair).questionnaire) is not None:

@@ -2,13 +2,16 @@
 
 import json
 import re
+import shutil
 import stat
 import threading
 import zipfile
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine, event, inspect, select
+from support.databases import copy_of
 from support.old_stores import assert_all_is_there, old, someone_answers
 from support.refusals import read_of, refused
 from support.stores import DAY, DOCUMENT, TO_REVEAL, TO_SECOND_ROUND, count, go, log, record, room
@@ -74,20 +77,25 @@ def held(address):
         }
 
 
-@pytest.fixture
-def full(tmp_path):
-    """The address of a store that is backed up; ``address`` is where it is restored."""
-    address = f"sqlite:///{tmp_path}/full.sqlite3"
-    with open_store(address) as store:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A data file with something in every table, and its backup; each test gets copies."""
+    folder = tmp_path_factory.mktemp("filled")
+    with open_store(f"sqlite:///{folder}/full.sqlite3") as store:
         fill(store)
-    return address
+    back_up(f"sqlite:///{folder}/full.sqlite3", folder / "everything.zip", ABOUT_BACKUP(), today=DAY)
+    return folder
 
 
 @pytest.fixture
-def backup(full, tmp_path):
-    file = tmp_path / "everything.zip"
-    back_up(full, file, ABOUT_BACKUP(), today=DAY)
-    return file
+def full(filled, tmp_path):
+    """The address of a store that is backed up; ``empty_address`` is where it is restored."""
+    return copy_of(filled / "full.sqlite3", tmp_path / "full.sqlite3")
+
+
+@pytest.fixture
+def backup(filled, tmp_path):
+    return Path(shutil.copy2(filled / "everything.zip", tmp_path))
 
 
 @pytest.fixture
@@ -126,9 +134,9 @@ def problems_of(address, file):
 # There and back
 
 
-def test_a_restored_store_holds_what_the_first_one_held(full, backup, address):
-    restore(address, backup)
-    assert held(address) == held(full)
+def test_a_restored_store_holds_what_the_first_one_held(full, backup, empty_address):
+    restore(empty_address, backup)
+    assert held(empty_address) == held(full)
 
 
 def test_a_server_is_backed_up_as_a_file_is(postgres, full, backup, tmp_path, elsewhere):
@@ -142,9 +150,9 @@ def test_a_server_is_backed_up_as_a_file_is(postgres, full, backup, tmp_path, el
         }
 
 
-def test_people_go_on_where_they_were(backup, address):
-    restore(address, backup)
-    with open_store(address) as store:
+def test_people_go_on_where_they_were(backup, empty_address):
+    restore(empty_address, backup)
+    with open_store(empty_address) as store:
         seat = store.resume("now")
         assert store.people(seat.workshop)[0].same_as == store.resume("then").participant
         assert record(store, seat.participant, "q1", Value(3)) == "counted"
@@ -153,17 +161,17 @@ def test_people_go_on_where_they_were(backup, address):
         go(store, seat.workshop, *TO_SECOND_ROUND)
 
 
-def test_a_store_that_nothing_was_ever_kept_in_comes_back_empty(tmp_path, address):
+def test_a_store_that_nothing_was_ever_kept_in_comes_back_empty(tmp_path, empty_address):
     open_store(f"sqlite:///{tmp_path}/empty.sqlite3").close()
     back_up(f"sqlite:///{tmp_path}/empty.sqlite3", tmp_path / "empty.zip")
-    restore(address, tmp_path / "empty.zip")
-    with open_store(address) as store:
+    restore(empty_address, tmp_path / "empty.zip")
+    with open_store(empty_address) as store:
         assert sum(count(store, *tables.metadata.sorted_tables)) == 0
         record(store, store.join(room(store), "t"), "q1", Value(1))
 
 
 @pytest.mark.parametrize(("revision", "opened"), [("0001", False), ("0002", True), ("0003", False)])
-def test_an_older_store_is_backed_up_as_it_is_and_migrated_when_restored(tmp_path, address, revision, opened):
+def test_an_older_store_is_backed_up_as_it_is_and_migrated_when_restored(tmp_path, empty_address, revision, opened):
     before = f"sqlite:///{tmp_path}/old.sqlite3"
     with old(before, revision) as put:
         someone_answers(put)
@@ -174,14 +182,14 @@ def test_an_older_store_is_backed_up_as_it_is_and_migrated_when_restored(tmp_pat
     assert inspect(engine).has_table("plan") is (revision == "0003")
     engine.dispose()
     if opened:
-        open_store(address).close()
-    restore(address, tmp_path / "old.zip")
-    with open_store(address) as store:
+        open_store(empty_address).close()
+    restore(empty_address, tmp_path / "old.zip")
+    with open_store(empty_address) as store:
         assert_all_is_there(store)
 
 
-def test_a_backup_sees_one_state_while_people_go_on_answering(address, tmp_path, elsewhere):
-    with open_store(address) as store:
+def test_a_backup_sees_one_state_while_people_go_on_answering(empty_address, tmp_path, elsewhere):
+    with open_store(empty_address) as store:
         workshop = room(store)
         person = store.join(workshop, "t")
         record(store, person, "q1", Value(1))
@@ -195,22 +203,22 @@ def test_a_backup_sees_one_state_while_people_go_on_answering(address, tmp_path,
 
         done = []
         with before_statements(meanwhile):
-            made = back_up(address, tmp_path / "one.zip")
+            made = back_up(empty_address, tmp_path / "one.zip")
         assert done
         assert len(store.sheet(person, "demo").responses) == 2
     assert (made.rows["answer"], made.rows["answer_log"]) == (1, 1)
     restore(elsewhere, tmp_path / "one.zip")
 
 
-def test_more_rows_than_go_at_once_come_through(address, tmp_path, elsewhere, monkeypatch):
+def test_more_rows_than_go_at_once_come_through(empty_address, tmp_path, elsewhere, monkeypatch):
     monkeypatch.setattr("cosmos_app.storage.backups.AT_ONCE", 7)
-    with open_store(address) as store:
+    with open_store(empty_address) as store:
         person = store.join(room(store), "t")
         for number in range(40):
             record(store, person, f"q{number}", Value(number))
-    back_up(address, tmp_path / "one.zip")
+    back_up(empty_address, tmp_path / "one.zip")
     restore(elsewhere, tmp_path / "one.zip")
-    assert held(elsewhere) == held(address)
+    assert held(elsewhere) == held(empty_address)
 
 
 # The file
@@ -429,14 +437,14 @@ def test_a_number_that_not_every_database_can_keep_is_refused(backup, elsewhere,
     assert problems_of(elsewhere, file) == [("broken-row", "/target.jsonl", 1)]
 
 
-def test_what_the_database_says_is_not_blamed_on_the_file(full, backup, tmp_path, address):
+def test_what_the_database_says_is_not_blamed_on_the_file(full, backup, tmp_path, empty_address):
     def fail(connection, cursor, statement, *rest):
         if "INSERT INTO answer_log" in statement or "FROM answer_log" in statement:
             raise OSError(5, "Input/output error")
 
     with before_statements(fail):
         with refused(StoreError, match="could not be read or written"):
-            restore(address, backup)
+            restore(empty_address, backup)
         with refused(StoreError, match="could not be read or written"):
             back_up(full, tmp_path / "one.zip")
     assert not (tmp_path / "one.zip").exists()
@@ -474,22 +482,22 @@ def elsewhere_seated(text):
         ("mark", lambda text: text.replace("concern", "wish")),
     ],
 )
-def test_rows_that_don_t_belong_together_are_refused_whole(backup, address, table, change):
+def test_rows_that_don_t_belong_together_are_refused_whole(backup, empty_address, table, change):
     file = changed(backup, **{table: change})
-    assert problems_of(address, file) == [("broken-row", f"/{table}.jsonl", None)]
-    assert sum(map(len, held(address).values())) == 0
+    assert problems_of(empty_address, file) == [("broken-row", f"/{table}.jsonl", None)]
+    assert sum(map(len, held(empty_address).values())) == 0
 
 
-def test_a_restore_that_fails_half_way_leaves_an_empty_store_that_can_be_restored_into(full, backup, address):
+def test_a_restore_that_fails_half_way_leaves_an_empty_store_that_can_be_restored_into(full, backup, empty_address):
     def fail(connection, cursor, statement, *rest):
         if "INSERT INTO answer_log" in statement:
             raise RuntimeError("the power failed")
 
     with before_statements(fail), pytest.raises(RuntimeError):
-        restore(address, backup)
-    assert sum(map(len, held(address).values())) == 0
-    restore(address, backup)
-    assert held(address) == held(full)
+        restore(empty_address, backup)
+    assert sum(map(len, held(empty_address).values())) == 0
+    restore(empty_address, backup)
+    assert held(empty_address) == held(full)
 
 
 # The commands

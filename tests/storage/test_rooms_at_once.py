@@ -1,6 +1,7 @@
 """A room where everybody acts at the same moment: nothing slips past a freeze, and nothing is done twice."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -194,42 +195,48 @@ def test_actions_of_two_facilitators_keep_an_order(stores):
 
 def test_a_room_that_clicks_on_through_freezes_loses_nothing_and_counts_nothing_too_late(store):
     workshop = room(store)
-    people = [store.join(workshop, f"t{number}") for number in range(12)]
+    said = {store.join(workshop, f"t{number}"): [] for number in range(12)}
     over = threading.Event()
 
-    def click(person):
-        said = []
+    def click(person, clicks):
         while not over.wait(0.01):
-            value = len(said)
-            said.append((record(store, person, f"q{value % 3}", Value(value)), f"q{value % 3}", value))
-        return said
+            value = len(clicks)
+            clicks.append((record(store, person, f"q{value % 3}", Value(value)), f"q{value % 3}", value))
 
-    with ThreadPoolExecutor(len(people)) as threads:
-        clicking = [threads.submit(click, person) for person in people]
+    def all_click_on():
+        """Let everybody answer each of the three questions after this moment; a fourth click may have begun before."""
+        until, enough = time.monotonic() + 20, [len(clicks) + 4 for clicks in said.values()]
+        while any(len(clicks) < least for clicks, least in zip(said.values(), enough, strict=True)):
+            assert time.monotonic() < until, "somebody has stopped clicking"
+            over.wait(0.01)
+
+    with ThreadPoolExecutor(len(said)) as threads:
+        clicking = [threads.submit(click, *one) for one in said.items()]
         seen = []
         try:
             for _ in range(4):
-                over.wait(0.15)
+                all_click_on()
                 store.step_to(workshop, "frozen")
                 frozen = store.sheets(workshop, "demo")
-                over.wait(0.15)
+                all_click_on()
                 seen.append((frozen, store.sheets(workshop, "demo")))
                 store.step_to(workshop, "open")
             store.step_to(workshop, "frozen")
             frozen = store.sheets(workshop, "demo")
-            over.wait(0.15)
+            all_click_on()
         finally:
             over.set()
-        said = [each.result(10) for each in clicking]
+        for each in clicking:
+            each.result(10)
 
     assert all(before == after for before, after in seen)
     final = store.sheets(workshop, "demo")
     assert final == frozen
-    for person, clicks in zip(people, said, strict=True):
+    for person, clicks in said.items():
         # Everything the person was told: the last answer to each item stands, and what counts is the last that counted.
         sheet, held = store.own_sheet(person, "demo", 1)
         assert {item: sheet.answer(item).value for item in sheet.responses} == {item: n for _, item, n in clicks}
         last = {item: (became, n) for became, item, n in clicks}
         assert {item for item, (became, _) in last.items() if became == "held"} == held
         assert all(final[person].answer(item) == Value(n) for item, (became, n) in last.items() if became == "counted")
-    assert {became for clicks in said for became, *_ in clicks} == {"counted", "held"}
+    assert {became for clicks in said.values() for became, *_ in clicks} == {"counted", "held"}

@@ -39,21 +39,21 @@ def test_the_migrations_lead_to_the_checks_we_use_too(on_file, tmp_path):
     engine.dispose()
 
 
-def test_a_store_of_the_first_revision_comes_through_with_all_that_is_in_it(address):
-    with old(address, "0001") as put:
+def test_a_store_of_the_first_revision_comes_through_with_all_that_is_in_it(empty_address):
+    with old(empty_address, "0001") as put:
         someone_answers(put)
         put("factor_mark", workshop="w", factor="ageing", mark="concern")
-    with open_store(address) as store:
+    with open_store(empty_address) as store:
         assert_all_is_there(store)
         assert "factor_mark" not in inspect(store.engine).get_table_names()
 
 
-def test_a_store_of_the_second_revision_comes_through_with_all_that_is_in_it(address):
-    with old(address, "0002") as put:
+def test_a_store_of_the_second_revision_comes_through_with_all_that_is_in_it(empty_address):
+    with old(empty_address, "0002") as put:
         someone_answers(put)
         put("mark", workshop="w", subject="ageing", mark="concern")
         put("thought", participant="p", questionnaire="demo", subject="help", words="Ask.")
-    with open_store(address) as store:
+    with open_store(empty_address) as store:
         assert_all_is_there(store)
         assert store.thoughts("p", "demo") == {"help": "Ask."}
 

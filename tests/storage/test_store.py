@@ -58,7 +58,7 @@ responses = st.builds(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(said=st.dictionaries(st.sampled_from(["q1", "q2", "q3"]), responses))
 def test_what_was_recorded_comes_back_exactly(store, said):
     person = seat(store, uuid.uuid4().hex)
@@ -202,7 +202,7 @@ def test_a_full_disk_keeps_nothing_half_and_works_again_when_there_is_space(on_f
     assert on_file.sheet(person, "demo").answer("q2") == much
 
 
-def test_a_first_start_that_fails_half_way_leaves_an_empty_database(address):
+def test_a_first_start_that_fails_half_way_leaves_an_empty_database(empty_address):
     def fail(connection, cursor, statement, *rest):
         if "CREATE TABLE answer_log" in statement:
             raise RuntimeError("the power failed")
@@ -210,14 +210,14 @@ def test_a_first_start_that_fails_half_way_leaves_an_empty_database(address):
     event.listen(Engine, "before_cursor_execute", fail)
     try:
         with pytest.raises(RuntimeError):
-            open_store(address)
+            open_store(empty_address)
     finally:
         event.remove(Engine, "before_cursor_execute", fail)
 
-    engine = create_engine(address)
+    engine = create_engine(empty_address)
     assert inspect(engine).get_table_names() == []
     engine.dispose()
-    with open_store(address) as store:
+    with open_store(empty_address) as store:
         assert seat(store)
 
 
@@ -260,10 +260,10 @@ def writer(address, token, times):
     return subprocess.Popen(command, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
-def test_processes_that_make_and_write_one_store_together_lose_nothing(address):
+def test_processes_that_make_and_write_one_store_together_lose_nothing(empty_address):
     tokens = ["one", "two", "three"]
     with contextlib.ExitStack() as stack:
-        writers = [stack.enter_context(writer(address, token, 200)) for token in tokens]
+        writers = [stack.enter_context(writer(empty_address, token, 200)) for token in tokens]
         assert [each.stdout.readline() for each in writers] == ["ready\n"] * 3
         for each in writers:
             each.stdin.write("go\n")
@@ -271,7 +271,7 @@ def test_processes_that_make_and_write_one_store_together_lose_nothing(address):
         said = [each.communicate()[0].split() for each in writers]
     assert [len(numbers) for numbers in said] == [200] * 3
 
-    with open_store(address) as store:
+    with open_store(empty_address) as store:
         for token in tokens:
             person = store.resume(token).participant
             sheet = store.sheet(person, "demo")
@@ -378,12 +378,12 @@ def test_a_file_that_is_not_a_database_is_left_alone(tmp_path):
     assert letter.read_text() == "Dear all, " * 1000
 
 
-def test_another_program_s_database_is_left_alone(address):
-    engine = create_engine(address)
+def test_another_program_s_database_is_left_alone(empty_address):
+    engine = create_engine(empty_address)
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
     with refused(StoreError, match="holds something other than CoSMoS data"):
-        open_store(address)
+        open_store(empty_address)
     assert inspect(engine).get_table_names() == ["alembic_version"]
     engine.dispose()
 

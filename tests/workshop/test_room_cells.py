@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import shipped_roles
+from support.examples import examples
 from support.room_builders import ROLES, two_worlds
 from support.room_screens import in_parts
 
@@ -24,7 +25,7 @@ def worlds(tmp_path_factory):
         yield made
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(
     roles=st.lists(st.sampled_from(list(ROLES)), min_size=3, max_size=16),
     seed=st.integers(0, 2**32),

@@ -8,7 +8,7 @@ from support.room_builders import PLAN
 from support.stores import TO_REVEAL, go
 
 from cosmos_app.content.catalogue import Offer
-from cosmos_app.storage import current, open_store
+from cosmos_app.storage import current
 from cosmos_app.workshop import rooms, sites
 from cosmos_app.workshop.rooms import joining
 from models.answers import Response, Value
@@ -20,12 +20,11 @@ ONE = document(
 
 
 @pytest.fixture
-def here(monkeypatch, tmp_path):
-    with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
-        monkeypatch.setattr(current, "open_store", lambda _address: store)
-        monkeypatch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(ONE), document=ONE)})
-        current.store.cache_clear()
-        yield store
+def here(on_file, monkeypatch):
+    monkeypatch.setattr(current, "open_store", lambda _address: on_file)
+    monkeypatch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(ONE), document=ONE)})
+    current.store.cache_clear()
+    yield on_file
     current.store.cache_clear()
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.room_builders import ITEMS, PLAN, ROLES, said_at_random, two_worlds
 from support.room_screens import STEPS
 
@@ -200,7 +201,7 @@ few_steps = st.lists(st.sampled_from(STEPS), min_size=1, max_size=3, unique=True
 """Steps whose screens are looked at; all ten each time would take long."""
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(story=stories(), data=st.data())
 def test_before_the_first_reveal_nothing_tells_what_anybody_answered(worlds, story, data):
     first, _ = reveals(story)
@@ -212,7 +213,7 @@ def test_before_the_first_reveal_nothing_tells_what_anybody_answered(worlds, sto
     same(worlds, play, story.plan)
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(story=stories(), data=st.data())
 def test_before_the_second_reveal_nothing_tells_what_anybody_chose_anew(worlds, story, data):
     first, second = reveals(story)
@@ -253,7 +254,7 @@ def test_no_step_of_any_screen_tells_an_answer_before_its_round_is_revealed(worl
     same(worlds, play, replace(PLAN, named=True))
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(story=stories(reopens=False), data=st.data())
 def test_no_answer_that_came_too_late_changes_anything_that_is_told(worlds, story, data):
     whole = len(story.scenes)
@@ -270,7 +271,7 @@ def test_no_answer_that_came_too_late_changes_anything_that_is_told(worlds, stor
     same(worlds, play, story.plan)
 
 
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(story=stories(reopens=False))
 def test_whoever_comes_too_late_changes_no_figure(worlds, story):
     seats = len(story.roles)
@@ -294,7 +295,7 @@ def test_whoever_comes_too_late_changes_no_figure(worlds, story):
     same(worlds, play, story.plan)
 
 
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(story=stories(), data=st.data())
 def test_a_refusal_looks_like_silence_and_like_every_yes_that_was_not_enough(worlds, story, data):
     seats, whole = len(story.roles), len(story.scenes)
@@ -311,7 +312,7 @@ def test_a_refusal_looks_like_silence_and_like_every_yes_that_was_not_enough(wor
     same(worlds, play, story.plan)
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(story=stories(reopens=False), data=st.data())
 def test_after_the_reveal_nothing_tells_who_of_the_hidden_said_what(worlds, story, data):
     roles = data.draw(st.lists(st.sampled_from(list(ROLES)), min_size=6, max_size=12))

@@ -10,7 +10,7 @@ from support.refusals import refused
 from support.room_builders import ITEMS, PLAN, two_worlds
 
 from cosmos_app.outputs import exports
-from cosmos_app.storage import Decision, Feedback, current, open_store
+from cosmos_app.storage import Decision, Feedback, current
 from cosmos_app.workshop import example, participation, rehearsal, rooms, throttle
 from cosmos_app.workshop.throttle import FREE_TRIES, TooSoonError
 from models.answers import Response, Value
@@ -20,13 +20,12 @@ from models.workshop import NotAllowedError
 
 
 @pytest.fixture
-def here(tmp_path, monkeypatch):
+def here(on_file, monkeypatch):
     """The store of this process, empty, with the questionnaires we ship."""
-    with open_store(f"sqlite:///{tmp_path}/cosmos.sqlite3") as store:
-        monkeypatch.setattr(current, "open_store", lambda _address: store)
-        monkeypatch.setattr(throttle, "DOORS", throttle.Doors())
-        current.store.cache_clear()
-        yield store
+    monkeypatch.setattr(current, "open_store", lambda _address: on_file)
+    monkeypatch.setattr(throttle, "DOORS", throttle.Doors())
+    current.store.cache_clear()
+    yield on_file
     current.store.cache_clear()
 
 
