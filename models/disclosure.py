@@ -23,20 +23,29 @@ The law is about tables over the same people: callers freeze these, and gate an 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import NewType
 
 import numpy as np
 import numpy.typing as npt
 
 from models.min_cut import IntArray, cheapest_cuts
+from models.thresholds import DEFAULT_K, SMALLEST_K, K, SmallGroupError, threshold
+
+__all__ = [
+    "DEFAULT_K",
+    "NOTHING",
+    "SMALLEST_K",
+    "K",
+    "Release",
+    "SmallGroupError",
+    "by_consent",
+    "obeys_the_law",
+    "release",
+    "suppressed",
+    "threshold",
+    "unanimous",
+]
 
 BoolArray = npt.NDArray[np.bool_]
-
-K = NewType("K", int)
-"""The smallest group that may be shown, in people; only `threshold` makes one."""
-
-DEFAULT_K = K(5)
-SMALLEST_K = K(3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,26 +84,6 @@ class Release:
 
 
 NOTHING = Release(whole=False, families=frozenset(), sites=frozenset(), waves=frozenset(), cells=frozenset())
-
-
-class SmallGroupError(ValueError):
-    """So small a group may not be shown; its only argument is the size asked for, in people."""
-
-
-def threshold(value: int | None) -> K:
-    """Accept the smallest group that may be shown, or take `DEFAULT_K` where none is set.
-
-    Raises:
-        SmallGroupError: If *value* isn't a whole number of at least `SMALLEST_K`.
-
-    >>> threshold(None)
-    5
-    """
-    if value is None:
-        return DEFAULT_K
-    if not isinstance(value, int) or value < SMALLEST_K:
-        raise SmallGroupError(value)
-    return K(value)
 
 
 def suppressed(ns: Mapping[str, int], k: K) -> frozenset[str]:

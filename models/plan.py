@@ -7,18 +7,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from models.definition import Depth
+from models.thresholds import DEFAULT_K, SMALLEST_K
 
 Agenda = Literal["45", "90", "2x60"]
 
 AGENDAS: tuple[Agenda, ...] = ("45", "90", "2x60")
 """Minutes a room has, "2x60" in two meetings."""
-
-USUAL_GROUP = 5
-SMALLEST_GROUP = 3
-"""The smallest group shown, in people, unless a plan says another; and the smallest that it may say.
-
-As in ``disclosure``, which loads numpy, and the store should not; a test ties the two.
-"""
 
 BLANK = "["
 """With this begins what a sentence to start from leaves to be filled in."""
@@ -100,7 +94,7 @@ class Plan:
         agenda: How much time there is; one of AGENDAS.
         named: Whether people give a name, which stands beside the reasons they wrote after a reveal, and never
             beside a dot. If not, reasons are seen by their writer alone.
-        smallest_group: Smallest group shown, in people; at least SMALLEST_GROUP.
+        smallest_group: Smallest group shown, in people; at least SMALLEST_K.
         languages: The languages spoken, in the facilitator's words; "" for not said.
         previous: Id of the workshop this one follows; None for the first.
         local: Up to MOST_LOCAL questions of the room's own, as typed; blank ones between others are not asked.
@@ -114,7 +108,7 @@ class Plan:
     depth: Depth = "short"
     agenda: Agenda = "90"
     named: bool = False
-    smallest_group: int = USUAL_GROUP
+    smallest_group: int = DEFAULT_K
     languages: str = ""
     promise: Promise = field(default_factory=Promise)
     previous: str | None = None
@@ -137,7 +131,7 @@ def missing(plan: Plan) -> tuple[str, ...]:
         *(name for name in ("site", "initiative") if not getattr(plan, name).strip()),
         *(["asked"] if not plan.asked or not all(_fits(chosen) for chosen in plan.asked.values()) else []),
         *_faults(plan.local),
-        *(["smallest_group"] if plan.smallest_group < SMALLEST_GROUP else []),
+        *(["smallest_group"] if plan.smallest_group < SMALLEST_K else []),
         *(f"promise.{part.name}" for part in fields(Promise) if not _said(getattr(plan.promise, part.name))),
     )
 

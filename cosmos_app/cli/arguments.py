@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
+from models.thresholds import DEFAULT_K, SMALLEST_K
+
 PORT = 8501
 TABLES = (("role",), ("site",), ("wave",), ("site", "wave"))
 """How answers may be grouped; finer groups would leak through each other."""
@@ -46,7 +48,12 @@ def summarise(command: ArgumentParser) -> None:
         metavar="GROUP",
         help="role, site, wave, or site,wave (default: everyone together)",
     )
-    command.add_argument("--k", type=_smallest_group, metavar="N", help="smallest group shown, at least 3 (default: 5)")
+    command.add_argument(
+        "--k",
+        type=_smallest_group,
+        metavar="N",
+        help=f"smallest group shown, at least {SMALLEST_K} (default: {DEFAULT_K})",
+    )
 
 
 def new(command: ArgumentParser) -> None:
@@ -133,6 +140,6 @@ def _table(text: str) -> tuple[str, ...]:
 def _smallest_group(text: str) -> int:
     if not text.lstrip("-").isdecimal():
         raise ArgumentTypeError(f"{text!r} is not a whole number")
-    if int(text) < 3:
-        raise ArgumentTypeError(f"{text} is too small: groups of fewer than 3 people are never shown")
+    if int(text) < SMALLEST_K:
+        raise ArgumentTypeError(f"{text} is too small: groups of fewer than {SMALLEST_K} people are never shown")
     return int(text)

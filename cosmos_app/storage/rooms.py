@@ -19,6 +19,7 @@ from cosmos_app.storage.tables import workshop_definition
 from models.answers import LONGEST_NAME
 from models.definition import Depth
 from models.plan import LocalQuestion, Plan, Promise
+from models.thresholds import threshold
 from models.workshop import NotAllowedError, Workshop
 
 
@@ -138,8 +139,6 @@ def _plan_of(workshop: str) -> Any:
 
 def _columns(plan: Plan) -> dict[str, Any]:
     """The columns of ``plan`` for what a facilitator prepared; the depth is the workshop's."""
-    from models.disclosure import threshold  # noqa: PLC0415  (numpy; opening the store should not wait for it)
-
     return {
         **{name: writable(getattr(plan, name), LONGEST_NAME) for name in ("site", "initiative", "wave", "languages")},
         "agenda": plan.agenda,

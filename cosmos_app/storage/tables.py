@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from cosmos_app.storage.columns import CONSTRAINTS, HASH, ID, Json, by_item, of, said
+from models.thresholds import SMALLEST_K
 
 metadata = MetaData(naming_convention=CONSTRAINTS)
 
@@ -181,7 +182,7 @@ plan = Table(
     Column("step_since", Integer),  # seconds since 1970, for the timer everyone sees; forgotten at the close
     Column("local", Json, nullable=False, server_default="[]"),
     Column("practice", Text, nullable=False, server_default=""),
-    CheckConstraint("smallest_group >= 3", name="smallest_group"),
+    CheckConstraint(f"smallest_group >= {SMALLEST_K}", name="smallest_group"),
 )
 
 sitting = Table(

@@ -10,8 +10,6 @@ from models.plan import (
     LONGEST_OPTION,
     MOST_LOCAL,
     MOST_OPTIONS,
-    SMALLEST_GROUP,
-    USUAL_GROUP,
     LocalQuestion,
     Plan,
     Promise,
@@ -65,7 +63,7 @@ def test_a_group_so_small_that_people_can_be_recognised_keeps_a_plan_from_openin
 
 
 def test_the_plan_and_the_gate_mean_the_same_smallest_group():
-    assert (USUAL_GROUP, SMALLEST_GROUP) == (DEFAULT_K, SMALLEST_K)
+    assert Plan().smallest_group == DEFAULT_K
     assert missing(replace(COMPLETE, smallest_group=SMALLEST_K)) == ()
 
 
