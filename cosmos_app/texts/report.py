@@ -21,7 +21,7 @@ from cosmos_app.texts.room import decisions
 from cosmos_app.texts.room.dots import NOT_SHOWN, SHAPE_TEXTS, TOO_FEW_TO_SHOW, ShapeTexts
 from cosmos_app.texts.room.participants import AFTER_BECAME, FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
 from cosmos_app.texts.room.promise import PROMISE
-from cosmos_app.texts.solo.factors import DIRECTIONS, MARKS
+from cosmos_app.texts.solo.factors import DIRECTIONS, LOCI
 from cosmos_app.texts.solo.profile import ABOUT_PROFILE, AboutProfile
 from cosmos_app.texts.solo_report import OwnWords
 from models.agreement import Shape
@@ -150,7 +150,7 @@ class Words(OwnWords):
     stages_note: str = (
         "A stage is the farthest that every answer of a person reaches. People are counted; nobody is averaged."
     )
-    marks: Mapping[str, str] = field(default_factory=lambda: in_words(MARKS))
+    marks: Mapping[str, str] = field(default_factory=lambda: in_words(LOCI))
 
     # What changed since last time.
     keep_in_mind: str = f"{KEEP_IN_MIND()}:"

@@ -25,11 +25,11 @@ from cosmos_app.web.routes import JOURNEYS, SCREENS, journey_of, link
 from cosmos_app.workshop.participation import Participation
 
 
-def banner(here: str, participation: Participation | None) -> None:
+def banner(current: str, participation: Participation | None) -> None:
     """Name the tool, and show where in the visit this page is.
 
     Args:
-        here: The name of the present page.
+        current: The name of the present page.
         participation: The visit; before it has begun there is nowhere else to go.
     """
     with st.container(key="banner", horizontal=True, vertical_alignment="center", gap="small"):
@@ -38,38 +38,38 @@ def banner(here: str, participation: Participation | None) -> None:
             with st.container(key="steps", horizontal=True, gap="small"):
                 for name in JOURNEYS[journey_of(participation)]:
                     screen = SCREENS[name]
-                    with st.container(key=f"step-{'here-' if name == here else ''}{name}", width="content"):
+                    with st.container(key=f"step-{'here-' if name == current else ''}{name}", width="content"):
                         link(name, screen.title())
     if participation is not None and participation.seat.example:
         example_sign(INVENTED_ANSWERS())
 
 
-def desk_banner(here: str) -> None:
+def desk_banner(current: str) -> None:
     """Name the tool on the facilitator's pages, with the way back to the desk.
 
     Args:
-        here: The name of the present page.
+        current: The name of the present page.
     """
-    _banner(here, dict.fromkeys(("desk", here)))
+    _banner(current, dict.fromkeys(("desk", current)))
 
 
-def lead_banner(here: str, *, at_desk: bool) -> None:
+def lead_banner(current: str, *, at_desk: bool) -> None:
     """Name the tool where sites are compared, with the ways to look at them.
 
     Args:
-        here: The name of the present page.
+        current: The name of the present page.
         at_desk: Whether there is a way back to the facilitator's desk.
     """
     screens = [name for name, screen in SCREENS.items() if screen.audience == "lead"]
-    _banner(here, ["desk", *screens] if at_desk else screens)
+    _banner(current, ["desk", *screens] if at_desk else screens)
 
 
-def _banner(here: str, names: Iterable[str]) -> None:
+def _banner(current: str, names: Iterable[str]) -> None:
     with st.container(key="banner", horizontal=True, vertical_alignment="center", gap="small"):
         st.html('<p class="cosmos-brand"><span>CoSMoS</span></p>')
         with st.container(key="steps", horizontal=True, gap="small"):
             for name in names:
-                with st.container(key=f"step-{'here-' if name == here else ''}{name}", width="content"):
+                with st.container(key=f"step-{'here-' if name == current else ''}{name}", width="content"):
                     link(name, SCREENS[name].title())
 
 
@@ -79,7 +79,7 @@ def example_sign(text: str) -> None:
 
 
 def clock(minutes: int, since: int | None) -> None:
-    """Show what is left of a step; it stops nobody.
+    """Show how much time a step has left; nothing happens when it is over.
 
     Args:
         minutes: How long the step may take.
@@ -96,42 +96,42 @@ def clock(minutes: int, since: int | None) -> None:
 
 
 def error_slot() -> DeltaGenerator:
-    """Keep room for what went wrong with a click, in sight wherever the page is scrolled to."""
+    """An empty slot for what went wrong with a click, in sight wherever the page is scrolled to."""
     with st.container(key="trouble"):
         return st.empty()
 
 
-def title(text: str, place: str, lead: str = "") -> None:
-    """Head a page, and move the focus there when the visitor has turned to it.
+def title(text: str, page: str, lead: str = "") -> None:
+    """Show the heading of a page; the focus moves there when the visitor has turned to it.
 
     Args:
         text: The heading.
-        place: Tells this page, or page of a page, from every other.
+        page: Tells this page, or page of a page, from every other.
         lead: A sentence below it.
     """
     below = f'<p class="cosmos-lead">{escape(lead)}</p>' if lead else ""
-    st.html(f'<h1 class="cosmos-title" tabindex="-1" data-place="{escape(place)}">{escape(text)}</h1>{below}')
+    st.html(f'<h1 class="cosmos-title" tabindex="-1" data-place="{escape(page)}">{escape(text)}</h1>{below}')
 
 
-def lead_to(key: str, place: str) -> None:
-    """Move the focus to a field or button when a visitor has come to a place where it is what comes next.
+def lead_to(key: str, page: str) -> None:
+    """Move the focus to the field or button that comes next.
 
     Args:
         key: Of the field or button.
-        place: Tells this place from every other; as long as it stays, the focus is left alone.
+        page: Tells what is on the page now from everything else; as long as it stays, the focus is left alone.
     """
-    st.html(f'<span hidden data-lead="{escape(place)}" data-to="{escape(key)}"></span>')
+    st.html(f'<span hidden data-lead="{escape(page)}" data-to="{escape(key)}"></span>')
 
 
 def question(stem: str, why: str, help_text: str) -> None:
-    """Put a question, with why it is asked and a hint."""
+    """Show a question, with why it is asked and a hint."""
     because = f'<p class="cosmos-why">{escape(why)}</p>' if why else ""
     hint = f'<p class="cosmos-why">{escape(help_text)}</p>' if help_text else ""
     st.html(f'<h2 class="cosmos-ask">{escape(stem)}</h2>{because}{hint}')
 
 
 def announce(text: str, style: str = "cosmos-said") -> None:
-    """Say to eyes and assistive technology alike that something happened, without moving the focus.
+    """Say that something happened, on the page and to screen readers, without moving the focus.
 
     The number tells it from the same words said before, which would be no news to a browser; see ``theme.js``.
     """
@@ -140,7 +140,7 @@ def announce(text: str, style: str = "cosmos-said") -> None:
 
 
 def story(paragraphs: Sequence[str], *, again: bool) -> None:
-    """Tell a story, to be read before the questions about it; out of the way if it was told on the page before."""
+    """Show a story to be read before the questions about it; folded away if it was on the page before."""
     html = f'<div class="cosmos-story">{"".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)}</div>'
     if paragraphs and again:
         with st.expander(READ_STORY_AGAIN(), icon=":material/menu_book:", key="story"):
@@ -177,12 +177,12 @@ def list_under(head: str, texts: Iterable[str]) -> str:
 
 
 def note(text: str) -> None:
-    """Say something beside the point, quietly."""
+    """Show a note in small type."""
     st.html(f'<p class="cosmos-note">{escape(text)}</p>')
 
 
 def picture(svg: str, style: str = "") -> None:
-    """Put a picture of our own on the page: one that follows its colours, its type and its width.
+    """Put an SVG of ours on the page, where it follows the page's colours, type and width.
 
     Streamlit takes SVG out of what it is given as HTML, so a script puts it in.
 
@@ -190,7 +190,7 @@ def picture(svg: str, style: str = "") -> None:
         svg: The picture, with all its texts escaped.
         style: What style sheets call the place it stands in.
     """
-    inside = json.dumps(svg).replace("<", "\\u003c")  # a script that holds a tag would be taken out too
+    inside = json.dumps(svg).replace("<", "\\u003c")  # a script that holds a tag would be removed too
     script = f"document.currentScript.previousElementSibling.innerHTML = {inside};"
     st.html(f'<div class="{style}"></div><script>{script}</script>', unsafe_allow_javascript=True)
 
@@ -201,19 +201,19 @@ def nothing_yet(text: str, way_on: str = "") -> None:
     st.html(f'<div class="cosmos-nothing"><p><strong>{escape(text)}</strong>{below}</p></div>')
 
 
-def sent_away(place: str) -> None:
+def sent_away(screen: str) -> None:
     """Say that this browser may no longer see a screen.
 
     Args:
-        place: Name of the screen.
+        screen: Name of the screen.
     """
-    title(SENT_AWAY_TITLE(), f"closed-{place}")
+    title(SENT_AWAY_TITLE(), f"closed-{screen}")
     nothing_yet(SENT_AWAY_DO())
     foot()
 
 
 def bar(done: int, total: int, label: str) -> None:
-    """Show progress as a bar with its words."""
+    """Show progress as a bar with a label below."""
     share = round(100 * done / total) if total else 0
     st.html(
         f'<div class="cosmos-progress"><div class="cosmos-track" role="progressbar" aria-label="{escape(PROGRESS())}" '
@@ -223,5 +223,5 @@ def bar(done: int, total: int, label: str) -> None:
 
 
 def foot() -> None:
-    """Say at the end of every page what holds on all of them."""
+    """The foot of every page."""
     st.html(f'<footer class="cosmos-foot">{escape(FOOT())}</footer>')

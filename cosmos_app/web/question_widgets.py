@@ -1,4 +1,4 @@
-"""Questions: how each kind of item is asked: one function a kind, in one table."""
+"""Questions: a function for each kind of item that draws its widgets, all in one table."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -48,7 +48,7 @@ def ask(item: Item, participation: Participation) -> None:
 
 
 def _state(participation: Participation, item: Item) -> str:
-    """Tells what is kept of an answer from what else could be, also in another visit of the same browser."""
+    """A fingerprint of the answer that is kept, different for every visit of the same browser."""
     return session.fingerprint(participation.seat.participant, repr(participation.sheet.responses.get(item.id)))
 
 
@@ -148,7 +148,7 @@ def _ask_silence(draft: Draft) -> None:
 
 
 def _details(draft: Draft, participation: Participation) -> None:
-    """Offer room for a reason, evidence and how it is known; there is an answer."""
+    """Below an answer: fields for a reason, for evidence, and for how it is known."""
     start, silence = draft.start, draft.start["choice"]
     ask_note = SILENCE_TEXTS[silence].ask_note if silence in SILENCE_TEXTS else None
     if ask_note is not None:

@@ -16,7 +16,7 @@ Parts = Mapping[str, Any]
 
 
 def apart(item: Item, response: Response | None) -> dict[str, Any]:
-    """What each widget of a question shows of a response.
+    """What each widget of a question holds for a response.
 
     Returns:
         ``choice``: the chosen situation or silence, None for none; ``open``: a text or number; ``tick-…``: whether
@@ -70,7 +70,7 @@ def revised(item: Item, kept: Response | None, changed: Parts) -> Response | Non
 
 
 def displaced(item: Item, changed: Parts) -> Parts:
-    """What gives way to a change: a value to a silence, and a silence to a value."""
+    """What a change clears: a silence clears the value, and a value the silence."""
     values_apart = {part: start for part, start in apart(item, None).items() if part.startswith(("open", "tick-"))}
     if changed.get("choice") is not None:
         return values_apart

@@ -1,4 +1,4 @@
-"""Routes: the screens with their addresses, in which order they are gone through, and the way from one to another."""
+"""Routes: the screens with their addresses, the order in which visitors go through them, and how to switch."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -65,11 +65,11 @@ JOURNEYS: Mapping[Journey, tuple[str, ...]] = {
 """The screens a visitor goes through, by what their questionnaire gives them to look at; "room" is with others."""
 
 OFF_EVERY_JOURNEY = ("start", "join", *(name for name, screen in SCREENS.items() if screen.audience != "all"))
-"""Screens that may be looked at whatever the visit."""
+"""Screens that are open on every journey."""
 
 
 def journey_of(participation: Participation) -> Journey:
-    """What there is to look at, and so which screens somebody goes through."""
+    """Which screens somebody goes through: it depends on what their questionnaire shows in the end."""
     if participation.seat.kind == "room":
         return "room"
     match bool(participation.questionnaire.dimensions), bool(participation.questionnaire.placements):
@@ -89,14 +89,14 @@ def screen_at(path: str) -> str:
 
 
 def on_journey(name: str, journey: Journey) -> bool:
-    """Whether a visitor goes through a screen, or may look at it whatever their way."""
+    """Whether a screen is on a visitor's journey, or open on every one."""
     return name in JOURNEYS[journey] or name in OFF_EVERY_JOURNEY
 
 
-def after(here: str, journey: Journey) -> str:
+def after(name: str, journey: Journey) -> str:
     """The name of the screen that follows one; of the last, the first."""
     names = JOURNEYS[journey]
-    return names[(names.index(here) + 1) % len(names)]
+    return names[(names.index(name) + 1) % len(names)]
 
 
 def result_of(journey: Journey) -> str:
@@ -105,30 +105,32 @@ def result_of(journey: Journey) -> str:
 
 
 def call_of(name: str) -> str:
-    """What the button says that leads on to a screen; one that visitors go on to."""
+    """The label of the button that leads on to a screen."""
     return CALLS[name]()
 
 
 def go(name: str) -> None:
-    """Turn to a screen; nothing after this runs."""
+    """Switch to a screen; nothing after this runs."""
     st.switch_page(SCREENS[name].file)
 
 
-def next_button(here: str, journey: Journey, before: Callable[[], None] | None = None) -> None:
-    """Offer the way on from a screen.
+def next_button(name: str, journey: Journey, before: Callable[[], None] | None = None) -> None:
+    """Show the button that leads on from a screen.
 
     Args:
-        here: Name of the screen.
+        name: Name of the screen.
         journey: Which screens the visitor goes through.
         before: What to do first.
     """
-    name = after(here, journey)
-    if st.button(call_of(name), type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"):
+    following = after(name, journey)
+    if st.button(
+        call_of(following), type="primary", icon=":material/arrow_forward:", icon_position="right", key="next"
+    ):
         if before is not None:
             before()
-        go(name)
+        go(following)
 
 
 def link(name: str, label: str, icon: str | None = None) -> None:
-    """Offer the way to a screen as a link."""
+    """Show a link to a screen."""
     st.page_link(SCREENS[name].file, label=label, icon=icon)

@@ -9,7 +9,7 @@ from cosmos_app.outputs.exports.figures import Asked, Figures
 from cosmos_app.outputs.exports.labels import options_of
 from cosmos_app.storage import Decision
 from cosmos_app.texts.codebook import AGREED_KINDS
-from cosmos_app.texts.solo.factors import MARKS
+from cosmos_app.texts.solo.factors import LOCI
 from models.answers import Evidence
 from models.items import Item
 
@@ -137,7 +137,7 @@ def _agreed(figures: Figures) -> Iterator[tuple[Entry, ...]]:
                 "target", **of, id=name, title=asked.questionnaire.dimension(name).title, answer=written(target)
             )
     for subject, locus in figures.loci.items():
-        yield _line("mark", id=subject, answer=locus, label=MARKS[locus]())
+        yield _line("mark", id=subject, answer=locus, label=LOCI[locus]())
     for own in figures.own_factors:
         yield _line("own_factor", title=own.name, note=own.note)
     for words in figures.parked:

@@ -31,7 +31,7 @@ DIRECTIONS: Mapping[str, Text] = {
 }
 
 WHOSE_HANDS = Text("Whose hands is this in?")
-MARKS: Mapping[str, Text] = {
+LOCI: Mapping[str, Text] = {
     "control": Text("In our control"),
     "influence": Text("We can influence it"),
     "concern": Text("We live with it"),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cosmos_app.outputs.charts.view_models import axes
 from cosmos_app.texts.page import GO_TO_QUESTIONS
-from cosmos_app.texts.solo.factors import MARKS
+from cosmos_app.texts.solo.factors import LOCI
 from cosmos_app.texts.solo.profile import ABOUT_PROFILE, ONE_QUESTION_EACH, THEME_BY_THEME, TOO_FEW, TOO_FEW_DO
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
@@ -16,7 +16,7 @@ if participation is None:
     st.stop()
 
 assessment, targets, loci = participation.assessment, participation.targets, participation.loci
-rows = axes(assessment, targets, {name: MARKS[mark]() for name, mark in loci.items()})
+rows = axes(assessment, targets, {name: LOCI[locus]() for name, locus in loci.items()})
 about = ABOUT_PROFILE[participation.questionnaire.looks_around]
 elements.title(about.title(), "profile", about.lead())
 elements.note(about.note())

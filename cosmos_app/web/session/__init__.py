@@ -1,4 +1,4 @@
-"""The visitor's session: who they are, and what the last click did; with ``widgets``, alone in Streamlit's state."""
+"""The visitor's session: who they are, and what the last click did; only it and ``widgets`` use the session state."""
 
 from cosmos_app.web.session.browser_session import (
     address,

@@ -55,7 +55,7 @@ def origin() -> str:
 
 def look_up() -> Participation | None:
     """Read the visit this browser belongs to; None before it has begun. ``participation`` gives it from now on."""
-    if st.session_state.pop(_JUST_READ, False):  # this click has just read it, and kept an answer in it
+    if st.session_state.pop(_JUST_READ, False):  # ``revise`` has read it during this click
         return participation()
     visit = st.session_state[_VISIT] = _read()
     return visit
@@ -132,7 +132,7 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
 
 
 def keep(action: Callable[[], object]) -> bool:
-    """Do something to the store on this visitor's behalf; False if it failed, which ``last_error`` tells."""
+    """Write to the store; False if it failed, and ``last_error`` holds why."""
     return attempt(lambda: (action(),)) is not None
 
 
@@ -148,7 +148,7 @@ def fresh_change() -> Change | None:
 
 
 def just_saved() -> bool:
-    """Whether the last click was kept; told once, and again if the page is drawn once more."""
+    """Whether the last click was kept: True once, and once more if the page is drawn again."""
     st.session_state[_ANNOUNCED] = bool(st.session_state.pop(_SAVED, False))
     return bool(st.session_state[_ANNOUNCED])
 
@@ -159,23 +159,23 @@ def has_error() -> bool:
 
 
 def last_error() -> Exception | None:
-    """What went wrong with the last click, once; its text says what to do."""
+    """What went wrong with the last click, once."""
     error = st.session_state.pop(_ERROR, None)
     return error if isinstance(error, Exception) else None
 
 
 def ask_for_rerun() -> None:
-    """Ask for the page to be drawn once more, when it is done: something on it turned out to be old."""
+    """Have the page drawn again when it is done, because something on it turned out to be old."""
     st.session_state[_RERUN] = True
 
 
 def rerun_asked() -> bool:
-    """Whether ``ask_for_rerun`` was asked for."""
+    """Whether the page is to be drawn again."""
     return bool(st.session_state.get(_RERUN, False))
 
 
 def rerun_if_asked() -> None:
-    """Draw the page once more if that was asked for; nothing after this runs then."""
+    """Draw the page again if that was asked for; nothing after this runs then."""
     if st.session_state.pop(_RERUN, False):
         st.session_state[_SAVED] = st.session_state.pop(_ANNOUNCED, False)
         st.rerun()
@@ -203,12 +203,13 @@ def go_to_section(index: int) -> None:
     st.session_state[_SECTION] = index
     if st.query_params.get(_SECTION_IN_ADDRESS) != str(index + 1):
         st.query_params[_SECTION_IN_ADDRESS] = str(index + 1)
-    if (of := st.session_state.get(_QUESTIONNAIRE)) and st.query_params.get(_QUESTIONNAIRE) != of:
-        st.query_params[_QUESTIONNAIRE] = of
+    questionnaire = st.session_state.get(_QUESTIONNAIRE)
+    if questionnaire and st.query_params.get(_QUESTIONNAIRE) != questionnaire:
+        st.query_params[_QUESTIONNAIRE] = questionnaire
 
 
 def page_turned() -> bool:
-    """Whether this click has turned the page already; asked once."""
+    """Whether a callback has turned the page for this click already; True once."""
     return bool(st.session_state.pop(_TURNED, False))
 
 
@@ -222,12 +223,12 @@ def turn_page(questionnaire: str | None, index: int) -> None:
 
 
 def fingerprint(*texts: str) -> str:
-    """A few letters that tell these texts from others."""
+    """A short hash of some texts, for keys: 12 hexadecimal digits."""
     return sha256("\n".join(texts).encode()).hexdigest()[:12]
 
 
 def attempt(action: Callable[[], Done]) -> Done | None:
-    """Do something that may fail, and keep what went wrong for ``last_error``; None if it failed."""
+    """Do something that the store or the workshop may refuse; None if it failed, and ``last_error`` holds why."""
     try:
         return action()
     except (StoreError, NotAllowedError, TooSoonError) as error:
@@ -256,10 +257,10 @@ def erase() -> None:
 
 
 def flash(words: str) -> None:
-    """Keep what this page did, for the next one to say."""
+    """Keep a message for the next page to show."""
     st.session_state[_FLASH] = words
 
 
 def flashed() -> str:
-    """What the last page did, for the next one to say; once."""
+    """The message that the last page left, once; "" for none."""
     return str(st.session_state.pop(_FLASH, ""))

@@ -46,7 +46,7 @@ def only_this_desk() -> bool:
 
 
 def room() -> Room | None:
-    """The room this facilitator is looking at; in the address, as ``section_index``."""
+    """The room this facilitator is looking at; it stands in the address."""
     asked = st.query_params.get(_ROOM) or str(st.session_state.get(_ROOM, ""))
     found = rooms.room(asked) if asked else None
     if found is not None:
@@ -70,7 +70,7 @@ def turn_to_room(workshop: str) -> None:
 
 
 def catch_up() -> None:
-    """Draw the whole page anew if something went wrong or turned out old; at the end of a part drawn by itself."""
+    """At the end of a fragment: draw the whole page again if there is an error to show or a rerun was asked for."""
     if has_error() or rerun_asked():
         st.rerun()
 
@@ -103,7 +103,7 @@ def erase_room(room: Room) -> bool:
 def room_by_code(code: str) -> tuple[Room, Sitting] | None:
     """The room a join code leads to; None if it leads nowhere, or may not be tried just now."""
     tried = st.session_state.get(_CODE)
-    if not code or tried == (code, False):  # a page is drawn many times; a wrong code is counted once
+    if not code or tried == (code, False):  # a page is drawn many times, but a wrong code is counted once
         return None
     found = attempt(lambda: rooms.by_code(code, address(), known=tried == (code, True)))
     if not has_error():
@@ -121,7 +121,7 @@ def by_own_code(code: str) -> None:
 
 
 def take_seat(room: Room, role: str | None, second_hat: str | None, name: str, last_time: LastTime) -> bool:
-    """Seat this browser in a room; False if that failed, which ``last_error`` tells."""
+    """Give this browser a seat in a room; False if that failed, and ``last_error`` holds why."""
     helped = helping()
     seated = keep(
         lambda: rooms.take_seat(
@@ -144,7 +144,7 @@ def helping() -> bool:
 
 
 def help_another() -> None:
-    """Make ready for another person to take a seat on this browser."""
+    """Let another person take the next seat on this browser."""
     st.session_state[_HELPING] = True
 
 
@@ -156,7 +156,7 @@ def mark_finished(*, finished: bool = True) -> None:
 
 
 def follow(room: Room) -> None:
-    """Draw the whole page anew when the room has moved on since it was drawn; for pages that look up now and then."""
+    """In a fragment: draw the whole page again when the room has changed its phase or round since it was drawn."""
     state = (room.workshop.phase, room.workshop.round)
     if st.session_state.setdefault(_STATE, state) != state:
         st.session_state[_STATE] = state

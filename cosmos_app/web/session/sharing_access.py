@@ -35,6 +35,6 @@ def was_sent_away() -> bool:
 
 
 def set_widgets(chosen: Mapping[str, Any]) -> None:
-    """Put other choices in place of those made, by keys of widgets; from a callback, before they are drawn."""
+    """Set what widgets hold, by their keys; from a callback, before they are drawn."""
     for key, value in chosen.items():
         st.session_state[key] = value

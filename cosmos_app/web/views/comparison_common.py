@@ -1,4 +1,4 @@
-"""Parts that all screens have on which sites are compared: what is looked at, tables, and what can't be compared."""
+"""What the screens that compare sites share: the choice of a questionnaire, names, tables, what can't be compared."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
@@ -22,11 +22,11 @@ from models.versions import Shared
 from models.waves import ThemeTold, Wave
 
 IN_ADDRESS: Final = "query-params"
-"""Where choices are kept: a page that is reloaded, or whose address is sent on, shows the same."""
+"""Choices are kept in the address, so that a page that is reloaded or shared shows the same."""
 
 
 def questionnaire_of(sites: Sequence[Sharing], label: str) -> Questionnaire | None:
-    """Let people choose what is looked at; None, and a word on it, if nothing is shared."""
+    """Let people choose a questionnaire; None if no site shares anything, which is said then."""
     asked = asked_of(sites)
     if any(site.is_example for site in sites):
         elements.example_sign(texts.INVENTED())
@@ -44,18 +44,18 @@ def questionnaire_of(sites: Sequence[Sharing], label: str) -> Questionnaire | No
 
 
 def name_of(sharing: Sharing) -> str:
-    """What a site is called; with a sign if any of its answers are invented."""
+    """The name of a site, marked if any of its answers are invented."""
     return as_invented(sharing.site.name) if sharing.is_example else sharing.site.name
 
 
 def time_of(sharing: Sharing, wave: Wave) -> str:
-    """What a workshop of a site is called; with a sign if its answers are invented."""
+    """The name of a workshop of a site, marked if its answers are invented."""
     name = f"{sharing.site.name} · {wave.when}"
     return as_invented(name) if wave.example else name
 
 
 def as_invented(name: str) -> str:
-    """A name that says that what it stands for is invented; many say so themselves."""
+    """A name with the mark of what is invented, unless it has it already."""
     invented = texts.INVENTED_NAME(name="").strip()
     return name if invented in name else texts.INVENTED_NAME(name=name)
 
@@ -77,7 +77,7 @@ def cells(figures: ThemeTold | None) -> tuple[str, ...]:
 
 
 def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: str, fold: Text = AS_A_TABLE) -> None:
-    """Give a picture's figures as a table, folded away.
+    """Show a picture's figures as a table, folded away.
 
     Args:
         label: What it is a table of, for screen readers.
@@ -120,7 +120,7 @@ def lost(
             where.setdefault((loss.why, titles.get(loss.id, loss.id)), []).append(name)
     alike: dict[tuple[str, str], list[str]] = {}
     for (why, title), names in where.items():
-        alike.setdefault((why, at(names, len(shares))), []).append(title)
+        alike.setdefault((why, where_lost(names, len(shares))), []).append(title)
     paragraphs = [
         f"<p><strong>{escape(reasons[why])}</strong> {escape(names)}</p><ul>{elements.bullets(lost)}</ul>"
         for (why, names), lost in alike.items()
@@ -129,6 +129,6 @@ def lost(
         st.html("".join([f"<p>{escape(texts.NOT_SHOWN_WHY())}</p>", *paragraphs]))
 
 
-def at(names: Sequence[str], every: int) -> str:
-    """Of which workshops it holds; "" if there is nothing to tell apart."""
-    return "" if len(names) == every else texts.AT(names=", ".join(names))
+def where_lost(names: Sequence[str], total: int) -> str:
+    """At which workshops something was lost; "" if at all of them."""
+    return "" if len(names) == total else texts.AT(names=", ".join(names))

@@ -1,4 +1,4 @@
-"""Parts of the factors' screen: a card for each, whose hands it is in, and people's own."""
+"""External factors: a card for each, whose hands it is in, and the factors people add themselves."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -19,24 +19,24 @@ from models.catalogues import Factor
 from models.external_factors import RaisedFactor
 
 FIRST = 3
-"""How many raised factors a screen opens with; a room can discuss no more."""
+"""How many raised factors are in sight at first; a room has no time to discuss more."""
 
 
-def raised(factor: RaisedFactor, mark: str | None, participation: Participation, assessment: Assessment) -> None:
+def raised(factor: RaisedFactor, locus: str | None, participation: Participation, assessment: Assessment) -> None:
     """Show a raised factor: why it matters, why here, what to ask, and whose hands it is in."""
     with st.container(border=True, key=f"factor-{factor.factor.id}"):
         st.html(_factor_head(factor.factor))
         why_here = own_reasons(factor, assessment, participation.sheet)
         st.html(f"<p><strong>{WHY_HERE()}</strong></p><ul>{elements.bullets(why_here)}</ul>")
         _questions(factor.factor)
-        marks(factor.factor.id, mark, participation)
+        targets.whose_hands(participation.seat.workshop, factor.factor.id, locus)
 
 
-def browsed(factor: Factor, mark: str | None, participation: Participation) -> None:
+def browsed(factor: Factor, locus: str | None, participation: Participation) -> None:
     """Show a factor that nothing raised."""
     st.html(_factor_head(factor))
     _questions(factor)
-    marks(factor.id, mark, participation)
+    targets.whose_hands(participation.seat.workshop, factor.id, locus)
 
 
 def _factor_head(factor: Factor) -> str:
@@ -50,19 +50,14 @@ def _questions(factor: Factor) -> None:
     st.markdown(elements.list_under(TO_TALK_ABOUT(), factor.questions))
 
 
-def marks(factor: str, mark: str | None, participation: Participation) -> None:
-    """Let people say whose hands a factor is in."""
-    targets.whose_hands(participation.seat.workshop, factor, mark)
-
-
-def own_factors(participation: Participation, marked: Mapping[str, str]) -> None:
+def own_factors(participation: Participation, loci: Mapping[str, str]) -> None:
     """List the factors people named themselves, and let them name another."""
     workshop = participation.seat.workshop
     for own in store().own_factors(workshop):
         with st.container(border=True, key=f"own-{own.id}"):
-            # Markdown would make a link of every address in what people wrote.
+            # As HTML, because Markdown would make a link of every address in what people wrote.
             st.html(f'<h3 class="cosmos-factor">{escape(own.name)}</h3><p>{escape(own.note)}</p>')
-            marks(own.id, marked.get(own.id), participation)
+            targets.whose_hands(workshop, own.id, loci.get(own.id))
             if st.button(REMOVE_FACTOR(name=plain(own.name)), key=f"drop-{own.id}"):
                 session.keep(partial(store().drop_own_factor, workshop, own.id))
                 st.rerun()

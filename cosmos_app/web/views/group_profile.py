@@ -18,7 +18,7 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
 from cosmos_app.texts.room import profile as texts
 from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_TO_SHOW
-from cosmos_app.texts.solo.factors import MARKS
+from cosmos_app.texts.solo.factors import LOCI
 from cosmos_app.texts.solo.profile import ABOUT_PROFILE
 from cosmos_app.web import elements
 from cosmos_app.workshop import rooms
@@ -75,7 +75,7 @@ def shown_families(found: GroupProfile) -> Mapping[str, str]:
 
 
 def _table(room: Room, questionnaire: Questionnaire, found: GroupProfile, targets: Mapping[str, float]) -> None:
-    loci, hands = store().loci(room.id), in_words(MARKS)
+    loci, hands = store().loci(room.id), in_words(LOCI)
     board = rooms.revealed(room, questionnaire.id).board
     rows = []
     for theme in found.dimensions:

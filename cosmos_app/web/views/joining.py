@@ -1,4 +1,4 @@
-"""Parts of the page where people join a room: the promise, and who they are to the service."""
+"""Joining a room: the promise, who people are to the service, and how to get in."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -24,7 +24,7 @@ from cosmos_app.workshop.rooms import UNSAID, Counts, LastTime
 from models.plan import Promise
 
 IN_SHORT = ("asked_by", "can_change")
-"""Lines of the promise that stand open where people join; the others are a press away."""
+"""Lines of the promise that are in sight where people join; the others are folded away."""
 
 
 def promise(words: Promise, lines: Iterable[str] = tuple(PROMISE)) -> None:
@@ -39,7 +39,7 @@ def promise(words: Promise, lines: Iterable[str] = tuple(PROMISE)) -> None:
 
 
 def promise_in_short(words: Promise) -> None:
-    """Show the promise so that nobody has to scroll past it: how it begins, and the rest on demand."""
+    """Show the first lines of the promise, and the rest folded away, so that nobody has to scroll past it."""
     promise(words, IN_SHORT)
     with st.expander(texts.THE_WHOLE_PROMISE(), icon=":material/handshake:", key="whole-promise"):
         promise(words, [name for name in PROMISE if name not in IN_SHORT])
@@ -60,13 +60,13 @@ def role() -> str | None:
 
 
 def second_hat() -> str | None:
-    """Ask whether somebody also has experience of their own; kept for them, and never splits results."""
+    """Ask whether somebody also has lived experience; it is kept for them and never used to split results."""
     has_one = st.checkbox(texts.SECOND_HAT(), key="second-hat", help=texts.SECOND_HAT_HELP())
     return "lived-experience" if has_one else None
 
 
 def last_time(room: Room) -> LastTime:
-    """Ask whether somebody was in the workshop before this one, and offer to compare; all of it may be left open."""
+    """Ask whether somebody was in the workshop before this one, and offer to compare; nothing has to be answered."""
     before = rooms.room(room.plan.previous) if room.plan.previous else None
     if before is None or room.workshop.joins_late:  # what latecomers say is counted in no result
         return LastTime()
@@ -93,7 +93,7 @@ def last_time(room: Room) -> LastTime:
 
 
 def ask_for_code(wrong: str) -> None:
-    """Ask for a room's code, after one that led nowhere if *wrong* says so."""
+    """Ask for a room's code; *wrong* says what was wrong with the last one, "" for nothing."""
     if wrong:
         st.error(wrong)
     with st.form("join-code"):
@@ -115,7 +115,7 @@ def how_to_join(room: Room) -> None:
             elements.picture(rooms.qr_svg(link), "cosmos-scan")
             name = f'<p class="cosmos-note">{escape(sitting.name)}</p>' if sitting.name else ""
             address = escape(link.partition("://")[2].partition("?")[0])
-            how = texts.SCAN_OPEN_TYPE(  # the address and the code each stand in a line of their own
+            how = texts.SCAN_OPEN_TYPE(  # the address and the code are paragraphs of their own
                 address=f'</p><p class="cosmos-address">{address}</p><p>',
                 code=f'</p><p class="cosmos-code">{escape(sitting.code)}',
             )
@@ -123,14 +123,14 @@ def how_to_join(room: Room) -> None:
 
 
 def reach() -> None:
-    """Say so when no phone can reach the address that is shown."""
+    """Warn if the address that is shown can't be reached by other devices."""
     host = (public_address() or session.origin()).partition("://")[2].partition(":")[0]
     if host in ("127.0.0.1", "localhost"):
         st.warning(ONLY_HERE(), icon=":material/wifi_off:")
 
 
 def who_is_here(counts: Counts) -> None:
-    """Say how many have joined and finished, by family where these are large enough: all there is before a reveal."""
+    """Show how many have joined and finished, and the families that are large enough; before a reveal, nothing else."""
     titles = family_titles(catalogue.catalogues().roles)
     families = "".join(
         f"<li>{escape(titles.get(None if name == UNSAID else name, name))}: <strong>{n}</strong></li>"

@@ -1,4 +1,4 @@
-"""Parts of learning from each other: what one asks about, the stories of others, and what surrounds several sites."""
+"""Learning from each other: which theme one asks about, the stories of others, and what several sites have around."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
@@ -28,7 +28,7 @@ def own(sites: Sequence[Sharing]) -> Sharing | None:
 
 
 def priority(questionnaire: Questionnaire, stories: Mapping[str, int]) -> Dimension | None:
-    """Let people say which theme matters to them; until they do, say how many sites know something of each."""
+    """Let people choose a theme; until they do, list how many sites have something to tell about each."""
     themes = {theme.id: theme for theme in questionnaire.dimensions}
     chosen = st.selectbox(
         texts.YOUR_PRIORITY(),
@@ -53,7 +53,7 @@ def _known_to(theme: str, sites: int) -> str:
 
 
 def stories(matches: Sequence[Match], theme: Dimension, names: Mapping[str, str], own: Sharing | None) -> None:
-    """Tell what others did about a theme, those with more in common first.
+    """Show what others did about a theme, sites with more in common first.
 
     Args:
         matches: The sites that have a story about it.
@@ -105,7 +105,7 @@ def _figures(match: Match) -> str:
 
 def _deed(deed: Deed) -> str:
     status = AFTER_BECAME[deed.status]()
-    # Many begin their words with how it stands.
+    # Many people begin their note with the status itself.
     said_twice = deed.became.casefold().startswith(status.casefold())
     became = deed.became if said_twice else became_of(deed.status, deed.became)
     return (
@@ -120,7 +120,7 @@ def _list(head: str, lines: Iterable[str]) -> str:
 
 
 def surroundings(own: Sharing, factors: Sequence[CommonFactor], names: Mapping[str, str]) -> None:
-    """Tell what surrounds one's own site and others too, and what each did about it.
+    """Show the factors that one's own site has in common with others, and what each did about them.
 
     Args:
         own: The site that asks.

@@ -1,4 +1,4 @@
-"""Parts of the maps' screen: a map with the visitor's marks, the places they are in, and where to look from there."""
+"""Maps: each with the visitor's marks, the places they are in, and what to look at from there."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -21,7 +21,7 @@ from models.placements import Placed
 
 
 def unplaced(empty: Iterable[Placed], participation: Participation) -> Iterator[tuple[Text, list[Placed]]]:
-    """Maps without a mark, by why: their questions are open, or only the full form asks them."""
+    """Maps without a mark, under the reason: their questions are open, or only the full form asks them."""
     asked = {name for item in participation.questionnaire.at_depth(participation.seat.depth) for name in item.places}
     for heading, is_asked in ((texts.NOT_PLACED_YET, True), (texts.ON_THE_FULL_FORM, False)):
         if of_these := [placed for placed in empty if (placed.placement.id in asked) == is_asked]:
@@ -29,7 +29,7 @@ def unplaced(empty: Iterable[Placed], participation: Participation) -> Iterator[
 
 
 def on_map(placed: Placed, *, heading: bool = True) -> None:
-    """Show one map, beside it in words where the work is, and what to ask and to look at from there."""
+    """Show one map, and beside it in words where the work is, what to ask there and what to look at next."""
     placement = placed.placement
     if heading:
         st.header(plain(placement.title), anchor=False)
@@ -41,9 +41,9 @@ def on_map(placed: Placed, *, heading: bool = True) -> None:
     with words:
         if not placed.is_known:
             elements.nothing_yet(texts.NOT_PLACED_HERE(), texts.NOT_PLACED_HERE_DO())
-        for at, when in reversed(tuple(MOMENTS.items())):
-            if found := placed.places(at):
-                titles = ", ".join(place.title for place in found)
+        for moment, when in reversed(tuple(MOMENTS.items())):
+            if places := placed.places(moment):
+                titles = ", ".join(place.title for place in places)
                 st.html(f'<p class="cosmos-when"><strong>{when()}:</strong> {escape(titles)}</p>')
         for place in placed.places("now"):
             _place(place, placement, alone=len(placed.places("now")) == 1)
@@ -57,7 +57,7 @@ def _key(placement: Placement) -> None:
 
 
 def _place(place: MapPlace, placement: Placement, *, alone: bool) -> None:
-    """Say what it is like to be in a place, what to ask there, and where to look; several places each in a fold."""
+    """Describe a place, with what to ask there and what to look at next; several places are folded away each."""
     html = f"<p>{escape(place.about)}</p>" if place.about else ""
     if place.prompts:
         html += f"<p><strong>{TO_TALK_ABOUT()}</strong></p><ul>{elements.bullets(place.prompts)}</ul>"

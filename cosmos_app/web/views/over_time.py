@@ -1,4 +1,4 @@
-"""Parts of looking at change: before and after by theme, whether these are the same people, what to keep in mind."""
+"""Change over time: before and after by theme, whether these are the same people, what to keep in mind."""
 
 from collections.abc import Sequence
 
@@ -29,19 +29,21 @@ def chosen(threads: Sequence[Thread]) -> Thread:
 
 def thread(series: Thread) -> None:
     """Show what changed from one workshop of a thread to the next; the latest, unless another is chosen."""
-    # The latest stands first: so it is what an address without a choice shows, and no default ever moves.
+    # The latest is first, so that an address without a choice shows it and the default never moves.
     numbered = [*enumerate(changes_of(series), start=1)]
-    every = {f"{number}. {' → '.join(change_table.names_of(change))}": change for number, change in reversed(numbered)}
-    if not every:
+    changes = {
+        f"{number}. {' → '.join(change_table.names_of(change))}": change for number, change in reversed(numbered)
+    }
+    if not changes:
         return
-    latest = times = next(iter(every))
-    if len(every) > 1:
-        times = st.selectbox(texts.FROM_WHEN_TO_WHEN(), list(every), key=f"times {_name(series)}", bind=IN_ADDRESS)
-    show(every[times if times in every else latest], "thread")
+    latest = times = next(iter(changes))
+    if len(changes) > 1:
+        times = st.selectbox(texts.FROM_WHEN_TO_WHEN(), list(changes), key=f"times {_name(series)}", bind=IN_ADDRESS)
+    show(changes[times if times in changes else latest], "thread")
 
 
 def since_last(room: Room, questionnaire: str) -> None:
-    """Show a room what changed since the workshop it follows, if there is anything to be told."""
+    """Show a room what changed since the workshop it follows, if anything can be shown."""
     change = since_last_time(room, questionnaire)
     if change is not None:
         with st.expander(texts.SINCE_LAST_TIME(), icon=":material/history:", key=f"since-{questionnaire}"):

@@ -1,4 +1,4 @@
-"""Parts of answering: the way from page to page, and from one questionnaire to the next."""
+"""The buttons below a page of questions: back, on to the next page or questionnaire, and out."""
 
 import streamlit as st
 
@@ -15,15 +15,15 @@ LOOKS_UP_EVERY = 10.0
 
 
 def turn(participation: Participation, index: int, number: int) -> None:
-    """Offer the way back and on.
+    """Show the buttons to the page before and after this one.
 
     Args:
         participation: The visit.
         index: Of the page.
         number: How many pages this questionnaire has.
     """
-    # A click turns the page before it is drawn, so that it is drawn once; the new page's button then sees it too. But
-    # a new session gets its first click without a callback.
+    # A callback turns the page before it is drawn, so that it is drawn once; the button of the new page then reports
+    # the same click again. A new session gets its first click without a callback, so the button must turn it too.
     turned = session.page_turned()
     with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
         first = index == 0 and participation.preceding is None
@@ -90,7 +90,7 @@ def _turn(questionnaire: str | None, index: int) -> None:
 
 
 def _leave(participation: Participation, *, turned: bool) -> None:
-    """Offer what comes after the questions."""
+    """Show the button that leads on after the last page."""
     open_still = participation.progress.open and "review" in JOURNEYS[journey_of(participation)]
     leap = "review" if open_still else result_of(journey_of(participation))
     label = texts.CHECK_OPEN() if open_still else call_of(leap)

@@ -1,4 +1,4 @@
-"""Parts of the room on a participant's phone: what is theirs to do now, and their seat."""
+"""The room on a participant's phone: what they can do now, and their seat."""
 
 from functools import partial
 from html import escape
@@ -20,7 +20,7 @@ from cosmos_app.workshop.participation import Participation
 from models.answers import LONGEST_NOTE
 
 LOOKS_UP_EVERY = 4.0
-"""Seconds between two looks at where the room is: soon enough to follow a talk, seldom enough for sixty phones."""
+"""Seconds between two refreshes: often enough to follow a talk, seldom enough for sixty phones."""
 
 
 def to_do(room: Room, participation: Participation) -> None:
@@ -49,7 +49,7 @@ def to_do(room: Room, participation: Participation) -> None:
 
 
 def _answering(participation: Participation) -> None:
-    """Lead back to the questions; the button is the first thing to see while something is open."""
+    """Show the button back to the questions; it is the main button until the person says that they are done."""
     unfinished = not participation.seat.finished
     if not unfinished:
         st.success(texts.DONE(), icon=":material/check:")
@@ -69,7 +69,7 @@ def _own_answer(room: Room, participation: Participation) -> None:
     own = store().own_sheet(participation.seat.participant, name, room.workshop.round)[0].responses.get(dots.item.id)
     own = own or store().own_sheet(participation.seat.participant, name, 1)[0].responses.get(dots.item.id)
     words = answer_read(dots.item, own.answer) if own else ""
-    # Folded, for a neighbour may see this phone.
+    # Folded away, because a neighbour may see this phone.
     with st.expander(texts.YOUR_OWN_ANSWER(), key="own-answer", icon=":material/lock:"):
         text = texts.YOUR_ANSWER(answer=words) if words else texts.YOUR_ANSWER_NONE()
         st.html(f'<p class="cosmos-own">{escape(text)}</p>')
@@ -77,7 +77,7 @@ def _own_answer(room: Room, participation: Participation) -> None:
 
 
 def consent(room: Room, participation: Participation) -> None:
-    """Ask in private whether small groups may be shown; until the first reveal, and never told to anyone."""
+    """Ask in private whether small groups may be shown, until the first reveal; the answer is shown to nobody."""
     said_so = participation.seat.consents is not None
     with st.expander(texts.CONSENT_TITLE(), expanded=not said_so, key="consent-fold", icon=":material/lock:"):
         elements.note(texts.CONSENT(k=room.plan.smallest_group))
@@ -91,7 +91,7 @@ def consent(room: Room, participation: Participation) -> None:
 
 
 def feedback(room: Room, participation: Participation) -> None:
-    """Ask for a minute of feedback on the workshop; what is said again takes the place of what was said before."""
+    """Ask for feedback on the workshop; sending it again replaces what was sent before."""
     with st.form("feedback"):
         st.header(texts.FEEDBACK_TITLE(), anchor=False)
         heard = _step(texts.FEEDBACK_HEARD(), "feedback-heard")

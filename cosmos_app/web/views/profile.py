@@ -1,4 +1,4 @@
-"""Parts of the profile: the pictures, their table, and the reasons for each score."""
+"""The profile of one person: its pictures, their table, and the reasons for each score."""
 
 from html import escape
 
@@ -15,7 +15,7 @@ from cosmos_app.texts.numbers import NOTHING, number
 from cosmos_app.texts.page import AS_A_TABLE, TO_TALK_ABOUT
 from cosmos_app.texts.silences import effect
 from cosmos_app.texts.solo import profile as texts
-from cosmos_app.texts.solo.factors import MARKS
+from cosmos_app.texts.solo.factors import LOCI
 from cosmos_app.texts.solo.questions import KNOWN_BY
 from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, theme
@@ -42,7 +42,7 @@ def figures(rows: tuple[Axis, ...]) -> None:
 
 
 def profile_table(rows: tuple[Axis, ...]) -> None:
-    """Give a profile's figures as a table, for reading and for screen readers."""
+    """Show a profile's figures as a table, which screen readers can read too."""
     body = "".join(
         f'<tr><th scope="row">{escape(axis.title)}</th><td>{number(axis.score)}</td>'
         f"<td>{escape(axis.stage) or NOTHING}</td><td>{texts.ANSWERED_OF(n=len(axis.answers), asked=axis.asked)}</td>"
@@ -57,16 +57,16 @@ def profile_table(rows: tuple[Axis, ...]) -> None:
         )
 
 
-def dimension(result: DimensionResult, target: float | None, mark: str | None, participation: Participation) -> None:
-    """Show one dimension: its score and stage, what stands behind them, whose hands it is in, and where to be."""
-    hands = f" · {MARKS[mark]()}" if mark else ""
+def dimension(result: DimensionResult, target: float | None, locus: str | None, participation: Participation) -> None:
+    """Show one dimension: its score and stage with the answers behind them, whose hands it is in, and its target."""
+    hands = f" · {LOCI[locus]()}" if locus else ""
     label = f"{result.dimension.title} · {texts.answered(result)}{hands}"
     with st.expander(plain(label), key=f"dimension-{result.dimension.id}"):
         st.markdown(plain(result.dimension.about))
         _reasons(result, participation)
         if result.dimension.discuss:
             st.markdown(elements.list_under(TO_TALK_ABOUT(), result.dimension.discuss))
-        targets.whose_hands(participation.seat.workshop, participation.subject_of(result.dimension.id), mark)
+        targets.whose_hands(participation.seat.workshop, participation.subject_of(result.dimension.id), locus)
         targets.target(participation.seat.workshop, participation.questionnaire, result.dimension.id, target)
 
 

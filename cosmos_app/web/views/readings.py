@@ -1,4 +1,4 @@
-"""Parts of the practice case: the situations of a question, the one the visitor chose, and what speaks for others."""
+"""The practice case: the situations of each question, the one the visitor chose, and the reasons for others."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -16,17 +16,17 @@ from models.items import Item
 
 
 def on_item(item: Item, readings: Sequence[Anchor], participation: Participation) -> None:
-    """Show one question: its situations in order, the chosen one marked, and the readings below those they lead to."""
+    """Show one question: its situations in order, the chosen one marked, each with the reading that leads to it."""
     answer = participation.sheet.answer(item.id)
     because = {reading.value: reading.because for reading in readings}
     rows = []
     for choice in item.choices:
         chosen = answer == Value(choice.value)
-        mark = f' <span class="cosmos-chosen">{texts.YOUR_CHOICE()}</span>' if chosen else ""
+        badge = f' <span class="cosmos-chosen">{texts.YOUR_CHOICE()}</span>' if chosen else ""
         why = because.get(choice.value) if isinstance(choice.value, int) else None
         reading = f'<p class="cosmos-reading">{escape(why)}</p>' if why else ""
         style = ' class="cosmos-mine"' if chosen else ""
-        rows.append(f"<li{style}><p>{escape(choice.label)}{mark}</p>{reading}</li>")
+        rows.append(f"<li{style}><p>{escape(choice.label)}{badge}</p>{reading}</li>")
     silent = "" if isinstance(answer, Value) else f"<p>{escape(answer_read(item, answer) or texts.LEFT_OPEN())}</p>"
     with st.container(key=f"card-{item.id.replace('.', '-')}", border=True):
         st.html(
@@ -36,7 +36,7 @@ def on_item(item: Item, readings: Sequence[Anchor], participation: Participation
 
 
 def in_a_room(item: Item, questionnaire: Questionnaire, case: PracticeCase | None) -> None:
-    """Offer the story once more below a room's dots, and how others read it; that only if the case is still the same.
+    """Show the story again below a room's dots, and how others read it, if the case is still the one they rated.
 
     Args:
         item: The question that the room talks about.

@@ -1,4 +1,4 @@
-"""Parts of the profile that ask back: what one's own answers may give to think about, other readings, unlearning."""
+"""What the profile asks back: questions from one's own answers, other ways to read it, what one has unlearned."""
 
 from functools import partial
 from html import escape
@@ -18,11 +18,11 @@ from models.assessment import Assessment
 from models.definition import Lens
 
 FIRST = 3
-"""How many questions are put at once; more would be a wall."""
+"""How many questions are in sight at first; more at once would put people off."""
 
 
 def prompts(assessment: Assessment, participation: Participation) -> None:
-    """Put the questions that a person's own answers raise, the first few in sight."""
+    """Ask the questions that a person's own answers raise, the first few in sight."""
     asked = [texts.question_of(prompt, participation.sheet, participation.seat.family) for prompt in assessment.prompts]
     if not asked:
         return
@@ -61,7 +61,7 @@ def unlearned(participation: Participation) -> None:
 
 
 def reading(lens: Lens, rows: tuple[Axis, ...], participation: Participation) -> None:
-    """Show the profile in another order: what a framework of the field puts together, and nothing added up."""
+    """Show the profile in the order of another framework of the field; nothing is added up."""
     axes = dict(zip((dimension.id for dimension in participation.questionnaire.dimensions), rows, strict=True))
     label = texts.READ_ANOTHER_WAY(title=plain(lens.title))
     with st.expander(label, key=f"reading-{lens.id}", icon=":material/view_column:"):

@@ -1,4 +1,4 @@
-"""Parts of the check: section by section, what is still open, and what is kept but not counted."""
+"""The check of one's answers: what is still open in each section, and what is kept but not counted."""
 
 import streamlit as st
 

@@ -12,7 +12,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.reasons import reasons_for
 from cosmos_app.texts.room import factors as texts
-from cosmos_app.texts.solo.factors import DIRECTIONS, MARKS
+from cosmos_app.texts.solo.factors import DIRECTIONS, LOCI
 from cosmos_app.web import elements, session
 from cosmos_app.web.views import targets
 from cosmos_app.workshop.participation import definition
@@ -68,7 +68,7 @@ def _locus(room: Room, subject: str, locus: str | None, *, at_desk: bool) -> Non
     if at_desk:
         targets.whose_hands(room.id, subject, locus)
     elif locus:
-        st.html(f'<p class="cosmos-worth">{escape(MARKS[locus]())}</p>')
+        st.html(f'<p class="cosmos-worth">{escape(LOCI[locus]())}</p>')
 
 
 def _own(room: Room, loci: Mapping[str, Locus], *, at_desk: bool) -> None:

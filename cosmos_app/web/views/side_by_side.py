@@ -1,4 +1,4 @@
-"""Parts of looking at sites side by side: three ways of drawing them, and what stands beside."""
+"""Sites side by side, drawn in one of three ways, with their tables and notes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
@@ -33,7 +33,7 @@ def show(beside: Beside) -> None:
     with st.container(key="how-to-look", horizontal=True):
         view = _choice(texts.LOOK_AT_IT(), texts.VIEWS, "view", required=True)
         time = _choice(texts.WHICH_TIME(), texts.TIMES, "time", required=False)
-    rows = _rows(beside, every=time == "every")
+    rows = _rows(beside, every_wave=time == "every")
     VIEWS[view or "themes"](beside, rows)
     if uncalibrated := dict.fromkeys(site.sharing.site.name for site, row in rows if not row.wave.calibrated):
         elements.note(texts.NOT_CALIBRATED(names=", ".join(uncalibrated)))
@@ -61,7 +61,7 @@ def _choice(label: str, options: Mapping[str, Text], key: str, *, required: bool
 
 
 def _about(beside: Beside) -> None:
-    """Give all that the cards of the sites shown say, folded away."""
+    """Show all cards of the sites as a table, folded away."""
     heads = (texts.SITE(), *(label() for label, _ in CARD.values()))
     body = []
     for site in beside.sites:
@@ -78,12 +78,12 @@ def _all(beside: Beside) -> list[Row]:
     return [row for site in beside.sites for row in site.rows]
 
 
-def _rows(beside: Beside, *, every: bool) -> Rows:
-    return [(site, row) for site in beside.sites for row in (site.rows if every else site.rows[-1:])]
+def _rows(beside: Beside, *, every_wave: bool) -> Rows:
+    return [(site, row) for site in beside.sites for row in (site.rows if every_wave else site.rows[-1:])]
 
 
 def _themes(beside: Beside, rows: Rows) -> list[Dimension]:
-    """Let people choose themes; those that no site was asked of are not there to be chosen."""
+    """Let people choose among the themes that some site was asked."""
     asked = [theme for theme in beside.questionnaire.dimensions if any(theme.id in row.themes for _, row in rows)]
     titles = {theme.id: theme.title for theme in asked}
     chosen = st.multiselect(
@@ -113,18 +113,18 @@ def _by_theme(beside: Beside, rows: Rows) -> None:
 
 
 def _rests_on(theme: Dimension, rows: Rows) -> None:
-    """Say on how much of a theme a picture rests, where that is not all of it."""
+    """Say how many questions of a theme are compared, where that is not all of them."""
     where: dict[tuple[int, int], list[str]] = {}
     for site, row in rows:
         if (counts := row.shared.dimensions.get(theme.id)) is not None:
             where.setdefault(counts, []).append(time_of(site.sharing, row.wave))
-    for (common, every), names in where.items():
-        if common == every:
+    for (common, total), names in where.items():
+        if common == total:
             continue
         if len(where) > 1:
-            elements.note(texts.RESTS_ON_AT(common=common, all=every, names=", ".join(names)))
+            elements.note(texts.RESTS_ON_AT(common=common, all=total, names=", ".join(names)))
         else:
-            elements.note(texts.RESTS_ON(common=common, all=every))
+            elements.note(texts.RESTS_ON(common=common, all=total))
 
 
 def _site_row(site: SiteTold, row: Row, theme: str) -> SiteRow:
@@ -155,8 +155,8 @@ def _table(theme: Dimension, rows: Rows) -> None:
 
 
 def _common(row: Row, theme: str) -> str:
-    common, every = row.shared.dimensions.get(theme, (0, 0))
-    return texts.COMMON_OF_ALL(common=common, all=every)
+    common, total = row.shared.dimensions.get(theme, (0, 0))
+    return texts.COMMON_OF_ALL(common=common, all=total)
 
 
 def _by_site(beside: Beside, rows: Rows) -> None:
@@ -204,7 +204,7 @@ def _panel(site: SiteTold, rows: Sequence[Row], questionnaire: Questionnaire) ->
 
 
 def _source(row: Row) -> str:
-    """Whose figures they are: how many people, how much of it they answered, which version, when."""
+    """What a row rests on: how many people, how much they answered, which version, when."""
     shares = [figures.completeness for figures in row.themes.values() if figures is not None]
     people = NOT_SHOWN() if row.n is None else texts.PEOPLE(row.n)
     answered = texts.ANSWERED(share=sum(shares) / len(shares)) if shares else ""
@@ -214,7 +214,7 @@ def _source(row: Row) -> str:
 
 
 def _by_stage(beside: Beside, rows: Rows) -> None:
-    """How many people's own answers reach each stage; counts, so that nothing is averaged away."""
+    """How many people's own answers reach each stage, as counts, because averages hide differences."""
     elements.note(texts.DOT_IS_A_PERSON())
     names, themes = stage_names(beside.questionnaire), _themes(beside, rows)
     with st.container(key="grid-stages"):

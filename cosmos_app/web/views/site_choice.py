@@ -1,4 +1,4 @@
-"""Parts of choosing which sites are looked at, in whose order, and which page of them."""
+"""The choice of which sites are compared, in which order, and which page of them is shown."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,25 +26,25 @@ def wanted(sites: Sequence[Sharing], questionnaire: Questionnaire) -> Wanted:
             placeholder=texts.ALL_BY_NAME(),
         )
         card = {part: value for part in CARD if (value := _like(part, sites)) != ""}
-    asked = Wanted(questionnaire=questionnaire.id, sites=tuple(chosen), card=card)
-    found = fitting(sites, asked)
-    _what_was_chosen(asked, len(found), sum(sharing.asks(questionnaire.id) for sharing in sites))
-    return replace(asked, page=_page(found))
+    choice = Wanted(questionnaire=questionnaire.id, sites=tuple(chosen), card=card)
+    found = fitting(sites, choice)
+    _what_was_chosen(choice, len(found), sum(sharing.asks(questionnaire.id) for sharing in sites))
+    return replace(choice, page=_page(found))
 
 
-def _what_was_chosen(asked: Wanted, found: int, every: int) -> None:
-    """Say outside the fold that not all sites are shown, or in whose order, with the way back to all."""
-    if not asked.sites and not asked.card:
+def _what_was_chosen(wanted: Wanted, found: int, total: int) -> None:
+    """Say that not all sites are shown, or in which order, with a button to show all; nothing if all are shown."""
+    if not wanted.sites and not wanted.card:
         return
     with st.container(key="what-was-chosen", horizontal=True, vertical_alignment="center"):
-        shown = texts.AS_CHOSEN if asked.sites else texts.SOME_OF_ALL
-        elements.note(shown(n=found, all=every))
-        none_of_them = {"sites": [], **{f"like-{part}": "" for part in asked.card}}
+        shown = texts.AS_CHOSEN if wanted.sites else texts.SOME_OF_ALL
+        elements.note(shown(n=found, all=total))
+        none_of_them = {"sites": [], **{f"like-{part}": "" for part in wanted.card}}
         st.button(texts.SHOW_ALL(), key="show-all", on_click=session.set_widgets, args=(none_of_them,))
 
 
 def _like(part: str, sites: Sequence[Sharing]) -> str:
-    """Let people keep to sites of which a card says the same; "" for any."""
+    """Let people choose a value of one part of the card; "" for any."""
     values = sorted({getattr(sharing.site.card, part) for sharing in sites} - {""})
     label, choices = CARD[part]
     if len(values) < 2:

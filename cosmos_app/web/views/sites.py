@@ -1,4 +1,4 @@
-"""Parts of preparing sites: the card of each, what it agreed to share, and what came from other servers."""
+"""The desk of sites: the card of each, what it agreed to share, and what other servers sent."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -21,11 +21,11 @@ from models.answers import LONGEST_NAME
 from models.sites import SharingAgreement, SiteCard
 
 AT_ONCE = 12
-"""Sites that are shown below each other; of more, one is chosen."""
+"""Most sites shown below each other; of more than that, one is chosen."""
 
 
 def chosen(places: Sequence[Place]) -> Sequence[Place]:
-    """The sites to show: all, or where they are many the one that is chosen."""
+    """The sites to show: all of a few, one of many."""
     if len(places) <= AT_ONCE:
         return places
     names = {site.key: site.name for site in places}
@@ -35,21 +35,21 @@ def chosen(places: Sequence[Place]) -> Sequence[Place]:
 
 def card(place: Place) -> None:
     """Show a site: what is known of it, and what it shares."""
-    mark = session.fingerprint(place.key)
+    key = session.fingerprint(place.key)
     site = store().site(place.name)
-    with st.container(key=f"card-site-{mark}", border=True):
+    with st.container(key=f"card-site-{key}", border=True):
         st.header(plain(place.name), anchor=False)
         elements.note(paragraph(texts.WORKSHOPS_HERE(place.workshops), _standing(site)))
-        with st.expander(texts.IN_A_FEW_WORDS(), icon=":material/badge:", key=f"words-{mark}"):
+        with st.expander(texts.IN_A_FEW_WORDS(), icon=":material/badge:", key=f"words-{key}"):
             elements.note(texts.CARD_ABOUT())
-            _card(place.name, mark, site.card if site else SiteCard())
-        with st.expander(texts.WHAT_IT_SHARES(), icon=":material/handshake:", key=f"agreement-{mark}"):
+            _card(place.name, key, site.card if site else SiteCard())
+        with st.expander(texts.WHAT_IT_SHARES(), icon=":material/handshake:", key=f"agreement-{key}"):
             elements.note(texts.AGREE_ABOUT())
-            _agreement(place.name, mark, site.agreement if site else SharingAgreement())
+            _agreement(place.name, key, site.agreement if site else SharingAgreement())
 
 
 def _standing(site: Site | None) -> str:
-    """What is agreed just now."""
+    """What the site agrees to share at present, in words."""
     if site is not None and site.withdrawn_on is not None:
         return texts.WITHDRAWN_ON(day=site.withdrawn_on.isoformat())
     if site is None or site.agreement == SharingAgreement():
@@ -59,13 +59,13 @@ def _standing(site: Site | None) -> str:
     return paragraph(day, texts.IT_SHARES(what=what))
 
 
-def _card(name: str, mark: str, kept: SiteCard) -> None:
+def _card(name: str, key: str, kept: SiteCard) -> None:
     def save(changed: Parts) -> str | None:
         now = store().site(name)
         after = replace(now.card if now else SiteCard(), **changed)
         return _state(after) if session.keep(partial(store().keep_card, name, after)) else None
 
-    draft = widgets.Draft(f"site-{mark}", asdict(kept), save)
+    draft = widgets.Draft(f"site-{key}", asdict(kept), save)
     widgets.kept(draft, _state(kept), partial(_fields, draft))
 
 
@@ -82,11 +82,11 @@ def _state(card: SiteCard) -> str:
     return session.fingerprint(*map(str, asdict(card).values()))
 
 
-def _agreement(name: str, mark: str, kept: SharingAgreement) -> None:
-    """Note what a site agreed to, all at once, and let it withdraw."""
-    # Named by what is kept: after a change, the boxes start from that and not from what was ticked before.
-    now = f"{mark}-{session.fingerprint(*map(str, asdict(kept).values()))}"
-    with st.form(f"agree-{mark}"):
+def _agreement(name: str, key: str, kept: SharingAgreement) -> None:
+    """Record what a site agreed to share, in one form, and let it withdraw."""
+    # Keys hold a hash of what is kept, so that after a change the boxes start from that, not from earlier ticks.
+    now = f"{key}-{session.fingerprint(*map(str, asdict(kept).values()))}"
+    with st.form(f"agree-{key}"):
         said: dict[str, Any] = {
             "figures": st.checkbox(texts.AGREE_FIGURES(), kept.figures, key=f"figures-{now}"),
             "stories": st.checkbox(texts.AGREE_STORIES(), kept.stories, key=f"stories-{now}"),
@@ -100,19 +100,19 @@ def _agreement(name: str, mark: str, kept: SharingAgreement) -> None:
             elif session.keep(partial(store().agree, name, agreed)):
                 st.rerun()
     if kept != SharingAgreement():
-        with st.popover(texts.WITHDRAW(), icon=":material/block:", key=f"ask-withdraw-{mark}"):
+        with st.popover(texts.WITHDRAW(), icon=":material/block:", key=f"ask-withdraw-{key}"):
             st.html(f"<p>{texts.WITHDRAW_SURE()}</p>")
-            if st.button(texts.WITHDRAW_NOW(), type="primary", key=f"withdraw-{mark}"):
+            if st.button(texts.WITHDRAW_NOW(), type="primary", key=f"withdraw-{key}"):
                 session.keep(partial(store().withdraw_agreement, name))
                 st.rerun()
 
 
 def received() -> None:
-    """List what other servers handed over, with a way to let go of it."""
-    every = store().received()
+    """List what other servers sent, with a button to remove each."""
+    waves = store().received()
     with st.expander(texts.FROM_OTHERS(), icon=":material/move_to_inbox:", key="received"):
-        elements.note(texts.RECEIVED_ABOUT() if every else texts.NO_RECEIVED())
-        for wave in every:
+        elements.note(texts.RECEIVED_ABOUT() if waves else texts.NO_RECEIVED())
+        for wave in waves:
             with st.container(key=f"row-received-{wave.id}", border=True):
                 left, right = st.columns([4, 1], vertical_alignment="center")
                 about = (wave.body["initiative"], wave.body["wave"], wave.body["started_on"])

@@ -19,7 +19,7 @@ from models.workshop import Kind
 
 
 def carry_on(participation: Participation) -> None:
-    """Show how far a visit is, and the way on."""
+    """Show how far the visit is, with a button to continue it."""
     progress = participation.progress
     with st.container(key="card-continue", border=True):
         st.header(plain(participation.questionnaire.title), anchor=False)
@@ -33,7 +33,7 @@ def carry_on(participation: Participation) -> None:
 
 
 def practise(participation: Participation | None) -> None:
-    """Offer the invented cases to try the questions on first."""
+    """Offer the practice cases, to try the questions on first."""
     offers, levels, cases = catalogue.practice(), catalogue.offered(), catalogue.catalogues().practice
     if not offers:
         return
@@ -50,7 +50,7 @@ def practise(participation: Participation | None) -> None:
 
 
 def choices() -> tuple[str, Depth, Kind, str | None]:
-    """Ask what to begin: the questionnaire's id, which form, who sits here, and as which role, None if not said."""
+    """Ask what to begin: the questionnaire's id, which form, who answers, and in which role (None if not said)."""
     offers = catalogue.offered()
     if refused := {problem.file for problem in catalogue.refused()}:
         st.warning(plain(texts.NOT_ON_THIS_LIST(files=", ".join(sorted(refused)))))
@@ -65,7 +65,7 @@ def choices() -> tuple[str, Depth, Kind, str | None]:
     depth: Depth = st.radio(
         texts.HOW_MUCH_TIME(),
         list(texts.DEPTHS),
-        # What is read beside a choice may change with the questionnaire; if its own words did, it would be forgotten.
+        # Captions may change with the questionnaire; if the labels did, Streamlit would forget what was chosen.
         format_func=lambda form: texts.DEPTHS[form](),
         captions=[
             texts.LENGTH(len(definition.at_depth(form)), minutes=MINUTES(definition.minutes.of(form)))
@@ -79,7 +79,7 @@ def choices() -> tuple[str, Depth, Kind, str | None]:
 
 
 def by_code(participation: Participation | None) -> None:
-    """Let people in by a code: into a workshop, or back to their own answers; in sight while a workshop is open."""
+    """Ask for a code, of a workshop or of one's own answers; the field is unfolded while a workshop is open."""
     expanded = participation is None and any(room.workshop.can_join for room in store().rooms() if not room.example)
     with st.expander(texts.HAVE_A_CODE(), icon=":material/key:", key="by-code", expanded=expanded):
         if participation is not None:

@@ -1,4 +1,4 @@
-"""Parts of the last screen: the report, the files for other programs, and a code for another device."""
+"""The last screen: the report, the files for other programs, and a code for another device."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ FILES = (
     (texts.ANSWERS_FILE, texts.ANSWERS_FILE_ABOUT, answers_csv, ".csv", "text/csv"),
     (texts.EVERYTHING_FILE, texts.EVERYTHING_FILE_ABOUT, bundle_json, ".json", "application/json"),
 )
-"""What each file is called, what it is for, what writes it, how its name ends, and its type (RFC 6838)."""
+"""Each file: its label, what it is for, the function that writes it, the ending of its name, its media type."""
 
 
 def downloads(participation: Participation) -> None:
@@ -37,7 +37,7 @@ def downloads(participation: Participation) -> None:
 
 
 def show_code(participation: Participation) -> None:
-    """Make a resume code and show it, this once."""
+    """Make a resume code and show it; it can't be shown again."""
     code = session.new_code(participation)
     if code:
         elements.announce(code, "cosmos-code")

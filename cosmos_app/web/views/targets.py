@@ -1,26 +1,26 @@
-"""Parts that ask where people want to be on a theme, and whose hands it is in; alone and in a room."""
+"""The target of a theme, and whose hands something is in: asked alike of one person and of a room."""
 
 from functools import partial
 
 from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.storage.current import store
 from cosmos_app.texts.message import in_words
-from cosmos_app.texts.solo.factors import MARKS, WHOSE_HANDS
+from cosmos_app.texts.solo.factors import LOCI, WHOSE_HANDS
 from cosmos_app.texts.solo.profile import TARGET
 from cosmos_app.web import widgets
 from models.definition import Questionnaire
 
 
-def whose_hands(workshop: str, subject: str, mark: str | None) -> None:
+def whose_hands(workshop: str, subject: str, locus: str | None) -> None:
     """Ask whose hands something is in, and keep it.
 
     Args:
-        workshop: Whose mark it is.
+        workshop: In which it is said.
         subject: Id of a factor or an item, or an axis as "questionnaire/dimension".
-        mark: What is kept.
+        locus: What is kept of it; None for nothing.
     """
     name = f"mark-{subject.replace('/', '-')}"
-    widgets.pick(WHOSE_HANDS(), in_words(MARKS), mark, name, partial(store().set_locus, workshop, subject))
+    widgets.pick(WHOSE_HANDS(), in_words(LOCI), locus, name, partial(store().set_locus, workshop, subject))
 
 
 def target(workshop: str, questionnaire: Questionnaire, dimension: str, held: float | None) -> None:
