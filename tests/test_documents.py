@@ -5,7 +5,7 @@ import re
 import tomllib
 
 import pytest
-from support.documents import ROOT, layers, lies
+from support.documents import ROOT, broken_steps, layers, lies
 
 from cosmos_app.cli.main import COMMANDS
 from models.items import KINDS
@@ -96,6 +96,26 @@ def test_the_layers_are_told_as_they_are_held():
     text = (ROOT / ".github/ARCHITECTURE.md").read_text()
     table = text.split("\n## Layers\n")[1].split("\n## ")[0]
     assert re.findall(r"^\| `(\w+)` \|", table, flags=re.MULTILINE) == layers("cosmos_app")
+
+
+def test_each_step_of_a_walk_is_called_by_one_before():
+    walks = (ROOT / ".github/ARCHITECTURE.md").read_text().split("\n## Walk ")[1:]
+    assert len(walks) == 2
+    for walk in walks:
+        assert broken_steps(walk.split("\n## ")[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("walk", "broken"),
+    [
+        ("1. `cosmos_app/web/question_widgets.py:ask`\n2. `models/scoring.py:score`", ["models/scoring.py:score"]),
+        ("1. `models/reveal.py:reveal`\n2. `models/summary.py:summarise`\n3. `models/scoring.py:score`", []),
+        ("1. `models/reveal.py:reveal`\n\nLater.\n\n1. `models/findings.py:Findings.truth`", []),
+        ("1. `cosmos_app/web/screens/answer.py`\n2. `cosmos_app/web/question_widgets.py:ask`", []),
+    ],
+)
+def test_a_step_that_is_not_called_is_found(walk, broken):
+    assert broken_steps(walk) == broken
 
 
 def test_the_newest_change_is_of_this_version():

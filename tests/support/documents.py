@@ -102,6 +102,40 @@ def _of_step(path: str, name: str) -> Iterator[str]:
         yield f"no {name} in {path}"
 
 
+def broken_steps(walk: str) -> list[str]:
+    """The steps of a walk that none of those before them in the same list leads to."""
+    broken = []
+    for part in re.findall(r"^\d+\. .*?(?=\n\n|\Z)", walk, re.DOTALL | re.MULTILINE):
+        known: frozenset[str] = frozenset()
+        for path, name in re.findall(r"`([\w./]+\.py)(?::([\w.]+))?`", part):
+            if known and name and not known.intersection(name.split(".")):
+                broken.append(f"{path}:{name}")
+            known |= _mentioned(ROOT / path, name)
+    return broken
+
+
+@cache
+def _mentioned(file: Path, name: str) -> frozenset[str]:
+    """What a function of a module mentions, by itself or through what else stands in the module; "" is all of it."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    parts = {one: node for node in tree.body for one in _definitions([node]) if "." not in one}
+    seen, ahead = set(), [name.split(".", maxsplit=1)[0]] if name else [*parts]
+    mentioned: set[str] = set()
+    while ahead:
+        if (here := ahead.pop()) in seen or here not in parts:
+            continue
+        seen.add(here)
+        names = {one.id for one in ast.walk(parts[here]) if isinstance(one, ast.Name)}
+        mentioned |= names | {one.attr for one in ast.walk(parts[here]) if isinstance(one, ast.Attribute)}
+        ahead += names
+    return frozenset(mentioned) | (frozenset() if name else _names_of(tree))
+
+
+def _names_of(tree: ast.Module) -> frozenset[str]:
+    names = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}
+    return frozenset(names | {one.attr for one in ast.walk(tree) if isinstance(one, ast.Attribute)})
+
+
 def _of_names(names: list[str], path: str) -> Iterator[str]:
     if not _is_path(path):
         return
