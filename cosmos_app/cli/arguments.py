@@ -1,8 +1,9 @@
-"""What can be said to each command: its arguments, and what is no argument at all."""
+"""The arguments of each command, and how they are read."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
+from cosmos_app.texts import commands as texts
 from models.thresholds import DEFAULT_K, SMALLEST_K
 
 PORT = 8501
@@ -11,122 +12,117 @@ TABLES = (("role",), ("site",), ("wave",), ("site", "wave"))
 
 
 def serving(command: ArgumentParser) -> None:
-    """Of whatever starts the app."""
-    command.add_argument("--port", type=int, default=PORT, metavar="N", help=f"port to listen on (default: {PORT})")
-    command.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    """Add what all commands take that start the app."""
+    command.add_argument("--port", type=int, default=PORT, metavar="N", help=texts.PORT_HELP(port=PORT))
+    command.add_argument("--no-browser", action="store_true", help=texts.NO_BROWSER_HELP())
 
 
 def run(command: ArgumentParser) -> None:
-    """Of ``cosmos run``."""
+    """Add the arguments of ``cosmos run``."""
     serving(command)
-    command.add_argument("--lan", action="store_true", help="let phones and laptops in the same network connect")
-    _kept_in(command)
+    command.add_argument("--lan", action="store_true", help=texts.LAN_HELP())
+    _data_folder(command)
 
 
 def check(command: ArgumentParser) -> None:
-    """Of ``cosmos check``."""
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files")
-    _told_as(command)
-    command.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
+    """Add the arguments of ``cosmos check``."""
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=texts.PATHS_HELP())
+    _output_format(command)
+    command.add_argument("--strict", action="store_true", help=texts.STRICT_HELP())
 
 
 def score(command: ArgumentParser) -> None:
-    """Of ``cosmos score``."""
-    _answered(command)
-    command.add_argument(
-        "--engine", choices=("pandas",), default="pandas", help="what reads the file (default: pandas)"
-    )
+    """Add the arguments of ``cosmos score``."""
+    _answer_file(command)
 
 
 def summarise(command: ArgumentParser) -> None:
-    """Of ``cosmos summarise``."""
-    _answered(command)
+    """Add the arguments of ``cosmos summarise``."""
+    _answer_file(command)
     command.add_argument(
         "--by",
         type=_table,
         default=(),
         metavar="GROUP",
-        help="role, site, wave, or site,wave (default: everyone together)",
+        help=texts.BY_HELP(),
     )
     command.add_argument(
         "--k",
         type=_smallest_group,
         metavar="N",
-        help=f"smallest group shown, at least {SMALLEST_K} (default: {DEFAULT_K})",
+        help=texts.K_HELP(smallest=SMALLEST_K, usual=DEFAULT_K),
     )
 
 
 def new(command: ArgumentParser) -> None:
-    """Of ``cosmos new``."""
-    command.add_argument("id", metavar="ID", help="its id: lower-case letters, digits, dots, hyphens, underscores")
+    """Add the arguments of ``cosmos new``."""
+    command.add_argument("id", metavar="ID", help=texts.ID_HELP())
 
 
 def diff(command: ArgumentParser) -> None:
-    """Of ``cosmos diff``."""
-    command.add_argument("old", type=Path, metavar="OLD", help="the older definition (JSON)")
-    command.add_argument("new", type=Path, metavar="NEW", help="the newer definition (JSON)")
-    _told_as(command)
+    """Add the arguments of ``cosmos diff``."""
+    command.add_argument("old", type=Path, metavar="OLD", help=texts.OLD_HELP())
+    command.add_argument("new", type=Path, metavar="NEW", help=texts.NEW_HELP())
+    _output_format(command)
 
 
 def paper(command: ArgumentParser) -> None:
-    """Of ``cosmos paper``."""
-    _defined(command)
-    command.add_argument("-o", dest="out", type=Path, required=True, metavar="FORM.pdf", help="file to write")
-    command.add_argument("--depth", choices=("short", "full"), default="full", help="which form (default: full)")
-    command.add_argument("--large", action="store_true", help="in large print, 18 point")
+    """Add the arguments of ``cosmos paper``."""
+    _definition(command)
+    command.add_argument("-o", dest="out", type=Path, required=True, metavar="FORM.pdf", help=texts.FORM_HELP())
+    command.add_argument("--depth", choices=("short", "full"), default="full", help=texts.DEPTH_HELP())
+    command.add_argument("--large", action="store_true", help=texts.LARGE_HELP())
 
 
 def report(command: ArgumentParser) -> None:
-    """Of ``cosmos report``."""
-    _workshop(command, "ends in .pdf .docx .pptx .html")
-    command.add_argument(
-        "--contents", default="", metavar="A,B", help="what goes in, such as summary,actions (default: everything)"
-    )
+    """Add the arguments of ``cosmos report``."""
+    _workshop(command, ".pdf .docx .pptx .html")
+    command.add_argument("--contents", default="", metavar="A,B", help=texts.CONTENTS_HELP())
 
 
 def export(command: ArgumentParser) -> None:
-    """Of ``cosmos export``."""
-    _workshop(command, "ends in .csv .xlsx .parquet .json .sav .zip")
-    command.add_argument("--wide", action="store_true", help="all figures of a group in one row (CSV, Parquet)")
-    command.add_argument(
-        "--shared", action="store_true", help="only what its site agreed to share with other sites (JSON)"
-    )
+    """Add the arguments of ``cosmos export``."""
+    _workshop(command, ".csv .xlsx .parquet .json .sav .zip")
+    command.add_argument("--wide", action="store_true", help=texts.WIDE_HELP())
+    command.add_argument("--shared", action="store_true", help=texts.SHARED_HELP())
 
 
 def take(command: ArgumentParser) -> None:
-    """Of ``cosmos import``."""
-    command.add_argument("file", type=Path, metavar="FILE", help="the file (JSON)")
-    _kept_in(command)
+    """Add the arguments of ``cosmos import``."""
+    command.add_argument("file", type=Path, metavar="FILE", help=texts.BUNDLE_HELP())
+    _data_folder(command)
 
 
 def safekeeping(command: ArgumentParser) -> None:
-    """Of ``cosmos backup`` and ``cosmos restore``."""
-    command.add_argument("file", type=Path, metavar="FILE", help="the backup (zip)")
-    _kept_in(command)
+    """Add the arguments of ``cosmos backup`` and ``cosmos restore``."""
+    command.add_argument("file", type=Path, metavar="FILE", help=texts.BACKUP_HELP())
+    _data_folder(command)
 
 
-def _kept_in(command: ArgumentParser) -> None:
-    command.add_argument("--data", type=Path, metavar="DIR", help="folder of the answers (default: your data folder)")
+def _data_folder(command: ArgumentParser) -> None:
+    command.add_argument("--data", type=Path, metavar="DIR", help=texts.DATA_HELP())
 
 
-def _told_as(command: ArgumentParser) -> None:
-    command.add_argument("--format", choices=("text", "json"), default="text", help="how to say it (default: text)")
+def _output_format(command: ArgumentParser) -> None:
+    command.add_argument("--format", choices=("text", "json"), default="text", help=texts.FORMAT_HELP())
 
 
-def _defined(command: ArgumentParser) -> None:
-    command.add_argument("questionnaire", type=Path, metavar="QUESTIONNAIRE", help="the definition (JSON)")
+def _definition(command: ArgumentParser) -> None:
+    command.add_argument("questionnaire", type=Path, metavar="QUESTIONNAIRE", help=texts.QUESTIONNAIRE_HELP())
 
 
-def _answered(command: ArgumentParser) -> None:
-    _defined(command)
-    command.add_argument("answers", type=Path, metavar="ANSWERS", help="the answers (CSV or Parquet)")
-    command.add_argument("-o", dest="out", type=Path, metavar="OUT", help="file to write (default: the screen)")
+def _answer_file(command: ArgumentParser) -> None:
+    _definition(command)
+    command.add_argument("answers", type=Path, metavar="ANSWERS", help=texts.ANSWERS_HELP())
+    command.add_argument("-o", dest="out", type=Path, metavar="OUT", help=texts.OUT_HELP())
 
 
 def _workshop(command: ArgumentParser, endings: str) -> None:
-    command.add_argument("workshop", metavar="WORKSHOP", help='its id or the beginning of it, or "latest"')
-    command.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE", help=endings)
-    _kept_in(command)
+    command.add_argument("workshop", metavar="WORKSHOP", help=texts.WORKSHOP_HELP())
+    command.add_argument(
+        "-o", dest="out", type=Path, required=True, metavar="FILE", help=texts.ENDINGS_HELP(endings=endings)
+    )
+    _data_folder(command)
 
 
 def _table(text: str) -> tuple[str, ...]:
@@ -134,12 +130,12 @@ def _table(text: str) -> tuple[str, ...]:
     for table in TABLES:
         if asked == set(table):
             return table
-    raise ArgumentTypeError(f"{text!r} is no table that is published: use role, site, wave, or site,wave")
+    raise ArgumentTypeError(texts.NO_SUCH_TABLE(typed=text))
 
 
 def _smallest_group(text: str) -> int:
     if not text.lstrip("-").isdecimal():
-        raise ArgumentTypeError(f"{text!r} is not a whole number")
+        raise ArgumentTypeError(texts.NO_WHOLE_NUMBER(typed=text))
     if int(text) < SMALLEST_K:
-        raise ArgumentTypeError(f"{text} is too small: groups of fewer than {SMALLEST_K} people are never shown")
+        raise ArgumentTypeError(texts.GROUP_TOO_SMALL(typed=text, smallest=SMALLEST_K))
     return int(text)

@@ -1,4 +1,4 @@
-"""The command line: what can be asked for, and where it is done. Nothing heavy is imported before it is needed."""
+"""The command line: its commands, and where each is done. Nothing heavy is imported before it is needed."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cosmos_app.cli import arguments
+from cosmos_app.texts import commands as texts
 
-FINE, PROBLEMS, USAGE = 0, 1, 2
-"""What every command exits with: done; something to mend; not understood."""
+FINE = 0
+"""The exit code of a command that is done; 1 says that something is to be mended, 2 that it was not understood."""
 
 
-def main(said: Sequence[str] | None = None) -> int:
+def main(arguments_given: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; gives the exit code."""
-    given = _parser().parse_args(said)
+    given = _parser().parse_args(arguments_given)
     try:
         return COMMANDS[given.command].run(given)
     except KeyboardInterrupt:
@@ -44,7 +45,7 @@ def _check(given: Namespace) -> int:
 def _score(given: Namespace) -> int:
     from cosmos_app.cli.commands import score  # noqa: PLC0415
 
-    return score.run(given.questionnaire, given.answers, given.out, given.engine)
+    return score.run(given.questionnaire, given.answers, given.out)
 
 
 def _summarise(given: Namespace) -> int:
@@ -103,103 +104,41 @@ def _restore(given: Namespace) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command.
+    """One command; ``texts.commands`` has its help.
 
     Attributes:
-        help: What the list of commands says of it.
-        description: What its own help says.
-        arguments: Adds what can be said to it.
+        arguments: Adds its arguments to the parser.
         run: Does it; gives the exit code.
     """
 
-    help: str
-    description: str
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
 
 
 COMMANDS: Mapping[str, Command] = {
-    "run": Command("start the app", "Start the app and open it in a browser.", arguments.run, _run),
-    "demo": Command(
-        "look at an example", "Start the app on a throw-away copy of an invented example.", arguments.serving, _demo
-    ),
-    "check": Command(
-        "find what is wrong with questionnaires",
-        "Check definitions: questionnaires, external factors, roles and placements. "
-        "Exits with 0 if they are fine, 1 if there is something to mend.",
-        arguments.check,
-        _check,
-    ),
-    "score": Command(
-        "score a file of answers",
-        "Score answers, one row per respondent (CSV or Parquet); gives one row per respondent and dimension (CSV).",
-        arguments.score,
-        _score,
-    ),
-    "summarise": Command(
-        "summarise a file of answers by group",
-        "Summarise answers by group (JSON). Groups too small to show stay hidden.",
-        arguments.summarise,
-        _summarise,
-    ),
-    "new": Command(
-        "begin a questionnaire", "Write ID.json here: a small questionnaire to change.", arguments.new, _new
-    ),
-    "diff": Command(
-        "say what changed between two versions of a questionnaire",
-        "Say what changed, how high that must be numbered, and which comparisons survive. Exits with 1 if NEW is "
-        "numbered too low.",
-        arguments.diff,
-        _diff,
-    ),
-    "paper": Command(
-        "print a questionnaire as a form",
-        "Write a questionnaire as a form to be filled in with a pen (PDF). A workshop's own form, with its promise, is "
-        "at the desk.",
-        arguments.paper,
-        _paper,
-    ),
-    "report": Command(
-        "write the report of a workshop",
-        "Write what a workshop told, settled and means to do, past the gate, as a document for people.",
-        arguments.report,
-        _report,
-    ),
-    "export": Command(
-        "write what a workshop told, for other programs",
-        "Write what a workshop told, past the gate: what its screens hide is hidden in every file.",
-        arguments.export,
-        _export,
-    ),
-    "import": Command(
-        "take over what another CoSMoS shared of a workshop",
-        "Keep a file that cosmos export --shared wrote elsewhere, to compare sites.",
-        arguments.take,
-        _import,
-    ),
-    "backup": Command(
-        "write everything that is kept to one file",
-        "Write all workshops and answers to one file, on any database; people may go on meanwhile.",
-        arguments.safekeeping,
-        _backup,
-    ),
-    "restore": Command(
-        "bring a backup into an empty folder or database",
-        "Bring a file that cosmos backup wrote into an empty folder or database, whole or not at all.",
-        arguments.safekeeping,
-        _restore,
-    ),
+    "run": Command(arguments.run, _run),
+    "demo": Command(arguments.serving, _demo),
+    "check": Command(arguments.check, _check),
+    "score": Command(arguments.score, _score),
+    "summarise": Command(arguments.summarise, _summarise),
+    "new": Command(arguments.new, _new),
+    "diff": Command(arguments.diff, _diff),
+    "paper": Command(arguments.paper, _paper),
+    "report": Command(arguments.report, _report),
+    "export": Command(arguments.export, _export),
+    "import": Command(arguments.take, _import),
+    "backup": Command(arguments.safekeeping, _backup),
+    "restore": Command(arguments.safekeeping, _restore),
 }
 """Every command, in the order in which they are listed."""
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
-        prog="cosmos", description="CoSMoS helps people around a public service reflect on how they work together."
-    )
+    parser = ArgumentParser(prog="cosmos", description=texts.COSMOS())
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
-        command.arguments(commands.add_parser(name, help=command.help, description=command.description))
+        summary, description = texts.COMMAND_HELP[name]
+        command.arguments(commands.add_parser(name, help=summary(), description=description()))
     return parser
 
 

@@ -202,12 +202,6 @@ def test_a_file_half_written_when_the_disk_fills_leaves_the_old_one(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["out.csv"]
 
 
-def test_an_engine_that_is_not_there_is_refused(answers, capsys):
-    code, _, err = told(lambda: score.run(PROJECT, answers, engine="panda"), capsys)
-    assert code == 2
-    assert 'Did you mean "pandas"?' in err
-
-
 @pytest.mark.parametrize("k", [2, 0, -5])
 def test_a_smallest_group_below_three_is_refused(answers, k, capsys):
     code, out, _ = told(lambda: summarise.run(PROJECT, answers, k=k), capsys)

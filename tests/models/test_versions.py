@@ -9,7 +9,7 @@ from support.builders import QUESTIONNAIRE_SCHEMA, document, parsed, questionnai
 from support.examples import examples
 
 from cosmos_app.content.subset import excerpt_of
-from cosmos_app.texts.versions import EDITS_TOLD, NEEDED_TOLD, REASONS_TOLD
+from cosmos_app.texts.versions import EDIT_TEXTS, NEEDED_TEXTS, REASON_TEXTS
 from models.definition import Scoring
 from models.edit_kinds import EDITS, NEEDED
 from models.edits import edits
@@ -323,9 +323,9 @@ def test_what_is_shared_is_whole_in_itself(pair):
 
 
 def test_every_edit_and_every_reason_has_its_words():
-    assert set(EDITS_TOLD) == set(EDITS)
-    assert set(REASONS_TOLD) == set(REASONS)
-    assert set(NEEDED_TOLD) == set(NEEDED) == {*EDITS.values(), "none"}
+    assert set(EDIT_TEXTS) == set(EDITS)
+    assert set(REASON_TEXTS) == set(REASONS)
+    assert set(NEEDED_TEXTS) == set(NEEDED) == {*EDITS.values(), "none"}
 
 
 def test_the_schema_takes_same_since_as_a_version():

@@ -4,12 +4,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from cosmos_app.cli.commands.output import tell
+from cosmos_app.cli.commands.output import print_problems
 from cosmos_app.settings import database_url
 from cosmos_app.storage import StoreError
 from cosmos_app.storage.backup_errors import BackupError
 from cosmos_app.storage.backup_files import Manifest
 from cosmos_app.storage.backups import back_up, restore
+from cosmos_app.texts import commands as texts
 from cosmos_app.texts.store import ABOUT_BACKUP, backup_problems, store_problem
 
 Work = Callable[[str, Path], Manifest]
@@ -27,8 +28,8 @@ def run(file: Path, data: Path | None = None) -> int:
     """
     if (done := _try(_back_up, file, data)) is None:
         return 1
-    print(f"{file} is written, {_amount(done)}: everything kept here, answers word for word.")
-    print("Keep it as safe as the answers. What is erased here later stays in it, so delete it when it is not needed.")
+    print(texts.BACKED_UP(file=file, amount=_amount(done)))
+    print(texts.BACKUP_CARE())
     return 0
 
 
@@ -36,7 +37,7 @@ def run_restore(file: Path, data: Path | None = None) -> int:
     """Restore a backup; arguments and exit codes as ``run``."""
     if (done := _try(restore, file, data)) is None:
         return 1
-    print(f"{file} of {done.created_on} is restored, {_amount(done)}.")
+    print(texts.RESTORED(file=file, day=done.created_on, amount=_amount(done)))
     return 0
 
 
@@ -48,7 +49,7 @@ def _try(work: Work, file: Path, data: Path | None) -> Manifest | None:
     try:
         return work(database_url(data), file)
     except BackupError as error:
-        tell(backup_problems(error))
+        print_problems(backup_problems(error))
     except StoreError as error:
         print(store_problem(error), file=sys.stderr)
     return None
@@ -56,4 +57,4 @@ def _try(work: Work, file: Path, data: Path | None) -> Manifest | None:
 
 def _amount(done: Manifest) -> str:
     workshops, people = done.rows.get("workshop", 0), done.rows.get("participant", 0)
-    return f"{workshops} workshop{'' if workshops == 1 else 's'} and {people} {'person' if people == 1 else 'people'}"
+    return texts.AMOUNT(workshops=texts.WORKSHOPS(workshops), people=texts.PEOPLE(people))

@@ -1,4 +1,4 @@
-"""``cosmos check``: say what is wrong with definitions."""
+"""``cosmos check``: print what is wrong with definitions."""
 
 import sys
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cosmos_app.cli.commands.output import as_json_rows
 from cosmos_app.content.loader import check_paths
+from cosmos_app.texts import commands as texts
 from cosmos_app.texts.problems import line_of
 
 
@@ -23,9 +24,6 @@ def run(paths: Sequence[Path], *, as_json: bool, strict: bool) -> int:
             print(line_of(problem))
         if problems:
             warnings = sum(problem.is_warning for problem in problems)
-            print(f"{_number(len(problems) - warnings, 'error')}, {_number(warnings, 'warning')}.", file=sys.stderr)
+            errors = texts.ERRORS(len(problems) - warnings)
+            print(texts.COUNTS(errors=errors, warnings=texts.WARNINGS(warnings)), file=sys.stderr)
     return int(any(strict or not problem.is_warning for problem in problems))
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

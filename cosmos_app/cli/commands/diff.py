@@ -1,4 +1,4 @@
-"""``cosmos diff``: say what changed between two versions of a questionnaire, and which comparisons survive."""
+"""``cosmos diff``: print what changed between two versions of a questionnaire, and which comparisons survive."""
 
 import json
 from collections.abc import Iterator
@@ -6,9 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from cosmos_app.cli.commands.output import as_json_rows, tell, tell_usage
+from cosmos_app.cli.commands.output import as_json_rows, print_problems, usage_error
 from cosmos_app.content.loader import read_questionnaire
-from cosmos_app.texts import versions as words
+from cosmos_app.texts import versions as texts
+from cosmos_app.texts.message import paragraph
 from models.definition import Questionnaire
 from models.edit_kinds import Edit
 from models.problems import InvalidDefinitionError, Problem
@@ -33,16 +34,16 @@ def run(old: Path, new: Path, *, as_json: bool) -> int:
         if as_json:
             print(as_json_rows(problems))
         else:
-            tell(problems)
+            print_problems(problems)
         return 1
     before, after = read
     if before.id != after.id:
-        return tell_usage(words.TWO_QUESTIONNAIRES.format(old=before.id, new=after.id))
+        return usage_error(texts.TWO_QUESTIONNAIRES(old=before.id, new=after.id))
     found = differences(before, after)
     if as_json:
         print(json.dumps(_json(before, after, found), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_told(before, after, found, is_alike=_plain(old) == _plain(new))))
+        print("\n".join(_report(before, after, found, is_alike=_plain(old) == _plain(new))))
     return 0 if found.is_enough else 1
 
 
@@ -58,7 +59,7 @@ def _json(old: Questionnaire, new: Questionnaire, found: Differences) -> dict[st
         "dimensions": {name: {"common": n, "all": every} for name, (n, every) in common.dimensions.items()},
         "items": list(common.items),
         "reworded": list(common.reworded),
-        "lost": [asdict(one) for one in common.lost],
+        "lost": [asdict(lost) for lost in common.lost],
     }
 
 
@@ -68,41 +69,43 @@ def _plain(path: Path) -> dict[str, Any]:
     return {key: body for key, body in document.items() if key not in ("$schema", "version")}
 
 
-def _told(old: Questionnaire, new: Questionnaire, found: Differences, *, is_alike: bool) -> Iterator[str]:
+def _report(old: Questionnaire, new: Questionnaire, found: Differences, *, is_alike: bool) -> Iterator[str]:
+    """The lines to print; *is_alike* says whether the files differ in nothing but their version."""
     yield f"{old.id} {old.version} → {new.id} {new.version}"
     yield ""
     if found.edits:
-        yield f"{words.CHANGES_TOLD}:"
+        yield texts.CHANGES()
     else:
-        yield words.NO_CHANGES_TOLD if is_alike else words.NOT_ASKED_TOLD
+        yield texts.NO_CHANGES() if is_alike else texts.NOT_ASKED()
     for edit in found.edits:
         yield from _edit(edit)
     yield ""
-    said = words.ENOUGH_TOLD if found.is_enough else words.TOO_LOW_TOLD
-    needed = words.NEEDED_TOLD[found.needed].format(old=old.version, least=found.least)
-    yield f"{needed} {said.format(new=new.version)}" if found.edits or not found.is_enough else needed
+    needed = texts.NEEDED_TEXTS[found.needed](old=old.version, least=found.least)
+    verdict = texts.HIGH_ENOUGH if found.is_enough else texts.TOO_LOW
+    yield paragraph(needed, verdict(new=new.version)) if found.edits or not found.is_enough else needed
     yield ""
-    yield from _compares(old, new, found.shared)
+    yield from _comparisons(old, new, found.shared)
 
 
 def _edit(edit: Edit) -> Iterator[str]:
-    what = edit.subject or words.WHOLE_TOLD
-    told = words.EDITS_TOLD[edit.code].format(what=what, part=edit.part, before=edit.before, after=edit.after)
-    yield f"  {told}. [{edit.needed}]"
+    subject = edit.subject or texts.QUESTIONNAIRE()
+    sentence = texts.EDIT_TEXTS[edit.code](what=subject, part=edit.part, before=edit.before, after=edit.after)
+    yield f"  {texts.EDIT(edit=sentence, needed=edit.needed)}"
     if edit.before or edit.after:
-        before, after = (" ".join(text.split()) or words.NOTHING_HERE for text in (edit.before, edit.after))
-        yield words.FROM_TO.format(before=before, after=after)
+        before, after = (" ".join(text.split()) or texts.EMPTY() for text in (edit.before, edit.after))
+        yield f"    {texts.BEFORE(text=before)}"
+        yield f"    {texts.AFTER(text=after)}"
 
 
-def _compares(old: Questionnaire, new: Questionnaire, common: Shared) -> Iterator[str]:
-    yield f"{words.COMPARES_TOLD}:" if common.dimensions else words.NOTHING_COMPARES_TOLD
+def _comparisons(old: Questionnaire, new: Questionnaire, common: Shared) -> Iterator[str]:
+    yield texts.COMPARES() if common.dimensions else texts.NOTHING_COMPARES()
     for name, (n, every) in common.dimensions.items():
-        yield f"  {words.COUNTS_TOLD.format(title=new.dimension(name).title, common=n, all=every)}"
+        yield f"  {texts.COUNTS(title=new.dimension(name).title, common=n, all=every)}"
     if common.reworded:
-        yield f"  {words.REWORDED_TOLD.format(items=', '.join(common.reworded))}"
+        yield f"  {texts.REWORDED(items=', '.join(common.reworded))}"
     if common.lost:
-        yield f"{words.LOST_TOLD}:"
-    for one in common.lost:
-        yield f"  {one.id}: {words.REASONS_TOLD[one.why]}"
-    if any(one.why == "wording" for one in common.lost):
-        yield f"  {words.SAME_SINCE_HINT.format(old=old.version)}"
+        yield texts.LOST()
+    for lost in common.lost:
+        yield f"  {texts.LOST_SUBJECT(id=lost.id, reason=texts.REASON_TEXTS[lost.why]())}"
+    if any(lost.why == "wording" for lost in common.lost):
+        yield f"  {texts.SAME_SINCE_HINT(old=old.version)}"

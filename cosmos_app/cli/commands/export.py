@@ -4,10 +4,10 @@ import json
 from functools import partial
 from pathlib import Path
 
-from cosmos_app.cli.commands.output import tell_usage
+from cosmos_app.cli.commands.output import no_such_format, usage_error
 from cosmos_app.cli.commands.workshops import write_of_workshop
 from cosmos_app.outputs.exports import FORMATS, WIDE, export, export_to_share
-from cosmos_app.texts.problems import did_you_mean
+from cosmos_app.texts import commands as texts
 
 
 def run(workshop: str, out: Path, *, wide: bool = False, shared: bool = False, data: Path | None = None) -> int:
@@ -24,31 +24,24 @@ def run(workshop: str, out: Path, *, wide: bool = False, shared: bool = False, d
         The exit code: 0, 1 if there is no such workshop or nothing to tell yet, 2 for a wrong command.
     """
     suffix = out.suffix.lower()
-    if wrong := _fault(suffix, wide=wide, shared=shared):
-        return tell_usage(wrong)
+    if wrong := _usage_fault(suffix, wide=wide, shared=shared):
+        return usage_error(wrong)
     if shared:
-        return write_of_workshop(workshop, out, export_to_share, data, _shared)
+        return write_of_workshop(workshop, out, export_to_share, data, _contents)
     return write_of_workshop(workshop, out, partial(export, suffix=suffix, wide=wide), data)
 
 
-def _shared(bundle: bytes) -> str:
-    """What stands in a bundle that is to be shared, and what does not."""
-    agreed = "what was agreed and done" if json.loads(bundle)["agreement"]["stories"] else ""
-    held = ", ".join(filter(None, ("the site's card", "what everyone together gave by theme", agreed)))
-    left = ", ".join(filter(None, ("answers", "groups by role", "" if agreed else "what was agreed and done")))
-    return f"In it: {held}. Not in it: {left}."
+def _contents(bundle: bytes) -> str:
+    """What is in a bundle that is to be shared, and what is not."""
+    shares_stories = json.loads(bundle)["agreement"]["stories"]
+    return texts.SHARED_WITH_STORIES() if shares_stories else texts.SHARED_FIGURES()
 
 
-def _fault(suffix: str, *, wide: bool, shared: bool) -> str:
+def _usage_fault(suffix: str, *, wide: bool, shared: bool) -> str:
     """What is wrong with the command; "" for nothing."""
     if suffix not in FORMATS:
-        return (
-            f'No format ends in "{suffix}". {did_you_mean(suffix, FORMATS)} Use one of {", ".join(FORMATS)}.'.replace(
-                "  ", " "
-            )
-        )
+        return no_such_format(suffix, FORMATS)
     if wide and suffix not in WIDE:
-        return f"--wide goes with {' and '.join(WIDE)}; a workbook and a ZIP hold both tables."
-    if shared and suffix != ".json":
-        return "--shared goes with .json, which another CoSMoS reads."
-    return ""
+        first, second = WIDE
+        return texts.WIDE_FORMATS(endings=texts.BOTH(first=first, second=second))
+    return texts.SHARED_FORMAT() if shared and suffix != ".json" else ""

@@ -6,8 +6,10 @@ import shutil
 import sys
 from pathlib import Path
 
+from cosmos_app.cli.commands.output import usage_error
 from cosmos_app.content.files import PARSERS
 from cosmos_app.settings import QUESTIONNAIRES
+from cosmos_app.texts import commands as texts
 
 PATTERN = QUESTIONNAIRES / "demo.json"
 SCHEMA = QUESTIONNAIRES / "questionnaire.schema.json"
@@ -16,7 +18,9 @@ SCHEMA = QUESTIONNAIRES / "questionnaire.schema.json"
 def shipped() -> frozenset[str]:
     """The ids of the questionnaires that come with CoSMoS."""
     documents = (json.loads(file.read_text(encoding="utf-8")) for file in QUESTIONNAIRES.glob("*.json"))
-    return frozenset(one["id"] for one in documents if one.get("$schema", "").endswith("/questionnaire.schema.json"))
+    return frozenset(
+        document["id"] for document in documents if document.get("$schema", "").endswith("/questionnaire.schema.json")
+    )
 
 
 def run(name: str) -> int:
@@ -26,16 +30,11 @@ def run(name: str) -> int:
         0 if written; 1 if the file is there already or can't be written; 2 if the name can't be an id.
     """
     if not re.fullmatch(r"[a-z0-9]+([._-][a-z0-9]+)*", name) or len(name) > 80:
-        wrong = f'"{name}" can\'t be an id.'
-        print(f"{wrong} Use lower-case letters and digits, joined by a dot, hyphen or underscore.", file=sys.stderr)
-        return 2
+        return usage_error(texts.NO_ID(typed=name))
     if name in PARSERS:
-        print(f'"{name}" is the name of a catalogue. Choose another id.', file=sys.stderr)
-        return 2
+        return usage_error(texts.ID_OF_CATALOGUE(typed=name))
     if name in shipped():
-        wrong = f'"{name}" is the id of a questionnaire that comes with CoSMoS.'
-        print(f"{wrong} Choose another: answers to one must not pass for answers to the other.", file=sys.stderr)
-        return 2
+        return usage_error(texts.ID_OF_OURS(typed=name))
     target = Path(f"{name}.json")
     document = json.loads(PATTERN.read_text(encoding="utf-8"))
     document |= {"id": name, "version": "0.1.0", "title": name.replace("-", " ").replace("_", " ").capitalize()}
@@ -45,12 +44,12 @@ def run(name: str) -> int:
         if not Path(SCHEMA.name).exists():
             shutil.copyfile(SCHEMA, SCHEMA.name)
     except FileExistsError:
-        print(f"{target} is there already. Choose another id, or move the file away.", file=sys.stderr)
+        print(texts.THERE_ALREADY(file=target), file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{target} can't be written: {error.strerror}. Go to a folder you may write in.", file=sys.stderr)
+        print(texts.CANT_BEGIN(file=target, system=error.strerror), file=sys.stderr)
         return 1
-    print(f"{target} is written: a small questionnaire to change, with its schema beside it for your editor.")
-    print(f"See what is wrong with it:  cosmos check {target}")
-    print("Try it out:                 COSMOS_QUESTIONNAIRES=. cosmos run")
+    print(texts.BEGUN(file=target))
+    print(texts.BEGUN_CHECK(file=target))
+    print(texts.BEGUN_TRY())
     return 0

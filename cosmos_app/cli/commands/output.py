@@ -4,11 +4,13 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from cosmos_app.texts.problems import line_of, mend_of, wrong_of
+from cosmos_app.texts import commands as texts
+from cosmos_app.texts.message import paragraph
+from cosmos_app.texts.problems import did_you_mean, line_of, mend_of, wrong_of
 from models.problems import Problem, ProblemsError
 
 
@@ -22,8 +24,8 @@ class UnwritableError(ProblemsError):
         super().__init__([Problem(message=message, file=file, pointer="", values=values)])
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Say what is wrong, a line for each."""
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print what is wrong, a line for each, to stderr."""
     for problem in problems:
         print(line_of(problem), file=sys.stderr)
 
@@ -45,10 +47,16 @@ def as_json_rows(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def tell_usage(wrong: str) -> int:
-    """Say what is wrong with the command itself; gives its exit code."""
+def usage_error(wrong: str) -> int:
+    """Print what is wrong with the command itself; gives its exit code."""
     print(wrong, file=sys.stderr)
     return 2
+
+
+def no_such_format(ending: str, known: Collection[str]) -> str:
+    """That no format goes with the ending of a file's name, and which do."""
+    there_are = texts.FORMATS_THERE_ARE(endings=", ".join(known))
+    return paragraph(texts.NO_SUCH_FORMAT(ending=ending), did_you_mean(ending, known), there_are)
 
 
 def deliver(out: Path | None, write: Callable[[TextIO], None]) -> None:

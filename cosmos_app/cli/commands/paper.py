@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
-from cosmos_app.cli.commands.output import deliver_bytes, tell, tell_usage
+from cosmos_app.cli.commands.output import deliver_bytes, print_problems, usage_error
 from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.storage.snapshots import snapshot_of
+from cosmos_app.texts import commands as texts
 from cosmos_app.workshop.paper.codes import Part, coded
 from cosmos_app.workshop.paper.form import form_as_pdf
 from models.definition import Depth
@@ -26,15 +27,15 @@ def run(questionnaire: Path, out: Path, depth: Depth = "full", *, large: bool = 
         The exit code: 0, 1 when something is wrong with a file (nothing is written then), 2 for a wrong command.
     """
     if out.suffix.lower() != ".pdf":
-        return tell_usage(f'A form is a PDF, and "{out.name}" would not say so. Give -o a name that ends in .pdf.')
+        return usage_error(texts.NOT_A_PDF(name=out.name))
     if out.resolve() == questionnaire.resolve():
-        return tell_usage(f"{out} would be overwritten by its own form. Give -o another name.")
+        return usage_error(texts.OVERWRITES_DEFINITION(out=out))
     try:
         definition, roles = read_questionnaire(questionnaire), catalogues_in(questionnaire.parent).roles
         digest = snapshot_of(json.loads(questionnaire.read_text(encoding="utf-8-sig"))).hash
         form = coded([Part(layout=lay_out(definition), digest=digest)], depth, roles)
         deliver_bytes(out, form_as_pdf(form, roles, None, foot=definition.title, large=large))
     except ProblemsError as error:
-        tell(error.problems)
+        print_problems(error.problems)
         return 1
     return 0

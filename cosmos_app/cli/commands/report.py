@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from cosmos_app.cli.commands.output import tell_usage
+from cosmos_app.cli.commands.output import no_such_format, usage_error
 from cosmos_app.cli.commands.workshops import write_of_workshop
 from cosmos_app.outputs.report.renderers import RENDERERS
 from cosmos_app.outputs.report.room_report import CONTENTS, report
+from cosmos_app.texts import commands as texts
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.problems import did_you_mean
 
 
@@ -23,23 +25,9 @@ def run(workshop: str, out: Path, contents: str = "", data: Path | None = None) 
     """
     suffix = out.suffix.lower()
     if suffix not in RENDERERS:
-        return tell_usage(
-            " ".join(
-                filter(
-                    None,
-                    [
-                        f'No format ends in "{suffix}".',
-                        did_you_mean(suffix, RENDERERS),
-                        f"Use one of {', '.join(RENDERERS)}.",
-                    ],
-                )
-            )
-        )
+        return usage_error(no_such_format(suffix, RENDERERS))
     chosen = [part.strip() for part in contents.split(",") if part.strip()] or list(CONTENTS)
-    if wrong := "\n".join(_unknown(name) for name in chosen if name not in CONTENTS):
-        return tell_usage(f"{wrong}\nUse --contents with some of {','.join(CONTENTS)}, or leave it out for everything.")
+    if unknown := [part for part in chosen if part not in CONTENTS]:
+        lines = [paragraph(texts.NO_SUCH_PART(part=part), did_you_mean(part, CONTENTS)) for part in unknown]
+        return usage_error("\n".join([*lines, texts.PARTS_THERE_ARE(parts=",".join(CONTENTS))]))
     return write_of_workshop(workshop, out, lambda room: RENDERERS[suffix].render(report(room, chosen)), data)
-
-
-def _unknown(name: str) -> str:
-    return f'A report holds no "{name}". {did_you_mean(name, CONTENTS)}'.strip()

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.error import URLError
 
+from cosmos_app.texts import commands as texts
+
 READY_SECONDS = 30
 
 
@@ -48,13 +50,13 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
     if (wrong := _port_fault(port)) is not None:
         print(wrong, file=sys.stderr)
         return 1
-    print("CoSMoS is starting …", flush=True)
+    print(texts.STARTING(), flush=True)
     from cosmos_app.content.catalogue import refused  # noqa: PLC0415
     from cosmos_app.storage import StoreError  # noqa: PLC0415
     from cosmos_app.storage.current import store  # noqa: PLC0415
     from cosmos_app.texts.problems import line_of  # noqa: PLC0415
     from cosmos_app.texts.store import store_problem  # noqa: PLC0415
-    from cosmos_app.web.server import serve  # noqa: PLC0415  (a busy port is told before anything heavy is loaded)
+    from cosmos_app.web.server import serve  # noqa: PLC0415  (a busy port is reported before anything heavy is loaded)
     from cosmos_app.workshop.participation import new_token  # noqa: PLC0415
 
     desk_key, lead_key, token = new_token(), new_token(), new_token() if example else None
@@ -68,7 +70,7 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
         print(store_problem(error), file=sys.stderr)
         return 1
     for problem in refused():
-        print(f"Not on offer: {line_of(problem)}", file=sys.stderr)
+        print(texts.NOT_ON_OFFER(problem=line_of(problem)), file=sys.stderr)
     links = {"facilitate": desk_key, "exchange": lead_key}
     threading.Thread(target=_welcome, args=(address, links, browser), daemon=True).start()
     serve(port, lan=lan, desk_key=desk_key, lead_key=lead_key, example_token=token)
@@ -77,15 +79,13 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
 
 def _port_fault(port: int) -> str | None:
     if not 1 <= port <= 65535:
-        return f"There is no port {port}. Choose one from 1 to 65535 with --port."
+        return texts.NO_SUCH_PORT(port=port)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            return (
-                f"Port {port} is taken: is CoSMoS running already? Stop it, or choose another with --port {port + 1}."
-            )
+            return texts.PORT_TAKEN(port=port, another=port + 1)
     return None
 
 
@@ -93,14 +93,14 @@ def _welcome(address: str, links: Mapping[str, str], browser: bool) -> None:
     if not _wait_for(f"{address}/health"):
         return
     desk, exchange = (f"{address}/{door}/{key}" for door, key in links.items())
-    print(f"CoSMoS is ready at {address}/", flush=True)
-    print(f"To facilitate a workshop, open {desk}", flush=True)
-    print("Whoever has that link sits at the facilitator's desk; keep it to yourself.", flush=True)
-    print(f"To compare sites, open {exchange}", flush=True)
-    print("Whoever has this one sees what sites agreed to share, past the gate, and can change nothing.", flush=True)
+    print(texts.READY(address=f"{address}/"), flush=True)
+    print(texts.READY_DESK(address=desk), flush=True)
+    print(texts.READY_DESK_CARE(), flush=True)
+    print(texts.READY_LEAD(address=exchange), flush=True)
+    print(texts.READY_LEAD_CARE(), flush=True)
     if outside := os.environ.get("COSMOS_ADDRESS"):
-        print(f"From phones and laptops in the same network: {outside}/", flush=True)
-    print("Stop it with Ctrl+C.", flush=True)
+        print(texts.READY_LAN(address=f"{outside}/"), flush=True)
+    print(texts.READY_STOP(), flush=True)
     if browser:
         webbrowser.open(desk)
 

@@ -4,46 +4,36 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from cosmos_app.cli.commands.output import deliver, tell, tell_usage
+from cosmos_app.cli.commands.output import deliver, print_problems, usage_error
 from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import AnswerFile, read_answers
 from cosmos_app.interchange.frames import score_frame
-from cosmos_app.texts.problems import did_you_mean
+from cosmos_app.texts import commands as texts
 from models.layout import Layout, lay_out
 from models.problems import ProblemsError
 from models.scoring import CHUNK
 
-ENGINES = ("pandas",)
-"""Ways to feed the kernel; all in memory so far."""
 
-
-def run(questionnaire: Path, answers: Path, out: Path | None = None, engine: str = "pandas") -> int:
+def run(questionnaire: Path, answers: Path, out: Path | None = None) -> int:
     """Score an answer file.
 
     Args:
         questionnaire: The definition.
         answers: CSV or Parquet, one row per respondent.
         out: Where the CSV goes; None for the screen.
-        engine: One of ENGINES.
 
     Returns:
         The exit code: 0, 1 when something is wrong with a file (nothing is written then), 2 for a wrong command.
     """
-    if engine not in ENGINES:
-        return tell_usage(
-            f'There is no engine "{engine}" here. {did_you_mean(engine, ENGINES)} Use {", ".join(ENGINES)}.'.replace(
-                "  ", " "
-            )
-        )
     if out is not None and out.resolve() in (questionnaire.resolve(), answers.resolve()):
-        return tell_usage(f"{out} would be overwritten by its own result. Give -o another name.")
+        return usage_error(texts.OVERWRITES_INPUT(out=out))
     try:
         layout = lay_out(read_questionnaire(questionnaire))
         file = read_answers(answers, layout, catalogues_in(questionnaire.parent).roles)
-        tell(file.warnings)
+        print_problems(file.warnings)
         deliver(out, partial(_write, layout, file))
     except ProblemsError as error:
-        tell(error.problems)
+        print_problems(error.problems)
         return 1
     return 0
 

@@ -1,25 +1,25 @@
-"""``cosmos summarise``: what may be told about groups of respondents, as JSON."""
+"""``cosmos summarise``: what may be disclosed of groups of respondents, as JSON."""
 
 import json
 from pathlib import Path
 
-from cosmos_app.cli.commands.output import deliver, tell, tell_usage
+from cosmos_app.cli.commands.output import deliver, print_problems, usage_error
 from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import read_answers
 from cosmos_app.interchange.records import groups_json
-from cosmos_app.texts.commands import SMALL_GROUP
-from models.disclosure import DEFAULT_K, SMALLEST_K, SmallGroupError, threshold
+from cosmos_app.texts import commands as texts
 from models.external_factors import candidates
 from models.layout import lay_out
 from models.people import TooManyGroupsError
 from models.problems import Problem, ProblemsError
 from models.summary import TABLES, summarise
+from models.thresholds import DEFAULT_K, SMALLEST_K, SmallGroupError, threshold
 
 
 def run(
     questionnaire: Path, answers: Path, by: tuple[str, ...] = (), k: int | None = None, out: Path | None = None
 ) -> int:
-    """Summarise an answer file past the gate.
+    """Summarise an answer file, as far as groups may be disclosed.
 
     Args:
         questionnaire: The definition.
@@ -34,16 +34,13 @@ def run(
     table = next((table for table in TABLES if sorted(table) == sorted(by)), None)
     if table is None:
         known = ", ".join(",".join(table) for table in TABLES if table)
-        return tell_usage(
-            f"There is no table by {','.join(by)}: together with the others it could tell people apart. "
-            f"Use --by with one of {known}, or leave it out for everyone."
-        )
+        return usage_error(texts.UNPUBLISHED_TABLE(typed=",".join(by), known=known))
     try:
         smallest = threshold(k)
     except SmallGroupError as error:
-        return tell_usage(SMALL_GROUP(value=repr(error.args[0]), smallest=SMALLEST_K, usual=DEFAULT_K))
+        return usage_error(texts.SMALL_GROUP(value=error.args[0], smallest=SMALLEST_K, usual=DEFAULT_K))
     if out is not None and out.resolve() in (questionnaire.resolve(), answers.resolve()):
-        return tell_usage(f"{out} would be overwritten by its own result. Give -o another name.")
+        return usage_error(texts.OVERWRITES_INPUT(out=out))
     try:
         definition, catalogues = read_questionnaire(questionnaire), catalogues_in(questionnaire.parent)
         raisable = candidates(catalogues.factors, definition)
@@ -51,14 +48,14 @@ def run(
         layout = lay_out(definition, also=conditions, maps=catalogues.placements)
         file = read_answers(answers, layout, catalogues.roles)
         groups = summarise(layout, file.answers, file.people, smallest, by=table, raisable=raisable)
-        tell(file.warnings)
+        print_problems(file.warnings)
         text = json.dumps(groups_json(groups), indent=2, ensure_ascii=False, allow_nan=False)
         deliver(out, lambda stream: print(text, file=stream))
     except ProblemsError as error:
-        tell(error.problems)
+        print_problems(error.problems)
         return 1
     except TooManyGroupsError as error:
         values = {"roles": error.roles, "sites": error.sites, "waves": error.waves}
-        tell([Problem(message="too-many-groups", file=str(answers), pointer="", values=values)])
+        print_problems([Problem(message="too-many-groups", file=str(answers), pointer="", values=values)])
         return 1
     return 0

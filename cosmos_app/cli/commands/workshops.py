@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from cosmos_app.cli.commands.output import deliver_bytes, tell
+from cosmos_app.cli.commands.output import deliver_bytes, print_problems
 from cosmos_app.settings import DATABASE_FILE, data_dir
 from cosmos_app.storage import Room, StoreError, current
+from cosmos_app.texts import commands as texts
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.refusals import refusal
 from models.problems import ProblemsError
 from models.workshop import NotAllowedError
@@ -65,12 +67,9 @@ def the_workshop(text: str) -> Room:
     if len(meant) == 1:
         return meant[0]
     if not every:
-        raise UnfoundError("There is no workshop here yet. Prepare one with: cosmos run")
-    if meant:
-        wrong, of = f'"{text}" can mean each of these workshops; give more of its id:', meant
-    else:
-        wrong, of = f'No workshop here has an id that begins with "{text}". There are:', list(every)
-    raise UnfoundError("\n".join([wrong, *map(_line, of)]))
+        raise UnfoundError(texts.NO_WORKSHOP())
+    wrong = texts.SEVERAL_WORKSHOPS if meant else texts.NO_SUCH_WORKSHOP
+    raise UnfoundError("\n".join([wrong(typed=text), *map(_line, meant or every)]))
 
 
 def write_of_workshop(
@@ -78,7 +77,7 @@ def write_of_workshop(
     out: Path,
     make: Callable[[Room], bytes],
     data: Path | None = None,
-    holds: Callable[[bytes], str] = lambda _: "",
+    contents: Callable[[bytes], str] = lambda _: "",
 ) -> int:
     """Write a file of a workshop, and say what was written, or why nothing was.
 
@@ -87,7 +86,7 @@ def write_of_workshop(
         out: Where the file goes.
         make: Makes it.
         data: The folder of the store; None for the usual place.
-        holds: Says what stands in it, in a sentence or two.
+        contents: Says what is in it, in a sentence or two.
 
     Returns:
         The exit code of the command: 0, or 1 if nothing was written.
@@ -101,10 +100,10 @@ def write_of_workshop(
         print(refusal(error), file=sys.stderr)
         return 1
     except ProblemsError as error:
-        tell(error.problems)
+        print_problems(error.problems)
         return 1
     # Not to stdout: the file itself may go there, by the name of /dev/stdout.
-    print(f"{out} is written: {_title(room)}. {holds(body)}".rstrip(), file=sys.stderr)
+    print(paragraph(texts.WRITTEN(out=out, workshop=_title(room)), contents(body)), file=sys.stderr)
     return 0
 
 
@@ -122,11 +121,11 @@ def _latest(every: Sequence[Room]) -> list[Room]:
 
 def _line(room: Room) -> str:
     plan = room.plan
-    about = [plan.site, plan.initiative, plan.wave, "rehearsal" if room.example else "", room.workshop.phase]
+    about = [plan.site, plan.initiative, plan.wave, texts.REHEARSAL() if room.example else "", room.workshop.phase]
     return f"  {room.id}  {room.started_on}  {', '.join(part for part in about if part)}"
 
 
 def _expect_a_store() -> None:
     """Looking for a workshop should not leave an empty store behind."""
     if "COSMOS_DATABASE_URL" not in os.environ and not (data_dir() / DATABASE_FILE).is_file():
-        raise UnfoundError(f"{data_dir()} holds no CoSMoS data. Name the folder that does with --data.")
+        raise UnfoundError(texts.NO_DATA(folder=data_dir()))

@@ -7,13 +7,13 @@ from typing import Final
 import streamlit as st
 
 from cosmos_app.texts.markdown import plain
-from cosmos_app.texts.message import Text
+from cosmos_app.texts.message import Text, in_words
 from cosmos_app.texts.numbers import NOTHING, number
 from cosmos_app.texts.page import AS_A_TABLE
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.texts.sites import comparison as texts
 from cosmos_app.texts.sites.learning import MAY_ASK
-from cosmos_app.texts.versions import REASONS_TOLD
+from cosmos_app.texts.versions import REASON_TEXTS
 from cosmos_app.web import elements
 from cosmos_app.workshop.sites import Sharing, asked_of
 from models.definition import Questionnaire
@@ -109,7 +109,7 @@ def lost(
         key: Tells it from every other.
         only_short: Whether all of them took the short form.
     """
-    reasons = {**REASONS_TOLD, "depth": texts.ONLY_SHORT()} if only_short else REASONS_TOLD
+    reasons = in_words(REASON_TEXTS) | ({"depth": texts.ONLY_SHORT()} if only_short else {})
     titles: dict[str, str] = {}
     for questionnaire in reversed(questionnaires):
         titles |= {item.id: item.stem(None) for item in questionnaire.items}
