@@ -11,6 +11,11 @@ REFUSALS: Mapping[str, Text] = {
     "no-such-step": Text("A workshop that is {now} can't become {phase}. Possible now: {possible}."),
     "closed-for-good": Text("A workshop that is closed can't become {phase}. Possible now: nothing: it is closed."),
     "no-third-round": Text("There is no third round. Possible now: agreed."),
+    "not-shared": Text("{site} has not agreed to share what its workshops give. It can under Sites at the desk."),
+    "nothing-to-report": Text(
+        "Nothing is revealed yet, so there is nothing to report. Close the round, then show the dots."
+    ),
+    "nothing-to-take-away": Text("Nothing is revealed yet, so there is nothing to take away."),
     "sheet-without-number": Text("Write a number on the paper first, and type it here."),
     "sheet-number-taken": Text(
         "A sheet {label} is being typed in already. Give this paper another number, or go on with that one."

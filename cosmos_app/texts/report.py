@@ -1,254 +1,239 @@
-"""Words of a report, by language: a translation is one more row of the table, and nothing else."""
+"""Texts of reports: those of a room, and what the report of one person says alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
-from cosmos_app.texts.files import CAUTION_OF_A_ROOM
-from cosmos_app.texts.message import Plural, in_words
-from cosmos_app.texts.over_time import (
-    CAUTIONS,
-    CHANGE_HEADS,
-    KEEP_IN_MIND,
-    LIKELY_ABOUT,
-    LINKED_ABOUT,
-    NOT_SAID_WHO,
-    OVERLAP,
-    SINCE_LAST_TIME,
-    THEN_TEST,
+from cosmos_app.texts.message import Plural, Text
+from cosmos_app.texts.numbers import percent
+from cosmos_app.texts.over_time import SINCE_LAST_TIME
+from cosmos_app.texts.room.dots import NOT_SHOWN
+from cosmos_app.texts.solo.factors import LOCI
+
+LANGUAGES = ("en",)
+"""Languages that the texts of reports are written in, as in BCP 47."""
+
+HEADS: Mapping[str, Text] = {
+    "summary": Text("On one page"),
+    "promise": Text("What people could rely on"),
+    "disagreement": Text("Where we differ"),
+    "dots": Text("Question by question"),
+    "profile": Text("The profile"),
+    "stages": Text("How far each person's own answers reach"),
+    "change": SINCE_LAST_TIME,
+    "maps": Text("Where people see the work"),
+    "surroundings": Text("What surrounds the work"),
+    "settled": Text("What we made of it"),
+    "actions": Text("What we will do"),
+    "feedback": Text("How it was for people"),
+    "method": Text("How to read this, and what it rests on"),
+}
+"""Heads of what can go in the report of a room, by the keys of ``report.room_report.CONTENTS``."""
+
+IN_THIS_REPORT = Text("In this report")
+UNNAMED = Text("A workshop without a name")
+CONTINUED = Text("{title} (continued)")
+PAGE_TITLE = Text("{title}: something to talk about")
+TERM = Text("{term}:")
+SPEAKER_NOTES = Text("{caption}. {alt}")
+EXAMPLE = Text("An example: place, people and answers are invented.")
+UNTRANSLATED = Text(
+    "The questions are in “{language}”. The words of this report around them are not translated yet, and are in "
+    "English."
 )
-from cosmos_app.texts.room import decisions
-from cosmos_app.texts.room.dots import NOT_SHOWN, SHAPE_TEXTS, TOO_FEW_TO_SHOW, ShapeTexts
-from cosmos_app.texts.room.participants import AFTER_BECAME, FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
-from cosmos_app.texts.room.promise import PROMISE
-from cosmos_app.texts.solo.factors import DIRECTIONS, LOCI
-from cosmos_app.texts.solo.profile import ABOUT_PROFILE, AboutProfile
-from cosmos_app.texts.solo_report import OwnWords
-from models.agreement import Shape
 
+# What everything rests on.
+SHORT_CAUTION = Text("To talk about. Not to rank or compare by.")
+SOURCE = Text("{people} · {answered} answered · {definition} · {date} · {caution}")
+SOURCE_OF_ROOM = Text("{people} · {definition} · {date} · {caution}")
+PEOPLE = Plural("{n} person", "{n} people")
+WORKSHOP_ON = Text("Workshop on")
+WRITTEN_ON = Text("Written on")
+WHO_ANSWERED = Text("Who answered")
+WHO = Text("{people}.")
+WHO_BY_GROUP = Text("{people}. {groups}.")
+GROUP_SIZE = Text("{group}: {n}")
+GROUPS_HIDDEN = Text("{people}, from {n} groups that are too small to show apart.")
+NO_GROUPS = Text("Groups were too small to be shown apart.")
+LOOKED_AT = Text("What we looked at")
+SMALLEST = Text("No figure of fewer than")
+ROUNDS = Text("How often we answered")
+ROUNDS_ANSWERED: Mapping[int, Text] = {
+    1: Text("once"),
+    2: Text("twice; after the talk, some questions again"),
+}
+DAY = Text("{day} {month} {year}")
+MONTHS = (
+    Text("January"),
+    Text("February"),
+    Text("March"),
+    Text("April"),
+    Text("May"),
+    Text("June"),
+    Text("July"),
+    Text("August"),
+    Text("September"),
+    Text("October"),
+    Text("November"),
+    Text("December"),
+)
+FORMS: Mapping[str, Text] = {
+    "short": Text("{title} (short form: one question on each theme, a first sketch)"),
+    "full": Text("{title} (full form)"),
+}
+PRACTICE = Text("An invented story that we practised on. Nothing of it counts.")
+PRACTISED = Text("Practised first on an invented story: {title}")
+PRACTISED_ON = Text("{title} (practised on an invented story)")
 
-@dataclass(frozen=True, kw_only=True)
-class Words(OwnWords):
-    """What a report says in one language; the defaults are English, and name what each is for by their own words.
+# One page.
+AGREED_ON = Text("What we agreed")
+NOTHING_AGREED = Text("Nothing was agreed on yet.")
+ALIKE = Text("Where we see it alike")
+DIFFER = Text("Where we differ most")
+MOST_CHOSE = Text("{question} Chosen most often: “{answer}” ({n} of the {of} who chose).")
+WE_AGREED = Text("{question} “{answer}”")
+TWO_VIEWS = Text("{question} One view: {one} The other view: {other}")
+LIES = Text("{question} {shape}.")
+NOTHING_ALIKE = Text("On no question do most answers lie close together.")
+NO_DIFFERENCE = Text("No question divides us clearly. That may mean that we agree, or that some of us kept quiet.")
+NO_ACTIONS = Text("No action was written down.")
+ACTION = Text("{what} ({who})")
+AND_MORE = Plural("And {n} more, further on.", "And {n} more, further on.")
+OF_LEVEL = Text("{level}: {words}")
 
-    What stands in braces is filled in. Words that screens of a room say too are taken from there.
-    """
+# Questions.
+OWN_WORDS = Text("People answered this in their own words, which are theirs alone and in no report.")
+PEOPLE_HEAD = Text("People")
+LETTER = Text("Mark")
+SITUATION = Text("Situation")
+HOW_MANY = Text("How many chose what")
+HOW_THEY_LIE = Text("{short}. {long}")
+ROUND_ALT = Text("{round}: {alt}")
+HEAR_FIRST = Text("Hear this first, chosen by few")
+GROUP = Text("Group")
+WE_AGREED_HEAD = Text("We agreed, for now")
+NO_DISAGREEMENT = Text("No question divides us clearly, and no disagreement was written down.")
 
-    # Heads of the report and of what can go in it, by the keys of ``of_room.CONTENTS``.
-    parts: Mapping[str, str] = field(
-        default_factory=lambda: {
-            "summary": "On one page",
-            "promise": "What people could rely on",
-            "disagreement": "Where we differ",
-            "dots": "Question by question",
-            "profile": "The profile",
-            "stages": "How far each person's own answers reach",
-            "change": SINCE_LAST_TIME(),
-            "maps": "Where people see the work",
-            "surroundings": "What surrounds the work",
-            "settled": "What we made of it",
-            "actions": "What we will do",
-            "feedback": "How it was for people",
-            "method": "How to read this, and what it rests on",
-        }
-    )
-    contents: str = "In this report"
-    unnamed: str = "A workshop without a name"
-    continued: str = "{title} (continued)"
-    example: str = "An example: place, people and answers are invented."
-    untranslated: str = (
-        "The questions are in “{language}”. The words of this report around them are not translated yet, and are in "
-        "English."
-    )
+# The profile.
+THE_SHAPE = Text("The shape")
+BY_THEME = Text("Theme by theme")
+BY_GROUP = Text("Theme by theme, group by group: index from 0 to 4, and people behind it")
+EVERYONE = Text("Everyone")
+THEME = Text("Theme")
+INDEX = Text("Index, 0 to 4")
+MEDIAN = Text("Median")
+BALANCED = Text("Index, groups weighing the same")
+ANSWERED = Text("Answered")
+AGREED_STAGE = Text("Agreed stage")
+TARGET = Text("Target")
+HANDS = Text("Whose hands")
+STAGES_NOTE = Text(
+    "A stage is the farthest that every answer of a person reaches. People are counted; nobody is averaged."
+)
+KEEP_IN_MIND = Text("Keep in mind:")
 
-    # What everything rests on.
-    caution: str = CAUTION_OF_A_ROOM.english
-    short_caution: str = "To talk about. Not to rank or compare by."
-    source: str = "{people} · {answered} answered · {definition} · {date} · {caution}"
-    people: str = "{n} people"
-    hidden: str = NOT_SHOWN.english
-    too_few: str = TOO_FEW_TO_SHOW.english
-    on_day: str = "Workshop on"
-    written_on: str = "Written on"
-    who: str = "Who answered"
-    asked: str = "What we looked at"
-    smallest: str = "No figure of fewer than"
-    rounds: str = "How often we answered"
-    months: tuple[str, ...] = (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    )
-    written_out: str = "{day} {month} {year}"
-    of_room: str = "{people} · {definition} · {date} · {caution}"
-    groups_hidden: str = "{people}, from {n} groups that are too small to show apart."
-    no_groups: str = "Groups were too small to be shown apart."
-    rounds_told: Mapping[int, str] = field(
-        default_factory=lambda: {
-            1: "once",
-            2: "twice; after the talk, some questions again",
-        }
-    )
-    forms: Mapping[str, str] = field(
-        default_factory=lambda: {
-            "short": "{title} (short form: one question on each theme, a first sketch)",
-            "full": "{title} (full form)",
-        }
-    )
-    practice: str = "An invented story that we practised on. Nothing of it counts."
-    practised: str = "Practised first on an invented story: {title}"
-    practised_on: str = "{title} (practised on an invented story)"
+# Maps and what surrounds the work.
+MAP_PLACE = Text("Place")
+MAP_WHERE = Text("Where on the map")
+MAP_HIDDEN = Text("{map}: not shown here.")
+MAP_PART = Text("Part of this map is not shown here.")
+MAP_NOTE = Text("People are counted where they see the work. No place is better than another.")
+OUTSIDE = Text("Outside our control")
+BROUGHT_UP_BY = Text("Answers to these questions bring it up:")
+TO_TALK_ABOUT = Text("To talk about:")
+MOST_RAISED = Text("What the answers bring up most clearly; it may be looked at, and left aside.")
+NOTHING_RAISED = Text("The answers have brought up nothing from the list of what can surround such work.")
+OWN_FACTORS = Text("What else we named ourselves")
 
-    # One page.
-    agreed_on: str = "What we agreed"
-    nothing_agreed: str = "Nothing was agreed on yet."
-    alike: str = "Where we see it alike"
-    differ: str = "Where we differ most"
-    most_chose: str = "{question} Chosen most often: “{answer}” ({n} of the {of} who chose)."
-    we_agreed: str = "{question} “{answer}”"
-    two_views: str = "{question} One view: {one} The other view: {other}"
-    lies: str = "{question} {shape}."
-    nothing_alike: str = "On no question do most answers lie close together."
-    no_difference: str = "No question divides us clearly. That may mean that we agree, or that some of us kept quiet."
-    no_actions: str = "No action was written down."
-    action: str = "{what} ({who})"
-    and_more: str = "And {n} more, further on."
-    of_level: str = "{level}: {words}"
+# What becomes of it.
+ACTION_HEADS = (
+    Text("What"),
+    Text("Who sees to it"),
+    Text("By when"),
+    Text("How it stands"),
+    Text("What became of it"),
+)
+ACTIONS = Text("What we said we would do")
+LAST_TIME = Text("What we said last time, and what became of it")
+PARKED = Text("To come back to")
+FEEDBACK_N = Plural("{n} person said something.", "{n} people said something.")
+FEEDBACK_STEP = Text("{step}: {n}")
+FEEDBACK_WORDS = Text("What people said, in no order of theirs")
 
-    # Questions.
-    own_words: str = "People answered this in their own words, which are theirs alone and in no report."
-    first_time: str = "The first time"
-    second_time: str = "The second time"
-    answers: str = "People"
-    letter: str = "Mark"
-    situation: str = "Situation"
-    how_many: str = "How many chose what"
-    hear_first: str = "Hear this first, chosen by few"
-    groups_see: str = "How groups see it"
-    group: str = "Group"
-    one_side: str = decisions.ONE_SIDE.english
-    other_side: str = decisions.OTHER_SIDE.english
-    agreed: str = "We agreed, for now"
-    heard: str = decisions.NOTE.english
-    evidence: str = decisions.EVIDENCE.english
-    no_disagreement: str = "No question divides us clearly, and no disagreement was written down."
-    shapes: Mapping[Shape | None, ShapeTexts] = field(default_factory=lambda: SHAPE_TEXTS)
-
-    # The profile.
-    about: Mapping[bool, AboutProfile] = field(default_factory=lambda: ABOUT_PROFILE)
-    shape_of: str = "The shape"
-    theme_by_theme: str = "Theme by theme"
-    by_group: str = "Theme by theme, group by group: index from 0 to 4, and people behind it"
-    everyone: str = "Everyone"
-    theme: str = "Theme"
-    index: str = "Index, 0 to 4"
-    median: str = "Median"
-    balanced: str = "Index, groups weighing the same"
-    answered: str = "Answered"
-    agreed_stage: str = "Agreed stage"
-    target: str = "Target"
-    hands: str = "Whose hands"
-    stages_note: str = (
-        "A stage is the farthest that every answer of a person reaches. People are counted; nobody is averaged."
-    )
-    marks: Mapping[str, str] = field(default_factory=lambda: in_words(LOCI))
-
-    # What changed since last time.
-    keep_in_mind: str = f"{KEEP_IN_MIND()}:"
-    cautions: Mapping[str, str] = field(default_factory=lambda: in_words(CAUTIONS))
-    overlap: Mapping[str, Plural] = field(default_factory=lambda: OVERLAP)
-    not_said_who: str = NOT_SAID_WHO()
-    then_test: str = THEN_TEST()
-    likely_about: str = LIKELY_ABOUT()
-    linked_about: str = LINKED_ABOUT()
-    change_heads: tuple[str, ...] = tuple(head() for head in CHANGE_HEADS)
-
-    # Maps and what surrounds the work.
-    map_place: str = "Place"
-    map_where: str = "Where on the map"
-    map_part: str = "Part of this map is not shown here."
-    map_note: str = "People are counted where they see the work. No place is better than another."
-    directions: Mapping[str, str] = field(default_factory=lambda: in_words(DIRECTIONS))
-    outside: str = "Outside our control"
-    brings_up: str = "Answers to these questions bring it up:"
-    to_talk: str = "To talk about:"
-    most_raised: str = "What the answers bring up most clearly; it may be looked at, and left aside."
-    nothing_raised: str = "The answers have brought up nothing from the list of what can surround such work."
-    own_factors: str = "What else we named ourselves"
-
-    # What becomes of it.
-    what: str = "What"
-    owner: str = "Who sees to it"
-    due: str = "By when"
-    stands: str = "How it stands"
-    became: str = "What became of it"
-    actions_told: str = "What we said we would do"
-    last_time: str = "What we said last time, and what became of it"
-    parked: str = "To come back to"
-    status: Mapping[str, str] = field(default_factory=lambda: in_words(AFTER_BECAME))
-    promise: Mapping[str, str] = field(default_factory=lambda: {name: line.asked() for name, line in PROMISE.items()})
-    feedback_n: str = "{n} people said something."
-    felt_heard: str = FEEDBACK_HEARD()
-    felt_worth: str = FEEDBACK_WORTH()
-    feedback_steps: tuple[str, ...] = tuple(step() for step in FEEDBACK_STEPS)
-    feedback_words: str = "What people said, in no order of theirs"
-
-    # The method.
-    method: tuple[str, ...] = (
-        "A dot is one person's answer. Everybody answered alone before anyone saw anything; the dots carry no names.",
+# The method.
+METHOD = (
+    Text("A dot is one person's answer. Everybody answered alone before anyone saw anything; the dots carry no names."),
+    Text(
         "“{hidden}” stands wherever fewer than {k} people are behind a figure, or where such a figure could be worked "
         "out from others, unless everybody in the room agreed in private that small groups are shown. It says nothing "
-        "about why.",
+        "about why."
+    ),
+    Text(
         "“Answered” is the share of all answers, of everyone to whom a question applies, that hold a chosen situation. "
         "“Don't know” and “outside our control” are answers too, and never count as zero. What does not apply is left "
-        "out.",
-    )
-    method_scores: tuple[str, ...] = (
+        "out."
+    ),
+)
+METHOD_SCORES = (
+    Text(
         "The index is the mean of people's scores, from 0 to 4. The median stands beside it, because a mean can hide "
         "two camps. With groups weighing the same, a large group doesn't speak for a small one. Levels are never "
-        "added up.",
+        "added up."
+    ),
+    Text(
         "Read differences before averages. Nothing here says how good a service is, and no figure here is made to be "
-        "set beside that of another place.",
-    )
-    definitions: str = "What was asked, exactly"
-    definition_head: tuple[str, ...] = ("Questionnaire", "Version", "Mark of its text", "People", "Computed with")
-
-    def day(self, day: date) -> str:
-        """A day, written out."""
-        return self.written_out.format(day=day.day, month=self.months[day.month - 1], year=day.year)
-
-    def share(self, share: float | None) -> str:
-        """A share in [0, 1] as people read it; None where that may not be told."""
-        return self.hidden if share is None else f"{share:.0%}"
-
-    def rests_on(self, people: str, completeness: float | None, definition: str, date: str) -> str:
-        """The line below every table and picture: what it rests on.
-
-        Args:
-            people: Behind it, in words.
-            completeness: Share answered, in [0, 1]; None where that may not be told.
-            definition: What was asked, with its version.
-            date: Of the answers, as ISO 8601.
-        """
-        return self.source.format(
-            people=people,
-            answered=self.share(completeness),
-            definition=definition,
-            date=date,
-            caution=self.short_caution,
-        )
-
-
-WORDS: Mapping[str, Words] = {"en": Words()}
-"""By language."""
-
-USUAL = "en"
-
-
-def words_of(language: str) -> Words:
-    """The words of a language, or of the language that it is a kind of; English where nobody has written them yet."""
-    return WORDS.get(language) or WORDS.get(language.split("-", maxsplit=1)[0]) or WORDS[USUAL]
+        "set beside that of another place."
+    ),
+)
+DEFINITIONS = Text("What was asked, exactly")
+DEFINITION_HEADS = (
+    Text("Questionnaire"),
+    Text("Version"),
+    Text("Mark of its text"),
+    Text("People"),
+    Text("Computed with"),
+)
+DEFINITION = Text("{questionnaire} {version} ({hash})")
+"""A questionnaire in its version, with the first characters of its definition's hash."""
 
 
 def is_translated(language: str) -> bool:
-    """Whether the report's own words are in this language."""
-    return language in WORDS or language.split("-", maxsplit=1)[0] in WORDS
+    """Whether the texts of reports are written in a language, or in the one that it is a kind of ("en" of "en-GB")."""
+    return language.split("-", maxsplit=1)[0] in LANGUAGES
+
+
+def day_in_words(day: date) -> str:
+    """A day, written out."""
+    return DAY(day=day.day, month=MONTHS[day.month - 1](), year=day.year)
+
+
+def people_in_words(n: int | None) -> str:
+    """How many people; None where that is not shown, for whatever reason."""
+    return NOT_SHOWN() if n is None else PEOPLE(n)
+
+
+def share_in_words(share: float | None) -> str:
+    """A share in [0, 1]; None where that is not shown."""
+    return NOT_SHOWN() if share is None else percent(share)
+
+
+def hands_in_words(locus: str | None) -> str:
+    """Whose hands something is in; "" if nobody said."""
+    return LOCI[locus]() if locus else ""
+
+
+def source(people: str, completeness: float | None, definition: str, day: date) -> str:
+    """The line below a table or a picture: what it rests on.
+
+    Args:
+        people: Those behind it, in words.
+        completeness: Share answered, in [0, 1]; None where that is not shown.
+        definition: What was asked, with its version.
+        day: Of the answers.
+    """
+    return SOURCE(
+        people=people,
+        answered=share_in_words(completeness),
+        definition=definition,
+        date=day.isoformat(),
+        caution=SHORT_CAUTION(),
+    )

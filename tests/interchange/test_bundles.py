@@ -11,6 +11,7 @@ from support.room_builders import ITEMS, PLAN, ROLES, SAYS, two_worlds
 from cosmos_app.cli.main import main
 from cosmos_app.interchange.bundles import InvalidBundleError, read_bundle, shareable
 from cosmos_app.outputs import exports
+from cosmos_app.outputs.released import gather
 from cosmos_app.storage import Decision, current, open_store
 from cosmos_app.texts.problems import mend_of, wrong_of
 from cosmos_app.workshop import example
@@ -52,7 +53,7 @@ def bundles(worlds, agreement, plan=PLAN, **how):
         room = room_of(world, **how)
         current.store().keep_card(room.plan.site, SiteCard(service="Visits", country="Norway"))
         current.store().agree(room.plan.site, agreement)
-        return exports.bundle(exports.figures_of(room)), json.loads(exports.export_to_share(room))
+        return exports.bundle(gather(room)), json.loads(exports.export_to_share(room))
 
     return worlds.one(play, plan)
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from cosmos_app.content.catalogue import Offer
-from cosmos_app.outputs import exports
+from cosmos_app.outputs.released import gather
 from cosmos_app.outputs.report.room_report import report
 from cosmos_app.storage import clock_and_ids, current, open_store
 from cosmos_app.texts.refusals import refusal
@@ -261,7 +261,7 @@ class World:
         return {
             "revealed": [got(partial(rooms.revealed, here, "small", number)) for number in (None, 1, 2)],
             "profile": got(lambda: rooms.profile(here, "small")),
-            "export": got(lambda: exports.figures_of(here)),
+            "export": got(lambda: gather(here)),
             "report": got(lambda: report(here, today=DAY)),
             "beside others": got(self._beside_others),
             "reasons": [got(partial(rooms.reasons, here, "small", item)) for item in ITEMS],

@@ -11,6 +11,7 @@ from support.room_builders import ROLES, two_worlds
 from support.room_screens import in_parts
 
 from cosmos_app.outputs import exports
+from cosmos_app.outputs.released import gather
 from cosmos_app.texts.families import UNSAID_FAMILY
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.workshop import rooms
@@ -35,7 +36,7 @@ def test_the_same_cells_are_hidden_in_every_screen_and_file(worlds, roles, seed,
     def play(world, _side):
         world.talks(roles, seed, agreed)
         here = world.now
-        exported = exports.bundle(exports.figures_of(here))
+        exported = exports.bundle(gather(here))
         return rooms.revealed(here, "small"), rooms.profile(here, "small"), exported, in_parts(here)
 
     told, profile, exported, drawn = worlds.one(play)

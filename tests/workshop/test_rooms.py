@@ -10,6 +10,7 @@ from support.refusals import refused
 from support.room_builders import ITEMS, PLAN, two_worlds
 
 from cosmos_app.outputs import exports
+from cosmos_app.outputs.released import gather
 from cosmos_app.storage import Decision, Feedback, current
 from cosmos_app.workshop import example, participation, rehearsal, rooms, throttle
 from cosmos_app.workshop.throttle import FREE_TRIES, TooSoonError
@@ -36,7 +37,7 @@ def worlds(tmp_path_factory):
 
 
 def exported(room):
-    return exports.bundle(exports.figures_of(room))
+    return exports.bundle(gather(room))
 
 
 def drafted(plan):

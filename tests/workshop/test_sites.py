@@ -18,6 +18,7 @@ from support.many_sites import FAMILIES, OWN_WORDS, SHARES_FIGURES, document, fi
 from cosmos_app.content import catalogue
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.outputs import exports
+from cosmos_app.outputs.released import gather
 from cosmos_app.settings import desk_cookie, lead_cookie
 from cosmos_app.storage import Decision, current, open_store, tables
 from cosmos_app.texts.sites.comparison import COMPARE_LEAD, VIEWS
@@ -420,7 +421,7 @@ def test_invented_answers_bear_a_sign_at_the_site_and_the_time(here):
 def test_invented_figures_of_another_server_bear_the_sign_too(here):
     fill(here, 1, 1, 6, agreement=SHARES_ALL)
     [room] = here.rooms()
-    body = {**exports.bundle_to_share(exports.figures_of(room)), "site": "Riverside"}
+    body = {**exports.bundle_to_share(gather(room)), "site": "Riverside"}
     here.receive("Riverside", body)
     assert "invented" not in drawn("compare")
     here.receive("Lakeside", {**body, "example": True})
@@ -443,7 +444,7 @@ def test_what_another_server_named_itself_is_found_by_what_was_done_about_it(her
             connection.execute(insert(tables.own_factor), factor)
         add_story(here, workshop, subject=factor["id"])
     ours, theirs = sorted(here.rooms(), key=lambda one: one.plan.site)
-    body = exports.bundle_to_share(exports.figures_of(theirs))
+    body = exports.bundle_to_share(gather(theirs))
     here.withdraw_agreement("Site 002")
     here.receive("Riverside", {**body, "site": "Riverside"})
     shared = sites.sharing()
@@ -455,7 +456,7 @@ def test_what_another_server_named_itself_is_found_by_what_was_done_about_it(her
 def test_files_of_one_definition_are_laid_out_once(here):
     fill(here, 1, 2, 6, agreement=SHARES_ALL)
     for room in here.rooms():
-        here.receive("Riverside", {**exports.bundle_to_share(exports.figures_of(room)), "site": "Riverside"})
+        here.receive("Riverside", {**exports.bundle_to_share(gather(room)), "site": "Riverside"})
     one, other = WAVES.handed_over(here.received(), "project")
     assert one.layout is other.layout
 
@@ -464,7 +465,7 @@ def test_figures_of_another_server_stand_beside_ours_and_can_be_removed(here):
     fill(here, 1, 1, 6, agreement=SHARES_ALL)
     [room] = here.rooms()
     add_story(here, room.id, "dropped")
-    body = exports.bundle_to_share(exports.figures_of(room))
+    body = exports.bundle_to_share(gather(room))
     kept = here.receive("Riverside", {**body, "site": "Riverside", "card": {"country": "Peru"}})
     ours, theirs = beside().sites
     assert theirs.sharing.site.name == "Riverside, from another server"
@@ -484,7 +485,7 @@ def test_figures_of_another_server_stand_beside_ours_and_can_be_removed(here):
 def test_what_changed_on_another_server_is_told_as_far_as_its_figures_tell(here):
     fill(here, 1, 2, 6, agreement=SHARES_ALL)
     for room in here.rooms():
-        here.receive("Riverside", {**exports.bundle_to_share(exports.figures_of(room)), "site": "Riverside"})
+        here.receive("Riverside", {**exports.bundle_to_share(gather(room)), "site": "Riverside"})
     ours, theirs = sites.threads(sites.with_figures(), "project")
     assert theirs.site.name == "Riverside, from another server"
     [known], [told] = sites.changes_of(ours), sites.changes_of(theirs)

@@ -1,15 +1,16 @@
 """What changed, as rows of its picture and of the table beside it: the same on pages and in reports."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from cosmos_app.outputs.charts.change import ChangeRow, Moment
 from cosmos_app.outputs.charts.group_view_models import filled
 from cosmos_app.texts import charts as texts
-from cosmos_app.texts.message import Plural, paragraph
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.numbers import NOTHING, number, rounded, signed
+from cosmos_app.texts.over_time import NOT_SAID_WHO, OVERLAP
 from cosmos_app.texts.room.dots import NOT_SHOWN
-from models.comparison import Change, LinkedChange, Overlap, ThemeChange
-from models.waves import ThemeTold
+from models.comparison import Change, LinkedChange, ThemeChange
+from models.waves import ThemeTold, Wave
 
 SELDOM_BELOW = 0.05
 """Probability of a change as large (``inference.sign_flip``) below which the table calls it seldom (Fisher 1925)."""
@@ -48,31 +49,22 @@ def table_of(change: Change, heads: Sequence[str]) -> tuple[tuple[str, ...], tup
     return filled((theme, *names_of(change), *rest), rows)
 
 
-def who(change: Change, people: Callable[[int | None], str], overlap: Mapping[str, Plural], unsaid: str) -> str:
-    """Who they were, both times, as far as that may be told.
+def who(change: Change) -> str:
+    """Who they were, both times, as far as that may be shown, and how many of them were there before."""
+    before, after = map(_who_then, (change.before, change.after))
+    counts = ((sentence, getattr(change.overlap, name)) for name, sentence in OVERLAP.items())
+    overlap = paragraph(*(sentence(n) for sentence, n in counts if n is not None)) or NOT_SAID_WHO()
+    return texts.WHO_BOTH_TIMES(before=before, after=after, overlap=overlap)
 
-    Args:
-        change: What changed.
-        people: Says how many, in words; None where that may not be told.
-        overlap: A sentence on how many of them were there before, by attribute of ``Overlap``.
-        unsaid: Stands where none of them may be said.
-    """
-    before, after = (
-        texts.WHO_THEN(
-            when=wave.when,
-            people=people(wave.n),
-            questionnaire=wave.questionnaire.id,
-            version=wave.questionnaire.version,
-            day=wave.on,
-        )
-        for wave in (change.before, change.after)
+
+def _who_then(wave: Wave) -> str:
+    return texts.WHO_THEN(
+        when=wave.when,
+        people=NOT_SHOWN() if wave.n is None else texts.PEOPLE(wave.n),
+        questionnaire=wave.questionnaire.id,
+        version=wave.questionnaire.version,
+        day=wave.on,
     )
-    return texts.WHO_BOTH_TIMES(before=before, after=after, overlap=_overlap(change.overlap, overlap) or unsaid)
-
-
-def _overlap(overlap: Overlap, sentences: Mapping[str, Plural]) -> str:
-    counts = ((sentence, getattr(overlap, name)) for name, sentence in sentences.items())
-    return paragraph(*(sentence(n) for sentence, n in counts if n is not None))
 
 
 def _titles(change: Change) -> Mapping[str, str]:

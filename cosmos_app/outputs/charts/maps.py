@@ -14,6 +14,7 @@ from cosmos_app.outputs.charts.view_models import folded
 from cosmos_app.texts import charts as texts
 from models.catalogues import MapKind, Placement
 from models.items import Moment
+from models.reveal import GroupProfile
 
 Counts = Mapping[Moment, Mapping[str, int]]
 """How many people see it in each cell, by the cell's key, at each moment."""
@@ -73,6 +74,16 @@ def map_alt(placement: Placement, counts: Counts) -> str:
     if len(sentences) == 1:
         sentences.append(texts.MAP_EMPTY())
     return " ".join(sentences)
+
+
+def counts_of(profile: GroupProfile, placement: Placement) -> tuple[Counts, bool]:
+    """Who of a group is where on a map, as far as that may be shown; and whether any part of it is hidden."""
+    moments = profile.placements.get(placement.id, {})
+    counts = {
+        at: {cell: n for table in tables.values() if table is not None for cell, n in table.cells.items()}
+        for at, tables in moments.items()
+    }
+    return counts, any(table is None for tables in moments.values() for table in tables.values())
 
 
 def where(placement: Placement, key: str) -> str:

@@ -1,15 +1,15 @@
-"""Exports: what a room told, as files for other programs; every format is made of the same figures, past the gate."""
+"""Exports: what may leave a room, as files for other programs; every format is made of the same figures."""
 
 from cosmos_app.outputs.exports.bundle import bundle, bundle_to_share, json_of
-from cosmos_app.outputs.exports.figures import Figures, figures_of
 from cosmos_app.outputs.exports.formats import FORMATS, WIDE
+from cosmos_app.outputs.released import gather
 from cosmos_app.storage import Room
 
-__all__ = ["FORMATS", "WIDE", "Figures", "bundle", "bundle_to_share", "export", "export_to_share", "figures_of"]
+__all__ = ["FORMATS", "WIDE", "bundle", "bundle_to_share", "export", "export_to_share"]
 
 
 def export(room: Room, suffix: str, *, wide: bool = False) -> bytes:
-    """What a room told as a file.
+    """What may leave a room, as a file.
 
     Args:
         room: The room.
@@ -21,11 +21,11 @@ def export(room: Room, suffix: str, *, wide: bool = False) -> bytes:
         NotAllowedError: If nothing is revealed yet.
         StoreError: If the store can't be read.
     """
-    one = FORMATS[suffix]
-    write = one.wide if wide else one.write
+    file_format = FORMATS[suffix]
+    write = file_format.wide if wide else file_format.write
     if write is None:
         raise KeyError(suffix)
-    return write(figures_of(room))
+    return write(gather(room))
 
 
 def export_to_share(room: Room) -> bytes:
@@ -35,4 +35,4 @@ def export_to_share(room: Room) -> bytes:
         NotAllowedError: If nothing is revealed yet, or the site has not agreed.
         StoreError: If the store can't be read.
     """
-    return json_of(bundle_to_share(figures_of(room)))
+    return json_of(bundle_to_share(gather(room)))

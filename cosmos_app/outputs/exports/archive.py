@@ -6,17 +6,18 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cosmos_app.outputs.exports.bundle import bundle, json_of
 from cosmos_app.outputs.exports.codebook import codebook
-from cosmos_app.outputs.exports.figures import Figures
+from cosmos_app.outputs.exports.facts import facts_of
 from cosmos_app.outputs.exports.sheets import csv_of
 from cosmos_app.outputs.exports.tables import actions, agreed, long, wide
-from cosmos_app.texts.codebook import ABOUT, ARCHIVE, FORMULAS, NOT_FOR_WEIGHTING
+from cosmos_app.outputs.released import RoomFigures
+from cosmos_app.texts.codebook import ARCHIVE, FACTS, FORMULAS, LINE_OF_README, NOT_FOR_WEIGHTING
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM
 
 BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The time that every file in the archive bears, so that the same room gives the same bytes."""
 
 
-def archive_of(figures: Figures) -> bytes:
+def archive_of(figures: RoomFigures) -> bytes:
     """Everything in one file."""
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
@@ -25,7 +26,7 @@ def archive_of(figures: Figures) -> bytes:
     return out.getvalue()
 
 
-def _files(figures: Figures) -> Mapping[str, bytes]:
+def _files(figures: RoomFigures) -> Mapping[str, bytes]:
     return {
         "README.txt": _readme(figures).encode(),
         "long.csv": csv_of(long(figures)),
@@ -37,8 +38,8 @@ def _files(figures: Figures) -> Mapping[str, bytes]:
     }
 
 
-def _readme(figures: Figures) -> str:
-    about = (f"{label}: {getattr(figures, name)}" for name, label in ABOUT.items())
-    files = (f"{name:14}{told}" for name, told in ARCHIVE.items())
-    parts = (CAUTION_OF_A_ROOM(), "\n".join(about), "\n".join(files), NOT_FOR_WEIGHTING, FORMULAS)
+def _readme(figures: RoomFigures) -> str:
+    facts = (LINE_OF_README(label=FACTS[name](), value=fact) for name, fact in facts_of(figures).items())
+    files = (f"{name:14}{about()}" for name, about in ARCHIVE.items())
+    parts = (CAUTION_OF_A_ROOM(), "\n".join(facts), "\n".join(files), NOT_FOR_WEIGHTING(), FORMULAS())
     return "\n\n".join(parts) + "\n"

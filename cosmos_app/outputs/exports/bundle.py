@@ -6,51 +6,46 @@ from dataclasses import asdict
 from typing import Any
 
 from cosmos_app.interchange.bundles import FORMAT, shareable
-from cosmos_app.outputs.exports.cells import EVERYONE, NOT_SAID, Cell, Group
-from cosmos_app.outputs.exports.figures import Asked, Figures
+from cosmos_app.outputs.exports.cells import EVERYONE, NOT_SAID, Cell, Group, groups_of
+from cosmos_app.outputs.exports.facts import facts_of
+from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
 from cosmos_app.storage import Decision
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM
 from models.workshop import NotAllowedError
 
-PARTS: Mapping[str, str] = {"item": "items", "theme": "dimensions", "map": "placements", "factor": "factors"}
-"""Under which key the cells of a group stand."""
+KEYS: Mapping[str, str] = {"item": "items", "theme": "dimensions", "map": "placements", "factor": "factors"}
+"""Under which key the cells of a group stand, by what they are about."""
+
+LEADING_FACTS = ("engine", "example")
+"""Facts of the workshop that stand before the others."""
 
 
-def bundle(figures: Figures) -> dict[str, Any]:
+def bundle(figures: RoomFigures) -> dict[str, Any]:
     """Everything of a room as JSON; ``questionnaires/bundle.schema.json`` says what each key is."""
+    facts = facts_of(figures)
     return {
         "format": FORMAT,
         "caution": CAUTION_OF_A_ROOM(),
-        "engine": figures.engine,
-        "example": figures.example,
-        "site": figures.site,
-        "initiative": figures.initiative,
-        "wave": figures.wave,
-        "started_on": figures.started_on,
-        "phase": figures.phase,
-        "depth": figures.depth,
-        "smallest_group": figures.smallest_group,
-        "practice": figures.practice,
+        **{name: facts[name] for name in LEADING_FACTS},
+        **{name: fact for name, fact in facts.items() if name not in LEADING_FACTS},
         "card": asdict(figures.card) if figures.card else None,
         "agreement": asdict(figures.agreement),
         "questionnaires": {asked.questionnaire.id: _asked(asked) for asked in figures.asked},
         "marks": dict(figures.loci),
-        "own_factors": [asdict(one) for one in figures.own_factors],
-        "actions": [asdict(one) for one in figures.actions],
+        "own_factors": [asdict(factor) for factor in figures.own_factors],
+        "actions": [asdict(action) for action in figures.actions],
         "parked": list(figures.parked),
     }
 
 
-def bundle_to_share(figures: Figures) -> dict[str, Any]:
+def bundle_to_share(figures: RoomFigures) -> dict[str, Any]:
     """What of a room its site agreed to share with whoever compares sites.
 
     Raises:
         NotAllowedError: If it did not.
     """
     if not figures.agreement.figures:
-        raise NotAllowedError(
-            f"{figures.site} has not agreed to share what its workshops give. It can under Sites at the desk."
-        )
+        raise NotAllowedError("not-shared", site=figures.room.plan.site)
     return shareable(bundle(figures))
 
 
@@ -59,22 +54,22 @@ def json_of(body: Mapping[str, object]) -> bytes:
     return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False).encode()
 
 
-def _asked(asked: Asked) -> dict[str, Any]:
-    one = asked.questionnaire
+def _asked(asked: AskedQuestionnaire) -> dict[str, Any]:
+    questionnaire = asked.questionnaire
     return {
         "definition": asked.hash,
-        "version": one.version,
-        "title": one.title,
+        "version": questionnaire.version,
+        "title": questionnaire.title,
         "document": dict(asked.document),
-        "rounds": {str(number): {"groups": [_group(one) for one in groups]} for number, groups in asked.rounds.items()},
-        "settled": {item: _settled(one) for item, one in asked.settled.items()},
+        "rounds": {str(each.number): {"groups": [_group(group) for group in groups_of(each)]} for each in asked.rounds},
+        "settled": {item: _decision(decision) for item, decision in asked.decisions.items()},
         "targets": dict(asked.targets),
     }
 
 
 def _group(group: Group) -> dict[str, Any]:
     role = None if group.id == NOT_SAID else group.id
-    told: dict[str, Any] = {
+    body: dict[str, Any] = {
         "by": {} if group.id == EVERYONE else {"role": role},
         "n": group.n,
         "suppressed": group.n is None,
@@ -82,13 +77,13 @@ def _group(group: Group) -> dict[str, Any]:
     for cell in group.cells if group.n is not None else ():
         match cell.about:
             case "factor":
-                told.setdefault("factors", []).append({"id": cell.id, **cell.numbers, "because": list(cell.because)})
+                body.setdefault("factors", []).append({"id": cell.id, **cell.numbers, "because": list(cell.because)})
             case "map":
                 name, at, table = cell.id.split("/", 2)
-                told.setdefault("placements", {}).setdefault(name, {}).setdefault(at, {})[table] = _cell(cell)
+                body.setdefault("placements", {}).setdefault(name, {}).setdefault(at, {})[table] = _cell(cell)
             case _:
-                told.setdefault(PARTS[cell.about], {})[cell.id] = _cell(cell)
-    return told
+                body.setdefault(KEYS[cell.about], {})[cell.id] = _cell(cell)
+    return body
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
@@ -99,6 +94,6 @@ def _cell(cell: Cell) -> dict[str, Any]:
     return {**cell.numbers, **{measure: dict(counted) for measure, counted in cell.counts.items()}}
 
 
-def _settled(one: Decision) -> dict[str, Any]:
-    value = list(one.value) if isinstance(one.value, tuple) else one.value
-    return {**asdict(one), "value": value}
+def _decision(decision: Decision) -> dict[str, Any]:
+    value = list(decision.value) if isinstance(decision.value, tuple) else decision.value
+    return {**asdict(decision), "value": value}

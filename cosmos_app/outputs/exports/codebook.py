@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cosmos_app.content.catalogue import catalogues
-from cosmos_app.outputs.exports.cells import NOT_SAID, WAYS, Cell
-from cosmos_app.outputs.exports.figures import Asked, Figures
+from cosmos_app.outputs.exports.cells import NOT_SAID, WAYS, Cell, groups_of
 from cosmos_app.outputs.exports.tables import ACTIONS, AGREED, LONG, Entry, Table, column_of, entries, table_of
-from cosmos_app.texts.codebook import ABOUTS, COLUMNS, GROUP_KINDS, HIDDEN, MEASURES
+from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
+from cosmos_app.texts import codebook as texts
 from cosmos_app.texts.families import family_titles
+from cosmos_app.texts.message import in_words
 from cosmos_app.texts.room.dots import KNOWN_BY_TEXTS
 from cosmos_app.texts.values import choices_of
 from models.items import Item
@@ -19,9 +20,9 @@ CODEBOOK = (
 )
 
 
-def codebook(figures: Figures) -> Table:
+def codebook(figures: RoomFigures) -> Table:
     """What every column and every figure is, of this room's questionnaires in their versions."""
-    return table_of("Codebook", CODEBOOK, _lines(figures))
+    return table_of("codebook", CODEBOOK, _lines(figures))
 
 
 def group_titles() -> dict[str, str]:
@@ -29,65 +30,60 @@ def group_titles() -> dict[str, str]:
     return {name or NOT_SAID: title for name, title in family_titles(catalogues().roles).items()}
 
 
-def _lines(figures: Figures) -> Iterator[tuple[Entry, ...]]:
+def _lines(figures: RoomFigures) -> Iterator[tuple[Entry, ...]]:
     for name in dict.fromkeys((*LONG, "not_shown", *AGREED, *ACTIONS, "caution")):
-        yield ("column", "", "", "", name, COLUMNS[name], "", _values_of_column(name), *("",) * 4)
-    for name, (told, values) in MEASURES.items():
-        options = _joined({way or NOT_SAID: KNOWN_BY_TEXTS[way]() for way in WAYS}) if name == "known_by" else values
-        yield ("measure", "", "", "", name, told, "", options, *("",) * 4)
+        yield ("column", "", "", "", name, texts.COLUMNS[name](), "", _values_of_column(name), *("",) * 4)
+    for name, (about, values) in texts.MEASURES.items():
+        options = values()
+        if name == "known_by":
+            options = _values({way or NOT_SAID: KNOWN_BY_TEXTS[way]() for way in WAYS})
+        yield ("measure", "", "", "", name, about(), "", options, *("",) * 4)
     for asked in figures.asked:
         yield from _of_questionnaire(asked)
 
 
 def _values_of_column(name: str) -> str:
     known: Mapping[str, Mapping[Any, str]] = {
-        "group_kind": GROUP_KINDS,
-        "about": ABOUTS,
-        "hidden": HIDDEN,
+        "group_kind": in_words(texts.GROUP_KINDS),
+        "about": in_words(texts.ABOUTS),
+        "hidden": in_words(texts.HIDDEN),
         "group": group_titles(),
     }
-    return _joined(known[name]) if name in known else ""
+    return _values(known[name]) if name in known else ""
 
 
-def _of_questionnaire(asked: Asked) -> Iterator[tuple[Entry, ...]]:
-    one = asked.questionnaire
-    of = (one.id, one.version, asked.hash)
-    cells = {(cell.about, cell.id): cell for groups in asked.rounds.values() for cell in groups[0].cells}
-    for item in one.items:
+def _of_questionnaire(asked: AskedQuestionnaire) -> Iterator[tuple[Entry, ...]]:
+    questionnaire = asked.questionnaire
+    of = (questionnaire.id, questionnaire.version, asked.hash)
+    cells = {(cell.about, cell.id): cell for each in asked.rounds for cell in groups_of(each)[0].cells}
+    for item in questionnaire.items:
         if cell := cells.get(("item", item.id)):
             yield (
-                *("item", *of, item.id, item.ask, item.kind, _joined(choices_of(item)), item.scale, _weights(item)),
+                *("item", *of, item.id, item.ask, item.kind, _values(choices_of(item)), item.scale, _weights(item)),
                 *(item.source, _columns(cell)),
             )
-    for dimension in one.dimensions:
+    for dimension in questionnaire.dimensions:
         if cell := cells.get(("theme", dimension.id)):
-            told = f"{dimension.title}: {dimension.about}"
+            label = texts.THEME(title=dimension.title, about=dimension.about)
             yield (
-                "theme",
-                *of,
-                dimension.id,
-                told,
-                one.scoring.rule,
-                "0 to 4",
-                "",
-                "",
-                dimension.source,
-                _columns(cell),
+                *("theme", *of, dimension.id, label, questionnaire.scoring.rule, texts.SCORE_RANGE(), "", ""),
+                *(dimension.source, _columns(cell)),
             )
     for cell in cells.values():
         if cell.about == "map":
             yield ("map", *of, cell.id, cell.title, *("",) * 5, _columns(cell))
-    for name, citation in one.sources.items():
+    for name, citation in questionnaire.sources.items():
         yield ("source", *of, name, citation, *("",) * 6)
 
 
 def _weights(item: Item) -> str:
-    turned = " (reversed)" if item.reverse else ""
-    return "; ".join(f"{dimension} {weight:g}{turned}" for dimension, weight in item.scores.items())
+    weight_of = texts.WEIGHT_REVERSED if item.reverse else texts.WEIGHT
+    return "; ".join(weight_of(theme=theme, weight=f"{weight:g}") for theme, weight in item.scores.items())
 
 
-def _joined(values: Mapping[Any, str]) -> str:
-    return "; ".join(f"{value} = {label}" for value, label in values.items())
+def _values(labels: Mapping[Any, str]) -> str:
+    """Each value with what it means."""
+    return "; ".join(texts.VALUE(value=value, label=label) for value, label in labels.items())
 
 
 def _columns(cell: Cell) -> str:

@@ -1,11 +1,11 @@
-"""The formats of an export, each loaded only when it is asked for: pandas and its kin take longer than a screen may."""
+"""The formats of an export, each loaded only when it is asked for: loading pandas takes longer than a screen may."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from cosmos_app.outputs.exports.figures import Figures
+from cosmos_app.outputs.released import RoomFigures
 
-Write = Callable[[Figures], bytes]
+Write = Callable[[RoomFigures], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,53 +23,53 @@ class Format:
     wide: Write | None = None
 
 
-def _csv(figures: Figures) -> bytes:
+def _csv(figures: RoomFigures) -> bytes:
     from cosmos_app.outputs.exports.sheets import csv_of  # noqa: PLC0415
     from cosmos_app.outputs.exports.tables import long  # noqa: PLC0415
 
     return csv_of(long(figures))
 
 
-def _wide_csv(figures: Figures) -> bytes:
+def _wide_csv(figures: RoomFigures) -> bytes:
     from cosmos_app.outputs.exports.sheets import csv_of  # noqa: PLC0415
     from cosmos_app.outputs.exports.tables import wide  # noqa: PLC0415
 
     return csv_of(wide(figures))
 
 
-def _workbook(figures: Figures) -> bytes:
+def _workbook(figures: RoomFigures) -> bytes:
     from cosmos_app.outputs.exports.sheets import workbook_of  # noqa: PLC0415
 
     return workbook_of(figures)
 
 
-def _parquet(figures: Figures) -> bytes:
+def _parquet(figures: RoomFigures) -> bytes:
     from cosmos_app.outputs.exports.parquet_spss import parquet_of  # noqa: PLC0415
     from cosmos_app.outputs.exports.tables import long  # noqa: PLC0415
 
     return parquet_of(long(figures), figures)
 
 
-def _wide_parquet(figures: Figures) -> bytes:
+def _wide_parquet(figures: RoomFigures) -> bytes:
     from cosmos_app.outputs.exports.parquet_spss import parquet_of  # noqa: PLC0415
     from cosmos_app.outputs.exports.tables import wide  # noqa: PLC0415
 
     return parquet_of(wide(figures), figures)
 
 
-def _json(figures: Figures) -> bytes:
+def _json(figures: RoomFigures) -> bytes:
     from cosmos_app.outputs.exports.bundle import bundle, json_of  # noqa: PLC0415
 
     return json_of(bundle(figures))
 
 
-def _spss(figures: Figures) -> bytes:
+def _spss(figures: RoomFigures) -> bytes:
     from cosmos_app.outputs.exports.parquet_spss import spss_of  # noqa: PLC0415
 
     return spss_of(figures)
 
 
-def _archive(figures: Figures) -> bytes:
+def _archive(figures: RoomFigures) -> bytes:
     from cosmos_app.outputs.exports.archive import archive_of  # noqa: PLC0415
 
     return archive_of(figures)
@@ -85,5 +85,5 @@ FORMATS: Mapping[str, Format] = {
 }
 """By the ending of the file's name."""
 
-WIDE = tuple(suffix for suffix, one in FORMATS.items() if one.wide is not None)
+WIDE = tuple(suffix for suffix, each in FORMATS.items() if each.wide is not None)
 """Those that hold one table, and so can hold the wide one instead."""

@@ -1,4 +1,4 @@
-"""Words for what people chose or reached: the options of each measure, as they were read."""
+"""What each option of a measure reads as: what people chose, how they know it, the stage or place they reached."""
 
 from collections.abc import Mapping
 
@@ -14,9 +14,9 @@ def options_of(questionnaire: Questionnaire, cell: Cell, measure: str) -> Mappin
     """What each option of a measure says; nothing for measures that are single numbers.
 
     Args:
-        questionnaire: Which the cell is of.
+        questionnaire: That which the cell comes from.
         cell: The cell.
-        measure: One that it counts people by.
+        measure: By which the cell counts people.
     """
     match measure:
         case "distribution":

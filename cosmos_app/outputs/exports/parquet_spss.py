@@ -12,10 +12,12 @@ import pyarrow.parquet
 import pyreadstat
 
 from cosmos_app.outputs.exports.codebook import group_titles
-from cosmos_app.outputs.exports.figures import Figures
+from cosmos_app.outputs.exports.facts import facts_of
 from cosmos_app.outputs.exports.tables import Table, long
-from cosmos_app.texts.codebook import ABOUT, ABOUTS, COLUMNS, GROUP_KINDS, HIDDEN, MEASURES, NOT_FOR_WEIGHTING
+from cosmos_app.outputs.released import RoomFigures
+from cosmos_app.texts import codebook as texts
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM
+from cosmos_app.texts.message import in_words, paragraph
 
 _TYPES = {"text": pa.string(), "whole": pa.int32(), "number": pa.float64()}
 
@@ -29,14 +31,14 @@ LONGEST_NOTE_LINE = 80
 """Bytes in a line of SPSS's notes, which hold plain English."""
 
 
-def parquet_of(table: Table, figures: Figures) -> bytes:
+def parquet_of(table: Table, figures: RoomFigures) -> bytes:
     """A table as Parquet; the caution and what the workshop is stand in the metadata of its schema."""
-    told = {"caution": CAUTION_OF_A_ROOM(), **{name: getattr(figures, name) for name in ABOUT}}
+    about = {"caution": CAUTION_OF_A_ROOM(), **facts_of(figures)}
     fields = [
-        pa.field(name, _TYPES[kind], metadata={"label": COLUMNS.get(name, name)})
+        pa.field(name, _TYPES[kind], metadata={"label": texts.COLUMNS[name]() if name in texts.COLUMNS else name})
         for name, kind in table.columns.items()
     ]
-    schema = pa.schema(fields, metadata={"cosmos": json.dumps(told, ensure_ascii=False)})
+    schema = pa.schema(fields, metadata={"cosmos": json.dumps(about, ensure_ascii=False)})
     columns = [list(column) for column in zip(*table.rows, strict=True)]
     arrays = [
         pa.array(column, field.type) for column, field in zip(columns or [[] for _ in fields], schema, strict=True)
@@ -46,7 +48,7 @@ def parquet_of(table: Table, figures: Figures) -> bytes:
     return bytes(out.getvalue())
 
 
-def spss_of(figures: Figures) -> bytes:
+def spss_of(figures: RoomFigures) -> bytes:
     """The long table for SPSS: what is hidden is missing, and every column and code has its label."""
     table = long(figures)
     frame = pd.DataFrame(table.rows, columns=list(table.columns))
@@ -57,9 +59,9 @@ def spss_of(figures: Figures) -> bytes:
         pyreadstat.write_sav(
             frame,
             str(file),
-            file_label=_cut(f"CoSMoS: {figures.site}", LONGEST_TITLE),
-            column_labels={name: COLUMNS[name] for name in table.columns},
-            note=wrap(f"{CAUTION_OF_A_ROOM()} {NOT_FOR_WEIGHTING}", LONGEST_NOTE_LINE),
+            file_label=_cut(texts.FILE_LABEL(site=figures.room.plan.site), LONGEST_TITLE),
+            column_labels={name: texts.COLUMNS[name]() for name in table.columns},
+            note=wrap(paragraph(CAUTION_OF_A_ROOM(), texts.NOT_FOR_WEIGHTING()), LONGEST_NOTE_LINE),
             variable_value_labels=_value_labels(),
             variable_measure={name: "nominal" if kind == "text" else "scale" for name, kind in table.columns.items()},
             row_compress=True,
@@ -68,13 +70,12 @@ def spss_of(figures: Figures) -> bytes:
 
 
 def _value_labels() -> dict[str, dict[Any, str]]:
-    measures = {name: told for name, (told, _) in MEASURES.items()}
     labels: dict[str, dict[Any, str]] = {
-        "group_kind": dict(GROUP_KINDS),
-        "group": dict(group_titles()),
-        "about": dict(ABOUTS),
-        "measure": measures,
-        "hidden": {float(code): label for code, label in HIDDEN.items()},
+        "group_kind": in_words(texts.GROUP_KINDS),
+        "group": group_titles(),
+        "about": in_words(texts.ABOUTS),
+        "measure": {name: about() for name, (about, _) in texts.MEASURES.items()},
+        "hidden": {float(code): label() for code, label in texts.HIDDEN.items()},
     }
     return {name: {code: _cut(label, LONGEST_LABEL) for code, label in known.items()} for name, known in labels.items()}
 

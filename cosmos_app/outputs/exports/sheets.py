@@ -13,9 +13,10 @@ from openpyxl.utils import get_column_letter
 
 from cosmos_app.interchange.formulas import as_text, is_formula
 from cosmos_app.outputs.exports.codebook import codebook
-from cosmos_app.outputs.exports.figures import Figures
+from cosmos_app.outputs.exports.facts import facts_of
 from cosmos_app.outputs.exports.tables import Entry, Table, actions, agreed, long, wide
-from cosmos_app.texts.codebook import ABOUT, NOT_FOR_WEIGHTING
+from cosmos_app.outputs.released import RoomFigures
+from cosmos_app.texts import codebook as texts
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM
 
 LONGEST_CELL = 32_767
@@ -25,7 +26,7 @@ WIDTHS: Mapping[str, int] = {
     **dict.fromkeys(("title", "label", "values", "what", "note", "one_side", "other_side", "columns", "became"), 48),
     **dict.fromkeys(("definition", "questionnaire", "id", "name", "source", "weights", "measure"), 22),
 }
-"""Width of columns, in letters; others take that of their head."""
+"""Width of columns, in letters; others are as wide as their head."""
 
 
 def csv_of(table: Table) -> bytes:
@@ -48,13 +49,13 @@ def _csv_entry(entry: Entry) -> str:
             return repr(number)
 
 
-def workbook_of(figures: Figures) -> bytes:
+def workbook_of(figures: RoomFigures) -> bytes:
     """Everything in one workbook: what it is, long, wide, the codebook, what was agreed, what is to be done."""
     book = Workbook(write_only=True)  # row by row: several times as fast
-    _about(book.create_sheet("About"), figures)
+    _about(book.create_sheet(texts.SHEETS["about"]()), figures)
     for table in (long(figures), wide(figures), codebook(figures), agreed(figures), actions(figures)):
         _fill(book.create_sheet(table.name), table)
-    book.properties.title = f"{figures.site}: {figures.initiative}"
+    book.properties.title = texts.WORKBOOK_TITLE(site=figures.room.plan.site, initiative=figures.room.plan.initiative)
     book.properties.creator = f"CoSMoS {figures.engine}"
     book.properties.description = CAUTION_OF_A_ROOM()
     out = io.BytesIO()
@@ -62,18 +63,22 @@ def workbook_of(figures: Figures) -> bytes:
     return out.getvalue()
 
 
-def _about(sheet: Any, figures: Figures) -> None:
-    told = [(label, getattr(figures, name)) for name, label in ABOUT.items()]
+def _about(sheet: Any, figures: RoomFigures) -> None:
+    rows = [
+        *((texts.FACTS[name](), fact) for name, fact in facts_of(figures).items()),
+        (texts.WHAT_THIS_IS(), CAUTION_OF_A_ROOM()),
+        (texts.NOT_TO_BE_WEIGHTED(), texts.NOT_FOR_WEIGHTING()),
+    ]
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 32, 80
-    for label, value in (*told, ("What this is", CAUTION_OF_A_ROOM()), ("Not to be weighted", NOT_FOR_WEIGHTING)):
-        cell = _text(sheet, ("no", "yes")[value] if isinstance(value, bool) else str(value))
+    for label, value in rows:
+        cell = _text(sheet, texts.YES_OR_NO[value]() if isinstance(value, bool) else str(value))
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         sheet.append([_bold(sheet, label), cell])
 
 
 def _fill(sheet: Any, table: Table) -> None:
-    for place, name in enumerate(table.columns, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = WIDTHS.get(name, min(len(name), 40) + 4)
+    for column, name in enumerate(table.columns, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS.get(name, min(len(name), 40) + 4)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     sheet.append([_bold(sheet, name) for name in table.columns])

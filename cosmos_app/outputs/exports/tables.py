@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cosmos_app.outputs.exports.cells import EVERYONE, Cell, Group, Number
-from cosmos_app.outputs.exports.figures import Asked, Figures
+from cosmos_app.outputs.exports.cells import EVERYONE, Cell, Group, Number, groups_of
 from cosmos_app.outputs.exports.labels import options_of
+from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
 from cosmos_app.storage import Decision
-from cosmos_app.texts.codebook import AGREED_KINDS
+from cosmos_app.texts.codebook import AGREED_KINDS, SHEETS
 from cosmos_app.texts.solo.factors import LOCI
+from cosmos_app.texts.values import choices_of
 from models.answers import Evidence
 from models.items import Item
 
@@ -23,7 +24,7 @@ KINDS: dict[str, Kind] = {
     "hidden": "whole",
     "value": "number",
 }
-"""What columns hold that are no text; in the wide table, those of figures hold numbers too."""
+"""What columns hold that hold no text; in the wide table, those of figures hold numbers too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Table:
     """A table for other programs.
 
     Attributes:
-        name: What it is called, as a sheet or a file.
+        name: What it is called, as a sheet of a workbook.
         columns: What each column holds, by its name.
         rows: An entry for each column; None is blank.
     """
@@ -42,8 +43,9 @@ class Table:
 
 
 def table_of(name: str, columns: tuple[str, ...], rows: Iterator[tuple[Entry, ...]]) -> Table:
-    """A table whose columns are known by name."""
-    return Table(name=name, columns={column: KINDS.get(column, "text") for column in columns}, rows=tuple(rows))
+    """A table whose columns are known by name; *name* is a key of SHEETS."""
+    kinds = {column: KINDS.get(column, "text") for column in columns}
+    return Table(name=SHEETS[name](), columns=kinds, rows=tuple(rows))
 
 
 OF_GROUP = ("questionnaire", "version", "definition", "practice", "round", "group_kind", "group", "group_n")
@@ -55,12 +57,12 @@ AGREED = (
 ACTIONS = ("what", "owner", "due", "subject", "status", "became")
 
 
-def long(figures: Figures) -> Table:
+def long(figures: RoomFigures) -> Table:
     """Every figure in a row of its own."""
-    return table_of("Long", LONG, _long(figures))
+    return table_of("long", LONG, _long(figures))
 
 
-def wide(figures: Figures) -> Table:
+def wide(figures: RoomFigures) -> Table:
     """A row for each questionnaire, round and group, a column for each figure."""
     every = [(start, group, _by_column(group)) for _, start, group in _groups(figures)]
     found = dict.fromkeys(column for _, _, values in every for column in values)
@@ -72,19 +74,22 @@ def wide(figures: Figures) -> Table:
         )
         for start, group, values in every
     )
-    table = table_of("Wide", (*OF_GROUP, "not_shown"), rows)
+    table = table_of("wide", (*OF_GROUP, "not_shown"), rows)
     return Table(name=table.name, columns={**table.columns, **dict.fromkeys(found, "number")}, rows=table.rows)
 
 
-def agreed(figures: Figures) -> Table:
-    """What the room settled, aims at, called its own business and left for another time."""
-    return table_of("Agreed", AGREED, _agreed(figures))
+def agreed(figures: RoomFigures) -> Table:
+    """What the room decided, where it wants to be, whose hands things are in, and what it left for another time."""
+    return table_of("agreed", AGREED, _agreed(figures))
 
 
-def actions(figures: Figures) -> Table:
+def actions(figures: RoomFigures) -> Table:
     """What the room means to do."""
-    rows = ((one.what, one.owner, one.due, one.subject, one.status, one.became) for one in figures.actions)
-    return table_of("Actions", ACTIONS, rows)
+    rows = (
+        (action.what, action.owner, action.due, action.subject, action.status, action.became)
+        for action in figures.actions
+    )
+    return table_of("actions", ACTIONS, rows)
 
 
 def entries(cell: Cell) -> Iterator[tuple[str, str, Number]]:
@@ -101,7 +106,7 @@ def column_of(cell: Cell, measure: str, option: str) -> str:
     return ".".join([cell.about, cell.id, measure, *([option] if option else [])])
 
 
-def _long(figures: Figures) -> Iterator[tuple[Entry, ...]]:
+def _long(figures: RoomFigures) -> Iterator[tuple[Entry, ...]]:
     for asked, start, group in _groups(figures):
         for cell in group.cells:
             of, why = (cell.about, cell.id, cell.title), ";".join(cell.because)
@@ -115,23 +120,22 @@ def _by_column(group: Group) -> dict[str, Number]:
     return {column_of(cell, *name): value for cell in group.cells for *name, value in entries(cell)}
 
 
-def _groups(figures: Figures) -> Iterator[tuple[Asked, tuple[Entry, ...], Group]]:
+def _groups(figures: RoomFigures) -> Iterator[tuple[AskedQuestionnaire, tuple[Entry, ...], Group]]:
     """Every group of each questionnaire, with what stands before its figures (``OF_GROUP``)."""
     for asked in figures.asked:
-        one = asked.questionnaire
-        of = (one.id, one.version, asked.hash, int(one.id == figures.practice))
-        for number, groups in asked.rounds.items():
-            for group in groups:
+        of = (asked.questionnaire.id, asked.questionnaire.version, asked.hash, int(asked.is_practice))
+        for each in asked.rounds:
+            for group in groups_of(each):
                 kind = "everyone" if group.id == EVERYONE else "family"
-                yield asked, (*of, number, kind, group.id, group.n), group
+                yield asked, (*of, each.number, kind, group.id, group.n), group
 
 
-def _agreed(figures: Figures) -> Iterator[tuple[Entry, ...]]:
+def _agreed(figures: RoomFigures) -> Iterator[tuple[Entry, ...]]:
     for asked in figures.asked:
         of = {"questionnaire": asked.questionnaire.id, "version": asked.questionnaire.version}
-        for name, one in asked.settled.items():
-            kind = "apart" if one.value is None else "agreed"
-            yield _line(kind, **of, **_settled(asked.questionnaire.by_id[name], one))
+        for name, decision in asked.decisions.items():
+            kind = "apart" if decision.value is None else "agreed"
+            yield _line(kind, **of, **_decision(asked.questionnaire.by_id[name], decision))
         for name, target in asked.targets.items():
             yield _line(
                 "target", **of, id=name, title=asked.questionnaire.dimension(name).title, answer=written(target)
@@ -144,25 +148,25 @@ def _agreed(figures: Figures) -> Iterator[tuple[Entry, ...]]:
         yield _line("parked", title=words)
 
 
-def _line(kind: str, **told: str) -> tuple[Entry, ...]:
-    """A row of what was agreed: what there is to tell, by column, and blanks."""
-    told["kind"] = AGREED_KINDS[kind]
-    return tuple(told.get(column, "") for column in AGREED)
+def _line(kind: str, **entries_by_column: str) -> tuple[Entry, ...]:
+    """A row of what was agreed; a column without an entry is blank."""
+    row = {**entries_by_column, "kind": AGREED_KINDS[kind]()}
+    return tuple(row.get(column, "") for column in AGREED)
 
 
-def _settled(item: Item, one: Decision) -> dict[str, str]:
-    seen = one.evidence or Evidence()
+def _decision(item: Item, decision: Decision) -> dict[str, str]:
+    evidence = decision.evidence or Evidence()
     return {
         "id": item.id,
         "title": item.stem(None),
-        "answer": written(one.value),
-        "label": _label(item, one.value),
-        "one_side": one.one_side,
-        "other_side": one.other_side,
-        "note": one.note,
-        "evidence": seen.note,
-        "evidence_date": seen.date,
-        "link": seen.link,
+        "answer": written(decision.value),
+        "label": _label(item, decision.value),
+        "one_side": decision.one_side,
+        "other_side": decision.other_side,
+        "note": decision.note,
+        "evidence": evidence.note,
+        "evidence_date": evidence.date,
+        "link": evidence.link,
     }
 
 
@@ -178,6 +182,6 @@ def written(value: Any) -> str:
 
 
 def _label(item: Item, value: Any) -> str:
-    """What the answer says, in the words that people chose."""
-    chosen = value if isinstance(value, tuple) else (value,)
-    return "; ".join(choice.label for one in chosen if (choice := item.choice(one)))
+    """What an answer reads as, where it was chosen; "" where it was written or counted."""
+    chosen, choices = value if isinstance(value, tuple) else (value,), choices_of(item)
+    return "; ".join(choices[each] for each in chosen if each in choices)

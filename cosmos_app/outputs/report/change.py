@@ -3,42 +3,44 @@
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.change import change_alt, change_svg
 from cosmos_app.outputs.charts.change_table import names_of, rows_of, shows_linked, table_of, who
-from cosmos_app.outputs.report.report_data import Asked, Material
+from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
+from cosmos_app.outputs.report.sources import source_of
 from cosmos_app.outputs.report.tree import Block, Bullets, Chart, Figure, Paragraph, Section, Table
+from cosmos_app.texts import over_time
+from cosmos_app.texts import report as texts
 from cosmos_app.workshop.sites import since_last_time
 from models.comparison import Change
 from models.definition import TOP
 
 
-def change(of: Material, asked: Asked) -> tuple[Section, ...]:
-    """What changed in a level since last time, told of the whole room only."""
-    if not asked.is_scored or (found := since_last_time(of.here, asked.questionnaire.id)) is None:
+def change(figures: RoomFigures, asked: AskedQuestionnaire) -> tuple[Section, ...]:
+    """What changed in a level since last time, for the whole room only."""
+    if not asked.is_scored or (found := since_last_time(figures.room, asked.questionnaire.id)) is None:
         return ()
-    words = of.words
     blocks: list[Block] = [
-        Paragraph(text=who(found, of.people, words.overlap, words.not_said_who)),
-        Paragraph(text=words.keep_in_mind),
-        Bullets(items=tuple(words.cautions[one] for one in found.cautions)),
+        Paragraph(text=who(found)),
+        Paragraph(text=texts.KEEP_IN_MIND()),
+        Bullets(items=tuple(over_time.CAUTIONS[name]() for name in found.cautions)),
     ]
     if "standards" in found.cautions:
-        blocks.append(Paragraph(text=words.then_test))
+        blocks.append(Paragraph(text=over_time.THEN_TEST()))
     if found.themes:
-        blocks += [_themes(of, asked, found), Paragraph(text=words.likely_about)]
+        blocks += [_themes(figures, asked, found), Paragraph(text=over_time.LIKELY_ABOUT())]
     if shows_linked(found):
-        blocks.append(Paragraph(text=words.linked_about))
-    return (Section(title=words.parts["change"], blocks=tuple(blocks), depth=2),)
+        blocks.append(Paragraph(text=over_time.LINKED_ABOUT()))
+    return (Section(title=texts.HEADS["change"](), blocks=tuple(blocks), depth=2),)
 
 
-def _themes(of: Material, asked: Asked, found: Change) -> Figure:
-    words, names, rows = of.words, names_of(found), rows_of(found)
-    head, cells = table_of(found, (words.theme, *words.change_heads))
-    source = of.source(asked, found.after.n, asked.last.completeness)
+def _themes(figures: RoomFigures, asked: AskedQuestionnaire, found: Change) -> Figure:
+    names, rows = names_of(found), rows_of(found)
+    head, cells = table_of(found, (texts.THEME(), *(head() for head in over_time.CHANGE_HEADS)))
+    source = source_of(figures, asked, found.after.n, asked.last.completeness)
     return Figure(
         svg=change_svg(names, rows, VARIABLES),
         alt=change_alt(names, rows),
-        caption=words.theme_by_theme,
+        caption=texts.BY_THEME(),
         source=source,
-        table=Table(head=head, rows=cells, caption=words.theme_by_theme, source=source),
+        table=Table(head=head, rows=cells, caption=texts.BY_THEME(), source=source),
         chart=Chart(
             kind="bars",
             categories=tuple(row.title for row in rows),

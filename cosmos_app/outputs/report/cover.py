@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cosmos_app.outputs.report.tree import Document, Facts, Note, Section, cleaned, told
-from cosmos_app.texts.report import Words, is_translated
+from cosmos_app.outputs.report.tree import Document, Facts, Note, Section, cleaned, without_blanks
+from cosmos_app.texts import report as texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +24,16 @@ class Cover:
     caution: str
 
 
-def bound(words: Words, language: str, today: date, cover: Cover, sections: tuple[Section, ...]) -> Document:
+def bound(language: str, today: date, cover: Cover, sections: tuple[Section, ...]) -> Document:
     """Put a report together.
 
     Args:
-        words: In which it speaks.
         language: Of what people were asked, as in BCP 47.
         today: The day it is written.
         cover: What it begins with.
         sections: All else.
     """
-    notes = told(cover.example, "" if is_translated(language) else words.untranslated.format(language=language))
+    untranslated = "" if texts.is_translated(language) else texts.UNTRANSLATED(language=language)
     return cleaned(
         Document(
             title=cover.title,
@@ -42,11 +41,10 @@ def bound(words: Words, language: str, today: date, cover: Cover, sections: tupl
             language=language,
             date=today.isoformat(),
             facts=Facts(rows=cover.facts),
-            notes=tuple(Note(text=note) for note in notes),
+            notes=tuple(Note(text=note) for note in without_blanks(cover.example, untranslated)),
             caution=cover.caution,
-            short_caution=words.short_caution,
-            contents=words.contents,
-            continued=words.continued,
+            short_caution=texts.SHORT_CAUTION(),
+            contents=texts.IN_THIS_REPORT(),
             sections=sections,
         )
     )

@@ -31,13 +31,13 @@ _LOOK = Path(__file__).with_name("report.typ")
 def pdf(document: Document) -> bytes:
     """Set a report as PDF."""
     figures = list(document.figures())
-    files = {f"{place}.svg": on_paper(one.svg).encode() for place, one in enumerate(figures)}
+    files = {f"{index}.svg": on_paper(figure.svg).encode() for index, figure in enumerate(figures)}
     names = iter(files)
-    say: Mapping[type, Callable[[Any], str]] = {**SAY, Figure: lambda one: _figure(one, next(names))}
-    body = [*_head(document), *(line for one in document.first_page for line in _section(one, say))]
+    say: Mapping[type, Callable[[Any], str]] = {**SAY, Figure: lambda figure: _figure(figure, next(names))}
+    body = [*_head(document), *(line for section in document.first_page for line in _section(section, say))]
     if document.further_pages:
         body += ["#pagebreak()", _call("contents", document.contents)]
-        body += [line for one in document.further_pages for line in _section(one, say)]
+        body += [line for section in document.further_pages for line in _section(section, say)]
     return typesetting.pdf(
         "\n".join(body), {**files, "report.typ": _LOOK.read_bytes(), "palette.typ": _palette().encode()}
     )
@@ -46,55 +46,55 @@ def pdf(document: Document) -> bytes:
 def _head(document: Document) -> list[str]:
     year, month, day = map(int, document.date.split("-"))
     date = f"datetime(year: {year}, month: {month}, day: {day})"
-    told = ", ".join(
+    arguments = ", ".join(
         [*map(_literal, (document.title, document.subtitle, document.language)), date, _literal(document.short_caution)]
     )
     return [
         '#import "report.typ": *',
-        f"#show: body => report({told}, body)",
-        *(_call("note", one.text) for one in document.notes),
+        f"#show: body => report({arguments}, body)",
+        *(_call("note", note.text) for note in document.notes),
         _call("small-facts", document.facts.rows),
         _call("small", document.caution),
     ]
 
 
-def _section(one: Section, say: Mapping[type, Callable[[Any], str]]) -> list[str]:
-    heading = f"#heading(level: {one.depth}, {_literal(one.title)})"
-    return [heading, *(say[type(block)](block) for block in one.blocks)]
+def _section(section: Section, say: Mapping[type, Callable[[Any], str]]) -> list[str]:
+    heading = f"#heading(level: {section.depth}, {_literal(section.title)})"
+    return [heading, *(say[type(block)](block) for block in section.blocks)]
 
 
-def _facts(one: Facts) -> str:
-    return _call("facts", one.rows)
+def _facts(facts: Facts) -> str:
+    return _call("facts", facts.rows)
 
 
-def _paragraph(one: Paragraph) -> str:
-    return _call("lead" if one.lead else "par", one.text)
+def _paragraph(paragraph: Paragraph) -> str:
+    return _call("lead" if paragraph.lead else "par", paragraph.text)
 
 
-def _table(one: Table) -> str:
-    return f"#figures({', '.join(map(_value, (one.caption, one.source, *_sheet(one), _length(one) <= WHOLE)))})"
+def _table(table: Table) -> str:
+    return _call("figures", table.caption, table.source, *_sheet(table), _length(table) <= WHOLE)
 
 
-def _length(one: Table) -> int:
-    return sum(len(cell) for row in one.rows for cell in row)
+def _length(table: Table) -> int:
+    return sum(len(cell) for row in table.rows for cell in row)
 
 
-def _figure(one: Figure, name: str) -> str:
-    table = one.table
-    beside = one.stands_beside
+def _figure(figure: Figure, name: str) -> str:
+    table = figure.table
+    beside = figure.stands_beside
     whole = beside and _length(table) <= WHOLE
-    told = (name, _width(one), one.alt, one.caption, one.source)
-    return f"#picture({', '.join(map(_value, told))}, {', '.join(map(_value, (*_sheet(table), beside, whole)))})"
+    picture = (name, _width(figure), figure.alt, figure.caption, figure.source)
+    return _call("picture", *picture, *_sheet(table), beside, whole)
 
 
-def _width(one: Figure) -> float:
+def _width(figure: Figure) -> float:
     """How wide a picture stands on the page, in cm: a wheel has words all round it, and a tall one must leave room."""
-    usual = WIDE if one.chart is not None and one.chart.kind == "radar" else USUAL
-    return round(min(usual, HIGHEST * WIDTH / height(one.svg)), 1)
+    usual = WIDE if figure.chart is not None and figure.chart.kind == "radar" else USUAL
+    return round(min(usual, HIGHEST * WIDTH / height(figure.svg)), 1)
 
 
-def _sheet(one: Table) -> tuple[object, ...]:
-    return _Columns(one), one.head, one.rows, len(one.head) > ROOMY
+def _sheet(table: Table) -> tuple[object, ...]:
+    return _Columns(table), table.head, table.rows, len(table.head) > ROOMY
 
 
 class _Columns:
@@ -118,12 +118,12 @@ def _value(value: object) -> str:
     if isinstance(value, str):
         return _literal(value)
     if isinstance(value, tuple):
-        return f"({''.join(f'{_value(one)}, ' for one in value)})"
+        return f"({''.join(f'{_value(part)}, ' for part in value)})"
     return str(value)
 
 
 def _literal(text: str) -> str:
-    """A text of which nothing means anything, and that can break within words that are longer than a column."""
+    """A text as a literal, in which no character is markup, and which can break within words wider than a column."""
     return typesetting.literal(_LONG.sub(lambda found: _breakable(found[0]), text))
 
 
@@ -133,16 +133,16 @@ def _breakable(word: str) -> str:
 
 def _palette() -> str:
     colours = {name: f'rgb("{colour}")' for name, colour in asdict(LIGHT).items()}
-    # In Typst, "line" is what draws one.
+    # In Typst, "line" is a function that draws lines.
     colours["line_colour"] = colours.pop("line")
     fonts = {"sans": _literal(typesetting.SANS), "serif": _literal(typesetting.SERIF)}
-    return "\n".join(f"#let {name} = {told}" for name, told in {**colours, **fonts}.items())
+    return "\n".join(f"#let {name} = {value}" for name, value in {**colours, **fonts}.items())
 
 
 SAY: Mapping[type[Block], Callable[[Any], str]] = {
     Paragraph: _paragraph,
-    Bullets: lambda one: _call("bullets", one.items),
-    Note: lambda one: _call("note", one.text),
+    Bullets: lambda bullets: _call("bullets", bullets.items),
+    Note: lambda note: _call("note", note.text),
     Facts: _facts,
     Table: _table,
 }

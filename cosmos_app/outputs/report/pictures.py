@@ -40,5 +40,5 @@ def stacked(parts: Sequence[tuple[str, str]], alt: str) -> str:
         inside += text((2, top + 14), [title], VARIABLES.ink, CHART_TYPE["label"], bold=True)
         inside += svg.replace("<svg ", f'<svg x="0" y="{top + _HEAD:g}" width="{WIDTH}" height="{height(svg):g}" ', 1)
         top += _HEAD + height(svg) + 6
-    # Only the whole has words of its own: what stands in it would be told twice.
+    # Only the whole has words of its own, else screen readers would read everything twice.
     return picture(top, alt, re.sub(r' (?:class|role|aria-label)="[^"]*"', "", inside))

@@ -2,90 +2,90 @@
 
 from collections.abc import Sequence
 
+from cosmos_app.content.catalogue import catalogues
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.alt import group_dots_alt, group_radar_alt, stage_counts_alt
 from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
 from cosmos_app.outputs.charts.group_rows import group_rows, spokes_of, stage_rows, theme_cells
 from cosmos_app.outputs.charts.group_view_models import filled
 from cosmos_app.outputs.charts.view_models import stage_names
-from cosmos_app.outputs.report.report_data import Asked, Material, Round
+from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
+from cosmos_app.outputs.report.sources import source_of
 from cosmos_app.outputs.report.tree import Block, Chart, Figure, Note, Paragraph, Section, Table
+from cosmos_app.texts import report as texts
+from cosmos_app.texts.charts import SCORE_AND_N
+from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.numbers import number
-from cosmos_app.texts.report import Words
+from cosmos_app.texts.room.dots import FIRST_TIME, NOT_SHOWN, SECOND_TIME
+from cosmos_app.texts.solo.profile import ABOUT_PROFILE
 from models.definition import FEWEST_RADAR_AXES, TOP
 from models.descriptives import DimensionSummary
-from models.reveal import GroupProfile
+from models.reveal import GroupDimension, GroupProfile
 
 
-def profile(of: Material, asked: Asked) -> tuple[Section, ...]:
+def profile(figures: RoomFigures, asked: AskedQuestionnaire) -> tuple[Section, ...]:
     """The profile of a level, for itself: its shape, theme by theme, and group by group."""
     now = asked.last.profile
     if now is None or not asked.is_scored:
         return ()
-    about = of.words.about[asked.questionnaire.looks_around]
-    blocks: list[Block] = [Note(text=about.note()), _shape(of, asked, now), _themes(of, asked, now)]
-    families = asked.last.told.families
+    about = ABOUT_PROFILE[asked.questionnaire.looks_around]
+    blocks: list[Block] = [Note(text=about.note()), _shape(figures, asked, now), _themes(figures, asked, now)]
+    families = asked.last.revealed.families
     if len(families) > 1:
-        blocks.append(_by_group(of, asked, now) if any(families.values()) else Paragraph(text=of.words.no_groups))
-    return (Section(title=of.words.parts["profile"], blocks=tuple(blocks), depth=2),)
+        shown = any(families.values())
+        blocks.append(_by_group(figures, asked, now) if shown else Paragraph(text=texts.NO_GROUPS()))
+    return (Section(title=texts.HEADS["profile"](), blocks=tuple(blocks), depth=2),)
 
 
-def stages(of: Material, asked: Asked) -> tuple[Section, ...]:
+def stages(figures: RoomFigures, asked: AskedQuestionnaire) -> tuple[Section, ...]:
     """How many people's own answers reach each stage, the first round beside the second."""
     if asked.last.profile is None or not asked.is_scored:
         return ()
-    words, rounds = of.words, _rounds(of, asked)
-    several = len(rounds) > 1
-    blocks = [_stages(of, asked, name if several else words.parts["stages"], given) for name, given in rounds]
-    note = Paragraph(text=words.stages_note, lead=True)
-    return (Section(title=words.parts["stages"], blocks=(note, *blocks), depth=2),)
+    title, rounds = texts.HEADS["stages"](), _rounds(asked)
+    pictures = (_stages(figures, asked, name if len(rounds) > 1 else title, each) for name, each in rounds)
+    note = Paragraph(text=texts.STAGES_NOTE(), lead=True)
+    return (Section(title=title, blocks=(note, *pictures), depth=2),)
 
 
-def _rounds(of: Material, asked: Asked) -> list[tuple[str, GroupProfile]]:
+def _rounds(asked: AskedQuestionnaire) -> list[tuple[str, GroupProfile]]:
     """The profile of each round that was revealed, by its name."""
-    rounds: list[tuple[str, Round | None]] = [
-        (of.words.first_time, asked.first),
-        (of.words.second_time if asked.first else of.words.everyone, asked.last),
-    ]
-    return [(name, one.profile) for name, one in rounds if one is not None and one.profile is not None]
+    names = (texts.EVERYONE(),) if asked.first is None else (FIRST_TIME(), SECOND_TIME())
+    named = zip(names, asked.rounds, strict=True)
+    return [(name, each.profile) for name, each in named if each.profile is not None]
 
 
-def _source(of: Material, asked: Asked) -> str:
-    return of.source(asked, asked.last.told.n, asked.last.completeness)
+def _source(figures: RoomFigures, asked: AskedQuestionnaire) -> str:
+    return source_of(figures, asked, asked.last.revealed.n, asked.last.completeness)
 
 
-def _shape(of: Material, asked: Asked, now: GroupProfile) -> Figure:
-    words, rounds = of.words, _rounds(of, asked)
+def _shape(figures: RoomFigures, asked: AskedQuestionnaire, now: GroupProfile) -> Figure:
+    rounds = _rounds(asked)
     names = [name for name, _ in rounds]
-    profiles = [[theme.pooled for theme in given.dimensions] for _, given in rounds]
-    spokes = spokes_of(profiles, now.dimensions, asked.targets)
-    titles = tuple(spoke.title for spoke in spokes)
-    targets = tuple(spoke.target for spoke in spokes)
+    pooled = [[theme.pooled for theme in each.dimensions] for _, each in rounds]
+    spokes = spokes_of(pooled, now.dimensions, asked.targets)
     head, cells = filled(
-        (words.theme, *names, words.target),
+        (texts.THEME(), *names, texts.TARGET()),
         [
-            (spoke.title, *(_with_n(of, summary) for summary in summaries), number(spoke.target))
-            for spoke, *summaries in zip(spokes, *profiles, strict=True)
+            (spoke.title, *map(_with_n, summaries), number(spoke.target))
+            for spoke, *summaries in zip(spokes, *pooled, strict=True)
         ],
     )
-    series = [(name, tuple(spoke.scores[place] for spoke in spokes)) for place, name in enumerate(names)]
+    source = _source(figures, asked)
     return Figure(
         svg=group_radar_svg(spokes, names, VARIABLES),
         alt=group_radar_alt(spokes, names),
-        caption=words.shape_of,
-        source=_source(of, asked),
-        table=Table(
-            head=head,
-            rows=cells,
-            caption=words.shape_of,
-            source=_source(of, asked),
+        caption=texts.THE_SHAPE(),
+        source=source,
+        table=Table(head=head, rows=cells, caption=texts.THE_SHAPE(), source=source),
+        chart=shape_chart(
+            tuple(spoke.title for spoke in spokes),
+            [(name, tuple(spoke.scores[index] for spoke in spokes)) for index, name in enumerate(names)],
+            tuple(spoke.target for spoke in spokes),
         ),
-        chart=shape_chart(of.words, titles, series, targets),
     )
 
 
 def shape_chart(
-    words: Words,
     titles: tuple[str, ...],
     series: Sequence[tuple[str, tuple[float | None, ...]]],
     targets: tuple[float | None, ...],
@@ -94,84 +94,76 @@ def shape_chart(
     return Chart(
         kind="radar" if len(titles) >= FEWEST_RADAR_AXES else "bars",
         categories=titles,
-        series=(*series, *([(words.target, targets)] if any(one is not None for one in targets) else [])),
+        series=(*series, *([(texts.TARGET(), targets)] if any(target is not None for target in targets) else [])),
         top=TOP,
     )
 
 
-def _with_n(of: Material, one: DimensionSummary | None) -> str:
-    return of.words.hidden if one is None else f"{number(one.mean)} (n {one.n})"
+def _with_n(summary: DimensionSummary | None) -> str:
+    return NOT_SHOWN() if summary is None else SCORE_AND_N(score=number(summary.mean), n=summary.n)
 
 
-def _themes(of: Material, asked: Asked, now: GroupProfile) -> Figure:
-    words = of.words
+def _themes(figures: RoomFigures, asked: AskedQuestionnaire, now: GroupProfile) -> Figure:
     rows = group_rows(now, asked.targets)
     marks = (
-        (words.index, [row.score for row in rows]),
-        (words.median, [row.median for row in rows]),
-        (words.target, [row.target for row in rows]),
+        (texts.INDEX(), tuple(row.score for row in rows)),
+        (texts.MEDIAN(), tuple(row.median for row in rows)),
+        (texts.TARGET(), tuple(row.target for row in rows)),
     )
     head, cells = filled(
         (
-            *(words.theme, words.answers, words.index, words.median, words.balanced, words.answered),
-            *(words.agreed_stage, words.target, words.hands),
+            *(texts.THEME(), texts.PEOPLE_HEAD(), texts.INDEX(), texts.MEDIAN(), texts.BALANCED(), texts.ANSWERED()),
+            *(texts.AGREED_STAGE(), texts.TARGET(), texts.HANDS()),
         ),
-        [
-            theme_cells(
-                theme,
-                asked.questionnaire,
-                asked.last.told.board,
-                target=asked.targets.get(theme.dimension.id),
-                hand=of.hand(f"{asked.questionnaire.id}/{theme.dimension.id}"),
-            )
-            for theme in now.dimensions
-        ],
+        [_theme(figures, asked, theme) for theme in now.dimensions],
     )
+    source = _source(figures, asked)
     return Figure(
         svg=group_dots_svg(rows, VARIABLES),
         alt=group_dots_alt(rows),
-        caption=words.theme_by_theme,
-        source=_source(of, asked),
-        table=Table(
-            head=head,
-            rows=cells,
-            caption=words.theme_by_theme,
-            source=_source(of, asked),
-        ),
+        caption=texts.BY_THEME(),
+        source=source,
+        table=Table(head=head, rows=cells, caption=texts.BY_THEME(), source=source),
         chart=Chart(
             kind="bars",
             categories=tuple(row.title for row in rows),
-            series=tuple((name, tuple(values)) for name, values in marks if any(one is not None for one in values)),
+            series=tuple((name, scores) for name, scores in marks if any(score is not None for score in scores)),
             top=TOP,
         ),
     )
 
 
-def _by_group(of: Material, asked: Asked, now: GroupProfile) -> Table:
-    names = list(asked.last.told.families)
+def _theme(figures: RoomFigures, asked: AskedQuestionnaire, theme: GroupDimension) -> tuple[str, ...]:
+    questionnaire, dimension = asked.questionnaire, theme.dimension
+    hands = texts.hands_in_words(figures.loci.get(f"{questionnaire.id}/{dimension.id}"))
+    board, target = asked.last.revealed.board, asked.targets.get(dimension.id)
+    return theme_cells(theme, questionnaire, board, target=target, hand=hands)
+
+
+def _by_group(figures: RoomFigures, asked: AskedQuestionnaire, now: GroupProfile) -> Table:
+    titles, groups = family_titles(catalogues().roles), list(asked.last.revealed.families)
     return Table(
-        head=(of.words.theme, *(of.families[name] for name in names)),
+        head=(texts.THEME(), *(titles[group] for group in groups)),
         rows=tuple(
-            (one.dimension.title, *(_with_n(of, one.families.get(name)) for name in names)) for one in now.dimensions
+            (theme.dimension.title, *(_with_n(theme.families.get(group)) for group in groups))
+            for theme in now.dimensions
         ),
-        caption=of.words.by_group,
-        source=_source(of, asked),
+        caption=texts.BY_GROUP(),
+        source=_source(figures, asked),
     )
 
 
-def _stages(of: Material, asked: Asked, caption: str, given: GroupProfile) -> Figure:
-    names = stage_names(asked.questionnaire)
-    rows = stage_rows(given)
-    source = _source(of, asked)
+def _stages(figures: RoomFigures, asked: AskedQuestionnaire, caption: str, shown: GroupProfile) -> Figure:
+    names, rows, source = stage_names(asked.questionnaire), stage_rows(shown), _source(figures, asked)
     return Figure(
         svg=stage_counts_svg(names, rows, VARIABLES),
         alt=stage_counts_alt(names, rows),
         caption=caption,
         source=source,
         table=Table(
-            head=(of.words.theme, *names),
+            head=(texts.THEME(), *names),
             rows=tuple(
-                (title, *(map(str, counts) if counts is not None else (of.words.hidden,) * len(names)))
+                (title, *(map(str, counts) if counts is not None else (NOT_SHOWN(),) * len(names)))
                 for title, counts in rows
             ),
             caption=caption,

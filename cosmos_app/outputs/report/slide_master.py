@@ -1,4 +1,4 @@
-"""The master of a report's slides: size, fonts, colours and places, to be changed once for all slides."""
+"""The master of a report's slides: size, fonts, colours and positions, to be changed once for all slides."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ FOOT = 6.62
 """Of everything on a slide, in inches."""
 
 TITLE_SLIDE, WITH_TEXT, HEADER, TITLE_ONLY = 0, 1, 2, 5
-"""Layouts of the usual template, by their place."""
+"""Layouts of the usual template, by their index."""
 
 _FONTS = {"major": "Georgia", "minor": "Calibri"}
 _COLOURS = {
@@ -38,7 +38,7 @@ _COLOURS = {
 
 
 def dress(to: Any, document: Document) -> None:
-    """Size, fonts and colours in the master, so that whoever goes on can change them in one place."""
+    """Set size, fonts and colours in the master, so that they can be changed there for all slides."""
     to.part.package.next_partname = _Names(to.part.package)
     to.slide_width, to.slide_height = Inches(WIDE), Inches(HIGH)
     master = to.slide_master
@@ -55,10 +55,11 @@ def dress(to: Any, document: Document) -> None:
         words.set("sz", "2600")
         words.find(f".//{qn('a:schemeClr')}").set("val", "tx2")
     master.shapes._spTree.append(_foot(document.short_caution))
-    told = to.core_properties
-    told.title, told.subject, told.author = document.title[:PROPERTY], document.subtitle[:PROPERTY], "CoSMoS"
-    told.language, told.comments = document.language, document.caution[:PROPERTY]
-    told.created = told.modified = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
+    properties = to.core_properties
+    properties.title, properties.subject = document.title[:PROPERTY], document.subtitle[:PROPERTY]
+    properties.author = "CoSMoS"
+    properties.language, properties.comments = document.language, document.caution[:PROPERTY]
+    properties.created = properties.modified = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
 
 
 class _Names:
@@ -77,11 +78,11 @@ class _Names:
 
 def _foot(caution: str) -> Any:
     """The caution, once for all slides: python-pptx puts nothing on a master."""
-    place = f'<a:off x="{Inches(LEFT)}" y="{Inches(6.98)}"/><a:ext cx="{Inches(ACROSS)}" cy="{Inches(0.3)}"/>'
+    frame = f'<a:off x="{Inches(LEFT)}" y="{Inches(6.98)}"/><a:ext cx="{Inches(ACROSS)}" cy="{Inches(0.3)}"/>'
     ink = f'<a:solidFill><a:srgbClr val="{LIGHT.ink_soft[1:]}"/></a:solidFill>'
     return parse_xml(
         f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="99" name="Caution"/><p:cNvSpPr txBox="1"/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>{place}</a:xfrm>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>{frame}</a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr sz="900">{ink}</a:rPr>'
         f"<a:t>CoSMoS · {escape(caution)}</a:t></a:r></a:p></p:txBody></p:sp>"

@@ -1,4 +1,4 @@
-"""A report as slides: one thing on each, charts that can be edited, and in the notes what a figure rests on."""
+"""A report as slides: one figure, table or text on each, charts that can be edited, and sources in the notes."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +31,8 @@ from cosmos_app.outputs.report.slide_master import (
     dress,
 )
 from cosmos_app.outputs.report.tree import Block, Bullets, Document, Facts, Figure, Note, Paragraph, Section, Table
+from cosmos_app.texts.message import paragraph
+from cosmos_app.texts.report import CONTINUED, SPEAKER_NOTES, TERM
 
 _BESIDE = 5.9
 """Width of a picture beside its table, in inches."""
@@ -47,7 +49,7 @@ _TABLE_STYLE = "{3C2FFA5D-87B4-456A-9821-1D502468CF0F}"
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a slide: a *term* in bold before it, or a bullet."""
+    """A line of a slide: with a *term* in bold before it, or a bullet."""
 
     text: str
     term: str = ""
@@ -56,7 +58,7 @@ class _Line:
     @property
     def high(self) -> float:
         """How high it stands, in inches, with the room below it."""
-        return high(f"{self.term}: {self.text}" if self.term else self.text, ACROSS - 0.6, _TEXT) + 0.12
+        return high(f"{_term(self.term)}{self.text}", ACROSS - 0.6, _TEXT) + 0.12
 
 
 def slides(document: Document) -> bytes:
@@ -78,11 +80,11 @@ class _Deck:
         """The whole deck."""
         first = self._slide(TITLE_SLIDE, self.document.title)
         first.placeholders[1].text = "\n".join(
-            filter(None, (self.document.subtitle, *(one.text for one in self.document.notes)))
+            filter(None, (self.document.subtitle, *(note.text for note in self.document.notes)))
         )
-        for paragraph in first.placeholders[1].text_frame.paragraphs:
-            paragraph.font.size = Pt(_SUBTITLE)
-        lines = [_Line(told, term=name) for name, told in self.document.facts.rows]
+        for line in first.placeholders[1].text_frame.paragraphs:
+            line.font.size = Pt(_SUBTITLE)
+        lines = [_Line(words, term=name) for name, words in self.document.facts.rows]
         self._text(self.document.title, [*lines, _Line(self.document.caution)])
         for section in self.document.sections:
             self._section(section)
@@ -91,7 +93,7 @@ class _Deck:
     @cached_property
     def pictures(self) -> Iterator[bytes]:
         """What no chart can show, as pictures; made all at once."""
-        bare = [on_paper(one.svg) for one in self.document.figures() if not is_drawn(one.chart)]
+        bare = [on_paper(figure.svg) for figure in self.document.figures() if not is_drawn(figure.chart)]
         return iter(typesetting.png_of(bare))
 
     def _section(self, section: Section) -> None:
@@ -106,8 +108,8 @@ class _Deck:
                 lines += _lines(block)
                 continue
             title = f"{section.title} · {block.caption}" if several else section.title
-            before = " ".join(one.text for one in lines if not one.term and not one.bullet)
-            below = isinstance(block, Figure) and all(one.text in before for one in lines) and _has_room(before)
+            before = " ".join(line.text for line in lines if not line.term and not line.bullet)
+            below = isinstance(block, Figure) and all(line.text in before for line in lines) and _has_room(before)
             if not below:
                 self._text(section.title, lines)
             if isinstance(block, Figure):
@@ -120,61 +122,61 @@ class _Deck:
     def _text(self, title: str, lines: Sequence[_Line]) -> None:
         """As many slides as the lines need."""
         used, slide = 0.0, None
-        for one in (part for line in lines for part in _parts(line)):
-            if slide is None or used + one.high > BODY:
+        for line in (part for whole in lines for part in _parts(whole)):
+            if slide is None or used + line.high > BODY:
                 slide = self._slide(WITH_TEXT, title if slide is None else self._continued(title))
                 used = 0.0
                 frame = slide.placeholders[1].text_frame
                 frame.auto_size = MSO_AUTO_SIZE.NONE
-                paragraph = frame.paragraphs[0]
+                to = frame.paragraphs[0]
             else:
-                paragraph = frame.add_paragraph()
-            used += one.high
-            _write(paragraph, one)
+                to = frame.add_paragraph()
+            used += line.high
+            _write(to, line)
 
-    def _figure(self, title: str, one: Figure, remarks: str) -> None:
+    def _figure(self, title: str, figure: Figure, remarks: str) -> None:
         """A picture with its table, where both have room, and what is remarked on it."""
         slide = self._slide(TITLE_ONLY, title)
         body = BODY - (_REMARKS if remarks else 0)
-        widths = _widths(one.table, ACROSS - _BESIDE - 0.3)
-        fits = one.stands_beside and _high(one.table, widths) <= body
+        widths = _widths(figure.table, ACROSS - _BESIDE - 0.3)
+        fits = figure.stands_beside and _high(figure.table, widths) <= body
         wide = _BESIDE if fits else ACROSS
-        if one.chart is not None and is_drawn(one.chart):
-            drawn = draw(slide.shapes, one.chart, (Inches(LEFT), Inches(TOP), Inches(wide), Inches(body)))
-            told = drawn._element.nvGraphicFramePr.cNvPr
+        if figure.chart is not None and is_drawn(figure.chart):
+            drawn = draw(slide.shapes, figure.chart, (Inches(LEFT), Inches(TOP), Inches(wide), Inches(body)))
+            properties = drawn._element.nvGraphicFramePr.cNvPr
         else:
-            across = min(wide, body * WIDTH / height(one.svg))
+            across = min(wide, body * WIDTH / height(figure.svg))
             left = Inches(LEFT + (wide - across) / 2)
             drawn = slide.shapes.add_picture(BytesIO(next(self.pictures)), left, Inches(TOP), Inches(across))
-            told = drawn._element.nvPicPr.cNvPr
-        told.set("descr", one.alt)
-        told.set("title", one.caption)
+            properties = drawn._element.nvPicPr.cNvPr
+        properties.set("descr", figure.alt)
+        properties.set("title", figure.caption)
         if remarks:
             _box(slide, remarks, TOP + body, _REMARK, LIGHT.ink)
-        self._source(slide, one.source, f"{one.caption}. {one.alt}")
+        self._source(slide, figure.source, SPEAKER_NOTES(caption=figure.caption, alt=figure.alt))
         if fits:
-            _put(slide, one.table, one.table.rows, widths, LEFT + _BESIDE + 0.3)
+            _put(slide, figure.table, figure.table.rows, widths, LEFT + _BESIDE + 0.3)
         else:
-            self._table(title, one.table)
+            self._table(title, figure.table)
 
-    def _table(self, title: str, one: Table) -> None:
+    def _table(self, title: str, table: Table) -> None:
         """A table on as many slides as it needs, its head on each."""
-        widths = _widths(one, ACROSS)
-        for number, rows in enumerate(sheets(one, widths, BODY, _CELL)):
+        widths = _widths(table, ACROSS)
+        for number, rows in enumerate(sheets(table, widths, BODY, _CELL)):
             slide = self._slide(TITLE_ONLY, self._continued(title) if number else title)
-            _put(slide, one, rows, widths, LEFT)
-            self._source(slide, one.source, one.caption)
+            _put(slide, table, rows, widths, LEFT)
+            self._source(slide, table.source, table.caption)
 
     def _slide(self, layout: int, title: str) -> Any:
         slide = self.to.slides.add_slide(self.to.slide_layouts[layout])
         slide.shapes.title.text = title
         if layout in (WITH_TEXT, TITLE_ONLY) and high(title, ACROSS, 26) > TITLE_HIGH:
-            for paragraph in slide.shapes.title.text_frame.paragraphs:
-                paragraph.font.size = Pt(18 if high(title, ACROSS, 18) <= TITLE_HIGH else 12)
+            for line in slide.shapes.title.text_frame.paragraphs:
+                line.font.size = Pt(18 if high(title, ACROSS, 18) <= TITLE_HIGH else 12)
         return slide
 
     def _continued(self, title: str) -> str:
-        return self.document.continued.format(title=title)
+        return CONTINUED(title=title)
 
     def _source(self, slide: Any, source: str, notes: str) -> None:
         """What a figure rests on: on the slide, and for whoever speaks."""
@@ -195,18 +197,18 @@ def _has_room(text: str) -> bool:
     return not text or high(text, ACROSS - 0.2, _REMARK) <= _REMARKS
 
 
-def _remarks(blocks: list[Block], told: str) -> str:
-    """What is *told* below a picture, and after it the paragraphs from the front of *blocks* that have room there."""
-    while blocks and isinstance(blocks[0], Paragraph) and _has_room(both := f"{told} {blocks[0].text}".strip()):
-        told = both
+def _remarks(blocks: list[Block], remarks: str) -> str:
+    """*remarks* below a picture, and after them the paragraphs from the front of *blocks* that have room there."""
+    while blocks and isinstance(blocks[0], Paragraph) and _has_room(more := paragraph(remarks, blocks[0].text)):
+        remarks = more
         blocks.pop(0)
-    return told
+    return remarks
 
 
 def _lines(block: Paragraph | Bullets | Note | Facts) -> list[_Line]:
     match block:
         case Facts(rows=rows):
-            return [_Line(told, term=name) for name, told in rows]
+            return [_Line(words, term=name) for name, words in rows]
         case Bullets(items=items):
             return [_Line(item, bullet=True) for item in items]
         case Paragraph(text=text) | Note(text=text):
@@ -219,19 +221,26 @@ def _parts(line: _Line) -> list[_Line]:
     return [_Line(piece, term="" if number else line.term, bullet=line.bullet) for number, piece in enumerate(pieces)]
 
 
-def _write(paragraph: Any, one: _Line) -> None:
-    paragraph.font.size = Pt(_TEXT)
-    paragraph.space_after = Pt(6)
-    if not one.bullet:
-        marks = paragraph._p.get_or_add_pPr()
+def _term(term: str) -> str:
+    """What stands before a line: the term with a colon, unless it is a question; "" for none."""
+    if not term:
+        return ""
+    return f"{term if term.endswith('?') else TERM(term=term)} "
+
+
+def _write(to: Any, line: _Line) -> None:
+    to.font.size = Pt(_TEXT)
+    to.space_after = Pt(6)
+    if not line.bullet:
+        marks = to._p.get_or_add_pPr()
         marks.set("marL", "0")
         marks.set("indent", "0")
         marks.insert_element_before(marks.makeelement(qn("a:buNone"), {}), "a:tabLst", "a:defRPr", "a:extLst")
-    if one.term:
-        term = paragraph.add_run()
-        term.text = f"{one.term} " if one.term.endswith("?") else f"{one.term}: "
+    if line.term:
+        term = to.add_run()
+        term.text = _term(line.term)
         term.font.bold, term.font.color.rgb = True, colour(LIGHT.accent)
-    paragraph.add_run().text = one.text
+    to.add_run().text = line.text
 
 
 def _widths(table: Table, across: float) -> list[float]:
@@ -245,8 +254,8 @@ def _high(table: Table, widths: Sequence[float]) -> float:
 
 def _put(slide: Any, table: Table, rows: Sequence[tuple[str, ...]], widths: Sequence[float], left: float) -> None:
     """Put some rows of a table on a slide, under its head."""
-    place = (Inches(left), Inches(TOP), Inches(sum(widths)), Inches(0.3))
-    frame = slide.shapes.add_table(len(rows) + 1, len(widths), *place)
+    box = (Inches(left), Inches(TOP), Inches(sum(widths)), Inches(0.3))
+    frame = slide.shapes.add_table(len(rows) + 1, len(widths), *box)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", table.caption)
     grid = frame.table
     grid.first_col, grid.horz_banding = True, False
@@ -255,9 +264,9 @@ def _put(slide: Any, table: Table, rows: Sequence[tuple[str, ...]], widths: Sequ
         column.width = Inches(width)
     for line, cells in zip(grid.rows, (table.head, *rows), strict=True):
         line.height = Inches(row_high(cells, widths, _CELL))
-        for cell, told in zip(line.cells, cells, strict=True):
-            cell.text = told
+        for cell, words in zip(line.cells, cells, strict=True):
+            cell.text = words
             cell.margin_left = cell.margin_right = Inches(0.05)
             cell.margin_top = cell.margin_bottom = Inches(0.03)
-            for paragraph in cell.text_frame.paragraphs:
-                paragraph.font.size = Pt(_CELL)
+            for part in cell.text_frame.paragraphs:
+                part.font.size = Pt(_CELL)

@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from cosmos_app.outputs.charts.view_models import Axis, axes
+from cosmos_app.outputs.report.sources import SHORT_HASH
+from cosmos_app.storage import OwnFactor
 from cosmos_app.storage.current import store
-from cosmos_app.texts.report import Words, words_of
+from cosmos_app.texts import report as texts
+from cosmos_app.texts import solo_report as solo_texts
+from cosmos_app.texts.message import in_words
+from cosmos_app.texts.solo.factors import LOCI
 from cosmos_app.texts.solo.questions import KNOWN_BY
 from cosmos_app.workshop.participation import Participation
 from models.answers import Response, Value
@@ -19,30 +24,32 @@ CHOSEN = ("rubric", "rating", "choice", "checklist", "number", "experience")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Own:
-    """A visit, and everything that its report may tell.
+class Visit:
+    """A visit, and everything that its report may hold.
 
     Attributes:
-        words: In which the report speaks.
-        today: The day it is written.
+        participation: Who answered what.
+        today: The day the report is written.
         assessment: What the answers give.
         rows: The axes of the profile; none if nothing is scored.
         loci: Whose hands things are in, by what is kept.
-        own_words: Whether what the person wrote beside the answers is told too.
+        own_factors: What the person named besides.
+        thoughts: What they thought of their whole profile, by what it is about; empty without *own_words*.
+        own_words: Whether what the person wrote beside the answers goes in.
     """
 
     participation: Participation
-    words: Words
     today: date
     assessment: Assessment
     rows: tuple[Axis, ...]
     loci: Mapping[str, str]
+    own_factors: tuple[OwnFactor, ...]
+    thoughts: Mapping[str, str]
     own_words: bool
 
-    def hand(self, subject: str) -> str:
+    def hands(self, subject: str) -> str:
         """Whose hands something is in, in words; "" if nobody said."""
-        mark = self.loci.get(subject)
-        return self.words.marks[mark] if mark else ""
+        return texts.hands_in_words(self.loci.get(subject))
 
     @property
     def digest(self) -> str:
@@ -52,33 +59,35 @@ class Own:
     @property
     def people(self) -> str:
         """Who answered, in words."""
-        return self.words.own_people[self.participation.seat.kind]
+        return solo_texts.PEOPLE[self.participation.seat.kind]()
 
     @property
     def source(self) -> str:
-        """What every picture and table rests on; there is no gate before what is one's own."""
-        of = self.participation.questionnaire
-        told = f"{of.id} {of.version} ({self.digest[:8]})"
-        return self.words.rests_on(self.people, self._completeness(), told, self.today.isoformat())
+        """What every picture and table rests on; what is one's own needs no disclosure control."""
+        questionnaire = self.participation.questionnaire
+        definition = texts.DEFINITION(
+            questionnaire=questionnaire.id, version=questionnaire.version, hash=self.digest[:SHORT_HASH]
+        )
+        return texts.source(self.people, self._completeness(), definition, self.today)
 
     def beside(self, response: Response) -> tuple[str, ...]:
         """What the person said beside an answer: why, how they know, and what others could look at."""
         lines = []
         if self.own_words and response.why:
-            lines.append(self.words.own_why.format(words=response.why))
+            lines.append(solo_texts.WHY(words=response.why))
         if response.known_by:
             lines.append(KNOWN_BY[response.known_by]())
-        if self.own_words and (seen := response.evidence) is not None:
-            found = " ".join(filter(None, (seen.note, seen.date, seen.link)))
-            lines.append(self.words.own_evidence.format(told=found))
+        if self.own_words and (evidence := response.evidence) is not None:
+            words = " ".join(filter(None, (evidence.note, evidence.date, evidence.link)))
+            lines.append(solo_texts.EVIDENCE(words=words))
         return tuple(lines)
 
     def _completeness(self) -> float:
         """Share of what was asked, applies and can be chosen that has a value, in [0, 1]."""
         shown = (item for section in self.participation.progress.sections for item in section.shown)
         answers = [self.participation.sheet.answer(item.id) for item in shown if is_chosen(item)]
-        applicable = [one for one in answers if not isinstance(one, NotApplicable)]
-        return sum(isinstance(one, Value) for one in applicable) / len(applicable) if applicable else 0.0
+        applicable = [answer for answer in answers if not isinstance(answer, NotApplicable)]
+        return sum(isinstance(answer, Value) for answer in applicable) / len(applicable) if applicable else 0.0
 
 
 def is_chosen(item: Item) -> bool:
@@ -86,16 +95,17 @@ def is_chosen(item: Item) -> bool:
     return item.is_scored or item.kind in CHOSEN
 
 
-def gather_own(participation: Participation, today: date, *, own_words: bool) -> Own:
-    """Read what the report of a visit tells."""
-    words, assessment = words_of(participation.questionnaire.language), participation.assessment
-    hands = {name: words.marks[mark] for name, mark in participation.loci.items()}
-    return Own(
+def gather_visit(participation: Participation, today: date, *, own_words: bool) -> Visit:
+    """Read what the report of a visit holds."""
+    assessment, seat, names = participation.assessment, participation.seat, in_words(LOCI)
+    hands = {theme: names[locus] for theme, locus in participation.loci.items()}
+    return Visit(
         participation=participation,
-        words=words,
         today=today,
         assessment=assessment,
         rows=axes(assessment, participation.targets, hands),
-        loci=store().loci(participation.seat.workshop),
+        loci=store().loci(seat.workshop),
+        own_factors=store().own_factors(seat.workshop) if own_words else (),
+        thoughts=store().thoughts(seat.participant, participation.questionnaire.id) if own_words else {},
         own_words=own_words,
     )

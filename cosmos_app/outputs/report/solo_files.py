@@ -36,7 +36,7 @@ def bundle_json(participation: Participation) -> str:
     workshop = participation.seat.workshop
     digest = participation.seat.definitions[participation.questionnaire.id]
     body = {
-        "caution": CAUTION_OF_ONE,
+        "caution": CAUTION_OF_ONE(),
         "example": participation.seat.example,
         "engine": engine_version(),
         "questionnaire": {

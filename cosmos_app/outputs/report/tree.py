@@ -1,4 +1,4 @@
-"""What a report says, as a tree that knows neither the room it tells of nor the format it ends in."""
+"""What a report says, as a tree that depends neither on the room it is about nor on the format it ends in."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -21,7 +21,7 @@ class Chart:
     Attributes:
         kind: A radar, bars side by side, or bars on top of each other.
         categories: Along the axis, in authored order.
-        series: A name, and a value for each category; None where nothing may be told, or nothing is known.
+        series: A name, and a value for each category; None where nothing may be shown, or nothing is known.
         top: Where the axis ends, in the values' unit; None to fit the values.
     """
 
@@ -140,7 +140,6 @@ class Document:
         caution: What it is not.
         short_caution: The same in a few words, for the foot of each page.
         contents: What the list of sections is called.
-        continued: What the rest of something is called that is too long for one page; "{title}" is filled in.
     """
 
     title: str
@@ -152,13 +151,12 @@ class Document:
     caution: str
     short_caution: str
     contents: str
-    continued: str
     sections: tuple[Section, ...]
 
     @property
     def first_page(self) -> tuple[Section, ...]:
         """The sections under the first heading of the highest rank, which have a page to themselves."""
-        heads = [place for place, section in enumerate(self.sections) if section.depth == 1]
+        heads = [index for index, section in enumerate(self.sections) if section.depth == 1]
         return self.sections[: heads[1]] if len(heads) > 1 else self.sections
 
     @property
@@ -188,7 +186,7 @@ def _cleaned(part: Any) -> Any:
     if isinstance(part, tuple):
         return tuple(map(_cleaned, part))
     if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{one.name: _cleaned(getattr(part, one.name)) for one in fields(part)})
+        return replace(part, **{field.name: _cleaned(getattr(part, field.name)) for field in fields(part)})
     return part
 
 
@@ -199,11 +197,11 @@ def _holds(letter: str) -> bool:
     )
 
 
-def told(*lines: str) -> tuple[str, ...]:
-    """Lines without those that say nothing."""
+def without_blanks(*lines: str) -> tuple[str, ...]:
+    """Lines without the empty ones."""
     return tuple(line for line in lines if line)
 
 
 def paragraphs(lines: Sequence[str]) -> tuple[Paragraph, ...]:
     """A paragraph for each line that says something."""
-    return tuple(Paragraph(text=line) for line in told(*lines))
+    return tuple(Paragraph(text=line) for line in without_blanks(*lines))

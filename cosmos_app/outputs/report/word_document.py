@@ -30,7 +30,7 @@ from cosmos_app.outputs.report.tree import (
 )
 
 BODY, HEADINGS = "Calibri", "Georgia"
-"""Fonts that come with Word; whoever lacks one gets the like of it."""
+"""Fonts that come with Word; where one is missing, another program puts a similar one in its place."""
 
 USUAL, HIGHEST = 9.0, 12.0
 """Of pictures: how wide they usually are, and how high any may be, in cm."""
@@ -65,7 +65,7 @@ class Writing(NamedTuple):
 
 def word(document: Document) -> bytes:
     """Write a report as a Word document."""
-    pictures = iter(typesetting.png_of([on_paper(one.svg) for one in document.figures()], SHARP))
+    pictures = iter(typesetting.png_of([on_paper(figure.svg) for figure in document.figures()], SHARP))
     writing = Writing(docx.Document(), pictures)
     _prepare(writing.to, document)
     _head(writing, document)
@@ -79,7 +79,7 @@ def word(document: Document) -> bytes:
 
 
 def _prepare(to: Any, document: Document) -> None:
-    """The look of everything in styles, so that whoever goes on writing can change it in one place."""
+    """Set the look of everything in styles, so that whoever goes on writing can change it in one place."""
     page = to.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm((21 - PAGE) / 2)
@@ -103,10 +103,11 @@ def _prepare(to: Any, document: Document) -> None:
     _ground(to.styles[_NOTE].element.get_or_add_pPr(), LIGHT.accent_soft)
     for style in to.styles.element.iter(qn("w:lang")):
         style.set(qn("w:val"), document.language)
-    told = to.core_properties
-    told.title, told.subject, told.author = document.title[:PROPERTY], document.subtitle[:PROPERTY], "CoSMoS"
-    told.language, told.comments, told.keywords = document.language, document.caution[:PROPERTY], ""
-    told.created = told.modified = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
+    properties = to.core_properties
+    properties.title, properties.subject = document.title[:PROPERTY], document.subtitle[:PROPERTY]
+    properties.author = "CoSMoS"
+    properties.language, properties.comments, properties.keywords = document.language, document.caution[:PROPERTY], ""
+    properties.created = properties.modified = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
     _foot(page.footer.paragraphs[0], document.short_caution)
 
 
@@ -135,13 +136,13 @@ def _ground(to: Any, colour: str) -> None:
 def _foot(paragraph: Any, caution: str) -> None:
     paragraph.style.font.size = Pt(8)
     paragraph.add_run(f"{caution}\t\t")
-    for kind, told in (("begin", ""), ("", "PAGE"), ("end", "")):
+    for kind, code in (("begin", ""), ("", "PAGE"), ("end", "")):
         run = paragraph.add_run()
         field = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             field.set(qn("w:fldCharType"), kind)
         else:
-            field.text = told
+            field.text = code
         run._r.append(field)
 
 
@@ -160,78 +161,78 @@ def _say(writing: Writing, text: str, style: str) -> None:
     writing.to.add_paragraph(text)._p.style = style.replace(" ", "")
 
 
-def _section(writing: Writing, one: Section, *, on_new_page: bool = False) -> None:
-    _say(writing, one.title, f"Heading {one.depth}")
+def _section(writing: Writing, section: Section, *, on_new_page: bool = False) -> None:
+    _say(writing, section.title, f"Heading {section.depth}")
     if on_new_page:
         # A page break in a paragraph of its own would leave a page empty where the one before is full.
         writing.to.paragraphs[-1].paragraph_format.page_break_before = True
-    for block in one.blocks:
+    for block in section.blocks:
         WRITE[type(block)](writing, block)
 
 
-def _paragraph(writing: Writing, one: Paragraph) -> None:
-    run = writing.to.add_paragraph().add_run(one.text)
-    if one.lead:
+def _paragraph(writing: Writing, paragraph: Paragraph) -> None:
+    run = writing.to.add_paragraph().add_run(paragraph.text)
+    if paragraph.lead:
         run.font.color.rgb = RGBColor.from_string(LIGHT.ink_soft[1:])
 
 
-def _bullets(writing: Writing, one: Bullets) -> None:
-    for item in one.items:
+def _bullets(writing: Writing, bullets: Bullets) -> None:
+    for item in bullets.items:
         _say(writing, item, "List Bullet")
 
 
-def _note(writing: Writing, one: Note) -> None:
-    _say(writing, one.text, _NOTE)
+def _note(writing: Writing, note: Note) -> None:
+    _say(writing, note.text, _NOTE)
 
 
-def _facts(writing: Writing, one: Facts) -> None:
-    for name, told in one.rows:
+def _facts(writing: Writing, facts: Facts) -> None:
+    for name, words in facts.rows:
         paragraph = writing.to.add_paragraph()
         term = paragraph.add_run(name)
         term.bold, term.font.color.rgb = True, RGBColor.from_string(LIGHT.accent[1:])
         term.add_break()
-        paragraph.add_run(told)
+        paragraph.add_run(words)
 
 
-def _table(writing: Writing, one: Table) -> None:
-    _say(writing, one.caption, "Caption")
-    _rows(writing, one)
+def _table(writing: Writing, table: Table) -> None:
+    _say(writing, table.caption, "Caption")
+    _rows(writing, table)
 
 
-def _figure(writing: Writing, one: Figure) -> None:
-    _say(writing, one.caption, "Caption")
-    wide = min(USUAL, HIGHEST * WIDTH / height(one.svg))
+def _figure(writing: Writing, figure: Figure) -> None:
+    _say(writing, figure.caption, "Caption")
+    wide = min(USUAL, HIGHEST * WIDTH / height(figure.svg))
     paragraph = writing.to.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     shape = paragraph.add_run().add_picture(BytesIO(next(writing.pictures)), width=Cm(wide))
-    told = shape._inline.docPr
-    told.set("descr", one.alt)
-    told.set("title", one.caption)
-    _rows(writing, one.table)
+    properties = shape._inline.docPr
+    properties.set("descr", figure.alt)
+    properties.set("title", figure.caption)
+    _rows(writing, figure.table)
 
 
-def _rows(writing: Writing, one: Table) -> None:
-    table = writing.to.add_table(rows=len(one.rows) + 1, cols=len(one.head))
+def _rows(writing: Writing, content: Table) -> None:
+    table = writing.to.add_table(rows=len(content.rows) + 1, cols=len(content.head))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    _look_of(table, one.caption)
-    shares = one.shares()
+    _look_of(table, content.caption)
+    shares = content.shares()
     widths = [Cm(PAGE * share / sum(shares)) for share in shares]
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = width
     # Row by row as XML: python-docx counts all cells anew for each.
-    for number, (row, cells) in enumerate(zip(table._tbl.tr_lst, (one.head, *one.rows), strict=True)):
+    for number, (row, cells) in enumerate(zip(table._tbl.tr_lst, (content.head, *content.rows), strict=True)):
         marks = row.get_or_add_trPr()
         marks.append(OxmlElement("w:cantSplit"))
         if number == 0:
             marks.append(OxmlElement("w:tblHeader"))
-        for place, (cell, told) in enumerate(zip(row.tc_lst, cells, strict=True)):
-            cell.width = widths[place]
+        for column, (cell, words) in enumerate(zip(row.tc_lst, cells, strict=True)):
+            cell.width = widths[column]
             paragraph = cell.p_lst[0]
-            paragraph.style = (_HEAD if number == 0 or place == 0 else _CELL).replace(" ", "")
-            paragraph.add_r().text = told
-            if len(one.rows) <= FEW_ROWS and place == 0:
+            paragraph.style = (_HEAD if number == 0 or column == 0 else _CELL).replace(" ", "")
+            paragraph.add_r().text = words
+            if len(content.rows) <= FEW_ROWS and column == 0:
                 paragraph.get_or_add_pPr().get_or_add_keepNext()
-    _say(writing, one.source, _SOURCE)
+    _say(writing, content.source, _SOURCE)
 
 
 def _look_of(table: Any, caption: str) -> None:
@@ -246,9 +247,9 @@ def _look_of(table: Any, caption: str) -> None:
     look = marks.find(qn("w:tblLook"))
     if look is not None:
         look.addprevious(borders)
-    told = OxmlElement("w:tblCaption")
-    told.set(qn("w:val"), caption)
-    marks.append(told)
+    alt = OxmlElement("w:tblCaption")
+    alt.set(qn("w:val"), caption)
+    marks.append(alt)
 
 
 WRITE: Mapping[type[Block], Callable[[Writing, Any], None]] = {

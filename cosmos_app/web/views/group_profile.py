@@ -9,7 +9,7 @@ from cosmos_app.content import catalogue
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
 from cosmos_app.outputs.charts.group_rows import FIGURES, group_rows, spokes_of, stage_rows, theme_cells
-from cosmos_app.outputs.charts.maps import key, map_svg
+from cosmos_app.outputs.charts.maps import counts_of, key, map_svg
 from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
@@ -105,12 +105,7 @@ def maps(room: Room, name: str, result: GroupProfile | None) -> None:
     if result is None:
         return
     for placement in rooms.maps_of(room, name):
-        moments = result.placements.get(placement.id, {})
-        counts = {
-            at: {cell: n for table in tables.values() if table is not None for cell, n in table.cells.items() if n}
-            for at, tables in moments.items()
-        }
-        hidden = any(table is None for tables in moments.values() for table in tables.values())
+        counts, hidden = counts_of(result, placement)
         with st.container(key=f"picture-map-{placement.id}", border=True):
             st.header(plain(placement.title), anchor=False)
             elements.picture(map_svg(placement, counts, VARIABLES))

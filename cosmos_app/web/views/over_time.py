@@ -9,8 +9,6 @@ from cosmos_app.outputs.charts import change_table
 from cosmos_app.outputs.charts.change import change_svg
 from cosmos_app.storage import Room
 from cosmos_app.texts import over_time as texts
-from cosmos_app.texts.charts import PEOPLE
-from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.web import elements
 from cosmos_app.web.views.comparison_common import IN_ADDRESS, as_invented, lost, table, whom_to_ask
 from cosmos_app.workshop.sites import Thread, changes_of, since_last_time
@@ -52,7 +50,7 @@ def since_last(room: Room, questionnaire: str) -> None:
 
 def show(change: Change, key: str) -> None:
     """Show what changed: in words who they were and what to keep in mind, then as a picture and a table."""
-    elements.note(change_table.who(change, _people, texts.OVERLAP, texts.NOT_SAID_WHO()))
+    elements.note(change_table.who(change))
     with st.container(key=f"card-mind-{key}", border=True):
         st.header(texts.KEEP_IN_MIND(), anchor=False)
         cautions = [texts.CAUTIONS[name]() for name in change.cautions]
@@ -76,7 +74,3 @@ def show(change: Change, key: str) -> None:
 def _name(series: Thread) -> str:
     site = as_invented(series.site.name) if any(room.example for room in series.rooms) else series.site.name
     return f"{site} · {series.initiative}"
-
-
-def _people(n: int | None) -> str:
-    return NOT_SHOWN() if n is None else PEOPLE(n)

@@ -11,7 +11,7 @@ from cosmos_app.outputs.report.tree import Document
 from cosmos_app.storage import Room
 from cosmos_app.texts import files as texts
 from cosmos_app.texts.message import in_words
-from cosmos_app.texts.report import WORDS
+from cosmos_app.texts.report import HEADS
 from cosmos_app.web import elements
 from cosmos_app.workshop.participation import Participation
 
@@ -20,7 +20,7 @@ def report_room(room: Room) -> None:
     """Offer the report of a room: what goes in it, and as what."""
     st.header(texts.REPORT(), anchor=False)
     elements.note(texts.REPORT_OF_ROOM())
-    titles, offered = WORDS["en"].parts, contents_of(room)
+    titles, offered = in_words(HEADS), contents_of(room)
     with st.expander(texts.REPORT_CONTENTS(), icon=":material/checklist:", key="report-contents"):
         chosen = [name for name in offered if st.checkbox(titles[name], value=True, key=f"report-{name}")]
     _take_away("cosmos-report", lambda: report(room, chosen), empty=not chosen)

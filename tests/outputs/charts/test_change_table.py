@@ -11,6 +11,7 @@ from support.waves import said, wave
 from cosmos_app.outputs.charts.change_table import rows_of, table_of, who
 from cosmos_app.texts.charts import MAY_BE, SELDOM, TOO_FEW_CHANGED
 from cosmos_app.texts.numbers import NOTHING, number
+from cosmos_app.texts.over_time import NOT_SAID_WHO
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.workshop import sites
 from models.comparison import change
@@ -84,10 +85,10 @@ def test_chance_is_told_in_words_and_never_as_a_number(before, after, chance):
 
 def test_who_they_were_is_said_with_what_may_be_said_of_them():
     found = told(said(1, 1, 1), said(2, 2, 2))
-    words = who(found, lambda n: f"{n} people", {"linked": "{n} came again."}, "Nobody said.")
+    words = who(found)
     asked = found.after.questionnaire
     assert words.startswith(f"2026-01-01: 3 people, {asked.id} {asked.version}, 2026-01-01 → 2026-07-01: 3 people")
-    assert words.endswith("Nobody said.")
+    assert words.endswith(NOT_SAID_WHO())
 
 
 def test_a_thread_begins_with_its_latest_change_and_every_other_can_be_chosen(sites_store):

@@ -24,11 +24,11 @@ from support.room_builders import ITEMS, PLAN, ROLES, SAYS, two_worlds
 from support.room_screens import _elements
 
 from cosmos_app.interchange.formulas import is_formula
-from cosmos_app.outputs import exports
 from cosmos_app.outputs.exports import FORMATS, WIDE, export
 from cosmos_app.outputs.exports.codebook import codebook
 from cosmos_app.outputs.exports.parquet_spss import LONGEST_TITLE
 from cosmos_app.outputs.exports.tables import ACTIONS, AGREED, LONG, long, wide
+from cosmos_app.outputs.released import gather
 from cosmos_app.storage import Decision, current
 from cosmos_app.texts.codebook import MEASURES
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM, EXPORT_FORMATS, HAND_OVER_GET, HAND_OVER_STORIES, NOT_HANDED_OVER
@@ -145,12 +145,12 @@ def test_figures_are_those_of_the_room(worlds):
 
 @pytest.mark.parametrize(("suffix", "is_wide"), EVERY)
 def test_nothing_is_exported_before_a_reveal(worlds, suffix, is_wide):
-    def refused(world):
+    def leaves_nothing(world):
         with refused(NotAllowedError, match="nothing to take away"):
             export(world.now, suffix, wide=is_wide)
         return True
 
-    assert played(worlds, refused, phases=("frozen",))
+    assert played(worlds, leaves_nothing, phases=("frozen",))
 
 
 def test_only_dots_are_exported_before_the_room_has_talked(worlds):
@@ -237,7 +237,7 @@ def test_every_file_says_what_it_is_and_from_how_many(worlds, tmp_path):
 
 
 def test_the_codebook_explains_every_column_measure_and_figure(worlds):
-    figures = played(worlds, lambda world: exports.figures_of(world.now))
+    figures = played(worlds, lambda world: gather(world.now))
     told = codebook(figures)
     lines = [dict(zip(told.columns, row, strict=True)) for row in told.rows]
     named = {(line["part"], line["name"]) for line in lines}

@@ -30,6 +30,7 @@ from cosmos_app.outputs.report.tree import (
     Table,
     cleaned,
 )
+from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.example import put_workshops
@@ -75,7 +76,6 @@ def a_document(*blocks, title="A title"):
         caution=title,
         short_caution=title,
         contents="Contents",
-        continued="{title} (continued)",
         sections=(Section(title=title, blocks=blocks), Section(title="More", blocks=(Note(text=title),))),
     )
 
@@ -199,7 +199,7 @@ def test_charts_of_slides_hold_the_figures_and_a_gap_where_nothing_is_told(made)
         assert tuple(plot.categories) == one.chart.categories
         for series, (name, values) in zip(plot.series, one.chart.series, strict=True):
             assert series.name == name
-            assert tuple(series.values) == tuple(None if value is None else round(value, 2) for value in values)
+            assert tuple(series.values) == tuple(None if value is None else float(number(value)) for value in values)
         assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == one.alt
         # A picture made of bars has none where nothing is told; a line must not jump over it.
         [gaps] = re.findall(r'dispBlanksAs val="(\w+)"', shape.chart.part.blob.decode())

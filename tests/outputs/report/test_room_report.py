@@ -9,17 +9,16 @@ from support.report_rooms import PLAN, a_room, a_store, core_items, talked
 from support.waves import said, wave
 
 from cosmos_app.content.catalogue import practice
+from cosmos_app.outputs import released
 from cosmos_app.outputs.charts.change_table import table_of
 from cosmos_app.outputs.report import change as report_of_change
-from cosmos_app.outputs.report import report_data
 from cosmos_app.outputs.report.room_report import CONTENTS, contents_of, report
 from cosmos_app.outputs.report.tree import Bullets, Facts, Figure, Table
 from cosmos_app.storage import Decision, current
-from cosmos_app.texts import report as solo_texts
+from cosmos_app.texts import report as texts
 from cosmos_app.texts.charts import SELDOM
-from cosmos_app.texts.over_time import CHANGE_HEADS
-from cosmos_app.texts.report import WORDS, words_of
-from cosmos_app.texts.room.dots import NOT_SHOWN
+from cosmos_app.texts.over_time import CAUTIONS, CHANGE_HEADS, LINKED_ABOUT
+from cosmos_app.texts.room.dots import FIRST_TIME, NOT_SHOWN, SECOND_TIME, TOO_FEW_TO_SHOW
 from cosmos_app.workshop import participation, rooms
 from cosmos_app.workshop.example import put_workshops
 from models.answers import Response, Value
@@ -55,20 +54,18 @@ def every_word(document):
     return repr(document)
 
 
-def test_every_content_has_its_words_in_every_language():
-    for told in WORDS.values():
-        assert list(told.parts) == list(CONTENTS)
+def test_every_content_has_its_head():
+    assert list(texts.HEADS) == list(CONTENTS)
 
 
 def test_the_first_page_says_who_where_alike_where_we_differ_and_what_we_will_do(demo):
     first = report(demo, today=TODAY).first_page
-    told = WORDS["en"]
     assert [section.title for section in first] == [
-        told.parts["summary"],
-        told.agreed_on,
-        told.alike,
-        told.differ,
-        told.parts["actions"],
+        texts.HEADS["summary"](),
+        texts.AGREED_ON(),
+        texts.ALIKE(),
+        texts.DIFFER(),
+        texts.HEADS["actions"](),
     ]
     assert "9 people" in repr(first)
     assert "Hang up at the door" in repr(first)
@@ -118,7 +115,7 @@ def test_the_second_round_stands_beside_the_first(demo):
 
 
 def _both():
-    return (WORDS["en"].first_time, WORDS["en"].second_time)
+    return (FIRST_TIME(), SECOND_TIME())
 
 
 def test_questions_stand_in_authored_order(demo):
@@ -130,7 +127,7 @@ def test_questions_stand_in_authored_order(demo):
 
 def test_only_what_was_chosen_goes_in(demo):
     document = report(demo, ["actions"], today=TODAY)
-    assert titles(document) == [WORDS["en"].parts["actions"], WORDS["en"].parked]
+    assert titles(document) == [texts.HEADS["actions"](), texts.PARKED()]
     with pytest.raises(ValueError, match="no ranking"):
         report(demo, ["ranking"])
 
@@ -146,9 +143,8 @@ def test_before_the_talk_there_are_dots_and_no_scores():
     here = a_room()
     rooms.reveal_room(here)
     document = report(rooms.room(here.id))
-    told = WORDS["en"].parts
-    assert told["dots"] in titles(document)
-    assert not {told["profile"], told["stages"], told["surroundings"]} & {*titles(document)}
+    assert texts.HEADS["dots"]() in titles(document)
+    assert not {texts.HEADS[name]() for name in ("profile", "stages", "surroundings")} & {*titles(document)}
     assert "Index" not in every_word(document)
 
 
@@ -156,7 +152,7 @@ def test_before_the_talk_there_are_dots_and_no_scores():
 def test_a_room_that_is_too_small_is_told_nothing():
     document = report(talked(a_room(families=("uses-the-service",) * 4)))
     assert blocks(document, Figure) == []
-    assert WORDS["en"].too_few in every_word(document)
+    assert TOO_FEW_TO_SHOW() in every_word(document)
 
 
 @pytest.mark.usefixtures("empty_store")
@@ -199,17 +195,13 @@ def test_questions_of_the_workshop_and_its_practice_story_are_told_as_dots_alone
     own = LocalQuestion(ask="Which day suits you?", kind="choice", options=("Monday", "Friday"))
     document = report(talked(a_room(replace(PLAN, local=(own,), practice=story))))
     assert "Which day suits you?" in titles(document)
-    assert solo_texts.Words().practice in every_word(document)
+    assert texts.PRACTICE() in every_word(document)
     title = practice()[story].questionnaire.title
     heads = [section.title for section in document.sections if section.depth == 1]
-    levels = [
-        place
-        for place, head in enumerate(heads)
-        if head in ("Our project", solo_texts.Words().practised.format(title=title))
-    ]
-    assert [heads[place] for place in levels] == ["Our project", solo_texts.Words().practised.format(title=title)]
-    assert solo_texts.Words().practised_on.format(title=title) in every_word(document)
-    [table] = [one for one in blocks(document, Table) if one.caption == solo_texts.Words().definitions]
+    levels = [place for place, head in enumerate(heads) if head in ("Our project", texts.PRACTISED(title=title))]
+    assert [heads[place] for place in levels] == ["Our project", texts.PRACTISED(title=title)]
+    assert texts.PRACTISED_ON(title=title) in every_word(document)
+    [table] = [one for one in blocks(document, Table) if one.caption == texts.DEFINITIONS()]
     assert story not in table.source
     [asked] = [one for one in blocks(document, Figure) if "Monday" in repr(one.table)]
     assert [row[1:] for row in asked.table.rows] == [("Monday", "8"), ("Friday", "0")]
@@ -224,7 +216,7 @@ def test_levels_are_told_each_for_itself():
     told = [section.title for section in document.sections]
     of_levels = [place for place in heads if told[place] in ("Our project", "The organisations around us")]
     assert len(of_levels) == 2
-    assert told.count(WORDS["en"].parts["profile"]) == 2
+    assert told.count(texts.HEADS["profile"]()) == 2
     for one in blocks(document, Figure):
         assert ("project 1" in one.source) != ("ecology 1" in one.source)
 
@@ -232,9 +224,8 @@ def test_levels_are_told_each_for_itself():
 @pytest.mark.usefixtures("empty_store")
 def test_a_language_without_words_of_its_own_says_so(monkeypatch):
     here = talked(a_room())
-    assert words_of("de") is WORDS["en"]
     questionnaire, form = participation.definition(here.definitions["project"])
-    monkeypatch.setattr(report_data, "definition", lambda digest: (replace(questionnaire, language="de"), form))
+    monkeypatch.setattr(released, "definition", lambda digest: (replace(questionnaire, language="de"), form))
     document = report(here)
     assert document.language == "de"
     assert any("not translated yet" in note.text for note in document.notes)
@@ -257,11 +248,11 @@ def test_what_changed_is_told_of_whole_rooms_with_what_to_keep_in_mind():
     assert "change" not in contents_of(before)
     after = talked(a_room(replace(PLAN, wave="Autumn", previous=before.id), says=lambda number, item: 2))
     document = report(after, ["change"], today=TODAY)
-    assert titles(document)[-1] == WORDS["en"].parts["change"]
+    assert titles(document)[-1] == texts.HEADS["change"]()
     [figure] = blocks(document, Figure)
     assert {row[1:4] for row in figure.table.rows} == {("1.0 (n 8)", "2.0 (n 8)", "+1.0")}
     assert figure.table.head[1:3] == ("Spring", "Autumn")
-    assert WORDS["en"].cautions["standards"] in every_word(document)
+    assert CAUTIONS["standards"]() in every_word(document)
 
 
 @pytest.mark.usefixtures("empty_store")
@@ -274,7 +265,7 @@ def test_how_the_same_people_changed_is_told_as_on_the_screen(monkeypatch):
     screen = table_of(found, (figure.table.head[0], *(column() for column in CHANGE_HEADS)))
     assert (figure.table.head, figure.table.rows) == screen
     assert figure.table.rows[0][-2:] == ("+1.0 (n 6)", SELDOM())
-    assert WORDS["en"].linked_about in every_word(document)
+    assert LINKED_ABOUT() in every_word(document)
 
 
 @pytest.mark.usefixtures("empty_store")
@@ -285,4 +276,4 @@ def test_maps_are_counted_and_never_averaged():
     for one in pictures:
         assert one.chart is None
         assert {row[-1] for row in one.table.rows} <= {"0", "8", NOT_SHOWN()}
-    assert WORDS["en"].parts["profile"] not in titles(document)
+    assert texts.HEADS["profile"]() not in titles(document)
