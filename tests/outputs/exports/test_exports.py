@@ -20,6 +20,7 @@ from streamlit.testing.v1 import AppTest
 from support.builders import shipped
 from support.examples import examples
 from support.read_back import as_wide, every_format, from_bundle, of_csv
+from support.refusals import refused
 from support.room_builders import ITEMS, PLAN, ROLES, SAYS, two_worlds
 from support.room_screens import _elements
 
