@@ -9,14 +9,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from lzma import LZMAError
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as DamagedError  # noqa: N812  (zlib gives it no name of its own)
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer, String, Table
 
-from cosmos_app.storage.backup_errors import BackupError, BackupFault, BackupReason
-from models.problems import excerpt
+from models.problems import Problem, ProblemsError, excerpt
 
 FORMAT = "cosmos-backup/1"
 MANIFEST = "manifest.json"
@@ -29,6 +29,10 @@ LARGEST_INTEGER = 2**31 - 1
 
 LARGEST_NUMBER = sys.float_info.max
 """What is larger, or no number, JSON can hold and not every database can keep."""
+
+
+class BackupError(ProblemsError):
+    """A backup can't be written or restored; its problems are by table and line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +117,9 @@ def _reading(file: Path) -> Iterator[None]:
     try:
         yield
     except (BadZipFile, DamagedError, LZMAError, EOFError, RuntimeError) as error:  # RuntimeError: a password is needed
-        raise BackupError(file, [BackupFault(reason="not-a-backup")]) from error
+        raise BackupError([problem("not-a-backup.damaged", file)]) from error
     except OSError as error:
-        raise BackupError(file, [BackupFault(reason="unreadable", values=_because(error))]) from error
+        raise BackupError([problem("unreadable-file.backup", file, values=_because(error))]) from error
 
 
 def read_manifest(archive: ZipFile, file: Path) -> Manifest:
@@ -130,10 +134,10 @@ def read_manifest(archive: ZipFile, file: Path) -> Manifest:
         document = json.loads(body)
         manifest = _manifest(document) if document["format"] == FORMAT else None
     except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
-        raise BackupError(file, [BackupFault(reason="no-manifest", values={"manifest": MANIFEST})]) from error
+        raise BackupError([problem("not-a-backup.no-manifest", file, values={"manifest": MANIFEST})]) from error
     if manifest is None:
         values = {"found": excerpt(document["format"]), "known": FORMAT}
-        raise BackupError(file, [BackupFault(reason="other-format", member=MANIFEST, values=values)])
+        raise BackupError([problem("newer.format", file, MANIFEST, values=values)])
     return manifest
 
 
@@ -163,16 +167,14 @@ def _lines(archive: ZipFile, file: Path, member: str) -> Iterator[bytes]:
         yield from stream  # what happens meanwhile to whoever takes them is raised there, not here
 
 
-def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str, Table]) -> list[BackupFault]:
+def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str, Table]) -> list[Problem]:
     """Everything that keeps a backup from being restored into these tables."""
-    differing: tuple[tuple[BackupReason, Set[str]], ...] = (
-        ("table-missing", tables.keys() - manifest.rows.keys()),
-        ("table-unknown", manifest.rows.keys() - tables.keys()),
+    differing: tuple[tuple[str, Set[str]], ...] = (
+        ("other-tables.missing", tables.keys() - manifest.rows.keys()),
+        ("other-tables.unknown", manifest.rows.keys() - tables.keys()),
     )
     found = [
-        BackupFault(reason=reason, member=MANIFEST, values={"table": name})
-        for reason, names in differing
-        for name in sorted(names)
+        problem(reason, file, MANIFEST, values={"table": name}) for reason, names in differing for name in sorted(names)
     ]
     for name, table in tables.items():
         if name in manifest.rows:
@@ -180,39 +182,59 @@ def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str
     return found
 
 
-def _faults_of_table(archive: ZipFile, file: Path, table: Table, wanted: int) -> list[BackupFault]:
+def problem(
+    message: str,
+    file: Path,
+    member: str = "",
+    line: int | None = None,
+    values: Mapping[str, Any] = MappingProxyType({}),
+) -> Problem:
+    """A problem with a backup.
+
+    Args:
+        message: Of ``texts.problems``.
+        file: The backup.
+        member: Where: a file in the zip; "" for the whole.
+        line: Which line of it, counted from 1; None for all of it.
+        values: What the sentences name.
+    """
+    pointer = f"/{member}" if member else ""
+    return Problem(message=message, file=str(file), pointer=pointer, line=line, values=values)
+
+
+def _faults_of_table(archive: ZipFile, file: Path, table: Table, wanted: int) -> list[Problem]:
     member = f"{table.name}.jsonl"
     if member not in archive.namelist():
-        return [BackupFault(reason="part-missing", member=member)]
+        return [problem("missing-rows.all", file, member)]
     found, count = [], 0
     for count, line in enumerate(_lines(archive, file, member), 1):
         if fault := _fault_of_line(line, table):
-            found.append(BackupFault(reason=fault[0], member=member, line=count, values=fault[1]))
+            found.append(problem(fault[0], file, member, count, values=fault[1]))
     more = len(found) - MOST_LISTED
     if more > 0:
-        found[MOST_LISTED:] = [BackupFault(reason="more-broken-rows", member=member, values={"n": more})]
+        found[MOST_LISTED:] = [problem("broken-row.more", file, member, values={"n": more})]
     if count != wanted:
-        found.append(BackupFault(reason="row-count", member=member, values={"n": count, "wanted": wanted}))
+        found.append(problem("missing-rows.some", file, member, values={"n": count, "wanted": wanted}))
     return found
 
 
-def _fault_of_line(line: bytes, table: Table) -> tuple[BackupReason, Mapping[str, object]] | None:
+def _fault_of_line(line: bytes, table: Table) -> tuple[str, Mapping[str, object]] | None:
     """What is wrong with a row, and what the app's sentence names; None if nothing is wrong."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):  # a ValueError of its own for a number of thousands of digits
-        return "not-json", {}
+        return "broken-row.not-json", {}
     columns = table.c.keys()
     if not isinstance(row, dict) or row.keys() != set(columns):
-        return "not-a-row", {"columns": ", ".join(columns)}
+        return "broken-row.other-columns", {"columns": ", ".join(columns)}
     reasons = ((column.name, _fault_of_value(row[column.name], column)) for column in table.c)
     # The column alone: the value may be what somebody said.
     return next(((reason, {"column": name}) for name, reason in reasons if reason), None)
 
 
-def _fault_of_value(value: Any, column: Column[Any]) -> BackupReason | None:
+def _fault_of_value(value: Any, column: Column[Any]) -> str | None:
     if value is None:
-        return None if column.nullable else "value-missing"
+        return None if column.nullable else "broken-row.no-value"
     match column.type:
         case Boolean():
             fits = isinstance(value, bool)
@@ -226,7 +248,7 @@ def _fault_of_value(value: Any, column: Column[Any]) -> BackupReason | None:
             fits = isinstance(value, str) and _is_writable(value, longest)
         case _:
             fits = False
-    return None if fits else "value-unfit"
+    return None if fits else "broken-row.wrong-value"
 
 
 def _is_day(value: Any) -> bool:
@@ -253,8 +275,8 @@ def _member(name: str, today: date) -> ZipInfo:
 
 def _unwritable(file: Path, error: OSError) -> BackupError:
     if isinstance(error, FileExistsError):
-        return BackupError(file, [BackupFault(reason="name-taken")])
-    return BackupError(file, [BackupFault(reason="unwritable", values=_because(error))])
+        return BackupError([problem("unwritable.name-taken", file)])
+    return BackupError([problem("unwritable.backup", file, values=_because(error))])
 
 
 def _because(error: OSError) -> Mapping[str, object]:

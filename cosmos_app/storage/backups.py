@@ -16,13 +16,14 @@ from sqlalchemy import Connection, Integer, MetaData, Table, create_engine, fals
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import DropTable
 
-from cosmos_app.storage.backup_errors import BackupError, BackupFault
 from cosmos_app.storage.backup_files import (
     MANIFEST,
+    BackupError,
     Manifest,
     faults,
     new_backup,
     old_backup,
+    problem,
     read_manifest,
     rows_of,
     write_manifest,
@@ -99,14 +100,14 @@ def restore(address: str, file: Path) -> Manifest:
 def _check(archive: ZipFile, file: Path, manifest: Manifest) -> None:
     """Refuse a backup that does not fit the tables of its own revision."""
     if manifest.revision not in known_revisions():
-        raise BackupError(file, [BackupFault(reason="newer", member=MANIFEST, values={"engine": manifest.engine})])
+        raise BackupError([problem("newer.engine", file, MANIFEST, values={"engine": manifest.engine})])
     scratch = create_engine("sqlite://")
     with scratch.begin() as connection:
         upgrade(connection, manifest.revision)
         tables = {table.name: table for table in _tables(connection)}
     scratch.dispose()
-    if found := faults(archive, file, manifest, tables):
-        raise BackupError(file, found)
+    if problems := faults(archive, file, manifest, tables):
+        raise BackupError(problems)
 
 
 def _clear(connection: Connection, place: Place) -> None:
@@ -125,7 +126,7 @@ def _fill(connection: Connection, table: Table, rows: Iterator[Mapping[str, Any]
         while some := list(islice(rows, AT_ONCE)):
             connection.execute(insert(table), some)
     except IntegrityError as error:
-        raise BackupError(file, [BackupFault(reason="not-fitting", member=f"{table.name}.jsonl")]) from error
+        raise BackupError([problem("broken-row.not-fitting", file, f"{table.name}.jsonl")]) from error
     if connection.dialect.name == "postgresql":
         _settle_in(connection, table)
 

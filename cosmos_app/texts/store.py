@@ -1,11 +1,9 @@
-"""What goes wrong with the store or with a backup: for every fault, what is wrong and what to do about it."""
+"""What goes wrong with the store: for every fault, what is wrong and what to do about it."""
 
 from collections.abc import Mapping
 
-from cosmos_app.storage.backup_errors import BackupError, BackupFault, BackupReason
 from cosmos_app.storage.errors import Fault, Place, ServerDatabase, StoreError
 from cosmos_app.texts.message import Text
-from models.problems import Problem
 
 STORE_FAULTS: Mapping[Fault, tuple[Text, Text]] = {
     "full": (
@@ -86,27 +84,6 @@ SERVER_DATABASE = Text('The database "{database}" at {host}')
 THIS_MACHINE = Text("this machine")
 WRONG_AND_MEND = Text("{wrong} {mend}")
 
-BACKUP_FAULTS: Mapping[BackupReason, str] = {
-    "name-taken": "unwritable.name-taken",
-    "unwritable": "unwritable.backup",
-    "unreadable": "unreadable-file.backup",
-    "not-a-backup": "not-a-backup.damaged",
-    "no-manifest": "not-a-backup.no-manifest",
-    "other-format": "newer.format",
-    "newer": "newer.engine",
-    "table-missing": "other-tables.missing",
-    "table-unknown": "other-tables.unknown",
-    "part-missing": "missing-rows.all",
-    "not-json": "broken-row.not-json",
-    "not-a-row": "broken-row.other-columns",
-    "value-missing": "broken-row.no-value",
-    "value-unfit": "broken-row.wrong-value",
-    "more-broken-rows": "broken-row.more",
-    "row-count": "missing-rows.some",
-    "not-fitting": "broken-row.not-fitting",
-}
-"""The message of the problem that each reason of a ``BackupError`` is; ``texts.problems`` has its sentences."""
-
 ABOUT_BACKUP = Text(
     "Everything that one CoSMoS keeps: workshops, people's answers word for word, and hashes of what brings them back "
     "to their seats. Keep this file as safe as the answers. What is erased in CoSMoS later stays in it."
@@ -126,17 +103,6 @@ def store_wrong(error: StoreError) -> str:
 def store_problem(error: StoreError) -> str:
     """What is wrong, and what to do about it."""
     return WRONG_AND_MEND(wrong=store_wrong(error), mend=STORE_FAULTS[error.fault][1](**_named(error)))
-
-
-def backup_problems(error: BackupError) -> list[Problem]:
-    """What is wrong with a backup, fault by fault."""
-    return [_problem(str(error.file), fault) for fault in error.faults]
-
-
-def _problem(file: str, fault: BackupFault) -> Problem:
-    at = f"/{fault.member}" if fault.member else ""
-    message = BACKUP_FAULTS[fault.reason]
-    return Problem(message=message, file=file, pointer=at, line=fault.line, values=fault.values)
 
 
 def _named(error: StoreError) -> Mapping[str, object]:

@@ -18,10 +18,9 @@ from support.stores import DAY, DOCUMENT, TO_REVEAL, TO_SECOND_ROUND, count, go,
 
 from cosmos_app.cli.main import main
 from cosmos_app.storage import Decision, Feedback, StoreError, open_store, schema, tables
-from cosmos_app.storage.backup_errors import BackupError
-from cosmos_app.storage.backup_files import MANIFEST, MOST_LISTED
+from cosmos_app.storage.backup_files import MANIFEST, MOST_LISTED, BackupError
 from cosmos_app.storage.backups import back_up, restore
-from cosmos_app.texts.store import ABOUT_BACKUP, backup_problems
+from cosmos_app.texts.store import ABOUT_BACKUP
 from models.answers import Evidence, Response, Value
 from models.plan import LocalQuestion, Plan
 from models.silences import NotApplicable
@@ -128,7 +127,7 @@ def changed(file, *, leave_out=(), **members):
 def problems_of(address, file):
     with pytest.raises(BackupError) as raised:
         restore(address, file)
-    return [(problem.code, problem.pointer, problem.line) for problem in backup_problems(raised.value)]
+    return [(problem.code, problem.pointer, problem.line) for problem in raised.value.problems]
 
 
 # There and back

@@ -5,10 +5,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from cosmos_app.storage.backup_errors import BackupError
 from cosmos_app.texts.problems import line_of
 from cosmos_app.texts.refusals import refusal
-from cosmos_app.texts.store import backup_problems
+from models.problems import ProblemsError
 
 
 @contextmanager
@@ -21,4 +20,4 @@ def refused(kind, match=""):
 
 def read_of(error):
     """What people read of an error: one line, or one a fault."""
-    return "\n".join(map(line_of, backup_problems(error))) if isinstance(error, BackupError) else refusal(error)
+    return "\n".join(map(line_of, error.problems)) if isinstance(error, ProblemsError) else refusal(error)

@@ -14,7 +14,6 @@ from cosmos_app.settings import QUESTIONNAIRES
 from cosmos_app.texts.message import Plural
 from cosmos_app.texts.problems import WORDINGS, line_of, mend_of, wrong_of
 from cosmos_app.texts.problems.answers import ANSWER_FAULTS, answer_fault
-from cosmos_app.texts.problems.backups import BACKUPS
 from cosmos_app.texts.problems.conditions import STATES, states
 from cosmos_app.texts.problems.references import AMONG
 from cosmos_app.texts.problems.structure import FOUND, WANTED
@@ -85,7 +84,7 @@ def test_every_message_in_the_code_has_its_sentences_and_all_sentences_are_used(
     assert WORDINGS.keys() <= words
 
 
-@pytest.mark.parametrize("message", sorted(WORDINGS.keys() - BACKUPS.keys()))  # those of backups: test_store_faults
+@pytest.mark.parametrize("message", sorted(WORDINGS))
 def test_every_placeholder_of_a_message_has_a_value_in_the_module_that_raises_it(message):
     wording = WORDINGS[message]
     needed = placeholders(*(text for text in (wording.wrong, wording.mend, wording.bare) if text))

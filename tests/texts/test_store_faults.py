@@ -8,14 +8,11 @@ from typing import get_args
 import pytest
 
 from cosmos_app.storage.answer_writes import REFUSED
-from cosmos_app.storage.backup_errors import BackupReason
 from cosmos_app.storage.errors import Fault, ServerDatabase, StoreError
 from cosmos_app.storage.seats import CLOSED_TO_NEWCOMERS
 from cosmos_app.texts.message import Text
-from cosmos_app.texts.problems import WORDINGS
-from cosmos_app.texts.problems.backups import BACKUPS
 from cosmos_app.texts.refusals import REFUSALS, refusal
-from cosmos_app.texts.store import BACKUP_FAULTS, STORE_FAULTS, store_problem, store_wrong
+from cosmos_app.texts.store import STORE_FAULTS, store_problem, store_wrong
 
 STORAGE = Path(__file__).parents[2] / "cosmos_app" / "storage"
 
@@ -35,29 +32,12 @@ def placeholders(message):
 
 def test_every_fault_has_its_sentences():
     assert set(STORE_FAULTS) == set(get_args(Fault))
-    assert set(BACKUP_FAULTS) == set(get_args(BackupReason))
-    assert set(BACKUP_FAULTS.values()) == set(BACKUPS)
 
 
 @pytest.mark.parametrize("call", [call for call in calls("StoreError") if isinstance(call.args[0], ast.Constant)])
 def test_the_sentences_of_a_fault_name_only_what_it_carries(call):
     given = {keyword.arg for keyword in call.keywords} | ({"place"} if len(call.args) > 1 else set())
     assert set().union(*map(placeholders, STORE_FAULTS[call.args[0].value])) <= given
-
-
-def written_out():
-    """The reasons of backups' faults that stand in the code with their values; tests of backups read the others."""
-    for call in calls("BackupFault"):
-        given = {keyword.arg: keyword.value for keyword in call.keywords}
-        reason, values = given["reason"], given.get("values", ast.Dict([], []))
-        if isinstance(reason, ast.Constant) and isinstance(values, ast.Dict):
-            yield reason.value, {key.value for key in values.keys}
-
-
-@pytest.mark.parametrize(("reason", "carried"), list(written_out()))
-def test_the_sentences_of_a_backup_s_fault_name_only_what_it_carries(reason, carried):
-    wording = WORDINGS[BACKUP_FAULTS[reason]]
-    assert placeholders(wording.wrong) | placeholders(wording.mend) <= carried
 
 
 @pytest.mark.parametrize("reason", [*REFUSED.values(), *CLOSED_TO_NEWCOMERS.values()])

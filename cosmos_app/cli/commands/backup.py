@@ -7,11 +7,10 @@ from pathlib import Path
 from cosmos_app.cli.commands.output import print_problems
 from cosmos_app.settings import database_url
 from cosmos_app.storage import StoreError
-from cosmos_app.storage.backup_errors import BackupError
-from cosmos_app.storage.backup_files import Manifest
+from cosmos_app.storage.backup_files import BackupError, Manifest
 from cosmos_app.storage.backups import back_up, restore
 from cosmos_app.texts import commands as texts
-from cosmos_app.texts.store import ABOUT_BACKUP, backup_problems, store_problem
+from cosmos_app.texts.store import ABOUT_BACKUP, store_problem
 
 Work = Callable[[str, Path], Manifest]
 
@@ -49,7 +48,7 @@ def _try(work: Work, file: Path, data: Path | None) -> Manifest | None:
     try:
         return work(database_url(data), file)
     except BackupError as error:
-        print_problems(backup_problems(error))
+        print_problems(error.problems)
     except StoreError as error:
         print(store_problem(error), file=sys.stderr)
     return None
