@@ -166,6 +166,21 @@ def document_of(condition: Condition) -> dict[str, Any]:
             assert_never(condition)
 
 
+def subject_of(atom: Atom) -> tuple[str, str]:
+    """What an atom looks at: its kind and its id."""
+    match atom:
+        case ItemIs(item):
+            return "item", item
+        case ScoreIs(dimension):
+            return "dimension", dimension
+        case PlacedIn(placement):
+            return "placement", placement
+        case Disagree(subject):
+            return "disagreement", subject
+        case _:
+            assert_never(atom)
+
+
 def items_named(condition: Condition) -> frozenset[str]:
     """Ids of the items whose answers the condition looks at."""
     return frozenset(atom.item for atom, _ in atoms(condition) if isinstance(atom, ItemIs))

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from models.catalogues import Placement
-from models.conditions import Atom, Condition, ItemIs, Not, Truth, atoms, evaluate
+from models.conditions import Atom, Condition, ItemIs, Not, Truth, atoms, evaluate, subject_of
 from models.definition import Questionnaire, Rule
 from models.items import Item
-from models.lint.states import UNKNOWN, State, distinct, given, silences, ticked_or_not, values, variable_of
+from models.lint.states import UNKNOWN, State, distinct, given, silences, ticked_or_not, values
 from models.problems import AnswerState
 
 WORK_PER_QUESTION = 400_000
@@ -130,8 +130,8 @@ class Possibilities:
         last = max(unsettled, key=self._place)
         if isinstance(last, ItemIs) and last.operator == "includes" and given(last.item) in truths:
             return ticked_or_not(last)
-        subject = variable_of(last)
-        return states([atom for atom in dict.fromkeys(unsettled) if variable_of(atom) == subject])
+        subject = subject_of(last)
+        return states([atom for atom in dict.fromkeys(unsettled) if subject_of(atom) == subject])
 
     def _place(self, atom: Atom) -> int:
         return self._rank[atom.item] if isinstance(atom, ItemIs) else -1

@@ -86,21 +86,6 @@ def distinct(states: Iterable[State], on: Sequence[Atom]) -> list[State]:
     return list(found.values())
 
 
-def variable_of(atom: Atom) -> tuple[str, str]:
-    """What an atom looks at: its kind and its id."""
-    match atom:
-        case ItemIs(item):
-            return "item", item
-        case ScoreIs(dimension):
-            return "dimension", dimension
-        case PlacedIn(placement):
-            return "placement", placement
-        case Disagree(subject):
-            return "disagreement", subject
-        case _:
-            assert_never(atom)
-
-
 def _two(holds: bool) -> Truth:
     return holds, not holds
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from support.builders import QUESTIONNAIRE_SCHEMA, document, parsed, questionnaires, shipped, small
 from support.examples import examples
 
-from cosmos_app.content.subset import excerpt_of
+from cosmos_app.content.subset import subset_of
 from cosmos_app.texts.versions import EDIT_TEXTS, NEEDED_TEXTS, REASON_TEXTS
 from models.definition import Scoring
 from models.edit_kinds import EDITS, NEEDED
@@ -248,11 +248,11 @@ def test_forms_of_two_depths_share_what_both_hold_in_the_short_one():
     assert found.dimensions == {"trust": (1, 2)}
 
 
-def test_an_excerpt_compares_on_the_dimensions_it_asked_and_no_others():
+def test_a_subset_compares_on_the_dimensions_it_asked_and_no_others():
     whole = shipped("project.json")
-    excerpt = parsed(excerpt_of(whole, ["power", "roles", "risk"]))
-    assert set(shared(excerpt, parsed(whole)).dimensions) == {"power", "roles", "risk"}
-    assert set(shared(parsed(whole), excerpt).dimensions) == {"power", "roles", "risk"}
+    subset = parsed(subset_of(parsed(whole), whole, ["power", "roles", "risk"]))
+    assert set(shared(subset, parsed(whole)).dimensions) == {"power", "roles", "risk"}
+    assert set(shared(parsed(whole), subset).dimensions) == {"power", "roles", "risk"}
 
 
 def test_two_questionnaires_share_nothing():

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from cosmos_app.content.catalogue import Offer
-from cosmos_app.content.subset import excerpt_of
+from cosmos_app.content.subset import subset_of
 from cosmos_app.storage import Room
 from cosmos_app.texts.room.participants import LOCAL_INTRO, LOCAL_TITLE
 from models.plan import LOCAL, LocalQuestion, Plan
@@ -33,7 +33,8 @@ def documents(plan: Plan, offers: Mapping[str, Offer], cases: Mapping[str, Offer
     if gone:
         raise NotAllowedError("not-on-offer", gone=gone)
     asked = {name: cases[name].document for name in practised}
-    asked |= {name: excerpt_of(offers[name].document, chosen) for name, chosen in plan.asked.items()}
+    for name, chosen in plan.asked.items():
+        asked[name] = subset_of(offers[name].questionnaire, offers[name].document, chosen)
     own = [one for one in plan.local if not one.is_blank]
     return asked | ({LOCAL: _local(own, next(iter(asked.values())))} if own else {})
 
