@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cosmos_app.content.files import PARSERS, fault
-from cosmos_app.content.loader import catalogues_in, kept_questionnaire, read_questionnaire
-from cosmos_app.content.practice import document_of
+from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.settings import QUESTIONNAIRES
 from models.catalogues import Catalogues
 from models.definition import Questionnaire
@@ -57,17 +56,6 @@ def offered() -> Mapping[str, Offer]:
     every = {**own, **{name: offer for name, offer in _shelf().items() if name not in own}}
     maps = catalogues().placements.keys()
     return {name: offer for name, offer in every.items() if maps >= set(offer.questionnaire.placements)}
-
-
-def practice() -> Mapping[str, Offer]:
-    """The practice cases of questionnaires on offer, by case id."""
-    every = offered()
-    offers = {}
-    for case in catalogues().practice.values():
-        if (of := every.get(case.questionnaire)) is not None and case.readings.keys() <= of.questionnaire.by_id.keys():
-            document = document_of(case, of.document)
-            offers[case.id] = Offer(questionnaire=kept_questionnaire(document, case.id), document=document)
-    return offers
 
 
 def refused() -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
-from cosmos_app.content.catalogue import catalogues, offered, practice
+from cosmos_app.content.catalogue import catalogues, offered
 from cosmos_app.content.loader import kept_questionnaire
 from cosmos_app.interchange.records import assessment_json
 from cosmos_app.storage import Seat, TakenError
@@ -15,6 +15,7 @@ from cosmos_app.storage.clock_and_ids import clean_code
 from cosmos_app.storage.clock_and_ids import new_code as new_code_of
 from cosmos_app.storage.current import store
 from cosmos_app.workshop import throttle
+from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.throttle import HERE
 from models.answers import AnswerSheet, Response
 from models.assessment import Assessment, assess
@@ -180,7 +181,7 @@ def begin(
 
     Args:
         token: What brings their browser back; a seat it led to before stays reachable by its resume code.
-        questionnaire_id: One of ``offered``, or of ``practice``.
+        questionnaire_id: One of ``offered``, or of ``practice_offers``.
         depth: Which form.
         role: Id of a role; None if not said.
         kind: "alone" or "shared".
@@ -190,7 +191,7 @@ def begin(
         KeyError: If no such questionnaire is offered.
         StoreError: If it could not be kept.
     """
-    document = {**practice(), **offered()}[questionnaire_id].document
+    document = {**practice_offers(), **offered()}[questionnaire_id].document
     digest = store().keep_definition(document)
     workshop = store().start({questionnaire_id: digest}, depth, kind=kind, example=example)
     store().set_phase(workshop, Workshop(kind=kind).to("open").phase)

@@ -12,6 +12,7 @@ from cosmos_app.texts.problems import wrong_of
 from cosmos_app.texts.screens import CALLS
 from cosmos_app.web.routes import JOURNEYS, after, journey_of, on_journey, result_of
 from cosmos_app.workshop import participation
+from cosmos_app.workshop.practice import practice_offers
 from models.answers import Response, Value
 
 
@@ -25,7 +26,7 @@ def own(tmp_path, monkeypatch):
 
 def test_ours_are_offered_in_their_order_with_a_case_to_practise_on_for_each_level():
     assert list(catalogue.offered()) == list(catalogue.SHELF)
-    assert list(catalogue.practice()) == ["practice-project", "practice-ecology", "practice-platform"]
+    assert list(practice_offers()) == ["practice-project", "practice-ecology", "practice-platform"]
     assert catalogue.refused() == ()
 
 
@@ -44,7 +45,7 @@ def test_an_id_that_is_taken_keeps_a_file_from_the_shelf_and_says_by_whom(own):
 
 def test_a_broken_catalogue_of_a_designers_gives_way_to_ours_and_is_told(own):
     (own / "practice.json").write_text("{")
-    assert list(catalogue.practice()) == ["practice-project", "practice-ecology", "practice-platform"]
+    assert list(practice_offers()) == ["practice-project", "practice-ecology", "practice-platform"]
     assert [problem.code for problem in catalogue.refused()] == ["not-json"]
 
 
@@ -92,7 +93,7 @@ def test_a_case_works_for_a_questionnaire_that_lists_no_sources(own, stored):
     case = {"id": "small-case", "questionnaire": "demo", "title": "A bench", "story": ["A bench was moved."]}
     case["items"] = [{"item": rubric["id"], "readings": readings}]
     (own / "practice.json").write_text(json.dumps({"$schema": "./practice.schema.json", "cases": [case]}))
-    assert list(catalogue.practice()) == ["small-case"]
+    assert list(practice_offers()) == ["small-case"]
     visit = participation.begin("somebody", "small-case", "short", None)
     assert (visit.case.title, journey_of(visit)) == ("A bench", "practice")
 

@@ -9,7 +9,7 @@ from support.builders import SHIPPED, sheet_of
 
 from cosmos_app.content import catalogue
 from cosmos_app.content.loader import read_questionnaire
-from cosmos_app.content.practice import document_of
+from cosmos_app.workshop.practice import document_of, practice_offers
 from models.assessment import assess
 from models.definition import LEVELS
 from models.lint.wording import LONGEST_STEM, LONGEST_WHY, OLDEST, readability, words_of
@@ -171,7 +171,7 @@ def test_each_level_has_a_story_to_practise_on(levels):
 
 def test_a_case_asks_the_very_questions_of_its_level_and_counts_nowhere(levels):
     for case in catalogue.catalogues().practice.values():
-        offer = catalogue.practice()[case.id]
+        offer = practice_offers()[case.id]
         real = levels[case.questionnaire].by_id
         assert [item.id for item in offer.questionnaire.items] == list(case.readings)
         for item in offer.questionnaire.items:

@@ -16,6 +16,7 @@ from cosmos_app.content import catalogue
 from cosmos_app.content.loader import kept_questionnaire
 from cosmos_app.outputs import exports
 from cosmos_app.workshop import participation, rooms
+from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.rehearsal import begin, seat
 from cosmos_app.workshop.rooms import LastTime, joining
 from cosmos_app.workshop.rooms.documents import LOCAL, documents
@@ -48,7 +49,7 @@ def here(stored):
     return stored
 
 
-OFFERS, CASES = catalogue.offered(), catalogue.practice()
+OFFERS, CASES = catalogue.offered(), practice_offers()
 
 
 def local_of(*questions):

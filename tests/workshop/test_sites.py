@@ -15,7 +15,6 @@ from streamlit.testing.v1 import AppTest
 from support.lead_screens import APP, drawn
 from support.many_sites import FAMILIES, OWN_WORDS, SHARES_FIGURES, document, fill
 
-from cosmos_app.content import catalogue
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.outputs import exports
 from cosmos_app.outputs.released import gather
@@ -26,6 +25,7 @@ from cosmos_app.texts.sites.desk import AGREE_TODAY, NO_CONTACT
 from cosmos_app.web import routes, server, session
 from cosmos_app.web.routes import SCREENS
 from cosmos_app.workshop import example, participation, rooms, sites, throttle
+from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.sites.wave_cache import WAVES
 from models.answers import Evidence
 from models.definition import TOP
@@ -227,7 +227,7 @@ def test_a_site_is_calibrated_once_it_has_rated_the_practice_case_of_the_questio
     assert not beside().sites[0].rows[0].wave.calibrated
     change(here, tables.plan, tables.plan.c.workshop == workshop, practice=case)
     assert not beside().sites[0].rows[0].wave.calibrated, "planned, and not asked"
-    digest = here.keep_definition(catalogue.practice()[case].document)
+    digest = here.keep_definition(practice_offers()[case].document)
     with here.engine.begin() as connection:
         row = {"workshop": workshop, "questionnaire": case, "snapshot": digest, "position": 1}
         connection.execute(insert(tables.workshop_definition), row)

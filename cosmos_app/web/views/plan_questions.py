@@ -12,6 +12,7 @@ from cosmos_app.texts.message import in_words
 from cosmos_app.texts.room import plan as texts
 from cosmos_app.web import elements, widgets
 from cosmos_app.web.response_form import Parts
+from cosmos_app.workshop.practice import practice_offers
 from models.answers import LONGEST_NAME
 from models.plan import CHOSEN_DIMENSIONS, LOCAL_KINDS, LONGEST_OPTION, MOST_LOCAL, MOST_OPTIONS, LocalQuestion, Plan
 
@@ -69,7 +70,7 @@ def pick(held: widgets.Draft, name: str, label: str, choices: Mapping[Any, str],
 
 def _practice(held: widgets.Draft) -> None:
     """Offer the invented stories of what is asked."""
-    cases, offers = _cases(), catalogue.practice()
+    cases, offers = _cases(), practice_offers()
     options = ["", *(name for name, questionnaire in cases.items() if held.held()[f"ask-{questionnaire}"])]
     if len(options) == 1:
         return
@@ -159,4 +160,4 @@ def _question(parts: Parts, number: int) -> LocalQuestion:
 def _cases() -> Mapping[str, str]:
     """The questionnaire of each practice case on offer."""
     cases = catalogue.catalogues().practice
-    return {name: cases[name].questionnaire for name in catalogue.practice()}
+    return {name: cases[name].questionnaire for name in practice_offers()}

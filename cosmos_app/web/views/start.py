@@ -14,6 +14,7 @@ from cosmos_app.web import elements, session
 from cosmos_app.web.routes import SCREENS, call_of, go, journey_of, link, result_of
 from cosmos_app.web.views import joining
 from cosmos_app.workshop.participation import Participation
+from cosmos_app.workshop.practice import practice_offers
 from models.definition import Depth
 from models.workshop import Kind
 
@@ -34,7 +35,7 @@ def carry_on(participation: Participation) -> None:
 
 def practise(participation: Participation | None) -> None:
     """Offer the practice cases, to try the questions on first."""
-    offers, levels, cases = catalogue.practice(), catalogue.offered(), catalogue.catalogues().practice
+    offers, levels, cases = practice_offers(), catalogue.offered(), catalogue.catalogues().practice
     if not offers:
         return
     with st.expander(texts.TRY_FIRST(), icon=":material/menu_book:", key="practise"):

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import segno
 
-from cosmos_app.content.catalogue import catalogues, offered, practice
+from cosmos_app.content.catalogue import catalogues, offered
 from cosmos_app.settings import public_address
 from cosmos_app.storage import Action, Room, Sitting
 from cosmos_app.storage.clock_and_ids import clean_code
@@ -15,6 +15,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.room.promise import WHO_SEES
 from cosmos_app.workshop import throttle
 from cosmos_app.workshop.participation import RESUME
+from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.rooms.documents import documents
 from cosmos_app.workshop.throttle import HERE
 from models.disclosure import suppressed, threshold
@@ -181,7 +182,7 @@ def open_room(here: Room) -> None:
     """
     if lacking := missing(here.plan):
         raise NotAllowedError("plan-incomplete", lacking=lacking)
-    asked = documents(here.plan, offered(), practice() if here.plan.practice else {})
+    asked = documents(here.plan, offered(), practice_offers() if here.plan.practice else {})
     kept = {name: store().keep_definition(document) for name, document in asked.items()}
     store().open_room(here.id, kept, here.plan.depth)
 
@@ -191,7 +192,7 @@ def minutes_to_answer(plan: Plan) -> int:
     if not plan.asked:
         return 0
     try:
-        asked = documents(plan, offered(), practice() if plan.practice else {})
+        asked = documents(plan, offered(), practice_offers() if plan.practice else {})
     except NotAllowedError:
         return 0
     return sum(int(document["minutes"][plan.depth]) for document in asked.values())

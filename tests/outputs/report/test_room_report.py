@@ -8,7 +8,6 @@ from support.refusals import refused
 from support.report_rooms import PLAN, a_room, a_store, core_items, talked
 from support.waves import said, wave
 
-from cosmos_app.content.catalogue import practice
 from cosmos_app.outputs import released
 from cosmos_app.outputs.charts.change_table import table_of
 from cosmos_app.outputs.report import change as report_of_change
@@ -21,6 +20,7 @@ from cosmos_app.texts.over_time import CAUTIONS, CHANGE_HEADS, LINKED_ABOUT
 from cosmos_app.texts.room.dots import FIRST_TIME, NOT_SHOWN, SECOND_TIME, TOO_FEW_TO_SHOW
 from cosmos_app.workshop import participation, rooms
 from cosmos_app.workshop.example import put_workshops
+from cosmos_app.workshop.practice import practice_offers
 from models.answers import Response, Value
 from models.comparison import change
 from models.plan import LocalQuestion
@@ -191,12 +191,12 @@ def test_own_words_and_reasons_are_in_no_report():
 
 @pytest.mark.usefixtures("empty_store")
 def test_questions_of_the_workshop_and_its_practice_story_are_told_as_dots_alone():
-    story = next(iter(practice()))
+    story = next(iter(practice_offers()))
     own = LocalQuestion(ask="Which day suits you?", kind="choice", options=("Monday", "Friday"))
     document = report(talked(a_room(replace(PLAN, local=(own,), practice=story))))
     assert "Which day suits you?" in titles(document)
     assert texts.PRACTICE() in every_word(document)
-    title = practice()[story].questionnaire.title
+    title = practice_offers()[story].questionnaire.title
     heads = [section.title for section in document.sections if section.depth == 1]
     levels = [place for place, head in enumerate(heads) if head in ("Our project", texts.PRACTISED(title=title))]
     assert [heads[place] for place in levels] == ["Our project", texts.PRACTISED(title=title)]
@@ -206,7 +206,7 @@ def test_questions_of_the_workshop_and_its_practice_story_are_told_as_dots_alone
     [asked] = [one for one in blocks(document, Figure) if "Monday" in repr(one.table)]
     assert [row[1:] for row in asked.table.rows] == [("Monday", "8"), ("Friday", "0")]
     alike = next(block for block in document.first_page[2].blocks if isinstance(block, Bullets))
-    assert not any(practice()[story].questionnaire.title in line for line in alike.items)
+    assert not any(practice_offers()[story].questionnaire.title in line for line in alike.items)
 
 
 @pytest.mark.usefixtures("empty_store")

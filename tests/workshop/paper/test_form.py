@@ -19,6 +19,7 @@ from cosmos_app.texts.room.promise import WHO_SEES
 from cosmos_app.workshop.paper.codes import PAPER_LETTERS, ROLE, Part, coded
 from cosmos_app.workshop.paper.entries import entry
 from cosmos_app.workshop.paper.form import form_as_pdf
+from cosmos_app.workshop.practice import practice_offers
 from models.layout import lay_out
 
 
@@ -34,7 +35,7 @@ def letters(body):
 
 @cache
 def shipped(name, depth="full", large=False):
-    every, roles = {**catalogue.offered(), **catalogue.practice()}, catalogue.catalogues().roles
+    every, roles = {**catalogue.offered(), **practice_offers()}, catalogue.catalogues().roles
     offer = every[name]
     part = Part(layout=lay_out(offer.questionnaire), digest=snapshot_of(offer.document).hash)
     form = coded([part], depth, roles)

@@ -1,14 +1,13 @@
-"""Practice: an invented story made into a small questionnaire, so that it is answered and kept like any other."""
+"""Practice cases on offer: each an invented story made into a small questionnaire, answered and kept like any other."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from cosmos_app.content.catalogue import Offer, catalogues, offered
+from cosmos_app.content.loader import kept_questionnaire
+from cosmos_app.texts.practice import HOW_TO_CHOOSE
 from models.catalogues import PracticeCase
 
-HOW_TO_CHOOSE = (
-    "An invented story, to practise on: nothing of it counts. Choose what the story shows. If only part of a situation "
-    "is true, choose the one before it."
-)
 MINUTES = 6
 """For a page of story and a handful of questions."""
 
@@ -17,6 +16,18 @@ _LEFT_OUT = ("scores", "reverse", "outside", "places", "show_if", "asked_of", "a
 
 _KEPT = ("$schema", "version", "level", "language", "scales", "sources")
 """Keys of the questionnaire that its items need."""
+
+
+def practice_offers() -> Mapping[str, Offer]:
+    """The practice cases of questionnaires on offer, by case id."""
+    every = offered()
+    offers = {}
+    for case in catalogues().practice.values():
+        offer = every.get(case.questionnaire)
+        if offer is not None and case.readings.keys() <= offer.questionnaire.by_id.keys():
+            document = document_of(case, offer.document)
+            offers[case.id] = Offer(questionnaire=kept_questionnaire(document, case.id), document=document)
+    return offers
 
 
 def document_of(case: PracticeCase, document: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -31,7 +42,7 @@ def document_of(case: PracticeCase, document: Mapping[str, Any]) -> Mapping[str,
         {
             "id": f"question-{number}",
             "title": case.title,
-            "intro": HOW_TO_CHOOSE,
+            "intro": HOW_TO_CHOOSE(),
             "story": list(case.story),
             "items": [
                 {key: value for key, value in items[name].items() if key not in _LEFT_OUT} | {"core": True},
