@@ -82,7 +82,7 @@ def calls() -> Iterator[tuple[str, int, ast.Call, list[ast.Call]]]:
             value = defined().get(text) if text is not None else None
             if value is None:
                 continue
-            texts = [value] if _is_text(value) else _entries(value) if of_table else []
+            texts = [value] if _is_text(value) else _entries(value, node.func.slice) if of_table else []
             if texts and all(map(_is_text, texts)):
                 yield module.name, node.lineno, node, texts
 
@@ -181,9 +181,13 @@ def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"Text", "Plural"}
 
 
-def _entries(table: ast.expr) -> list[ast.expr]:
-    match table:
-        case ast.Dict(values=values) | ast.Tuple(elts=values):
+def _entries(table: ast.expr, key: ast.expr) -> list[ast.expr]:
+    """The entries of a table that a key may stand for."""
+    match table, key:
+        case ast.Dict(keys=keys, values=values), ast.Constant(value=wanted):
+            same = [isinstance(one, ast.Constant) and one.value == wanted for one in keys]
+            return [value for value, yes in zip(values, same, strict=True) if yes]
+        case ((ast.Dict(values=values) | ast.Tuple(elts=values)), _):
             return values
         case _:
             return []
