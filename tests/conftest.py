@@ -7,7 +7,7 @@ from support.databases import Postgres, copy_of, migrated_file
 from support.examples import choose_profile
 
 from cosmos_app.storage import current, open_store
-from cosmos_app.workshop.sites.wave_cache import WAVES
+from cosmos_app.workshop.sites.wave_cache import SHARED_WAVES
 
 SERVER = os.environ.get("COSMOS_TEST_POSTGRES")
 CI = os.environ.get("CI")
@@ -116,6 +116,6 @@ def sites_store(tmp_path, monkeypatch, migrated):
     with open_store(copy_of(migrated, tmp_path / "cosmos.sqlite3")) as store:
         monkeypatch.setattr(current, "open_store", lambda _address: store)
         current.store.cache_clear()
-        WAVES.keep_only(())
+        SHARED_WAVES.keep_only(())
         yield store
     current.store.cache_clear()

@@ -146,7 +146,7 @@ def gather(room: Room) -> RoomFigures:
         room=room,
         engine=engine_version(),
         card=site.card if site and site.card != SiteCard() else None,
-        agreement=site.agreement if site else SharingAgreement(),
+        agreement=site.sharing_agreement if site else SharingAgreement(),
         asked=tuple(_asked(room, name) for name in room.definitions),
         loci=dict(sorted(store().loci(room.id).items())),
         own_factors=store().own_factors(room.id),

@@ -11,7 +11,7 @@ from cosmos_app.storage.people import Person
 from cosmos_app.storage.results import KeptResult, Locus, OwnFactor
 from cosmos_app.storage.rooms import Room
 from cosmos_app.storage.seats import Seat
-from cosmos_app.storage.sites import Received, Site, site_key
+from cosmos_app.storage.sites import ReceivedBundle, Site, site_key
 from cosmos_app.storage.sittings import Sitting
 from cosmos_app.storage.store import Store, open_store
 from cosmos_app.storage.stories import Story
@@ -27,7 +27,7 @@ __all__ = [
     "Paper",
     "Parked",
     "Person",
-    "Received",
+    "ReceivedBundle",
     "Room",
     "Seat",
     "Site",

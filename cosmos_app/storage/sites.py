@@ -1,4 +1,4 @@
-"""Places: what is told of a site, what it agreed to share, and what other servers sent of theirs."""
+"""Sites: their cards, their sharing agreements, and the bundles that other servers sent."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -19,30 +19,30 @@ from models.sites import SharingAgreement, SiteCard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A place where people work on a service; workshops belong to it by the name in their plan (``site_key``).
+    """Where people work on a service; workshops belong to it by the name in their plan (``site_key``).
 
     Attributes:
         name: As it was first written.
-        card: What is told of it.
-        agreement: What it shares; nothing before it agreed, or after it withdrew.
+        card: What it is.
+        sharing_agreement: What it shares; nothing before it agreed, or after it withdrew.
         agreed_on: The day it last agreed; None if it never did.
         withdrawn_on: The day it withdrew; None if it did not, or agreed again since.
     """
 
     name: str
     card: SiteCard
-    agreement: SharingAgreement
+    sharing_agreement: SharingAgreement
     agreed_on: date | None
     withdrawn_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Received:
-    """What another server told of a site, past its own gate.
+class ReceivedBundle:
+    """A workshop of a site on another server, past that server's own gate (``interchange.bundles``).
 
     Attributes:
         site: The site's name, as it was sent.
-        body: What was sent, as JSON.
+        body: The bundle, as JSON.
     """
 
     id: str
@@ -51,18 +51,18 @@ class Received:
     received_on: date
 
 
-class Places:
-    """The part of the store that knows sites."""
+class SitesMixin:
+    """The methods of the store about sites."""
 
     database: Database
 
     def keep_card(self, name: str, card: SiteCard) -> None:
-        """Keep what is told of a site, in place of what was before; a new name makes a new site."""
-        said = {part: writable(text) for part, text in asdict(card).items()}
-        self._change(name, card=said)
+        """Keep the card of a site, in place of the one before; a new name makes a new site."""
+        columns = {part: writable(text) for part, text in asdict(card).items()}
+        self._change(name, card=columns)
 
-    def agree(self, name: str, agreement: SharingAgreement, today: date | None = None) -> None:
-        """Keep what a site agreed to share, in place of what it agreed before; a new name makes a new site.
+    def agree_to_share(self, name: str, agreement: SharingAgreement, today: date | None = None) -> None:
+        """Keep the sharing agreement of a site, in place of the one before; a new name makes a new site.
 
         Args:
             name: Of the site.
@@ -70,11 +70,11 @@ class Places:
             today: The day it agreed; None means today.
         """
         contact = writable(agreement.contact) if agreement.asked else ""
-        said = asdict(replace(agreement, contact=contact))
-        self._change(name, agreement=said, agreed_on=today or today_here(), withdrawn_on=None)
+        kept = asdict(replace(agreement, contact=contact))
+        self._change(name, agreement=kept, agreed_on=today or today_here(), withdrawn_on=None)
         self.database.scrub()
 
-    def withdraw_agreement(self, name: str, today: date | None = None) -> None:
+    def withdraw_sharing_agreement(self, name: str, today: date | None = None) -> None:
         """Share nothing of a site from now on, and forget whom to ask; an unknown site shares nothing anyway."""
         nothing = {"agreement": asdict(SharingAgreement()), "withdrawn_on": today or today_here()}
         with self.database.writing() as connection:
@@ -88,38 +88,38 @@ class Places:
 
     def sites(self) -> tuple[Site, ...]:
         """Every site of which anything was kept, by name."""
-        return tuple(sorted(self._sites(select(sites)), key=lambda one: (one.name.casefold(), one.name)))
+        return tuple(sorted(self._sites(select(sites)), key=lambda site: (site.name.casefold(), site.name)))
 
     def receive(self, site: str, body: Mapping[str, Any], today: date | None = None) -> str:
-        """Keep what another server told of a site, already checked; returns its id."""
-        row = {"id": new_id(), "site": _named(site), "body": dict(body), "received_on": today or today_here()}
+        """Keep a bundle that another server sent, already checked; returns its id."""
+        row = {"id": new_id(), "site": _site_name(site), "body": dict(body), "received_on": today or today_here()}
         with self.database.writing() as connection:
             connection.execute(insert(received), row)
         return str(row["id"])
 
-    def received(self) -> tuple[Received, ...]:
-        """All that other servers told, by site, the oldest first."""
+    def received(self) -> tuple[ReceivedBundle, ...]:
+        """Every bundle that other servers sent, by site, the oldest first."""
         with self.database.reading() as connection:
-            rows = [Received(**row) for row in connection.execute(select(received)).mappings()]
-        return tuple(sorted(rows, key=lambda one: (one.site.casefold(), one.received_on, one.id)))
+            bundles = [ReceivedBundle(**row) for row in connection.execute(select(received)).mappings()]
+        return tuple(sorted(bundles, key=lambda bundle: (bundle.site.casefold(), bundle.received_on, bundle.id)))
 
     def drop_received(self, id: str) -> None:  # noqa: A002
-        """Forget what another server told; what is gone already is fine."""
+        """Delete a bundle; one that is gone already is fine."""
         with self.database.writing() as connection:
             connection.execute(delete(received).where(received.c.id == id))
         self.database.scrub()
 
-    def _change(self, name: str, **said: Any) -> None:
+    def _change(self, name: str, **columns: Any) -> None:
         empty = {
             "card": asdict(SiteCard()),
             "agreement": asdict(SharingAgreement()),
             "agreed_on": None,
             "withdrawn_on": None,
         }
-        row = {"key": site_key(name), "name": _named(name), **empty}
+        row = {"key": site_key(name), "name": _site_name(name), **empty}
         with self.database.writing() as connection:
             connection.execute(self.database.insert_new(sites), row)
-            connection.execute(update(sites).where(sites.c.key == row["key"]).values(said))
+            connection.execute(update(sites).where(sites.c.key == row["key"]).values(columns))
 
     def _sites(self, query: Select[Any]) -> list[Site]:
         with self.database.reading() as connection:
@@ -128,7 +128,7 @@ class Places:
             Site(
                 name=row["name"],
                 card=SiteCard(**row["card"]),
-                agreement=SharingAgreement(**row["agreement"]),
+                sharing_agreement=SharingAgreement(**row["agreement"]),
                 agreed_on=row["agreed_on"],
                 withdrawn_on=row["withdrawn_on"],
             )
@@ -137,7 +137,7 @@ class Places:
 
 
 def site_key(name: str) -> str:
-    """What two spellings of a site's name share.
+    """The same text for every spelling of a site's name.
 
     >>> site_key(" Harbour ") == site_key("HARBOUR")
     True
@@ -145,8 +145,8 @@ def site_key(name: str) -> str:
     return writable(name, LONGEST_NAME).strip().casefold()
 
 
-def _named(name: str) -> str:
-    named = writable(name, LONGEST_NAME).strip()
-    if not named:
+def _site_name(name: str) -> str:
+    stripped = writable(name, LONGEST_NAME).strip()
+    if not stripped:
         raise StoreError("nameless-site")
-    return named
+    return stripped

@@ -16,7 +16,7 @@ from cosmos_app.storage.results import Outcomes
 from cosmos_app.storage.rooms import Rooms
 from cosmos_app.storage.schema import bring_up_to_date
 from cosmos_app.storage.seats import Seats
-from cosmos_app.storage.sites import Places
+from cosmos_app.storage.sites import SitesMixin
 from cosmos_app.storage.sittings import Sittings
 from cosmos_app.storage.stories import Stories
 from cosmos_app.storage.tables import workshop
@@ -38,7 +38,7 @@ class Store(
     Desks,
     Papers,
     Counted,
-    Places,
+    SitesMixin,
     Stories,
 ):
     """Everything people entered; one per process, shared by its threads.

@@ -27,7 +27,7 @@ from cosmos_app.texts.store import store_wrong
 from cosmos_app.web import theme
 from cosmos_app.web.middleware import FOR_GOOD, Page, SeatCookie, StaticFiles, give
 from cosmos_app.workshop.participation import new_token
-from cosmos_app.workshop.throttle import DOORS, HERE, TooSoonError
+from cosmos_app.workshop.throttle import BY_ADDRESS, LOCAL_ADDRESS, TooSoonError
 
 HEAVY = ("plotly.graph_objects", "cosmos_app.outputs.report.solo_report", "cosmos_app.outputs.report.pdf")
 """Modules that are imported before the first visitor comes, so that nobody waits for them in the middle of a click."""
@@ -78,13 +78,13 @@ def _secret_link(key: str, cookie: str, let_in: Callable[[str], None], to: str) 
     """
 
     async def come_in(request: Request) -> Response:
-        address = request.client.host if request.client else HERE
+        address = request.client.host if request.client else LOCAL_ADDRESS
         try:
-            DOORS.knock(address)
+            BY_ADDRESS.check(address)
         except TooSoonError as error:
             return PlainTextResponse(str(error), status_code=429, headers={"retry-after": str(error.seconds)})
         if not secrets.compare_digest(request.path_params["key"].encode(), key.encode()):
-            DOORS.refuse(address)
+            BY_ADDRESS.count_wrong(address)
             return PlainTextResponse(STRANGE_KEY(), status_code=403)
         token = new_token()
         await run_in_threadpool(let_in, token)

@@ -71,7 +71,7 @@ def _put_site(site: Mapping[str, Any]) -> None:
     store().keep_card(site["site"], SiteCard(**site["card"]))
     for agreed in site["agreed"]:
         shared = {name: told for name, told in agreed.items() if name != "on"}
-        store().agree(site["site"], SharingAgreement(**shared), _day(agreed))
+        store().agree_to_share(site["site"], SharingAgreement(**shared), _day(agreed))
 
 
 def _day(body: Mapping[str, Any]) -> date:

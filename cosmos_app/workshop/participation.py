@@ -16,7 +16,7 @@ from cosmos_app.storage.clock_and_ids import new_code as new_code_of
 from cosmos_app.storage.current import store
 from cosmos_app.workshop import throttle
 from cosmos_app.workshop.practice import practice_offers
-from cosmos_app.workshop.throttle import HERE
+from cosmos_app.workshop.throttle import LOCAL_ADDRESS
 from models.answers import AnswerSheet, Response
 from models.assessment import Assessment, assess
 from models.catalogues import PracticeCase
@@ -217,7 +217,7 @@ def new_code(participation: Participation) -> str:
         return f"{code[:4]}-{code[4:]}"
 
 
-def enter_code(token: str, code: str, address: str = HERE) -> Participation | None:
+def enter_code(token: str, code: str, address: str = LOCAL_ADDRESS) -> Participation | None:
     """Let a browser into the seat that a resume code leads to; None if the code leads nowhere.
 
     Args:
@@ -228,10 +228,10 @@ def enter_code(token: str, code: str, address: str = HERE) -> Participation | No
     Raises:
         TooSoonError: If too many wrong codes came from there.
     """
-    throttle.knock(address, RESUME)
+    throttle.check(address, RESUME)
     seat = store().resume(clean_code(code))
     if seat is None:
-        throttle.refuse(address, RESUME)
+        throttle.count_wrong(address, RESUME)
         return None
     store().add_token(seat.participant, token, move=True)
     return resume(token)

@@ -1,9 +1,9 @@
-"""Doors: whoever tries codes that lead nowhere must wait before trying again, ever longer. No screen in it.
+"""The throttle: whoever tries codes that lead nowhere must wait before trying again, ever longer. No screens here.
 
 A code is short, because people type it on a phone; so guessing must be slow. Wrong codes are counted by the address
 they come from and by what they are tried on: codes into workshops, or back to one's own answers. A room full of people
-shares one address, so the first few cost nothing. The counts live in this process only: after a restart, guessing
-begins at nothing too.
+shares one address, so the first few cost nothing. The counts are kept in this process only: after a restart they begin
+at zero.
 """
 
 from collections import OrderedDict
@@ -15,10 +15,10 @@ from time import monotonic
 from cosmos_app.texts.refusals import TOO_SOON
 
 FREE_TRIES = 20
-"""Wrong codes that cost nothing; people mistype. A right one between them earns nothing: a guesser may know one."""
+"""Wrong codes that cost nothing, for people mistype. A right code does not reset the count: a guesser may know one."""
 
 FREE_FOR_ALL = 200
-"""Wrong codes from everywhere that cost nothing: one who guesses from one address must not keep a room out."""
+"""Wrong codes from all addresses that cost nothing: guessing from one address must not keep a whole room out."""
 
 LONGEST_WAIT = 30.0
 """Seconds; a facilitator can wait as long for somebody to read out the code again."""
@@ -26,7 +26,7 @@ LONGEST_WAIT = 30.0
 FORGOTTEN_AFTER = 600.0
 """Seconds without a wrong code after which a name starts afresh."""
 
-HERE = "this-machine"
+LOCAL_ADDRESS = "local"
 """The address of a browser on the machine that CoSMoS runs on."""
 
 MOST_NAMES = 10_000
@@ -54,8 +54,8 @@ class _Tries:
     last: float
 
 
-class Doors:
-    """Counts wrong codes by name: an address, a workshop."""
+class Throttle:
+    """Counts wrong codes by name: an address, or what they were tried on."""
 
     def __init__(self, free: int = FREE_TRIES, clock: Callable[[], float] = monotonic) -> None:
         self._free = free
@@ -63,20 +63,20 @@ class Doors:
         self._tries: OrderedDict[str, _Tries] = OrderedDict()
         self._lock = Lock()
 
-    def knock(self, *names: str) -> None:
+    def check(self, *names: str) -> None:
         """Return if a code may be tried under these names.
 
         Raises:
-            TooSoonError: If one of them tried wrong codes a moment ago; trying is not made worse by asking.
+            TooSoonError: If a wrong code was tried under one of them a moment ago; asking does not prolong the wait.
         """
         now = self._clock()
         with self._lock:
-            left = max((self._until(one) - now for name in names if (one := self._tries.get(name))), default=0.0)
+            left = max((self._until(tries) - now for name in names if (tries := self._tries.get(name))), default=0.0)
         if left > 0:
             raise TooSoonError(int(left) + 1)
 
-    def refuse(self, *names: str) -> None:
-        """Count a wrong code against these names."""
+    def count_wrong(self, *names: str) -> None:
+        """Count a wrong code under these names."""
         now = self._clock()
         with self._lock:
             for name in names:
@@ -86,34 +86,34 @@ class Doors:
             while len(self._tries) > MOST_NAMES:
                 self._tries.popitem(last=False)
 
-    def _until(self, one: _Tries) -> float:
+    def _until(self, tries: _Tries) -> float:
         """The moment until which to wait: once the free ones are used up, 2, 4, 8, … seconds after the last one."""
-        over = one.wrong - self._free
-        return one.last + (min(2.0**over, LONGEST_WAIT) if over > 0 else 0.0)
+        over = tries.wrong - self._free
+        return tries.last + (min(2.0**over, LONGEST_WAIT) if over > 0 else 0.0)
 
 
-DOORS = Doors()
-"""Of each address, in this process."""
+BY_ADDRESS = Throttle()
+"""Wrong codes by the address they come from, in this process."""
 
-ALL_DOORS = Doors(FREE_FOR_ALL)
-"""Of what is tried, a workshop's codes or people's own, from whatever address."""
+BY_TARGET = Throttle(FREE_FOR_ALL)
+"""Wrong codes by what they are tried on, workshops or people's own answers, from whatever address."""
 
 
-def knock(address: str, on: str) -> None:
+def check(address: str, target: str) -> None:
     """Return if a code may be tried.
 
     Args:
         address: Where it comes from.
-        on: What it is tried on.
+        target: What it is tried on.
 
     Raises:
         TooSoonError: If too many wrong codes came from there, or were tried on that from everywhere.
     """
-    DOORS.knock(address)
-    ALL_DOORS.knock(on)
+    BY_ADDRESS.check(address)
+    BY_TARGET.check(target)
 
 
-def refuse(address: str, on: str) -> None:
+def count_wrong(address: str, target: str) -> None:
     """Count a wrong code."""
-    DOORS.refuse(address)
-    ALL_DOORS.refuse(on)
+    BY_ADDRESS.count_wrong(address)
+    BY_TARGET.count_wrong(target)

@@ -109,7 +109,7 @@ def test_a_card_is_kept_as_typed_and_an_agreement_holds_until_it_is_withdrawn(de
     expect(other.page.get_by_text("Site 002")).to_have_count(0)
     card.get_by_text("Share this card").click()
     press(desktop, "This is what the site agreed to today")
-    assert store.site("Site 002").agreement == SharingAgreement(figures=True)
+    assert store.site("Site 002").sharing_agreement == SharingAgreement(figures=True)
     other.reload()
     expect(other.page.locator(".cosmos-picture").first).to_have_attribute("aria-label", re.compile("Site 002"))
 

@@ -52,7 +52,7 @@ def bundles(worlds, agreement, plan=PLAN, **how):
     def play(world, _side):
         room = room_of(world, **how)
         current.store().keep_card(room.plan.site, SiteCard(service="Visits", country="Norway"))
-        current.store().agree(room.plan.site, agreement)
+        current.store().agree_to_share(room.plan.site, agreement)
         return exports.bundle(gather(room)), json.loads(exports.export_to_share(room))
 
     return worlds.one(play, plan)
@@ -254,7 +254,7 @@ def data(tmp_path_factory):
         patch.setattr(current, "open_store", lambda _address: store)
         current.store.cache_clear()
         ids = example.put_workshops()
-        store.agree(store.room(ids["finished"]).plan.site, ALL)
+        store.agree_to_share(store.room(ids["finished"]).plan.site, ALL)
         current.store.cache_clear()
     return folder, ids
 

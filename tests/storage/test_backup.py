@@ -61,7 +61,7 @@ def fill(store):
     store.add_desk("desk", today=DAY)
     store.add_lead("lead", today=DAY)
     store.keep_card("Harbour", SiteCard(country="Polska – Łódź"))
-    store.agree("Harbour", SharingAgreement(figures=True), today=DAY)
+    store.agree_to_share("Harbour", SharingAgreement(figures=True), today=DAY)
     store.receive("Elsewhere", {"n": 7, "mean": 2.0}, today=DAY)
     assert 0 not in count(store, *tables.metadata.sorted_tables)
     return second

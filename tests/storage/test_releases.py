@@ -133,10 +133,11 @@ def test_what_the_room_decided_is_read_back(kept):
 
 
 def test_its_sites_share_what_they_agreed_to(kept):
-    here, elsewhere = sites.with_figures()
+    here, elsewhere = sites.sites_with_figures()
     assert here.site.card.service == elsewhere.site.card.service == "A meeting place and home visits"
-    assert here.site.agreement.stories
-    assert [row.n for row in sites.side_by_side([here], sites.Wanted(questionnaire="project")).sites[0].rows] == [9]
+    assert here.site.sharing_agreement.stories
+    page = sites.comparison_page([here], sites.Selection(questionnaire="project"))
+    assert [row.n for row in page.sites[0].rows] == [9]
 
 
 def test_a_report_is_written_of_it(kept, tmp_path):
@@ -170,7 +171,7 @@ def test_its_bundle_comes_in_as_it_went_out(stored, tmp_path):
     assert main(["import", str(file)]) == 0
     [received] = stored.received()
     assert received.body == body
-    [elsewhere] = sites.with_figures()
-    beside = sites.side_by_side([elsewhere], sites.Wanted(questionnaire="project"))
+    [elsewhere] = sites.sites_with_figures()
+    beside = sites.comparison_page([elsewhere], sites.Selection(questionnaire="project"))
     assert [row.n for row in beside.sites[0].rows] == [9]
     assert sites.experiences([elsewhere], "project")[0].deeds[0].status == "done"

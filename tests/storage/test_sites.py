@@ -22,17 +22,18 @@ def test_a_site_that_nothing_was_kept_of_is_none(store):
 def test_a_card_makes_a_site_that_shares_nothing(store):
     store.keep_card(" Harbour ", CARD)
     assert store.site("Harbour") == Site(
-        name="Harbour", card=CARD, agreement=SharingAgreement(), agreed_on=None, withdrawn_on=None
+        name="Harbour", card=CARD, sharing_agreement=SharingAgreement(), agreed_on=None, withdrawn_on=None
     )
 
 
 @pytest.mark.parametrize("spelling", ["harbour", "  HARBOUR", "Harbour\x00"])
 def test_one_site_may_be_written_in_several_ways_and_keeps_the_first(store, spelling):
     store.keep_card("Harbour", CARD)
-    store.agree(spelling, ALL, today=DAY)
+    store.agree_to_share(spelling, ALL, today=DAY)
     store.keep_card(spelling, SiteCard(country="Ireland"))
     (only,) = store.sites()
-    assert (only.name, only.card, only.agreement, only.agreed_on) == ("Harbour", SiteCard(country="Ireland"), ALL, DAY)
+    assert (only.name, only.card) == ("Harbour", SiteCard(country="Ireland"))
+    assert (only.sharing_agreement, only.agreed_on) == (ALL, DAY)
     assert store.site(spelling) == only
     assert site_key(spelling) == site_key("Harbour")
 
@@ -54,23 +55,27 @@ def test_a_site_without_a_name_is_refused(store, name):
 
 def test_a_name_longer_than_any_plan_holds_is_refused(store):
     with refused(StoreError, match="at most"):
-        store.agree("x" * (LONGEST_NAME + 1), ALL)
+        store.agree_to_share("x" * (LONGEST_NAME + 1), ALL)
     assert store.sites() == ()
 
 
 def test_whoever_withdraws_shares_nothing_and_whom_to_ask_is_forgotten(store, address):
     store.keep_card("Harbour", CARD)
-    store.agree("Harbour", ALL, today=DAY)
-    store.withdraw_agreement("harbour", today=DAY.replace(day=1, month=4))
+    store.agree_to_share("Harbour", ALL, today=DAY)
+    store.withdraw_sharing_agreement("harbour", today=DAY.replace(day=1, month=4))
     assert store.site("Harbour") == Site(
-        name="Harbour", card=CARD, agreement=SharingAgreement(), agreed_on=DAY, withdrawn_on=DAY.replace(day=1, month=4)
+        name="Harbour",
+        card=CARD,
+        sharing_agreement=SharingAgreement(),
+        agreed_on=DAY,
+        withdrawn_on=DAY.replace(day=1, month=4),
     )
     if address.startswith("sqlite"):
         assert b"ana@harbour" not in bytes_in(Path(make_url(address).database).parent)
 
-    store.agree("Harbour", SharingAgreement(figures=True), today=DAY.replace(year=2027))
+    store.agree_to_share("Harbour", SharingAgreement(figures=True), today=DAY.replace(year=2027))
     again = store.site("Harbour")
-    assert (again.agreement, again.agreed_on, again.withdrawn_on) == (
+    assert (again.sharing_agreement, again.agreed_on, again.withdrawn_on) == (
         SharingAgreement(figures=True),
         DAY.replace(year=2027),
         None,
@@ -78,22 +83,22 @@ def test_whoever_withdraws_shares_nothing_and_whom_to_ask_is_forgotten(store, ad
 
 
 def test_withdrawing_an_unknown_site_makes_none(store):
-    store.withdraw_agreement("Harbour")
+    store.withdraw_sharing_agreement("Harbour")
     assert store.sites() == ()
 
 
 def test_whom_to_ask_is_kept_only_of_a_site_that_may_be_asked(store):
-    store.agree("Harbour", SharingAgreement(figures=True, asked=False, contact="Ana"))
-    assert store.site("Harbour").agreement == SharingAgreement(figures=True)
+    store.agree_to_share("Harbour", SharingAgreement(figures=True, asked=False, contact="Ana"))
+    assert store.site("Harbour").sharing_agreement == SharingAgreement(figures=True)
 
 
 def test_two_who_keep_one_site_at_once_make_one(address):
     with open_store(address) as one, open_store(address) as other:
         one.keep_card("Harbour", CARD)
         other.keep_card("HARBOUR", CARD)
-        other.agree("harbour", ALL, today=DAY)
+        other.agree_to_share("harbour", ALL, today=DAY)
         assert one.sites() == other.sites()
-        assert [(site.name, site.agreement) for site in one.sites()] == [("Harbour", ALL)]
+        assert [(site.name, site.sharing_agreement) for site in one.sites()] == [("Harbour", ALL)]
 
 
 def test_a_lead_is_known_by_a_token_and_is_nobody_at_the_desk(store, address):

@@ -48,7 +48,7 @@ def fill(store, sites, waves, people, *, seed=5, agreement=SHARES_FIGURES):
     for number in range(sites):
         name = f"Site {number + 1:03}"
         store.keep_card(name, SiteCard(service="Home visits", country=COUNTRIES[number % len(COUNTRIES)]))
-        store.agree(name, agreement, BEGIN)
+        store.agree_to_share(name, agreement, BEGIN)
         for wave in range(waves):
             workshop = new_id()
             ids.setdefault(name, []).append(workshop)

@@ -19,7 +19,7 @@ from cosmos_app.texts.refusals import refusal
 from cosmos_app.web import elements
 from cosmos_app.workshop import participation, rooms, sites, throttle
 from cosmos_app.workshop.rooms import joining
-from cosmos_app.workshop.sites.wave_cache import LINE, WAVES
+from cosmos_app.workshop.sites.wave_cache import SERIES_WAVES, SHARED_WAVES
 from models.answers import Response, Value
 from models.plan import Plan
 from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
@@ -141,7 +141,7 @@ class Worlds:
         with pytest.MonkeyPatch.context() as patch, logged() as log:
             patch.setattr(current, "open_store", lambda _address: self.stores[side])
             patch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(SMALL), document=SMALL)})
-            patch.setattr(throttle, "DOORS", throttle.Doors())
+            patch.setattr(throttle, "BY_ADDRESS", throttle.Throttle())
             patch.setattr(elements, "time", lambda: 1_000.0)
             patch.setattr(logging.getLogger(UNSERVED), "disabled", True)
             patch.setattr(clock_and_ids, "uuid4", chance.uuid4)
@@ -155,8 +155,8 @@ class Worlds:
 
 def _forget():
     current.store.cache_clear()
-    WAVES.keep_only([])
-    LINE.keep_only([])
+    SHARED_WAVES.keep_only([])
+    SERIES_WAVES.keep_only([])
     rooms.forget()
 
 
@@ -184,7 +184,7 @@ class World:
     def __init__(self, seed, plan):
         self.seed, self.people, self.told = seed, [], []
         self.plan = replace(plan, site=f"{plan.site} {seed}")  # stores hold many rooms, and each is a site of its own
-        current.store().agree(self.plan.site, EVERYTHING, DAY)
+        current.store().agree_to_share(self.plan.site, EVERYTHING, DAY)
         self.id = current.store().draft(self.plan)
         rooms.open_room(self.now)
 
@@ -270,9 +270,9 @@ class World:
 
     def _beside_others(self):
         """What whoever compares sites gets of the room, which has agreed to share all there is to share."""
-        shared = [one for one in sites.sharing() if one.site.name == self.plan.site]
-        wanted = sites.Wanted(questionnaire="small")
-        beside = sites.side_by_side(shared, wanted) if sites.fitting(shared, wanted) else None
+        shared = [one for one in sites.shared_sites() if one.site.name == self.plan.site]
+        wanted = sites.Selection(questionnaire="small")
+        beside = sites.comparison_page(shared, wanted) if sites.selected_sites(shared, wanted) else None
         told = sites.experiences(shared, "small")
         return (
             [(row.n, row.themes) for one in beside.sites for row in one.rows] if beside else None,

@@ -113,7 +113,7 @@ def test_what_the_first_workshop_found_stays_to_the_byte(waves):
 
 def test_both_are_scored_anew_on_what_both_asked_with_the_newer_weights(waves):
     _, _, second = waves
-    change = sites.since_last_time(second, "small")
+    change = sites.change_since_last_time(second, "small")
     trust, power, calm = change.themes
 
     # trust: kept 1 and weighed 3, by 1 and 3: (1 + 9) / 4 = 2.5 before; (2 + 12) / 4 = 3.5 after.
@@ -127,7 +127,7 @@ def test_both_are_scored_anew_on_what_both_asked_with_the_newer_weights(waves):
 
 def test_what_could_not_be_compared_is_named_with_its_reason(waves):
     _, _, second = waves
-    change = sites.since_last_time(second, "small")
+    change = sites.change_since_last_time(second, "small")
 
     assert change.shared.reworded == ("declared",)
     assert {one.id: one.why for one in change.shared.lost} == {

@@ -60,7 +60,7 @@ def test_the_sites_differ_in_what_a_reader_compares_by(here):
 
 
 def test_one_site_shares_figures_only_one_may_be_asked_and_one_took_its_stories_back(here):
-    kept = {one.name: one.agreement for one in current.store().sites()}
+    kept = {one.name: one.sharing_agreement for one in current.store().sites()}
     assert sorted(kept) == sorted(site["site"] for site in SITES)
     assert sum(one.asked and one.stories and bool(one.contact) for one in kept.values()) == 1
     assert list(kept.values()).count(SharingAgreement(figures=True)) == 2
@@ -78,7 +78,7 @@ def test_at_one_site_enough_people_let_themselves_be_compared_to_be_told_of(here
         linked[site["site"]] = len(now)
     assert sorted(linked.values())[:2] == [0, 0]
     assert max(linked.values()) >= DEFAULT_K
-    told = sites.since_last_time(waves_of(here, SITES[0])[1], "project")
+    told = sites.change_since_last_time(waves_of(here, SITES[0])[1], "project")
     assert told.overlap.linked == max(linked.values())
     assert [one.dimension for one in told.themes if one.linked is None] == []
     said = [one.came_before for room in here.values() for one in current.store().people(room.id)]

@@ -49,7 +49,7 @@ def workshop(store, people, *, previous=None, links=()):
 
 def told(room):
     """How many linked people a room's report tells of; None where it tells of none."""
-    (theme,) = sites.since_last_time(rooms.room(room), "small").themes
+    (theme,) = sites.change_since_last_time(rooms.room(room), "small").themes
     return None if theme.linked is None else theme.linked.n
 
 

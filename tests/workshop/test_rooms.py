@@ -24,7 +24,7 @@ from models.workshop import NotAllowedError
 def here(on_file, monkeypatch):
     """The store of this process, empty, with the questionnaires we ship."""
     monkeypatch.setattr(current, "open_store", lambda _address: on_file)
-    monkeypatch.setattr(throttle, "DOORS", throttle.Doors())
+    monkeypatch.setattr(throttle, "BY_ADDRESS", throttle.Throttle())
     current.store.cache_clear()
     yield on_file
     current.store.cache_clear()

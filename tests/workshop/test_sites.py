@@ -26,7 +26,7 @@ from cosmos_app.web import routes, server, session
 from cosmos_app.web.routes import SCREENS
 from cosmos_app.workshop import example, participation, rooms, sites, throttle
 from cosmos_app.workshop.practice import practice_offers
-from cosmos_app.workshop.sites.wave_cache import WAVES
+from cosmos_app.workshop.sites.wave_cache import SHARED_WAVES
 from models.answers import Evidence
 from models.definition import TOP
 from models.sites import SharingAgreement, SiteCard
@@ -37,7 +37,7 @@ def here(sites_store):
     return sites_store
 
 
-PROJECT = sites.Wanted(questionnaire="project")
+PROJECT = sites.Selection(questionnaire="project")
 SHARES_ALL = SharingAgreement(figures=True, stories=True, asked=True, contact="exchange@harbour.example")
 FAMILY_TITLES = [one.title for one in catalogues().roles.families if one.id in FAMILIES]
 STEMS = [
@@ -49,7 +49,7 @@ STEMS = [
 
 
 def beside(wanted=PROJECT):
-    return sites.side_by_side(sites.with_figures(), wanted)
+    return sites.comparison_page(sites.sites_with_figures(), wanted)
 
 
 def names(told):
@@ -76,21 +76,21 @@ def add_story(store, workshop, status="done", subject="project/power.who_decides
 def test_a_site_is_told_of_only_when_it_has_agreed(here):
     fill(here, 3, 1, 6, agreement=SharingAgreement())
     assert names_shared() == []
-    here.agree("Site 002", SHARES_FIGURES)
+    here.agree_to_share("Site 002", SHARES_FIGURES)
     assert names_shared() == ["Site 002"]
     assert names(beside()) == ["Site 002"]
 
 
 def names_shared():
-    return [one.site.name for one in sites.with_figures()]
+    return [one.site.name for one in sites.sites_with_figures()]
 
 
 def test_a_site_that_withdraws_is_gone_at_the_next_look_and_from_memory(here):
     gone, _ = fill(here, 2, 1, 6).values()
     assert names(beside()) == ["Site 001", "Site 002"]
-    here.withdraw_agreement("SITE 001 ")
+    here.withdraw_sharing_agreement("SITE 001 ")
     assert names(beside()) == ["Site 002"]
-    assert not [key for key in WAVES._kept if key[0] in gone]
+    assert not [key for key in SHARED_WAVES._kept if key[0] in gone]
 
 
 def test_an_erased_workshop_is_gone_at_the_next_look_and_from_memory(here):
@@ -98,20 +98,20 @@ def test_an_erased_workshop_is_gone_at_the_next_look_and_from_memory(here):
     assert [row.wave.id for row in beside().sites[0].rows] == [first, last]
     here.erase(last)
     assert [row.wave.id for row in beside().sites[0].rows] == [first]
-    assert [key[0] for key in WAVES._kept] == [first]
+    assert [key[0] for key in SHARED_WAVES._kept] == [first]
 
 
 @pytest.mark.parametrize(("phase", "told"), [("open", 0), ("frozen", 0), ("revealed", 0), ("agreed", 1), ("closed", 1)])
 def test_a_workshop_is_told_of_once_its_own_people_have_talked(here, phase, told):
     fill(here, 1, 1, 6)
     change(here, tables.workshop, tables.workshop.c.kind == "room", phase=phase)
-    assert len(sites.with_figures()) == told
+    assert len(sites.sites_with_figures()) == told
 
 
 def test_who_shares_stories_alone_shows_no_figures(here):
     fill(here, 1, 2, 6, agreement=SharingAgreement(stories=True))
-    assert sites.with_figures() == ()
-    [experience] = sites.experiences(sites.sharing(), "project")
+    assert sites.sites_with_figures() == ()
+    [experience] = sites.experiences(sites.shared_sites(), "project")
     assert not any(experience.themes.values())
 
 
@@ -120,7 +120,7 @@ def test_nothing_is_told_of_fewer_people_than_the_workshop_promised(here, people
     fill(here, 1, 2, people)
     change(here, tables.plan, tables.plan.c.site == "Site 001", smallest_group=k)
     rows = beside().sites[0].rows
-    [changed] = sites.changes_of(sites.threads(sites.with_figures(), "project")[0])
+    [changed] = sites.changes_of(sites.series_of(sites.sites_with_figures(), "project")[0])
     told = [one for row in rows for one in row.themes.values()]
     told += [at for one in changed.themes for at in (one.before, one.after, one.linked)]
     assert [row.n for row in rows] == [people if people >= k else None] * 2
@@ -132,7 +132,7 @@ def test_the_figures_are_those_of_the_workshops_own_profile_second_round_and_all
     workshop = example.put_workshops()["finished"]
     room = rooms.room(workshop)
     assert room.workshop.rounds_shown == (1, 2)
-    here.agree(room.plan.site, SHARES_FIGURES)
+    here.agree_to_share(room.plan.site, SHARES_FIGURES)
     [row] = [row for one in beside().sites for row in one.rows if row.wave.id == workshop]
     own = {one.dimension.id: one.pooled for one in rooms.profile(room, "project").dimensions}
     assert row.n == rooms.profile(room, "project").n
@@ -168,7 +168,7 @@ def screens(tmp_path_factory):
         current.store.cache_clear()
         ids = fill(store, 3, 2, 6, agreement=SHARES_ALL)
         add_story(store, ids["Site 003"][0])
-        store.withdraw_agreement("Site 002")
+        store.withdraw_sharing_agreement("Site 002")
         with store.engine.connect() as connection:
             people = connection.execute(select(tables.participant.c.id)).scalars().all()
         ways = {"view": tuple(VIEWS)}
@@ -240,13 +240,13 @@ def test_a_site_is_calibrated_once_it_has_rated_the_practice_case_of_the_questio
 def test_a_thread_is_one_piece_of_work_at_one_site_the_earliest_first(here):
     [first, second, other] = fill(here, 1, 3, 6)["Site 001"]
     change(here, tables.plan, tables.plan.c.workshop == other, initiative="Something else")
-    [thread] = sites.threads(sites.with_figures(), "project")
+    [thread] = sites.series_of(sites.sites_with_figures(), "project")
     assert [room.id for room in thread.rooms] == [first, second]
     [told] = sites.changes_of(thread)
     assert (told.before.id, told.after.id) == (first, second)
     for workshop, value in ((first, 1), (second, 3)):
         change(here, tables.answer, _said_in(workshop), state="value", value=value)
-    WAVES.keep_only(())
+    SHARED_WAVES.keep_only(())
     [told] = sites.changes_of(thread)
     power = next(one for one in told.themes if one.dimension == "power")
     assert (power.before.mean, power.after.mean, power.difference) == (1.0, 3.0, 2.0)
@@ -274,7 +274,7 @@ def test_side_by_side_and_over_time_score_by_the_same_newest_definition(here):
     ask_a_newer_one(here, second, sections=sections)
     page = beside()
     assert page.questionnaire.version == "9.0.0"
-    [changed] = sites.changes_of(sites.threads(sites.with_figures(), "project")[0])
+    [changed] = sites.changes_of(sites.series_of(sites.sites_with_figures(), "project")[0])
     before, after = page.sites[0].rows
     for theme in changed.themes:
         assert before.themes[theme.dimension] == theme.before
@@ -286,7 +286,7 @@ def test_the_newest_definition_is_found_whichever_site_stands_first(here):
     ids = fill(here, 2, 1, 6)
     for site in ids:
         ask_a_newer_one(here, ids[site][0])
-        assert sites.asked_of(sites.with_figures())["project"].version == "9.0.0"
+        assert sites.questionnaires_to_compare(sites.sites_with_figures())["project"].version == "9.0.0"
         ask_a_newer_one(here, ids[site][0], version=document()["version"])
 
 
@@ -307,20 +307,20 @@ def statements(store, work):
 
 def test_learning_asks_the_store_as_often_for_many_sites_as_for_one(here):
     def look():
-        shared = sites.sharing()
+        shared = sites.shared_sites()
         sites.experiences(shared, "project")
 
     counts = []
     for number in (1, 6):
         fill(here, number, 2, 5, seed=number, agreement=SHARES_ALL)
-        WAVES.keep_only(())
+        SHARED_WAVES.keep_only(())
         counts.append(len(statements(here, look)))
     assert counts[0] == counts[1] < 25
 
 
 def test_what_changed_is_not_read_anew_at_every_look(here):
     fill(here, 1, 3, 6)
-    [thread] = sites.threads(sites.with_figures(), "project")
+    [thread] = sites.series_of(sites.sites_with_figures(), "project")
     first = sites.changes_of(thread)
     assert statements(here, lambda: sites.changes_of(thread)) == []
     assert [one.themes for one in sites.changes_of(thread)] == [one.themes for one in first]
@@ -328,15 +328,15 @@ def test_what_changed_is_not_read_anew_at_every_look(here):
 
 def test_a_room_is_told_what_changed_since_the_one_it_follows_whether_or_not_its_site_shares(here):
     [first, second] = fill(here, 1, 2, 6, agreement=SharingAgreement())["Site 001"]
-    assert sites.since_last_time(rooms.room(second), "project") is None
+    assert sites.change_since_last_time(rooms.room(second), "project") is None
     change(here, tables.plan, tables.plan.c.workshop == second, previous=first)
-    told = sites.since_last_time(rooms.room(second), "project")
+    told = sites.change_since_last_time(rooms.room(second), "project")
     assert (told.before.id, told.after.id) == (first, second)
-    assert sites.since_last_time(rooms.room(second), "ecology") is None
-    asked = statements(here, lambda: sites.since_last_time(rooms.room(second), "project"))
+    assert sites.change_since_last_time(rooms.room(second), "ecology") is None
+    asked = statements(here, lambda: sites.change_since_last_time(rooms.room(second), "project"))
     assert not [one for one in asked if "answer" in one], "what was answered is not read at every click"
     change(here, tables.plan, tables.plan.c.workshop == first, previous=second)  # a circle ends
-    assert sites.since_last_time(rooms.room(second), "project") is not None
+    assert sites.change_since_last_time(rooms.room(second), "project") is not None
 
 
 # Learning from each other
@@ -356,15 +356,15 @@ def test_a_factor_that_few_peoples_answers_settle_is_told_in_their_room_alone(he
         {"id": "workload", "n": 5, **told},
     ]
     here.keep_result(workshop, "project", "0", body)
-    [experience] = sites.experiences(sites.sharing(), "project")
+    [experience] = sites.experiences(sites.shared_sites(), "project")
     assert experience.factors == ("workload",)
 
 
 def test_a_card_goes_with_the_figures_and_not_without_them(here):
     ids = fill(here, 2, 1, 6, agreement=SHARES_ALL)
-    here.agree("Site 001", SharingAgreement(stories=True))
+    here.agree_to_share("Site 001", SharingAgreement(stories=True))
     add_story(here, ids["Site 001"][0])
-    alone, both = sites.experiences(sites.sharing(), "project")
+    alone, both = sites.experiences(sites.shared_sites(), "project")
     assert (alone.card, both.card.country) == (SiteCard(), "Italy")
 
 
@@ -372,8 +372,8 @@ def test_a_story_is_told_with_its_failures_and_whom_to_ask(here):
     ids = fill(here, 3, 2, 6, agreement=SHARES_ALL)
     add_story(here, ids["Site 002"][0], "dropped", became="The budget was cut.")
     add_story(here, ids["Site 003"][0], "done")
-    here.agree("Site 003", SharingAgreement(figures=True, stories=True))
-    shared = sites.sharing()
+    here.agree_to_share("Site 003", SharingAgreement(figures=True, stories=True))
+    shared = sites.shared_sites()
     told = {one.site: one for one in sites.matches(sites.experiences(shared, "project"), shared[0], "power")}
     assert {"Site 002", "Site 003"} <= told.keys() - {"Site 001"}
     assert told["Site 002"].deeds[0].became == "The budget was cut."
@@ -384,7 +384,7 @@ def test_a_story_is_told_with_its_failures_and_whom_to_ask(here):
 def test_a_story_that_is_not_shared_is_not_told(here):
     ids = fill(here, 2, 1, 6, agreement=SHARES_FIGURES)
     add_story(here, ids["Site 001"][0])
-    assert sites.matches(sites.experiences(sites.sharing(), "project"), None, "power") == ()
+    assert sites.matches(sites.experiences(sites.shared_sites(), "project"), None, "power") == ()
 
 
 def test_what_surrounds_several_sites_is_laid_side_by_side_with_what_each_did(here):
@@ -394,8 +394,8 @@ def test_what_surrounds_several_sites_is_laid_side_by_side_with_what_each_did(he
         with here.engine.begin() as connection:
             connection.execute(insert(tables.own_factor), factor)
         add_story(here, workshop, subject=factor["id"], what=f"Longer ones at {site}")
-    own, _ = sites.sharing()
-    [common] = sites.in_common(sites.experiences(sites.sharing(), "project"), own)
+    own, _ = sites.shared_sites()
+    [common] = sites.in_common(sites.experiences(sites.shared_sites(), "project"), own)
     assert sites.factor_name(common.factor) == "Short contracts"
     assert [one.what for one in common.mine] == ["Longer ones at Site 001"]
     assert [one.what for one in common.others["Site 002"]] == ["Longer ones at Site 002"]
@@ -410,7 +410,7 @@ def test_invented_answers_bear_a_sign_at_the_site_and_the_time(here):
         add_story(here, ids[site][0])
     assert "invented" not in drawn("compare")
     change(here, tables.workshop, tables.workshop.c.id == ids["Site 002"][1], example=True)
-    WAVES.keep_only(())
+    SHARED_WAVES.keep_only(())
     page = drawn("compare", time="every")
     assert times_invented(page) == {"Site 002": {"Time 2"}}
     page = drawn("learn", **{"priority-project": "power"})
@@ -445,9 +445,9 @@ def test_what_another_server_named_itself_is_found_by_what_was_done_about_it(her
         add_story(here, workshop, subject=factor["id"])
     ours, theirs = sorted(here.rooms(), key=lambda one: one.plan.site)
     body = exports.bundle_to_share(gather(theirs))
-    here.withdraw_agreement("Site 002")
+    here.withdraw_sharing_agreement("Site 002")
     here.receive("Riverside", {**body, "site": "Riverside"})
-    shared = sites.sharing()
+    shared = sites.shared_sites()
     [common] = sites.in_common(sites.experiences(shared, "project"), shared[0])
     assert [one.what for one in common.others["Riverside, from another server"]] == ["Ask first"]
     assert ours.plan.site == shared[0].site.name
@@ -457,7 +457,7 @@ def test_files_of_one_definition_are_laid_out_once(here):
     fill(here, 1, 2, 6, agreement=SHARES_ALL)
     for room in here.rooms():
         here.receive("Riverside", {**exports.bundle_to_share(gather(room)), "site": "Riverside"})
-    one, other = WAVES.handed_over(here.received(), "project")
+    one, other = SHARED_WAVES.of_bundles(here.received(), "project")
     assert one.layout is other.layout
 
 
@@ -474,7 +474,7 @@ def test_figures_of_another_server_stand_beside_ours_and_can_be_removed(here):
         other = theirs.rows[0].themes[theme]
         assert (other is None) == (told is None)
         assert told is None or (other.mean, other.n, other.lower) == (pytest.approx(told.mean), told.n, None)
-    told = sites.matches(sites.experiences(sites.sharing(), "project"), None, "power")
+    told = sites.matches(sites.experiences(sites.shared_sites(), "project"), None, "power")
     assert {one.site for one in told} == {"Site 001", "Riverside, from another server"}
     for screen in ("compare", "learn"):
         assert "Riverside" in drawn(screen, **{"priority-project": "power"})
@@ -486,7 +486,7 @@ def test_what_changed_on_another_server_is_told_as_far_as_its_figures_tell(here)
     fill(here, 1, 2, 6, agreement=SHARES_ALL)
     for room in here.rooms():
         here.receive("Riverside", {**exports.bundle_to_share(gather(room)), "site": "Riverside"})
-    ours, theirs = sites.threads(sites.with_figures(), "project")
+    ours, theirs = sites.series_of(sites.sites_with_figures(), "project")
     assert theirs.site.name == "Riverside, from another server"
     [known], [told] = sites.changes_of(ours), sites.changes_of(theirs)
     assert [one.dimension for one in told.themes] == [one.dimension for one in known.themes]
@@ -501,8 +501,8 @@ def test_what_changed_on_another_server_is_told_as_far_as_its_figures_tell(here)
 
 @pytest.fixture
 def doorway(here, monkeypatch):
-    monkeypatch.setattr(throttle, "DOORS", throttle.Doors())
-    monkeypatch.setattr(server, "DOORS", throttle.Doors())
+    monkeypatch.setattr(throttle, "BY_ADDRESS", throttle.Throttle())
+    monkeypatch.setattr(server, "BY_ADDRESS", throttle.Throttle())
     served = httpx.ASGITransport(Starlette(routes=server.ways_in("desk key", "lead key")))
 
     def knock(path):
@@ -574,13 +574,13 @@ def test_a_site_may_be_asked_only_where_an_address_is_given(here, monkeypatch):
     agree = next(one for one in at.button if one.label == AGREE_TODAY())
     agree.click().run()
     assert [one.value for one in at.error] == [NO_CONTACT()]
-    assert here.site("Site 001").agreement == SHARES_FIGURES
+    assert here.site("Site 001").sharing_agreement == SHARES_FIGURES
 
 
 def test_the_desk_sees_every_place_that_a_workshop_names(here):
     fill(here, 2, 3, 5, agreement=SharingAgreement())
     here.keep_card("A card alone", SiteCard(service="Debt advice"))
-    assert [(one.name, one.workshops) for one in sites.places()] == [
+    assert [(one.name, one.workshops) for one in sites.named_sites()] == [
         ("A card alone", 0),
         ("Site 001", 3),
         ("Site 002", 3),
@@ -592,7 +592,7 @@ def test_evidence_is_told_by_theme(here):
     change(here, tables.workshop, tables.workshop.c.id == workshop, phase="agreed")
     behind = Evidence(note="Minutes of the board", link="https://example.org", date="2026-01-01")
     here.decide(workshop, "project", "power.who_decides", Decision(value=2, evidence=behind))
-    [experience] = sites.experiences(sites.sharing(), "project")
+    [experience] = sites.experiences(sites.shared_sites(), "project")
     assert experience.evidence["power"] == ("Minutes of the board, https://example.org, 2026-01-01",)
 
 

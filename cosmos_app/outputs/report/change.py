@@ -8,14 +8,14 @@ from cosmos_app.outputs.report.sources import source_of
 from cosmos_app.outputs.report.tree import Block, Bullets, Chart, Figure, Paragraph, Section, Table
 from cosmos_app.texts import over_time
 from cosmos_app.texts import report as texts
-from cosmos_app.workshop.sites import since_last_time
+from cosmos_app.workshop.sites import change_since_last_time
 from models.comparison import Change
 from models.definition import TOP
 
 
 def change(figures: RoomFigures, asked: AskedQuestionnaire) -> tuple[Section, ...]:
     """What changed in a level since last time, for the whole room only."""
-    if not asked.is_scored or (found := since_last_time(figures.room, asked.questionnaire.id)) is None:
+    if not asked.is_scored or (found := change_since_last_time(figures.room, asked.questionnaire.id)) is None:
         return ()
     blocks: list[Block] = [
         Paragraph(text=who(found)),

@@ -7,11 +7,11 @@ from cosmos_app.web.views import comparison_common, over_time
 from cosmos_app.workshop import sites
 
 elements.title(CHANGE_TITLE(), "change", CHANGE_LEAD())
-shared = sites.with_figures()
+shared = sites.sites_with_figures()
 questionnaire = comparison_common.questionnaire_of(shared, WHAT_IS_COMPARED())
 if questionnaire is not None:
-    threads = sites.threads(shared, questionnaire.id)
-    if threads:
-        over_time.thread(over_time.chosen(threads))
+    series = sites.series_of(shared, questionnaire.id)
+    if series:
+        over_time.thread(over_time.chosen(series))
     else:
         elements.nothing_yet(NO_THREADS(), NO_THREADS_DO())

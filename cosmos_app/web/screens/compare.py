@@ -6,8 +6,8 @@ from cosmos_app.web.views import comparison_common, side_by_side, site_choice
 from cosmos_app.workshop import sites
 
 elements.title(COMPARE_TITLE(), "compare", COMPARE_LEAD())
-shared = sites.with_figures()
+shared = sites.sites_with_figures()
 questionnaire = comparison_common.questionnaire_of(shared, WHAT_IS_COMPARED())
 if questionnaire is not None:
     wanted = site_choice.wanted(shared, questionnaire)
-    side_by_side.show(sites.side_by_side(shared, wanted))
+    side_by_side.show(sites.comparison_page(shared, wanted))

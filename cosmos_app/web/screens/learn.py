@@ -6,7 +6,7 @@ from cosmos_app.web.views import comparison_common, learning
 from cosmos_app.workshop import sites
 
 elements.title(LEARN_TITLE(), "learn", LEARN_LEAD())
-shared = sites.sharing()
+shared = sites.shared_sites()
 questionnaire = comparison_common.questionnaire_of(shared, WHAT_ABOUT())
 if questionnaire is not None:
     experiences = sites.experiences(shared, questionnaire.id)

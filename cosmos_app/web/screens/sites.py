@@ -10,7 +10,7 @@ elements.title(SITES_TITLE(), "sites", SITES_LEAD())
 elements.note(WHO_SEES())
 link("compare", SEE_SIDE_BY_SIDE(), ":material/compare_arrows:")
 
-places = sites.places()
+places = sites.named_sites()
 if not places:
     elements.nothing_yet(NO_SITES(), NO_SITES_DO())
 for site in parts.chosen(places):

@@ -11,7 +11,7 @@ from cosmos_app.storage import Seat, StoreError
 from cosmos_app.texts.solo.take_away import ERASED
 from cosmos_app.workshop import participation as participations
 from cosmos_app.workshop.participation import Participation
-from cosmos_app.workshop.throttle import HERE, TooSoonError
+from cosmos_app.workshop.throttle import LOCAL_ADDRESS, TooSoonError
 from models.answers import Response
 from models.definition import Depth
 from models.progress import Change
@@ -44,7 +44,7 @@ def token() -> str:
 
 def address() -> str:
     """The address of this browser on the network, as far as the server can tell."""
-    return st.context.ip_address or HERE
+    return st.context.ip_address or LOCAL_ADDRESS
 
 
 def origin() -> str:

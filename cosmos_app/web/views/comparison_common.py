@@ -15,7 +15,7 @@ from cosmos_app.texts.sites import comparison as texts
 from cosmos_app.texts.sites.learning import MAY_ASK
 from cosmos_app.texts.versions import REASON_TEXTS
 from cosmos_app.web import elements
-from cosmos_app.workshop.sites import Sharing, asked_of
+from cosmos_app.workshop.sites import SharedSite, questionnaires_to_compare
 from models.definition import Questionnaire
 from models.sites import SharingAgreement
 from models.versions import Shared
@@ -25,9 +25,9 @@ IN_ADDRESS: Final = "query-params"
 """Choices are kept in the address, so that a page that is reloaded or shared shows the same."""
 
 
-def questionnaire_of(sites: Sequence[Sharing], label: str) -> Questionnaire | None:
+def questionnaire_of(sites: Sequence[SharedSite], label: str) -> Questionnaire | None:
     """Let people choose a questionnaire; None if no site shares anything, which is said then."""
-    asked = asked_of(sites)
+    asked = questionnaires_to_compare(sites)
     if any(site.is_example for site in sites):
         elements.example_sign(texts.INVENTED())
     if not asked:
@@ -43,12 +43,12 @@ def questionnaire_of(sites: Sequence[Sharing], label: str) -> Questionnaire | No
     return questionnaire
 
 
-def name_of(sharing: Sharing) -> str:
+def name_of(sharing: SharedSite) -> str:
     """The name of a site, marked if any of its answers are invented."""
     return as_invented(sharing.site.name) if sharing.is_example else sharing.site.name
 
 
-def time_of(sharing: Sharing, wave: Wave) -> str:
+def time_of(sharing: SharedSite, wave: Wave) -> str:
     """The name of a workshop of a site, marked if its answers are invented."""
     name = f"{sharing.site.name} · {wave.when}"
     return as_invented(name) if wave.example else name

@@ -39,10 +39,10 @@ def hand_over(room: Room) -> None:
         return
     with st.expander(texts.HAND_OVER(), icon=":material/share:"):
         site = store().site(room.plan.site)
-        if site is None or not site.agreement.figures:
+        if site is None or not site.sharing_agreement.figures:
             elements.note(texts.NOT_HANDED_OVER())
             return
-        elements.note(paragraph(texts.HAND_OVER_HOLDS(), texts.HAND_OVER_STORIES[site.agreement.stories]()))
+        elements.note(paragraph(texts.HAND_OVER_HOLDS(), texts.HAND_OVER_STORIES[site.sharing_agreement.stories]()))
         st.download_button(
             texts.HAND_OVER_GET(),
             partial(export_to_share, room),

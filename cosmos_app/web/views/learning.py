@@ -14,12 +14,12 @@ from cosmos_app.texts.sites.comparison import INDEX_OF
 from cosmos_app.web import elements
 from cosmos_app.web.session import fingerprint
 from cosmos_app.web.views.comparison_common import IN_ADDRESS, name_of
-from cosmos_app.workshop.sites import Sharing, factor_name
+from cosmos_app.workshop.sites import SharedSite, factor_name
 from models.definition import Dimension, Questionnaire
 from models.learning import CommonFactor, Deed, Match
 
 
-def own(sites: Sequence[Sharing]) -> Sharing | None:
+def own(sites: Sequence[SharedSite]) -> SharedSite | None:
     """Let people say which site is theirs."""
     names = {"": texts.NONE_OF_THESE(), **{sharing.key: name_of(sharing) for sharing in sites}}
     label = texts.WHICH_IS_YOURS()
@@ -52,7 +52,7 @@ def _known_to(theme: str, sites: int) -> str:
     return texts.KNOWN_TO(sites, theme=theme) if sites else texts.KNOWN_TO_NOBODY(theme=theme)
 
 
-def stories(matches: Sequence[Match], theme: Dimension, names: Mapping[str, str], own: Sharing | None) -> None:
+def stories(matches: Sequence[Match], theme: Dimension, names: Mapping[str, str], own: SharedSite | None) -> None:
     """Show what others did about a theme, sites with more in common first.
 
     Args:
@@ -119,7 +119,7 @@ def _list(head: str, lines: Iterable[str]) -> str:
     return f"<p><strong>{escape(head)}</strong></p><ul>{entries}</ul>" if entries else ""
 
 
-def surroundings(own: Sharing, factors: Sequence[CommonFactor], names: Mapping[str, str]) -> None:
+def surroundings(own: SharedSite, factors: Sequence[CommonFactor], names: Mapping[str, str]) -> None:
     """Show the factors that one's own site has in common with others, and what each did about them.
 
     Args:
@@ -128,7 +128,7 @@ def surroundings(own: Sharing, factors: Sequence[CommonFactor], names: Mapping[s
         names: What each site is called here, by its name.
     """
     st.header(texts.SURROUNDS(), anchor=False)
-    if not own.site.agreement.stories:
+    if not own.site.sharing_agreement.stories:
         elements.nothing_yet(texts.NO_OWN_STORIES())
     elif not factors:
         elements.nothing_yet(texts.NO_COMMON_FACTORS())

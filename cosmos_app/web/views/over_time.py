@@ -11,21 +11,21 @@ from cosmos_app.storage import Room
 from cosmos_app.texts import over_time as texts
 from cosmos_app.web import elements
 from cosmos_app.web.views.comparison_common import IN_ADDRESS, as_invented, lost, table, whom_to_ask
-from cosmos_app.workshop.sites import Thread, changes_of, since_last_time
+from cosmos_app.workshop.sites import Series, change_since_last_time, changes_of
 from models.comparison import Change
 
 
-def chosen(threads: Sequence[Thread]) -> Thread:
+def chosen(threads: Sequence[Series]) -> Series:
     """Let people choose whose change they look at."""
     names = {_name(series): series for series in threads}
     name = st.selectbox(texts.WHOSE_CHANGE(), list(names), key="thread", bind=IN_ADDRESS)
     found = names.get(name or "", threads[0])
-    if whom := whom_to_ask(found.site.agreement):
+    if whom := whom_to_ask(found.site.sharing_agreement):
         elements.note(whom)
     return found
 
 
-def thread(series: Thread) -> None:
+def thread(series: Series) -> None:
     """Show what changed from one workshop of a thread to the next; the latest, unless another is chosen."""
     # The latest is first, so that an address without a choice shows it and the default never moves.
     numbered = [*enumerate(changes_of(series), start=1)]
@@ -42,7 +42,7 @@ def thread(series: Thread) -> None:
 
 def since_last(room: Room, questionnaire: str) -> None:
     """Show a room what changed since the workshop it follows, if anything can be shown."""
-    change = since_last_time(room, questionnaire)
+    change = change_since_last_time(room, questionnaire)
     if change is not None:
         with st.expander(texts.SINCE_LAST_TIME(), icon=":material/history:", key=f"since-{questionnaire}"):
             show(change, f"since-{questionnaire}")
@@ -71,6 +71,6 @@ def show(change: Change, key: str) -> None:
     lost({"": change.shared}, [change.after.questionnaire, change.before.questionnaire], key, only_short=only_short)
 
 
-def _name(series: Thread) -> str:
+def _name(series: Series) -> str:
     site = as_invented(series.site.name) if any(room.example for room in series.rooms) else series.site.name
     return f"{site} · {series.initiative}"

@@ -18,31 +18,31 @@ from cosmos_app.texts.sites import comparison as texts
 from cosmos_app.texts.sites.card import ABOUT_SITES, CARD, card_value
 from cosmos_app.web import elements
 from cosmos_app.web.views.comparison_common import IN_ADDRESS, cells, lost, name_of, table, time_of, whom_to_ask
-from cosmos_app.workshop.sites import Beside, SiteTold
+from cosmos_app.workshop.sites import ComparedSite, ComparisonPage
 from models.comparison import Row
 from models.definition import TOP, Dimension, Questionnaire
 
 NO_BREAK = "\N{NON-BREAKING HYPHEN}"
 
 
-def show(beside: Beside) -> None:
+def show(page: ComparisonPage) -> None:
     """Draw a page of sites, in one of three ways."""
-    if not beside.sites:
+    if not page.sites:
         elements.nothing_yet(texts.NOTHING_FITS(), texts.NOTHING_FITS_DO())
         return
     with st.container(key="how-to-look", horizontal=True):
         view = _choice(texts.LOOK_AT_IT(), texts.VIEWS, "view", required=True)
         time = _choice(texts.WHICH_TIME(), texts.TIMES, "time", required=False)
-    rows = _rows(beside, every_wave=time == "every")
-    VIEWS[view or "themes"](beside, rows)
+    rows = _rows(page, every_wave=time == "every")
+    VIEWS[view or "themes"](page, rows)
     if uncalibrated := dict.fromkeys(site.sharing.site.name for site, row in rows if not row.wave.calibrated):
         elements.note(texts.NOT_CALIBRATED(names=", ".join(uncalibrated)))
-    _about(beside)
+    _about(page)
     lost(
-        {time_of(site.sharing, row.wave): row.shared for site in beside.sites for row in site.rows},
-        [beside.questionnaire, *{id(row.wave.questionnaire): row.wave.questionnaire for row in _all(beside)}.values()],
+        {time_of(site.sharing, row.wave): row.shared for site in page.sites for row in site.rows},
+        [page.questionnaire, *{id(row.wave.questionnaire): row.wave.questionnaire for row in _all(page)}.values()],
         "compare",
-        only_short=all(row.wave.depth == "short" for row in _all(beside)),
+        only_short=all(row.wave.depth == "short" for row in _all(page)),
     )
 
 
@@ -60,38 +60,38 @@ def _choice(label: str, options: Mapping[str, Text], key: str, *, required: bool
     )
 
 
-def _about(beside: Beside) -> None:
+def _about(page: ComparisonPage) -> None:
     """Show all cards of the sites as a table, folded away."""
     heads = (texts.SITE(), *(label() for label, _ in CARD.values()))
     body = []
-    for site in beside.sites:
+    for site in page.sites:
         values = {part: getattr(site.sharing.site.card, part) for part in CARD}
         cells_of_card = (card_value(part, value) or NOTHING for part, value in values.items())
         body.append((name_of(site.sharing), *cells_of_card))
     table(ABOUT_SITES(), heads, body, "about", ABOUT_SITES)
 
 
-Rows = Sequence[tuple[SiteTold, Row]]
+Rows = Sequence[tuple[ComparedSite, Row]]
 
 
-def _all(beside: Beside) -> list[Row]:
-    return [row for site in beside.sites for row in site.rows]
+def _all(page: ComparisonPage) -> list[Row]:
+    return [row for site in page.sites for row in site.rows]
 
 
-def _rows(beside: Beside, *, every_wave: bool) -> Rows:
-    return [(site, row) for site in beside.sites for row in (site.rows if every_wave else site.rows[-1:])]
+def _rows(page: ComparisonPage, *, every_wave: bool) -> Rows:
+    return [(site, row) for site in page.sites for row in (site.rows if every_wave else site.rows[-1:])]
 
 
-def _themes(beside: Beside, rows: Rows) -> list[Dimension]:
+def _themes(page: ComparisonPage, rows: Rows) -> list[Dimension]:
     """Let people choose among the themes that some site was asked."""
-    asked = [theme for theme in beside.questionnaire.dimensions if any(theme.id in row.themes for _, row in rows)]
+    asked = [theme for theme in page.questionnaire.dimensions if any(theme.id in row.themes for _, row in rows)]
     titles = {theme.id: theme.title for theme in asked}
     chosen = st.multiselect(
         texts.THEMES(),
         list(titles),
         default=list(titles)[:2],
         format_func=titles.__getitem__,
-        key=f"themes-{beside.questionnaire.id}",
+        key=f"themes-{page.questionnaire.id}",
         bind=IN_ADDRESS,
     )
     if not chosen:
@@ -99,8 +99,8 @@ def _themes(beside: Beside, rows: Rows) -> list[Dimension]:
     return [theme for theme in asked if theme.id in chosen]
 
 
-def _by_theme(beside: Beside, rows: Rows) -> None:
-    themes = _themes(beside, rows)
+def _by_theme(page: ComparisonPage, rows: Rows) -> None:
+    themes = _themes(page, rows)
     with st.expander(texts.HOW_TO_READ(), icon=":material/help:", key="how-to-read"):
         st.html(f"<ul>{elements.bullets(line() for line in texts.READING)}</ul>")
     with st.container(key="grid-themes"):
@@ -127,7 +127,7 @@ def _rests_on(theme: Dimension, rows: Rows) -> None:
             elements.note(texts.RESTS_ON(common=common, all=total))
 
 
-def _site_row(site: SiteTold, row: Row, theme: str) -> SiteRow:
+def _site_row(site: ComparedSite, row: Row, theme: str) -> SiteRow:
     figures = row.themes.get(theme)
     return SiteRow(
         title=time_of(site.sharing, row.wave),
@@ -159,18 +159,18 @@ def _common(row: Row, theme: str) -> str:
     return texts.COMMON_OF_ALL(common=common, all=total)
 
 
-def _by_site(beside: Beside, rows: Rows) -> None:
+def _by_site(page: ComparisonPage, rows: Rows) -> None:
     """Small multiples: every site's themes in the same small picture."""
     elements.note(texts.SMALL_PICTURES())
     shown: dict[str, list[Row]] = {}
     for site, row in rows:
         shown.setdefault(site.sharing.key, []).append(row)
-    by_key = {site.sharing.key: site for site in beside.sites}
-    panels = "".join(_panel(by_key[key], its_rows, beside.questionnaire) for key, its_rows in shown.items())
+    by_key = {site.sharing.key: site for site in page.sites}
+    panels = "".join(_panel(by_key[key], its_rows, page.questionnaire) for key, its_rows in shown.items())
     elements.picture(panels, "cosmos-panels")
-    titles = [theme.title for theme in beside.questionnaire.dimensions]
+    titles = [theme.title for theme in page.questionnaire.dimensions]
     body = [
-        (time_of(site.sharing, row.wave), *(_index(row, theme.id) for theme in beside.questionnaire.dimensions))
+        (time_of(site.sharing, row.wave), *(_index(row, theme.id) for theme in page.questionnaire.dimensions))
         for site, row in rows
     ]
     table(texts.THEMES_AS_TABLE(), (texts.SITE(), *titles), body, "sites")
@@ -183,7 +183,7 @@ def _index(row: Row, theme: str) -> str:
     return NOT_SHOWN() if figures is None else texts.INDEX_OF(figures.n, index=number(figures.mean))
 
 
-def _panel(site: SiteTold, rows: Sequence[Row], questionnaire: Questionnaire) -> str:
+def _panel(site: ComparedSite, rows: Sequence[Row], questionnaire: Questionnaire) -> str:
     times = [row.wave.when for row in rows]
     themes = [theme for theme in questionnaire.dimensions if any(theme.id in row.themes for row in rows)]
     lines = [
@@ -195,7 +195,7 @@ def _panel(site: SiteTold, rows: Sequence[Row], questionnaire: Questionnaire) ->
     ]
     name, card = name_of(site.sharing), site.sharing.site.card
     about = " · ".join(filter(None, (card.service, card.country)))
-    below = [*map(_source, rows), whom_to_ask(site.sharing.site.agreement)]
+    below = [*map(_source, rows), whom_to_ask(site.sharing.site.sharing_agreement)]
     notes = "".join(f'<p class="cosmos-note">{escape(words)}</p>' for words in below if words)
     return (
         f'<section class="cosmos-panel"><h2>{escape(name)}</h2><p class="cosmos-note">{escape(about)}</p>'
@@ -213,10 +213,10 @@ def _source(row: Row) -> str:
     return " · ".join(filter(None, (row.wave.when, people, answered, version, on)))
 
 
-def _by_stage(beside: Beside, rows: Rows) -> None:
+def _by_stage(page: ComparisonPage, rows: Rows) -> None:
     """How many people's own answers reach each stage, as counts, because averages hide differences."""
     elements.note(texts.DOT_IS_A_PERSON())
-    names, themes = stage_names(beside.questionnaire), _themes(beside, rows)
+    names, themes = stage_names(page.questionnaire), _themes(page, rows)
     with st.container(key="grid-stages"):
         for theme in themes:
             lines = [(time_of(site.sharing, row.wave), _stages(row, theme.id)) for site, row in rows]
@@ -236,7 +236,7 @@ def _stages(row: Row, theme: str) -> list[int] | None:
     return [figures.stages.get(stage, 0) for stage in range(TOP + 1)] if figures else None
 
 
-VIEWS: Mapping[str, Callable[[Beside, Rows], None]] = {
+VIEWS: Mapping[str, Callable[[ComparisonPage, Rows], None]] = {
     "themes": _by_theme,
     "sites": _by_site,
     "stages": _by_stage,

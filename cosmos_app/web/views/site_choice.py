@@ -9,11 +9,11 @@ from cosmos_app.texts.sites import comparison as texts
 from cosmos_app.texts.sites.card import CARD, card_value
 from cosmos_app.web import elements, session
 from cosmos_app.web.views.comparison_common import IN_ADDRESS
-from cosmos_app.workshop.sites import A_PAGE, Sharing, Wanted, fitting
+from cosmos_app.workshop.sites import PAGE_SIZE, Selection, SharedSite, selected_sites
 from models.definition import Questionnaire
 
 
-def wanted(sites: Sequence[Sharing], questionnaire: Questionnaire) -> Wanted:
+def wanted(sites: Sequence[SharedSite], questionnaire: Questionnaire) -> Selection:
     """Let people choose which sites they look at, and which page of them."""
     names = {sharing.key: sharing.site.name for sharing in sites}
     with st.expander(texts.WHICH_SITES(), icon=":material/filter_list:", key="which-sites"):
@@ -26,13 +26,13 @@ def wanted(sites: Sequence[Sharing], questionnaire: Questionnaire) -> Wanted:
             placeholder=texts.ALL_BY_NAME(),
         )
         card = {part: value for part in CARD if (value := _like(part, sites)) != ""}
-    choice = Wanted(questionnaire=questionnaire.id, sites=tuple(chosen), card=card)
-    found = fitting(sites, choice)
+    choice = Selection(questionnaire=questionnaire.id, sites=tuple(chosen), card=card)
+    found = selected_sites(sites, choice)
     _what_was_chosen(choice, len(found), sum(sharing.asks(questionnaire.id) for sharing in sites))
     return replace(choice, page=_page(found))
 
 
-def _what_was_chosen(wanted: Wanted, found: int, total: int) -> None:
+def _what_was_chosen(wanted: Selection, found: int, total: int) -> None:
     """Say that not all sites are shown, or in which order, with a button to show all; nothing if all are shown."""
     if not wanted.sites and not wanted.card:
         return
@@ -43,7 +43,7 @@ def _what_was_chosen(wanted: Wanted, found: int, total: int) -> None:
         st.button(texts.SHOW_ALL(), key="show-all", on_click=session.set_widgets, args=(none_of_them,))
 
 
-def _like(part: str, sites: Sequence[Sharing]) -> str:
+def _like(part: str, sites: Sequence[SharedSite]) -> str:
     """Let people choose a value of one part of the card; "" for any."""
     values = sorted({getattr(sharing.site.card, part) for sharing in sites} - {""})
     label, choices = CARD[part]
@@ -55,11 +55,11 @@ def _like(part: str, sites: Sequence[Sharing]) -> str:
     return str(st.selectbox(label(), list(words), format_func=words.__getitem__, key=f"like-{part}", bind=IN_ADDRESS))
 
 
-def _page(found: Sequence[Sharing]) -> int:
-    starts = range(0, len(found), A_PAGE)
+def _page(found: Sequence[SharedSite]) -> int:
+    starts = range(0, len(found), PAGE_SIZE)
     if len(starts) < 2:
         return 0
-    ends = [(found[start].site.name, found[min(start + A_PAGE, len(found)) - 1].site.name) for start in starts]
+    ends = [(found[start].site.name, found[min(start + PAGE_SIZE, len(found)) - 1].site.name) for start in starts]
     words = {number: texts.FROM_TO_SITE(first=first, last=last) for number, (first, last) in enumerate(ends)}
-    label = texts.PAGES_OF(len(found), page=A_PAGE)
+    label = texts.PAGES_OF(len(found), page=PAGE_SIZE)
     return int(st.selectbox(label, list(words), format_func=words.__getitem__, key="page", bind=IN_ADDRESS))

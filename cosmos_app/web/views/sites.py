@@ -16,7 +16,7 @@ from cosmos_app.texts.sites import desk as texts
 from cosmos_app.texts.sites.card import CARD_CHOICES, CARD_LINES
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
-from cosmos_app.workshop.sites import Place
+from cosmos_app.workshop.sites import NamedSite
 from models.answers import LONGEST_NAME
 from models.sites import SharingAgreement, SiteCard
 
@@ -24,7 +24,7 @@ AT_ONCE = 12
 """Most sites shown below each other; of more than that, one is chosen."""
 
 
-def chosen(places: Sequence[Place]) -> Sequence[Place]:
+def chosen(places: Sequence[NamedSite]) -> Sequence[NamedSite]:
     """The sites to show: all of a few, one of many."""
     if len(places) <= AT_ONCE:
         return places
@@ -33,7 +33,7 @@ def chosen(places: Sequence[Place]) -> Sequence[Place]:
     return [site for site in places if site.key == key]
 
 
-def card(place: Place) -> None:
+def card(place: NamedSite) -> None:
     """Show a site: what is known of it, and what it shares."""
     key = session.fingerprint(place.key)
     site = store().site(place.name)
@@ -45,16 +45,16 @@ def card(place: Place) -> None:
             _card(place.name, key, site.card if site else SiteCard())
         with st.expander(texts.WHAT_IT_SHARES(), icon=":material/handshake:", key=f"agreement-{key}"):
             elements.note(texts.AGREE_ABOUT())
-            _agreement(place.name, key, site.agreement if site else SharingAgreement())
+            _agreement(place.name, key, site.sharing_agreement if site else SharingAgreement())
 
 
 def _standing(site: Site | None) -> str:
     """What the site agrees to share at present, in words."""
     if site is not None and site.withdrawn_on is not None:
         return texts.WITHDRAWN_ON(day=site.withdrawn_on.isoformat())
-    if site is None or site.agreement == SharingAgreement():
+    if site is None or site.sharing_agreement == SharingAgreement():
         return texts.NOTHING_AGREED()
-    what = ", ".join(words() for name, words in texts.SHARES.items() if getattr(site.agreement, name))
+    what = ", ".join(words() for name, words in texts.SHARES.items() if getattr(site.sharing_agreement, name))
     day = texts.AGREED_ON(day=site.agreed_on.isoformat()) if site.agreed_on else ""
     return paragraph(day, texts.IT_SHARES(what=what))
 
@@ -97,13 +97,13 @@ def _agreement(name: str, key: str, kept: SharingAgreement) -> None:
             agreed = SharingAgreement(**said, contact=contact.strip() if said["asked"] else "")
             if said["asked"] and not agreed.contact:
                 st.error(texts.NO_CONTACT(), icon=":material/error:")
-            elif session.keep(partial(store().agree, name, agreed)):
+            elif session.keep(partial(store().agree_to_share, name, agreed)):
                 st.rerun()
     if kept != SharingAgreement():
         with st.popover(texts.WITHDRAW(), icon=":material/block:", key=f"ask-withdraw-{key}"):
             st.html(f"<p>{texts.WITHDRAW_SURE()}</p>")
             if st.button(texts.WITHDRAW_NOW(), type="primary", key=f"withdraw-{key}"):
-                session.keep(partial(store().withdraw_agreement, name))
+                session.keep(partial(store().withdraw_sharing_agreement, name))
                 st.rerun()
 
 

@@ -17,7 +17,7 @@ from cosmos_app.workshop import throttle
 from cosmos_app.workshop.participation import RESUME
 from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.rooms.documents import documents
-from cosmos_app.workshop.throttle import HERE
+from cosmos_app.workshop.throttle import LOCAL_ADDRESS
 from models.disclosure import suppressed, threshold
 from models.plan import Plan, Promise, missing
 from models.workshop import NotAllowedError
@@ -77,11 +77,11 @@ def by_code(code: str, address: str, *, known: bool = False) -> tuple[Room, Sitt
         TooSoonError: If too many wrong codes came from there.
     """
     if not known:
-        throttle.knock(address, JOINING)
+        throttle.check(address, JOINING)
     found = store().sitting_by_code(clean_code(code))
     here = store().room(found[1]) if found else None
     if found is None or here is None:
-        throttle.refuse(address, JOINING)
+        throttle.count_wrong(address, JOINING)
         return None
     return here, found[0]
 
@@ -95,7 +95,7 @@ def take_seat(
     *,
     helped: bool = False,
     last_time: LastTime | None = None,
-    address: str = HERE,
+    address: str = LOCAL_ADDRESS,
 ) -> None:
     """Seat somebody in a room.
 
@@ -146,10 +146,10 @@ def seat_of_last_time(here: Room, token: str) -> str | None:
 
 def _by_own_code(here: Room, code: str, address: str) -> str:
     """Who somebody was in the workshop before, by the code that leads back to their seat there."""
-    throttle.knock(address, RESUME)
+    throttle.check(address, RESUME)
     then = seat_of_last_time(here, clean_code(code))
     if then is None:
-        throttle.refuse(address, RESUME)
+        throttle.count_wrong(address, RESUME)
         raise NotAllowedError("no-seat-last-time")
     return then
 

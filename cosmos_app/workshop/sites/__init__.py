@@ -1,29 +1,37 @@
-"""Sites: what whoever compares them may see, by what each agreed to at this moment; no screen in it."""
+"""Sites: what people who compare sites may see, by what each site has agreed to share at this moment; no screens."""
 
-from cosmos_app.workshop.sites.comparison import A_PAGE, Beside, SiteTold, Wanted, asked_of, fitting, side_by_side
-from cosmos_app.workshop.sites.series import Thread, changes_of, since_last_time, threads
-from cosmos_app.workshop.sites.sharing import Place, Sharing, places, sharing, with_figures
+from cosmos_app.workshop.sites.comparison import (
+    PAGE_SIZE,
+    ComparedSite,
+    ComparisonPage,
+    Selection,
+    comparison_page,
+    questionnaires_to_compare,
+    selected_sites,
+)
+from cosmos_app.workshop.sites.series import Series, change_since_last_time, changes_of, series_of
+from cosmos_app.workshop.sites.sharing import NamedSite, SharedSite, named_sites, shared_sites, sites_with_figures
 from cosmos_app.workshop.sites.stories import experiences, factor_name, in_common, matches
 
 __all__ = [
-    "A_PAGE",
-    "Beside",
-    "Place",
-    "Sharing",
-    "SiteTold",
-    "Thread",
-    "Wanted",
-    "asked_of",
+    "PAGE_SIZE",
+    "ComparedSite",
+    "ComparisonPage",
+    "NamedSite",
+    "Selection",
+    "Series",
+    "SharedSite",
+    "change_since_last_time",
     "changes_of",
+    "comparison_page",
     "experiences",
     "factor_name",
-    "fitting",
     "in_common",
     "matches",
-    "places",
-    "sharing",
-    "side_by_side",
-    "since_last_time",
-    "threads",
-    "with_figures",
+    "named_sites",
+    "questionnaires_to_compare",
+    "selected_sites",
+    "series_of",
+    "shared_sites",
+    "sites_with_figures",
 ]

@@ -1,30 +1,30 @@
-"""The answers of workshops that were revealed, as comparisons take them; kept in memory, for they never change."""
+"""The answers of revealed workshops, as comparisons take them; kept in memory, for they never change."""
 
 from collections.abc import Iterable, Sequence
 from threading import Lock
 
-from cosmos_app.storage import CountedPerson, Received, Room
+from cosmos_app.storage import CountedPerson, ReceivedBundle, Room
 from cosmos_app.storage.current import store
 from cosmos_app.workshop.participation import definition
 from cosmos_app.workshop.rooms import layout_for_groups
-from cosmos_app.workshop.sites.imports import asked_in
-from cosmos_app.workshop.sites.imports import wave as received_wave
-from models.disclosure import threshold, unanimous
+from cosmos_app.workshop.sites.imports import questionnaires_in, wave_in
+from models.disclosure import unanimous
 from models.rounds import second_round
+from models.thresholds import threshold
 from models.waves import Wave, wave_of
 
 Key = tuple[str, str, int]
 """A workshop, a questionnaire, and the round that was revealed last; 0 of another server's."""
 
 
-class Waves:
-    """Reads each wave once, and lets go of it as soon as its workshop is gone or no longer shared."""
+class WaveCache:
+    """Reads each wave once, and drops it as soon as its workshop is erased or no longer shared."""
 
     def __init__(self) -> None:
         self._kept: dict[Key, Wave] = {}
         self._lock = Lock()
 
-    def of(self, rooms: Sequence[Room], questionnaire: str) -> list[Wave]:
+    def of_rooms(self, rooms: Sequence[Room], questionnaire: str) -> list[Wave]:
         """The waves of rooms that asked a questionnaire, in their order.
 
         Args:
@@ -32,7 +32,7 @@ class Waves:
             questionnaire: Its id; a room that did not ask it is left out.
         """
         asking = {_key(room, questionnaire): room for room in rooms if questionnaire in room.definitions}
-        with self._lock:  # two who ask at once: one reads, the other finds it read
+        with self._lock:  # of two threads that ask at once, one reads and the other waits for it
             fresh = [room for key, room in asking.items() if key not in self._kept]
             people = store().counted_answers([room.id for room in fresh], questionnaire) if fresh else {}
             for room in fresh:
@@ -40,36 +40,37 @@ class Waves:
                     self._kept[_key(room, questionnaire)] = _wave(room, questionnaire, people[room.id])
             return [self._kept[key] for key in asking if key in self._kept]
 
-    def handed_over(self, some: Sequence[Received], questionnaire: str) -> list[Wave]:
-        """The waves that other servers handed over on a questionnaire, in their order."""
+    def of_bundles(self, bundles: Sequence[ReceivedBundle], questionnaire: str) -> list[Wave]:
+        """The waves that other servers sent on a questionnaire, in their order."""
         with self._lock:
-            for one in some:
-                if questionnaire in asked_in(one) and (one.id, questionnaire, 0) not in self._kept:
-                    self._kept[one.id, questionnaire, 0] = received_wave(one, questionnaire)
-            return [self._kept[key] for one in some if (key := (one.id, questionnaire, 0)) in self._kept]
+            for bundle in bundles:
+                if questionnaire in questionnaires_in(bundle) and (bundle.id, questionnaire, 0) not in self._kept:
+                    self._kept[bundle.id, questionnaire, 0] = wave_in(bundle, questionnaire)
+            keys = [(bundle.id, questionnaire, 0) for bundle in bundles]
+            return [self._kept[key] for key in keys if key in self._kept]
 
     def keep_only(self, ids: Iterable[str]) -> None:
-        """Forget the waves of every workshop but these."""
-        here = {*ids}
+        """Drop the waves of every workshop but these."""
+        kept = {*ids}
         with self._lock:
-            self._kept = {key: wave for key, wave in self._kept.items() if key[0] in here}
+            self._kept = {key: wave for key, wave in self._kept.items() if key[0] in kept}
 
 
-WAVES = Waves()
-"""Those of this process that are shared with whoever compares sites."""
+SHARED_WAVES = WaveCache()
+"""Waves that are shared with people who compare sites, of this process."""
 
 
-LINE = Waves()
-"""Those of the line of workshops that was looked at last in this process; not all of them may be shared."""
+SERIES_WAVES = WaveCache()
+"""Waves of the series of workshops that was looked at last in this process; some of them may not be shared."""
 
 
-def line_of(rooms: Sequence[Room], questionnaire: str) -> list[Wave]:
-    """The waves of one piece of work, in the order of the rooms, whether or not they are shared.
+def waves_of_series(rooms: Sequence[Room], questionnaire: str) -> list[Wave]:
+    """The waves of workshops that follow each other, in the order of the rooms, whether or not they are shared.
 
-    Apart from ``WAVES``, which whoever compares sites empties of all that is not.
+    In a cache of their own: ``SHARED_WAVES`` drops all that is not shared whenever people compare sites.
     """
-    LINE.keep_only(room.id for room in rooms)
-    return LINE.of(rooms, questionnaire)
+    SERIES_WAVES.keep_only(room.id for room in rooms)
+    return SERIES_WAVES.of_rooms(rooms, questionnaire)
 
 
 def _key(room: Room, questionnaire: str) -> Key:
@@ -77,15 +78,15 @@ def _key(room: Room, questionnaire: str) -> Key:
 
 
 def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wave:
-    """What a room said, in the last round that was revealed; of the same people as its own screens tell of."""
+    """What a room answered in the last round that was revealed, of the people whose answers its own screens count."""
     layout = definition(room.definitions[questionnaire])[1]
-    counted, k = [one for one in people if one.answered], threshold(room.plan.smallest_group)
-    families = [one.family for one in counted]
-    sheets = [one.first for one in counted]
+    counted, k = [person for person in people if person.answered], threshold(room.plan.smallest_group)
+    families = [person.family for person in counted]
+    sheets = [person.first for person in counted]
     if max(room.workshop.rounds_shown) > 1:
-        # With the maps, as the room itself takes it: an answer counts in both places or in neither.
+        # Laid out with the maps, as the room's own screens have it: an answer counts in both or in neither.
         asked = layout_for_groups(room.definitions[questionnaire])
-        sheets = [*second_round(asked, sheets, [one.second for one in counted], families, room.depth)]
+        sheets = [*second_round(asked, sheets, [person.second for person in counted], families, room.depth)]
     return wave_of(
         layout,
         sheets,
@@ -96,10 +97,10 @@ def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wa
         on=room.started_on.isoformat(),
         depth=room.depth,
         k=k,
-        people=[one.participant for one in counted],
+        people=[person.participant for person in counted],
         families=families,
-        same_as=[one.same_as for one in counted],
-        came_before=[one.came_before for one in counted],
-        consented=unanimous([one.consents for one in counted]),
+        same_as=[person.same_as for person in counted],
+        came_before=[person.came_before for person in counted],
+        consented=unanimous([person.consents for person in counted]),
         example=room.example,
     )

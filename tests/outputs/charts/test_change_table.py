@@ -95,7 +95,7 @@ def test_a_thread_begins_with_its_latest_change_and_every_other_can_be_chosen(si
     fill(sites_store, 2, 3, 6)
     latest = drawn("change")
     assert "first Time 2, then Time 3" in latest
-    [one, other] = sites.threads(sites.with_figures(), "project")
+    [one, other] = sites.series_of(sites.sites_with_figures(), "project")
     name = f"{one.site.name} · {one.initiative}"
     assert "first Time 1, then Time 2" in drawn("change", **{f"times {name}": "1. Time 1 → Time 2"})
     elsewhere = f"{other.site.name} · {other.initiative}"

@@ -287,7 +287,7 @@ def test_the_desk_offers_every_format():
 )
 def test_the_desk_hands_a_room_over_once_its_site_agreed(worlds, agreement, phases, said):
     def then(world):
-        current.store().agree(world.now.plan.site, agreement)
+        current.store().agree_to_share(world.now.plan.site, agreement)
         at = AppTest.from_function(_hand_over, args=(world.now,)).run(timeout=60)
         assert not at.exception, at.exception
         return "\n".join(str(one.proto) for one in _elements(at._tree))
