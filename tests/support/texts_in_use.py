@@ -107,6 +107,24 @@ def glued() -> Iterator[tuple[str, int]]:
                 yield module.name, node.lineno
 
 
+def called_at_import() -> Iterator[tuple[str, int]]:
+    """Where a text is called, or a table of them put in words, when a module is imported: the module and the line."""
+    for module in modules():
+        for node in _at_import(module.tree):
+            if isinstance(node, ast.Call) and (
+                module.text(node.func) in defined() or getattr(node.func, "id", "") == "in_words"
+            ):
+                yield module.name, node.lineno
+
+
+def _at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Everything that runs when a module is imported; screens are scripts, so they run when they are shown."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield child
+            yield from _at_import(child)
+
+
 def _is_glue(node: ast.AST, module: Module) -> bool:
     def is_call(part: ast.AST) -> bool:
         return isinstance(part, ast.Call) and module.text(part.func) in defined()

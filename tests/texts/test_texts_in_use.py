@@ -3,7 +3,7 @@
 import ast
 
 import pytest
-from support.texts_in_use import calls, defined, glued, is_plural, placeholders, used
+from support.texts_in_use import called_at_import, calls, defined, glued, is_plural, placeholders, used
 
 
 def test_every_text_is_used_somewhere():
@@ -26,3 +26,8 @@ def test_a_text_gets_the_values_it_asks_for(call, texts):
 
 def test_no_text_is_put_together_with_another():
     assert not list(glued())
+
+
+def test_no_text_is_looked_up_before_it_is_shown():
+    scripts = ("cosmos_app.web.screens.", "cosmos_app.web.app")  # run at every click
+    assert not [place for place in called_at_import() if not place[0].startswith(scripts)]
