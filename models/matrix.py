@@ -36,7 +36,10 @@ def asked_codes(layout: Layout, answers: Answers) -> Codes:
 
 
 def meant_for(layout: Layout, item: Item, answers: Answers) -> Bools:
-    """Say for whom an item is by their role family, shape (respondents,); for those without one in any case."""
+    """Say which respondents an item asks by their role family, shape (respondents,).
+
+    An item that names no family asks everyone, and somebody whose family is unknown is asked everything.
+    """
     if not item.asked_of:
         return np.ones(len(answers), dtype=bool)
     meant = [UNKNOWN_FAMILY, *(layout.families.index(family) for family in item.asked_of)]

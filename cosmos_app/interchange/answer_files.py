@@ -122,7 +122,7 @@ class _Reading:
                 self._fault(message, name, place, column=name, number=place + 1, nearest=near, others=ABOUT)
 
     def _left_out(self, short: Bools) -> Iterator[Problem]:
-        asked = [item for item in self.layout.questionnaire.items if item.core or not short.all()]
+        asked = self.layout.questionnaire.at_depth("short" if short.all() else "full")
         if missing := tuple(item.id for item in asked if item.id not in self.cells):
             yield Problem(message="missing-column", file=self.file, pointer="", values={"items": missing})
         filled = np.zeros(len(self.table.rows), dtype=bool)

@@ -15,7 +15,6 @@ NO_SUBJECT = Text("Nothing in particular")
 ADD = Text("Add it")
 REMOVE = Text("Remove")
 FROM = Text("from: {subject}")
-BECAME_WORDS = Text("{status}. {words}")
 
 STATUS = Text("How does it stand?")
 BECAME = Text("What became of it, in plain words")

@@ -7,9 +7,8 @@ NO_FACTORS = Text(
 )
 OUTSIDE = Text("Outside our control")
 BROUGHT_UP_BY = Text("Answers to these questions bring it up")
-TO_TALK_ABOUT = Text("To talk about")
 
 OWN = Text("What else shapes this work from outside?")
-OWN_NOTE, OWN_NOTE_HINT = Text("A word about it"), Text("Please don't name anyone.")
+OWN_NOTE = Text("A word about it")
 ADD = Text("Add it")
 REMOVE = Text("Remove")

@@ -7,7 +7,6 @@ FIRST_SKETCH = Text("One question each: this short profile is a first sketch.")
 SHAPE = Text("The shape")
 BY_THEME = Text("Theme by theme")
 STAGES = Text("How far each person's own answers reach")
-AS_TABLE = Text("The same as a table")
 TABLE = Text("The profile of the room as a table")
 TABLE_HEADS = (
     Text("Theme"),

@@ -19,7 +19,6 @@ ERASE_SURE = Text("I want all my answers of this visit to be erased, for good.")
 ERASE_NOW = Text("Erase everything")
 ERASED = Text("Your answers are erased.")
 
-FOR_OTHER_PROGRAMS = Text("For other programs")
 ANSWERS_FILE = Text("Answers as a table")
 ANSWERS_FILE_ABOUT = Text("CSV, one row: for spreadsheets and for “cosmos score”")
 EVERYTHING_FILE = Text("Everything")

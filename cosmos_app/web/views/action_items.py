@@ -11,7 +11,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
 from cosmos_app.texts.room import actions as texts
-from cosmos_app.texts.room.participants import AFTER_BECAME, AFTER_BECAME_NONE
+from cosmos_app.texts.room.participants import AFTER_BECAME, AFTER_BECAME_NONE, became_of
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop import rooms
@@ -31,8 +31,7 @@ def show(room: Room, actions: tuple[Action, ...], subjects: Mapping[str, str] | 
         origin = texts.FROM(subject=subject) if subject else ""
         details = " · ".join(filter(None, (action.owner, action.due, origin)))
         words = action.became or (AFTER_BECAME_NONE() if room.workshop.phase == "closed" else "")
-        status = AFTER_BECAME[action.status]()
-        stands = texts.BECAME_WORDS(status=status, words=words) if words else status
+        stands = became_of(action.status, words)
         st.html(
             f'<div class="cosmos-action cosmos-{action.status}"><p><strong>{escape(action.what)}</strong></p>'
             f'<p class="cosmos-note">{escape(details)}</p><p>{escape(stands)}</p></div>'

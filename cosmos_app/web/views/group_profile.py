@@ -16,6 +16,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
+from cosmos_app.texts.page import AS_A_TABLE
 from cosmos_app.texts.room import profile as texts
 from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_TO_SHOW
 from cosmos_app.texts.solo.factors import LOCI
@@ -87,7 +88,7 @@ def _table(room: Room, questionnaire: Questionnaire, found: GroupProfile, target
         body = f"<td{span}>{escape(shown[0])}</td>" + "".join(f"<td>{escape(cell)}</td>" for cell in shown[1:])
         rows.append(f'<tr><th scope="row">{escape(title)}</th>{body}</tr>')
     head = "".join(f'<th scope="col">{escape(title())}</th>' for title in texts.TABLE_HEADS)
-    with st.expander(texts.AS_TABLE(), icon=":material/table:", key=f"table-{questionnaire.id}"):
+    with st.expander(AS_A_TABLE(), icon=":material/table:", key=f"table-{questionnaire.id}"):
         st.html(
             f'<div class="cosmos-scroll" tabindex="0" role="region" aria-label="{escape(texts.TABLE())}">'
             f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'

@@ -10,6 +10,7 @@ from cosmos_app.content import catalogue
 from cosmos_app.storage import Locus, Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.page import NAME_NOBODY, TO_TALK_ABOUT
 from cosmos_app.texts.reasons import reasons_for
 from cosmos_app.texts.room import factors as texts
 from cosmos_app.texts.solo.factors import DIRECTIONS, LOCI
@@ -59,7 +60,7 @@ def _factor(raised: RaisedFactor, questionnaire: Questionnaire) -> None:
         f'<p class="cosmos-direction cosmos-{factor.direction}">{escape(DIRECTIONS[factor.direction]())}</p>'
         f'<h3 class="cosmos-factor">{escape(factor.name)}</h3><p>{escape(factor.why)}</p>'
         f"<p><strong>{escape(texts.BROUGHT_UP_BY())}</strong></p><ul>{elements.bullets(why)}</ul>"
-        f"<p><strong>{escape(texts.TO_TALK_ABOUT())}</strong></p><ul>{elements.bullets(factor.questions)}</ul>"
+        f"<p><strong>{escape(TO_TALK_ABOUT())}</strong></p><ul>{elements.bullets(factor.questions)}</ul>"
     )
 
 
@@ -84,7 +85,7 @@ def _own(room: Room, loci: Mapping[str, Locus], *, at_desk: bool) -> None:
         return
     with st.form("own-factor", clear_on_submit=True):
         name = st.text_input(texts.OWN(), max_chars=LONGEST_NAME)
-        note = st.text_area(texts.OWN_NOTE(), max_chars=LONGEST_NOTE, height=80, placeholder=texts.OWN_NOTE_HINT())
+        note = st.text_area(texts.OWN_NOTE(), max_chars=LONGEST_NOTE, height=80, placeholder=NAME_NOBODY())
         if st.form_submit_button(texts.ADD()) and name.strip():
             session.keep(partial(store().add_own_factor, room.id, name.strip(), note.strip()))
             st.rerun()

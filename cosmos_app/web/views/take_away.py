@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from cosmos_app.outputs.report.solo_files import answers_csv, bundle_json
+from cosmos_app.texts.files import EXPORT
 from cosmos_app.texts.solo import take_away as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.views import report_downloads
@@ -20,7 +21,7 @@ FILES = (
 def downloads(participation: Participation) -> None:
     """Offer the report and the files."""
     report_downloads.report_visit(participation)
-    st.header(texts.FOR_OTHER_PROGRAMS(), anchor=False)
+    st.header(EXPORT(), anchor=False)
     for label, about, write, ending, mime in FILES:
         with st.container(border=True, key=f"file{ending.replace('.', '-')}"):
             text, button = st.columns([3, 1], vertical_alignment="center")
