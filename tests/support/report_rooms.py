@@ -2,6 +2,7 @@
 
 import re
 from contextlib import contextmanager
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -10,17 +11,23 @@ import pptx
 import pypdfium2
 import pytest
 
-from cosmos_app.content.catalogue import offered
+from cosmos_app.content.catalogue import Offer, offered
 from cosmos_app.storage import current
 from cosmos_app.workshop import rehearsal, rooms
+from cosmos_app.workshop.rooms import joining
 from models.answers import Response, Value
+from models.items import EXPERIENCES
 from models.plan import Plan
 from models.silences import DontKnow
+from support.builders import document, parsed
 from support.stores import PROMISE
 
 PLAN = Plan(site="Harbour", initiative="Home visits", wave="Spring", asked={"project": ()}, promise=PROMISE)
 FAMILIES = ("uses-the-service",) * 6 + ("team-manager",) * 2
 """Six who live with the service, and two who lead it: too few to be shown."""
+
+FELT = document(items=[{"id": "felt", "kind": "experience"}, {"id": "words", "kind": "text"}])
+"""Asks for an experience, and for words of one's own."""
 
 
 @contextmanager
@@ -68,6 +75,17 @@ def _said(item, place):
         return None
     value = item.choices[place % len(item.choices)].value
     return Response(answer=Value((value,) if item.kind == "checklist" else value))
+
+
+def a_felt_room(patch):
+    """A room that is asked ``FELT``: eight people told of an experience, from very bad to very good, and in words."""
+    patch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(FELT), document=FELT)})
+
+    def says(number, item):
+        feeling = EXPERIENCES[number % len(EXPERIENCES)]
+        return Response(answer=Value(feeling if item.kind == "experience" else "So it was."))
+
+    return a_room(replace(PLAN, asked={"small": ()}, depth="full"), says=says)
 
 
 def talked(here):

@@ -3,21 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from support.builders import document, parsed
-from support.report_rooms import PLAN, a_room, a_store, talked
+from support.report_rooms import PLAN, a_felt_room, a_room, a_store, talked
 from support.room_screens import drawn
 
-from cosmos_app.content.catalogue import Offer, catalogues
+from cosmos_app.content.catalogue import catalogues
 from cosmos_app.storage import current
 from cosmos_app.texts.charts import ITEM_DOTS
 from cosmos_app.texts.room.dots import IN_OWN_WORDS
 from cosmos_app.texts.values import FEELINGS
 from cosmos_app.workshop import rooms
-from cosmos_app.workshop.rooms import joining
-from models.answers import Response, Value
-from models.items import EXPERIENCES
-
-FELT = document(items=[{"id": "felt", "kind": "experience"}, {"id": "words", "kind": "text"}])
 
 
 @pytest.fixture(autouse=True)
@@ -35,13 +29,7 @@ def shown(room, step, focus=""):
 @pytest.fixture
 def felt(monkeypatch):
     """A room whose eight people told of an experience, from very bad to very good, and in words; its dots are shown."""
-    monkeypatch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(FELT), document=FELT)})
-
-    def says(number, item):
-        feeling = EXPERIENCES[number % len(EXPERIENCES)]
-        return Response(answer=Value(feeling if item.kind == "experience" else "So it was."))
-
-    room = a_room(replace(PLAN, asked={"small": ()}, depth="full"), says=says)
+    room = a_felt_room(monkeypatch)
     rooms.reveal_room(room)
     return room
 

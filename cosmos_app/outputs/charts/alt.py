@@ -7,6 +7,7 @@ from cosmos_app.outputs.charts.group_view_models import Choice, GroupRow, Spoke
 from cosmos_app.outputs.charts.view_models import Axis
 from cosmos_app.texts import charts as texts
 from cosmos_app.texts.charts import counts_in_words, names_in_words
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.numbers import number, rounded, worth
 from models.agreement import Shape
 
@@ -33,7 +34,7 @@ _Row = TypeVar("_Row")
 def radar_alt(rows: tuple[Axis, ...]) -> str:
     """What to see in the radar: how far out the line runs, where it is broken, where the dashed line is far from it."""
     scored = [axis for axis in rows if axis.score is not None]
-    return " ".join((texts.RADAR(len(rows)), *_extremes(scored), *_gaps(rows), *_far(scored), _all_scores(rows)))
+    return paragraph(texts.RADAR(len(rows)), *_extremes(scored), *_gaps(rows), *_far(scored), _all_scores(rows))
 
 
 def dots_alt(rows: tuple[Axis, ...]) -> str:
@@ -48,7 +49,7 @@ def dots_alt(rows: tuple[Axis, ...]) -> str:
     if widest:
         sentences.append(texts.MOST_OPEN(themes=_titles(widest), range=widest[0].between))
     scored = [axis for axis in rows if axis.score is not None]
-    return " ".join((*sentences, *_gaps(rows), *_far(scored), _all_scores(rows)))
+    return paragraph(*sentences, *_gaps(rows), *_far(scored), _all_scores(rows))
 
 
 def item_alt(
@@ -71,7 +72,7 @@ def item_alt(
     beside = [texts.SILENCE_COUNT(n=n, silence=silence) for silence, n in (silences or {}).items() if n]
     if beside:
         sentences.append(texts.BESIDE_THEM(counts=", ".join(beside)))
-    return " ".join((*sentences, texts.ALL_COUNTS(counts=counts_in_words(labels, counts))))
+    return paragraph(*sentences, texts.ALL_COUNTS(counts=counts_in_words(labels, counts)))
 
 
 def strip_alt(labels: Sequence[str], counts: Sequence[int] | None) -> str:
@@ -89,7 +90,7 @@ def families_alt(rows: Sequence[tuple[str, Sequence[int] | None]], labels: Seque
             sentences.append(texts.HIDDEN_ROW(title=title))
         else:
             sentences.append(texts.FAMILY(sum(counts), group=title, counts=counts_in_words(labels, counts)))
-    return " ".join(sentences)
+    return paragraph(*sentences)
 
 
 def group_radar_alt(spokes: Sequence[Spoke], names: Sequence[str]) -> str:
@@ -98,7 +99,7 @@ def group_radar_alt(spokes: Sequence[Spoke], names: Sequence[str]) -> str:
     for index, name in enumerate(names):
         rows = [GroupRow(title=spoke.title, score=spoke.scores[index], target=spoke.target) for spoke in spokes]
         scored = [row for row in rows if row.score is not None]
-        of_profile = " ".join((*_extremes(scored), *_group_gaps(rows), *_far(scored)))
+        of_profile = paragraph(*_extremes(scored), *_group_gaps(rows), *_far(scored))
         sentences.append(texts.OF_PROFILE(profile=name, sentences=of_profile))
     both = [spoke for spoke in spokes if None not in spoke.scores]
     if len(names) > 1 and both:
@@ -108,7 +109,7 @@ def group_radar_alt(spokes: Sequence[Spoke], names: Sequence[str]) -> str:
         is_alike = distance == number(0)
         sentences.append(texts.PROFILES_ALIKE() if is_alike else texts.PROFILES_APART(themes=themes, distance=distance))
     scores = "; ".join(_spoke(spoke, names) for spoke in spokes)
-    return " ".join((*sentences, texts.ALL_SCORES(scores=scores)))
+    return paragraph(*sentences, texts.ALL_SCORES(scores=scores))
 
 
 def group_dots_alt(rows: Sequence[GroupRow]) -> str:
@@ -116,7 +117,7 @@ def group_dots_alt(rows: Sequence[GroupRow]) -> str:
     rows = [row.shown for row in rows]
     scored = [row for row in rows if row.score is not None]
     sentences = (texts.GROUP_LINES(len(rows)), *_extremes(scored), *_group_gaps(rows), *_far(scored))
-    return " ".join((*sentences, texts.ALL_THEMES(themes="; ".join(map(_group_row, rows)))))
+    return paragraph(*sentences, texts.ALL_THEMES(themes="; ".join(map(_group_row, rows))))
 
 
 def stage_counts_alt(names: Sequence[str], rows: Sequence[tuple[str, Sequence[int] | None]]) -> str:
@@ -127,7 +128,7 @@ def stage_counts_alt(names: Sequence[str], rows: Sequence[tuple[str, Sequence[in
             sentences.append(texts.HIDDEN_ROW(title=title))
         else:
             sentences.append(texts.AT_STAGES(theme=title, counts=counts_in_words(names, counts)))
-    return " ".join(sentences)
+    return paragraph(*sentences)
 
 
 def _most_chosen(labels: Sequence[str], counts: Sequence[int]) -> list[str]:

@@ -9,6 +9,7 @@ from cosmos_app.outputs.charts.sites import bar, grid, x_of
 from cosmos_app.outputs.charts.svg import LEADING, WIDTH, Point, circle, legend, line, picture, text, titled
 from cosmos_app.outputs.charts.view_models import folded
 from cosmos_app.texts import charts as texts
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.numbers import NOTHING, number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.definition import TOP
@@ -96,7 +97,7 @@ def change_svg(names: tuple[str, str], rows: Sequence[ChangeRow], palette: Palet
 
 def change_alt(names: tuple[str, str], rows: Sequence[ChangeRow]) -> str:
     """What to see in before and after, theme by theme."""
-    return " ".join((texts.CHANGE(len(rows), first=names[0], then=names[1]), *map(_row_alt, rows)))
+    return paragraph(texts.CHANGE(len(rows), first=names[0], then=names[1]), *map(_row_alt, rows))
 
 
 def _row_alt(row: ChangeRow) -> str:

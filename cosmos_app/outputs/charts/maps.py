@@ -12,6 +12,7 @@ from cosmos_app.design.tokens import CHART_TYPE, Palette
 from cosmos_app.outputs.charts.svg import WIDTH, Point, circle, legend, line, picture, rectangle, text, titled
 from cosmos_app.outputs.charts.view_models import folded
 from cosmos_app.texts import charts as texts
+from cosmos_app.texts.message import paragraph
 from models.catalogues import MapKind, Placement
 from models.items import Moment
 from models.reveal import GroupProfile
@@ -73,7 +74,7 @@ def map_alt(placement: Placement, counts: Counts) -> str:
             sentences.append(texts.MAP_MOMENT(when=name(), places="; ".join(held)))
     if len(sentences) == 1:
         sentences.append(texts.MAP_EMPTY())
-    return " ".join(sentences)
+    return paragraph(*sentences)
 
 
 def counts_of(profile: GroupProfile, placement: Placement) -> tuple[Counts, bool]:

@@ -7,6 +7,7 @@ from cosmos_app.design.tokens import CHART_TYPE, Palette
 from cosmos_app.outputs.charts.svg import LEADING, WIDTH, Point, circle, diamond, legend, line, picture, text, titled
 from cosmos_app.outputs.charts.view_models import folded
 from cosmos_app.texts import charts as texts
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.definition import TOP
@@ -63,7 +64,7 @@ def sites_svg(theme: str, rows: Sequence[SiteRow], palette: Palette) -> str:
 
 def sites_alt(theme: str, rows: Sequence[SiteRow]) -> str:
     """What to see in a theme at several sites, site by site; which lies higher is for the eye, and for talk."""
-    return " ".join((texts.SITES(len(rows), theme=theme), *map(_row_alt, rows)))
+    return paragraph(texts.SITES(len(rows), theme=theme), *map(_row_alt, rows))
 
 
 def _row_alt(row: SiteRow) -> str:

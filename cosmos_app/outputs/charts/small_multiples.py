@@ -9,6 +9,7 @@ from cosmos_app.outputs.charts.sites import grid, x_of
 from cosmos_app.outputs.charts.svg import LEADING, WIDTH, circle, line, picture, text, titled
 from cosmos_app.outputs.charts.view_models import folded
 from cosmos_app.texts import charts as texts
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.definition import TOP
@@ -54,7 +55,7 @@ def panel_alt(site: str, times: Sequence[str], rows: Sequence[PanelRow]) -> str:
     if len(times) > 1:
         sentences.append(texts.PANEL_TIMES(times=", ".join(times)))
     themes = (texts.THEME(theme=row.title, figures=_scores(row)) for row in rows)
-    return " ".join((*sentences, texts.PANEL_THEMES(themes="; ".join(themes))))
+    return paragraph(*sentences, texts.PANEL_THEMES(themes="; ".join(themes)))
 
 
 def _scores(row: PanelRow) -> str:
