@@ -45,7 +45,7 @@ SMALL_PICTURES = Text("The same small picture for every site: a disc is the last
 DOT_IS_A_PERSON = Text("A dot is a person: the stage that all of their own answers on a theme reach.")
 NOT_COMPARED = Text("not compared")
 PEOPLE = Plural("{n} person", "{n} people")
-ANSWERED = Text("those counted answered {share:.0%}")
+ANSWERED = Text("those counted answered {share}")
 VERSION = Text("version {version}")
 INDEX_OF = Plural("{index} ({n} person)", "{index} ({n} people)")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cosmos_app.texts.message import Text, paragraph
-from cosmos_app.texts.numbers import worked
+from cosmos_app.texts.numbers import worked, worth
 from cosmos_app.texts.silences import NOTHING_COUNTED, SILENCE_TEXTS
 from models.assessment import Contribution, DimensionResult
 from models.definition import TOP
@@ -70,15 +70,15 @@ STAGE = Text(
     "can be lower."
 )
 NEXT_STAGE = Text("What “{stage}” would look like here:")
-WORTH = Text("{worth:g} of {top}")
+WORTH = Text("{worth} of {top}")
 WHY = Text("Why: {words}")
 
 TARGET = Text("Where do you want the score to be, in a year or so?")
 
 ANSWERED = Text("{n} of {asked} answered")
 TOO_LITTLE = Text("{n} of {asked} answers have a value. That is too little for a score.")
-ONE_OF_ONE = Text("One question, one answer: it stands for {worth:g} of {top}.")
-ONE_ANSWER = Text("One answer, worth {worth:g} of {top}: the score is {score}. {n} of {asked} answers have a value.")
+ONE_OF_ONE = Text("One question, one answer: it stands for {worth} of {top}.")
+ONE_ANSWER = Text("One answer, worth {worth} of {top}: the score is {score}. {n} of {asked} answers have a value.")
 ARITHMETIC = Text("{sum} = {score}. {n} of {asked} answers have a value.")
 COULD_LIE = Text("With the missing ones it could lie between {lower} and {upper}.")
 
@@ -103,10 +103,10 @@ def arithmetic(result: DimensionResult) -> str:
     if result.score is None:
         return TOO_LITTLE(n=n, asked=asked)
     if n == asked == 1:
-        return ONE_OF_ONE(worth=counted[0].worth, top=TOP)
+        return ONE_OF_ONE(worth=_worth(counted[0]), top=TOP)
     score = worked(result.score)
     if n == 1:
-        return ONE_ANSWER(worth=counted[0].worth, top=TOP, score=score, n=n, asked=asked)
+        return ONE_ANSWER(worth=_worth(counted[0]), top=TOP, score=score, n=n, asked=asked)
     could_lie = ""
     if result.lower is not None and result.upper is not None and result.upper > result.lower:
         could_lie = COULD_LIE(lower=worked(result.lower), upper=worked(result.upper))
@@ -116,13 +116,17 @@ def arithmetic(result: DimensionResult) -> str:
 def _sum(counted: tuple[Contribution, ...]) -> str:
     """The weighted mean as it is worked out on paper."""
     if all(part.weight == 1 for part in counted):
-        return f"({' + '.join(f'{part.worth:g}' for part in counted)}) / {len(counted)}"
+        return f"({' + '.join(map(_worth, counted))}) / {len(counted)}"
     weights = " + ".join(f"{part.weight:g}" for part in counted)
-    weighted = " + ".join(f"{part.weight:g} × {part.worth:g}" for part in counted)
+    weighted = " + ".join(f"{part.weight:g} × {_worth(part)}" for part in counted)
     return f"({weighted}) / ({weights})"
+
+
+def _worth(part: Contribution) -> str:
+    return worth(part.worth or 0.0)
 
 
 def next_up(part: Contribution, stage: int) -> str:
     """The situation that would bring an answer to a stage: the nearest choice worth that much; "" if there is none."""
-    better = [(worth, choice.label) for choice in part.item.choices if (worth := worth_of(part.item, choice)) >= stage]
+    better = [(value, choice.label) for choice in part.item.choices if (value := worth_of(part.item, choice)) >= stage]
     return min(better, default=(0.0, ""))[1]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text, in_words
-from cosmos_app.texts.numbers import NOTHING, number
+from cosmos_app.texts.numbers import NOTHING, number, percent
 from cosmos_app.texts.page import AS_A_TABLE
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.texts.sites import comparison as texts
@@ -73,7 +73,7 @@ def cells(figures: ThemeTold | None) -> tuple[str, ...]:
     if figures.interval is not None:
         lower, upper = figures.interval
         between = texts.LIKELY_BETWEEN(lower=number(lower), upper=number(upper))
-    return (str(figures.n), number(figures.mean), between, number(figures.median), f"{figures.completeness:.0%}")
+    return (str(figures.n), number(figures.mean), between, number(figures.median), percent(figures.completeness))
 
 
 def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: str, fold: Text = AS_A_TABLE) -> None:

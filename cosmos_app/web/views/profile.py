@@ -11,7 +11,7 @@ from cosmos_app.outputs.charts.radar import maturity_radar
 from cosmos_app.outputs.charts.static import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import Axis, stage_name
 from cosmos_app.texts.markdown import plain
-from cosmos_app.texts.numbers import NOTHING, number
+from cosmos_app.texts.numbers import NOTHING, number, worth
 from cosmos_app.texts.page import AS_A_TABLE, TO_TALK_ABOUT
 from cosmos_app.texts.silences import effect
 from cosmos_app.texts.solo import profile as texts
@@ -88,12 +88,12 @@ def _reasons(result: DimensionResult, participation: Participation) -> None:
 
 
 def _contribution(part: Contribution, family: str | None) -> str:
-    worth = texts.WORTH(worth=part.worth, top=TOP) if part.worth is not None else effect(part.state)
+    value = texts.WORTH(worth=worth(part.worth), top=TOP) if part.worth is not None else effect(part.state)
     why, how = part.response.why, part.response.known_by
     more = [texts.WHY(words=why) if why else "", KNOWN_BY[how]() if how else ""]
     answer = escape(answer_read(part.item, part.answer)) if part.state == "value" else ""
     lines = [answer, *(f"<small>{escape(line)}</small>" for line in more if line)]
     return (
         f'<div class="cosmos-answer"><p><strong>{escape(part.item.stem(family))}</strong></p>'
-        f"<p>{'<br>'.join(filter(None, lines))}</p><p class='cosmos-worth'>{escape(worth)}</p></div>"
+        f"<p>{'<br>'.join(filter(None, lines))}</p><p class='cosmos-worth'>{escape(value)}</p></div>"
     )

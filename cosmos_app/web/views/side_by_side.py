@@ -12,7 +12,7 @@ from cosmos_app.outputs.charts.small_multiples import PanelRow, panel_svg
 from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text, in_words
-from cosmos_app.texts.numbers import NOTHING, number
+from cosmos_app.texts.numbers import NOTHING, number, percent
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.texts.sites import comparison as texts
 from cosmos_app.texts.sites.card import ABOUT_SITES, CARD, card_value
@@ -207,7 +207,7 @@ def _source(row: Row) -> str:
     """What a row rests on: how many people, how much they answered, which version, when."""
     shares = [figures.completeness for figures in row.themes.values() if figures is not None]
     people = NOT_SHOWN() if row.n is None else texts.PEOPLE(row.n)
-    answered = texts.ANSWERED(share=sum(shares) / len(shares)) if shares else ""
+    answered = texts.ANSWERED(share=percent(sum(shares) / len(shares))) if shares else ""
     version = texts.VERSION(version=row.wave.questionnaire.version)
     on = row.wave.on.replace("-", NO_BREAK)
     return " · ".join(filter(None, (row.wave.when, people, answered, version, on)))
