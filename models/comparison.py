@@ -13,10 +13,10 @@ import numpy as np
 
 from models.definition import Depth, Questionnaire
 from models.inference import sign_flip
-from models.paired_waves import Pair, pair_of, pairs_tellable
+from models.paired_waves import Pair, pair_of, pairs_disclosable
 from models.rescoring import Rescored, rescore
 from models.versions import Shared, number_of, shared
-from models.waves import ThemeTold, Wave
+from models.waves import DisclosedTheme, Wave
 
 Caution = Literal["standards", "other-people", "few"]
 """What to keep in mind: standards may have risen meanwhile (response shift: Howard 1980); these are not known to be the
@@ -56,8 +56,8 @@ class ThemeChange:
     """
 
     dimension: str
-    before: ThemeTold | None
-    after: ThemeTold | None
+    before: DisclosedTheme | None
+    after: DisclosedTheme | None
     difference: float | None = None
     lower: float | None = None
     upper: float | None = None
@@ -112,7 +112,7 @@ class Row:
     wave: Wave
     n: int | None
     shared: Shared
-    themes: Mapping[str, ThemeTold | None]
+    themes: Mapping[str, DisclosedTheme | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +183,7 @@ def changes(thread: Sequence[Wave]) -> tuple[Change, ...]:
     """
     pairs = [pair_of(before, after) for before, after in pairwise(thread)]
     every = dict.fromkeys(name for pair in pairs for name in pair.shared.dimensions)
-    told = {name: pairs_tellable(name, thread, pairs) for name in every}
+    told = {name: pairs_disclosable(name, thread, pairs) for name in every}
     return tuple(
         Change(
             before=pair.before.wave,
@@ -205,7 +205,9 @@ def _themes(pair: Pair, told: Collection[str]) -> tuple[ThemeChange, ...]:
     )
 
 
-def _theme(name: str, was: ThemeTold | None, now: ThemeTold | None, linked: LinkedChange | None) -> ThemeChange:
+def _theme(
+    name: str, was: DisclosedTheme | None, now: DisclosedTheme | None, linked: LinkedChange | None
+) -> ThemeChange:
     return ThemeChange(
         dimension=name,
         before=was,

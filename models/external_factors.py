@@ -139,7 +139,7 @@ def raise_factors(
     return tuple(sorted((one for one in raised if one is not None), key=rank))
 
 
-def can_tell(condition: Condition, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> Bools:
+def decidable(condition: Condition, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> Bools:
     """Say whose answers settle a condition, either way; arguments as for ``raise_factors``, shape (respondents,)."""
     true, false = Findings(scores.layout, codes, scores, disagreement).truth(condition)
     return np.asarray(true | false)

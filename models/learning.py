@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from models.sites import SharingAgreement, SiteCard
-from models.waves import ThemeTold
+from models.waves import DisclosedTheme
 
-Went = Literal["done", "dropped", "open", "told"]
+Outcome = Literal["done", "dropped", "open", "no-step"]
 """What they say of it: something was done; all that was begun was dropped; something is under way and nothing done yet;
 there is a story, but no step that we know of. It never comes from a score: figures stand beside, without a judgement,
 and who shares more is not called anything else."""
@@ -20,7 +20,7 @@ Tilley 1997; benchlearning instead of ranking: CAF 2020)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class SharedAction:
     """One thing a site agreed to do.
 
     Attributes:
@@ -45,7 +45,7 @@ class Experience:
         card: What it is.
         agreement: What it agreed to share; what it did not is never looked at.
         themes: What its workshops told of each theme, in the order of time; None where too few, or not comparable.
-        deeds: What it agreed to do.
+        actions: What it agreed to do.
         evidence: What others could look at, by theme.
         targets: The stage it aims for, by theme, in 0-4.
         factors: Ids of the external factors that its workshops raised or named, in the order told.
@@ -54,8 +54,8 @@ class Experience:
     site: str
     card: SiteCard
     agreement: SharingAgreement
-    themes: Mapping[str, Sequence[ThemeTold | None]] = field(default_factory=lambda: MappingProxyType({}))
-    deeds: tuple[Deed, ...] = ()
+    themes: Mapping[str, Sequence[DisclosedTheme | None]] = field(default_factory=lambda: MappingProxyType({}))
+    actions: tuple[SharedAction, ...] = ()
     evidence: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     targets: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     factors: tuple[str, ...] = ()
@@ -69,9 +69,9 @@ class Match:
         site: Its name.
         in_common: What its card shares with one's own, as field names of ``SiteCard``, in their order.
         differs: What both said and is another, likewise.
-        went: What they say of it.
+        outcome: What they say of it.
         themes: What its workshops told of the theme, in the order of time; empty unless it shares figures.
-        deeds: What it agreed to do about the theme.
+        actions: What it agreed to do about the theme.
         evidence: What others could look at.
         target: The stage it aims for, in 0-4; None for not said.
         may_ask: Whom to ask; "" if it may not be asked.
@@ -80,9 +80,9 @@ class Match:
     site: str
     in_common: tuple[str, ...]
     differs: tuple[str, ...]
-    went: Went
-    themes: tuple[ThemeTold | None, ...]
-    deeds: tuple[Deed, ...]
+    outcome: Outcome
+    themes: tuple[DisclosedTheme | None, ...]
+    actions: tuple[SharedAction, ...]
     evidence: tuple[str, ...]
     target: float | None
     may_ask: str
@@ -99,8 +99,8 @@ class CommonFactor:
     """
 
     factor: str
-    mine: tuple[Deed, ...]
-    others: Mapping[str, tuple[Deed, ...]]
+    mine: tuple[SharedAction, ...]
+    others: Mapping[str, tuple[SharedAction, ...]]
 
 
 def match(own: SiteCard, priority: str, others: Sequence[Experience]) -> tuple[Match, ...]:
@@ -112,7 +112,7 @@ def match(own: SiteCard, priority: str, others: Sequence[Experience]) -> tuple[M
         others: The other sites; those that did not agree to share stories are left out.
     """
     found = [_match(own, priority, one) for one in others if one.agreement.stories]
-    has_a_story = [one for one in found if one.deeds or one.evidence]
+    has_a_story = [one for one in found if one.actions or one.evidence]
     return tuple(sorted(has_a_story, key=lambda one: (-len(one.in_common), one.site.casefold(), one.site)))
 
 
@@ -126,9 +126,9 @@ def common_factors(own: Experience, others: Sequence[Experience]) -> tuple[Commo
     told = sorted((one for one in others if one.agreement.stories), key=lambda one: (one.site.casefold(), one.site))
     common = []
     for factor in dict.fromkeys(own.factors):
-        met = {one.site: _about(one.deeds, factor) for one in told if factor in one.factors}
+        met = {one.site: _about(one.actions, factor) for one in told if factor in one.factors}
         if met:
-            common.append(CommonFactor(factor=factor, mine=_about(own.deeds, factor), others=met))
+            common.append(CommonFactor(factor=factor, mine=_about(own.actions, factor), others=met))
     return tuple(common)
 
 
@@ -136,27 +136,27 @@ def _match(own: SiteCard, priority: str, other: Experience) -> Match:
     said = [name for name in CONTEXT if getattr(own, name).strip() and getattr(other.card, name).strip()]
     alike = [name for name in said if _is_alike(name, getattr(own, name), getattr(other.card, name))]
     themes = tuple(other.themes.get(priority, ())) if other.agreement.figures else ()
-    deeds = _about(other.deeds, priority)
+    actions = _about(other.actions, priority)
     return Match(
         site=other.site,
         in_common=tuple(alike),
         differs=tuple(name for name in said if name not in alike),
-        went=_went(deeds),
+        outcome=_outcome(actions),
         themes=themes,
-        deeds=deeds,
+        actions=actions,
         evidence=tuple(other.evidence.get(priority, ())),
         target=other.targets.get(priority),
         may_ask=other.agreement.contact if other.agreement.asked else "",
     )
 
 
-def _went(deeds: Sequence[Deed]) -> Went:
-    statuses = {deed.status for deed in deeds}
+def _outcome(actions: Sequence[SharedAction]) -> Outcome:
+    statuses = {action.status for action in actions}
     if "done" in statuses:
         return "done"
     if statuses == {"dropped"}:
         return "dropped"
-    return "open" if statuses else "told"
+    return "open" if statuses else "no-step"
 
 
 def _is_alike(name: str, one: str, other: str) -> bool:
@@ -171,5 +171,5 @@ def _is_alike(name: str, one: str, other: str) -> bool:
             return mine == theirs
 
 
-def _about(deeds: Sequence[Deed], subject: str) -> tuple[Deed, ...]:
-    return tuple(deed for deed in deeds if subject in deed.about)
+def _about(actions: Sequence[SharedAction], subject: str) -> tuple[SharedAction, ...]:
+    return tuple(action for action in actions if subject in action.about)

@@ -63,7 +63,7 @@ class Seated:
     from_elsewhere: bool = False
 
 
-def tellable(thread: Sequence[Seated]) -> tuple[bool, ...]:
+def disclosable(thread: Sequence[Seated]) -> tuple[bool, ...]:
     """Say of each pair of neighbours whether the change of those linked may be told.
 
     Args:
@@ -80,11 +80,11 @@ def tellable(thread: Sequence[Seated]) -> tuple[bool, ...]:
         so_far = thread[: last + 2]
         runs = [so_far[start:] for start in range(first, last + 1)]
         may = not any(one.from_elsewhere for one in so_far) or len({one.k for one in so_far}) == 1
-        told.append(may and _tells_of_no_few(before, after) and all(_is_lawful(run) for run in runs))
+        told.append(may and _discloses_no_few(before, after) and all(_is_lawful(run) for run in runs))
     return tuple(told)
 
 
-def _tells_of_no_few(before: Seated, after: Seated) -> bool:
+def _discloses_no_few(before: Seated, after: Seated) -> bool:
     """Whether those linked are at least k, and those with a score who are not linked nobody or k, both times."""
     k = max(before.k, after.k)
     left = [int((before.compared_onward & ~before.onward).sum()), int((after.compared_back & ~after.back).sum())]

@@ -7,7 +7,7 @@ import numpy as np
 
 from models.disclosure import release
 from models.layout import Bools, Ints
-from models.paired_disclosure import Seated, tellable
+from models.paired_disclosure import Seated, disclosable
 from models.people import People
 from models.rescoring import Rescored, rescore
 from models.versions import Shared, number_of, shared
@@ -60,7 +60,7 @@ def pair_of(before: Wave, after: Wave) -> Pair:
     )
 
 
-def pairs_tellable(dimension: str, thread: Sequence[Wave], pairs: Sequence[Pair]) -> tuple[bool, ...]:
+def pairs_disclosable(dimension: str, thread: Sequence[Wave], pairs: Sequence[Pair]) -> tuple[bool, ...]:
     """For which pairs of neighbours the change of the linked may be told on a dimension; see ``linked``."""
     if not any((pair.links >= 0).any() for pair in pairs):
         return (False,) * len(pairs)
@@ -82,7 +82,7 @@ def pairs_tellable(dimension: str, thread: Sequence[Wave], pairs: Sequence[Pair]
                 from_elsewhere=_from_elsewhere(wave, into),
             )
         )
-    return tellable(seated)
+    return disclosable(seated)
 
 
 def _from_elsewhere(wave: Wave, into: Pair | None) -> bool:

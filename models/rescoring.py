@@ -10,10 +10,10 @@ from models.disclosure import release
 from models.layout import Answers, Floats, lay_out
 from models.people import People
 from models.recoding import recode
-from models.routing_subgroups import tellable
+from models.routing_subgroups import disclosable
 from models.scoring import Scores, score
 from models.versions import Lost, Shared, figures_hold
-from models.waves import ThemeTold, Wave, tell
+from models.waves import DisclosedTheme, Wave, disclose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +31,14 @@ class Rescored:
     shared: Shared
     scores: Scores | None
 
-    def themes(self) -> dict[str, ThemeTold | None]:
+    def themes(self) -> dict[str, DisclosedTheme | None]:
         """What may be told, by id of a dimension that compares; None where too few have a score."""
         names, figures = list(self.shared.dimensions), self.wave.figures
         if figures is not None:
             return {name: figures.get(name) for name in names}
         if self.scores is None:
             return dict.fromkeys(names)
-        return {name: tell(self.scores, place, self.wave.k) for place, name in enumerate(names)}
+        return {name: disclose(self.scores, place, self.wave.k) for place, name in enumerate(names)}
 
     def of(self, dimension: str) -> Floats:
         """The scores of everybody on a dimension, shape (people,); NaN where there is none."""
@@ -88,7 +88,7 @@ def _told(scores: Scores, wave: Wave) -> Scores:
         return scores
     people = People.in_one_place(wave.families)
     everyone = release(people.count(np.ones(len(wave.people), dtype=bool)), wave.k)
-    hidden = tellable(layout, recode(wave.answers, wave.layout, layout), people, everyone, wave.k).hidden
+    hidden = disclosable(layout, recode(wave.answers, wave.layout, layout), people, everyone, wave.k).hidden
     gone = [dimension.id in hidden for dimension in layout.questionnaire.dimensions]
     return replace(scores, score=np.where(gone, np.nan, scores.score))
 

@@ -24,7 +24,7 @@ from models.people import People
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tellable:
+class Disclosable:
     """What may be told, as far as it is for whom a question asks.
 
     Attributes:
@@ -46,7 +46,7 @@ class Tellable:
         return whole if dimension in self.only_whole else gate
 
 
-def tellable(layout: Layout, answers: Answers, people: People, everyone: Release | None, k: K) -> Tellable:
+def disclosable(layout: Layout, answers: Answers, people: People, everyone: Release | None, k: K) -> Disclosable:
     """Say what may be told of items and dimensions beside each other, by whom the items ask.
 
     Args:
@@ -58,7 +58,7 @@ def tellable(layout: Layout, answers: Answers, people: People, everyone: Release
     """
     codes = asked_codes(layout, answers)
     if everyone is None or not everyone.whole:  # all may be told, or nothing will be
-        return Tellable(codes=codes)
+        return Disclosable(codes=codes)
     only_whole: set[str] = set()
     hidden: set[str] = set()
     for item in _giving_away(layout, answers, people, everyone, k):
@@ -67,7 +67,7 @@ def tellable(layout: Layout, answers: Answers, people: People, everyone: Release
         lawful = len(item.scores) == 1 and not 0 < (part[:, 0] < FIRST_NON_VALUE).sum() < k
         (only_whole if lawful else hidden).update(item.scores)
         part[:] = NOT_ASKED
-    return Tellable(codes=codes, only_whole=frozenset(only_whole), hidden=frozenset(hidden))
+    return Disclosable(codes=codes, only_whole=frozenset(only_whole), hidden=frozenset(hidden))
 
 
 def _giving_away(layout: Layout, answers: Answers, people: People, everyone: Release, k: K) -> tuple[Item, ...]:

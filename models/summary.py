@@ -12,13 +12,13 @@ from models.catalogues import Factor
 from models.conditions import Condition, PlacedIn, atoms
 from models.descriptives import DimensionSummary, ItemSummary, MapSummary, by_step, summarise_item, summarise_scores
 from models.disclosure import NOTHING, K, Release, by_consent, obeys_the_law, release, threshold
-from models.external_factors import RaisedFactor, can_tell, dimension_disagreement, raise_factors, rank
+from models.external_factors import RaisedFactor, decidable, dimension_disagreement, raise_factors, rank
 from models.findings import Findings
 from models.items import MOMENTS, Moment
 from models.layout import FIRST_NON_VALUE, Answers, Bools, Codes, Ints, Layout
 from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
-from models.routing_subgroups import tellable
+from models.routing_subgroups import disclosable
 from models.scoring import score
 
 TABLES: tuple[tuple[str, ...], ...] = ((), ("role",), ("site",), ("wave",), ("site", "wave"))
@@ -121,8 +121,8 @@ class _Room:
         self.consented = consented is True
         self.scores = score(layout, answers)
         self.everyone = self._release(np.ones(len(answers), dtype=bool), None)
-        self.tellable = tellable(layout, answers, people, None if self.consented else self.everyone, k)
-        self.codes = self.tellable.codes
+        self.disclosable = disclosable(layout, answers, people, None if self.consented else self.everyone, k)
+        self.codes = self.disclosable.codes
 
     def gate(self, among: Bools) -> Release:
         """What may be shown of those among whom something is known."""
@@ -144,7 +144,7 @@ class _Room:
         """What may be shown of each dimension."""
         gates = (self.gate(~np.isnan(scores)) for scores in self.scores.score.T)
         names = (dimension.id for dimension in self.layout.questionnaire.dimensions)
-        return tuple(map(self.tellable.theme, names, gates))
+        return tuple(map(self.disclosable.theme, names, gates))
 
     @cached_property
     def factors(self) -> Mapping[str, Release]:
@@ -156,7 +156,7 @@ class _Room:
         }
         apart = self.disagreement(summaries)
         return {
-            factor.id: self.gate(can_tell(condition, self.codes, self.scores, apart))
+            factor.id: self.gate(decidable(condition, self.codes, self.scores, apart))
             for factor, condition in self.raisable
         }
 

@@ -15,7 +15,7 @@ from models.scoring import Scores
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeTold:
+class DisclosedTheme:
     """What may be told of one room on one dimension, pooled; indices are in 0-4.
 
     Attributes:
@@ -83,7 +83,7 @@ class Wave:
     consented: bool = False
     calibrated: bool = False
     example: bool = False
-    figures: Mapping[str, ThemeTold | None] | None = None
+    figures: Mapping[str, DisclosedTheme | None] | None = None
     figures_n: int | None = None
 
     @property
@@ -157,7 +157,7 @@ def wave_of(
     )
 
 
-def tell(scores: Scores, dimension: int, k: K) -> ThemeTold | None:
+def disclose(scores: Scores, dimension: int, k: K) -> DisclosedTheme | None:
     """Say what may be told of a room on one dimension; None where fewer than *k* people have a score.
 
     Args:
@@ -173,7 +173,7 @@ def tell(scores: Scores, dimension: int, k: K) -> ThemeTold | None:
         scores.completeness[:, dimension],
         scores.stage[:, dimension].astype(np.int64),
     )
-    return ThemeTold(
+    return DisclosedTheme(
         n=told.n,
         mean=told.mean,
         median=told.median,

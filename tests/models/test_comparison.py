@@ -16,7 +16,7 @@ from models.disclosure import threshold
 from models.layout import lay_out
 from models.scoring import score
 from models.versions import Lost
-from models.waves import tell
+from models.waves import disclose
 
 CASES = Path(__file__).parents[1] / "cases" / "change"
 
@@ -311,7 +311,7 @@ def test_a_room_compared_by_its_own_definition_is_told_as_it_was_scored(room):
     scores = score(room.layout, room.answers)
     told = between([room]).rows[0].themes
     for place, dimension in enumerate(room.questionnaire.dimensions):
-        expected = tell(scores, place, room.k) if dimension.id in told else None
+        expected = disclose(scores, place, room.k) if dimension.id in told else None
         hidden = told.get(dimension.id) is None and room.layout.families  # for whom its items ask; see test_room_law
         assert hidden or told.get(dimension.id) == expected
 

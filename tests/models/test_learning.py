@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.learning import CONTEXT, Deed, Experience, common_factors, match
+from models.learning import CONTEXT, Experience, SharedAction, common_factors, match
 from models.sites import SharingAgreement, SiteCard
-from models.waves import ThemeTold
+from models.waves import DisclosedTheme
 
 OURS = SiteCard(
     service="Home care",
@@ -19,21 +19,21 @@ OURS = SiteCard(
     languages="Estonian, Russian",
 )
 ALL = SharingAgreement(figures=True, stories=True, asked=True, contact="mari@example.org")
-DONE = Deed(what="Ask at the door", status="done", became="Neighbours came.", about=("power",))
-DROPPED = Deed(what="A board", status="dropped", about=("power",))
-OPEN = Deed(what="Pay for time", status="open", about=("power", "funding"))
+DONE = SharedAction(what="Ask at the door", status="done", became="Neighbours came.", about=("power",))
+DROPPED = SharedAction(what="A board", status="dropped", about=("power",))
+OPEN = SharedAction(what="Pay for time", status="open", about=("power", "funding"))
 
 
 def index(mean):
     stages = dict.fromkeys(range(5), 0)
-    return ThemeTold(
+    return DisclosedTheme(
         n=5, mean=mean, median=mean, sd=0.5, completeness=1.0, stages=stages, lower=mean, upper=mean, interval=None
     )
 
 
-def site(name="Tartu", card=OURS, agreement=ALL, indices=(), deeds=(DONE,), **more):
+def site(name="Tartu", card=OURS, agreement=ALL, indices=(), actions=(DONE,), **more):
     themes = {"power": [None if one is None else index(one) for one in indices]}
-    return Experience(site=name, card=card, agreement=agreement, themes=themes, deeds=deeds, **more)
+    return Experience(site=name, card=card, agreement=agreement, themes=themes, actions=actions, **more)
 
 
 def only(*others, own=OURS):
@@ -42,15 +42,15 @@ def only(*others, own=OURS):
 
 
 def test_a_site_tells_of_the_theme_asked_about_and_of_no_other():
-    other = Deed(what="Tea", status="done", about=("roles",))
+    other = SharedAction(what="Tea", status="done", about=("roles",))
     found = only(
-        site(deeds=(DONE, other, OPEN), evidence={"power": ("a report",), "roles": ("x",)}, targets={"power": 3})
+        site(actions=(DONE, other, OPEN), evidence={"power": ("a report",), "roles": ("x",)}, targets={"power": 3})
     )
-    assert (found.deeds, found.evidence, found.target) == ((DONE, OPEN), ("a report",), 3)
+    assert (found.actions, found.evidence, found.target) == ((DONE, OPEN), ("a report",), 3)
 
 
 def test_a_site_without_a_story_about_the_theme_is_no_match():
-    assert match(OURS, "power", [site(deeds=(), indices=(1.0, 3.0))]) == ()
+    assert match(OURS, "power", [site(actions=(), indices=(1.0, 3.0))]) == ()
     assert match(OURS, "roles", [site()]) == ()
 
 
@@ -62,7 +62,7 @@ def test_what_a_site_did_not_agree_to_is_not_told():
 
 
 @pytest.mark.parametrize(
-    ("deeds", "went"),
+    ("actions", "outcome"),
     [
         ((DONE,), "done"),
         ((DONE, DROPPED, OPEN), "done"),
@@ -72,14 +72,16 @@ def test_what_a_site_did_not_agree_to_is_not_told():
     ],
 )
 @pytest.mark.parametrize("indices", [(), (1.0, 3.0), (3.0, 1.0), (1.0, None, 1.0)])
-def test_what_is_said_of_a_site_comes_from_what_it_did_and_never_from_a_figure(deeds, indices, went):
-    assert only(site(deeds=deeds, indices=indices)).went == went
+def test_what_is_said_of_a_site_comes_from_what_it_did_and_never_from_a_figure(actions, indices, outcome):
+    assert only(site(actions=actions, indices=indices)).outcome == outcome
     no_figures = SharingAgreement(stories=True)
-    assert only(site(deeds=deeds, indices=indices, agreement=no_figures)).went == went, "sharing less changes nothing"
+    assert only(site(actions=actions, indices=indices, agreement=no_figures)).outcome == outcome, (
+        "sharing less changes nothing"
+    )
 
 
 def test_evidence_alone_is_a_story_too():
-    assert only(site(deeds=(), evidence={"power": ("a report",)})).went == "told"
+    assert only(site(actions=(), evidence={"power": ("a report",)})).outcome == "no-step"
 
 
 def test_what_two_cards_share_and_what_they_do_not_is_told_and_silence_is_neither():
@@ -109,10 +111,10 @@ def test_context_is_what_a_card_says_but_for_the_people_in_free_words():
 
 
 def test_factors_that_both_met_come_in_ones_own_order_with_what_each_did():
-    funding = Deed(what="Ask the fund", status="done", about=("funding",))
-    own = site("Ours", factors=("law", "funding", "trust"), deeds=(funding,))
-    one = site("Tartu", factors=("funding", "law"), deeds=(OPEN,))
-    other = site("Aarhus", factors=("funding",), deeds=())
+    funding = SharedAction(what="Ask the fund", status="done", about=("funding",))
+    own = site("Ours", factors=("law", "funding", "trust"), actions=(funding,))
+    one = site("Tartu", factors=("funding", "law"), actions=(OPEN,))
+    other = site("Aarhus", factors=("funding",), actions=())
     law, money = common_factors(own, [one, other])
     assert (law.factor, law.mine, law.others) == ("law", (), {"Tartu": ()})
     assert (money.factor, money.mine) == ("funding", (funding,))

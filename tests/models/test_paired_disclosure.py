@@ -11,7 +11,7 @@ from support.examples import examples
 from support.rank import rank
 
 from models.disclosure import threshold
-from models.paired_disclosure import Seated, tellable
+from models.paired_disclosure import Seated, disclosable
 
 K = threshold(3)
 
@@ -37,38 +37,38 @@ def without_the_first(thread):
 
 
 def test_a_room_of_the_same_people_is_told():
-    assert tellable([seated(among=6, onward=range(6)), seated(among=6, back=range(6))]) == (True,)
+    assert disclosable([seated(among=6, onward=range(6)), seated(among=6, back=range(6))]) == (True,)
 
 
 def test_too_few_linked_are_not_told():
-    assert tellable([seated(among=9, onward=range(2)), seated(among=9, back=range(2))]) == (False,)
+    assert disclosable([seated(among=9, onward=range(2)), seated(among=9, back=range(2))]) == (False,)
 
 
 def test_one_newcomer_would_stand_alone_in_the_difference():
-    assert tellable([seated(among=6, onward=range(6)), seated(among=7, back=range(6))]) == (False,)
+    assert disclosable([seated(among=6, onward=range(6)), seated(among=7, back=range(6))]) == (False,)
 
 
 def test_newcomers_enough_hide_each_other():
-    assert tellable([seated(among=6, onward=range(6)), seated(among=9, back=range(6))]) == (True,)
+    assert disclosable([seated(among=6, onward=range(6)), seated(among=9, back=range(6))]) == (True,)
 
 
 def test_few_left_and_few_came_are_not_added_up_for_they_may_be_the_same_people():
-    assert tellable([seated(among=8, onward=range(6)), seated(among=8, back=range(6))]) == (False,)
+    assert disclosable([seated(among=8, onward=range(6)), seated(among=8, back=range(6))]) == (False,)
 
 
 def test_a_family_that_is_all_linked_is_no_cover_for_others():
     # Three of each family before, all linked; after, one newcomer to the second family.
     before = seated(among=6, cells=(1, 2), onward=range(6))
     after = seated(among=7, cells=(1, 2), back=range(6))
-    assert tellable([before, after]) == (False,)
+    assert disclosable([before, after]) == (False,)
 
 
 def test_two_changes_are_not_both_told_where_together_they_tell_of_two_people():
     first = seated(among=6, onward=range(6))
     middle = seated(among=12, back=range(6), onward=(0, 1, 2, 3, 4, 6))
     last = seated(among=6, back=range(6))
-    assert tellable([first, middle]) == (True,)
-    assert tellable([first, middle, last]) == (True, False)
+    assert disclosable([first, middle]) == (True,)
+    assert disclosable([first, middle, last]) == (True, False)
 
 
 def test_two_changes_may_also_tell_of_a_few_when_they_are_added_up():
@@ -76,8 +76,8 @@ def test_two_changes_may_also_tell_of_a_few_when_they_are_added_up():
     first = seated(among=6, onward=range(6))
     middle = seated(among=12, back=range(6), onward=range(5, 12))
     last = seated(among=7, back=range(7))
-    assert tellable([first, middle]) == (True,)
-    assert tellable([first, middle, last]) == (True, False)
+    assert disclosable([first, middle]) == (True,)
+    assert disclosable([first, middle, last]) == (True, False)
 
 
 @pytest.mark.parametrize("linked", [15, 14, 11])
@@ -85,31 +85,31 @@ def test_how_many_are_linked_tells_of_no_few_who_are_not(linked):
     # Families enough of each kind, so that the answers alone would be well hidden.
     for before, after in ((15, linked), (linked, 15)):
         thread = [seated(among=before, onward=range(linked)), seated(among=after, back=range(linked))]
-        assert tellable([replace(one, k=threshold(4)) for one in thread]) == (linked != 14,)
+        assert disclosable([replace(one, k=threshold(4)) for one in thread]) == (linked != 14,)
 
 
 def test_only_who_is_compared_counts_as_left_over():
     before, after = seated(among=12, onward=range(6)), seated(among=9, back=range(6))
     few = np.arange(9) < 8
-    assert tellable([before, replace(after, compared_onward=few)]) == (True,)
-    assert tellable([before, replace(after, compared_back=few)]) == (False,)
+    assert disclosable([before, replace(after, compared_onward=few)]) == (True,)
+    assert disclosable([before, replace(after, compared_back=few)]) == (False,)
 
 
 def test_links_to_a_workshop_that_is_not_here_are_reckoned_with():
     last = seated(among=6, back=range(6))
     for elsewhere, told in ((True, False), (False, True)):
         middle = seated(among=12, onward=(0, 1, 2, 3, 4, 6), from_elsewhere=elsewhere)
-        assert tellable([middle, last]) == (told,)
+        assert disclosable([middle, last]) == (told,)
 
 
 def test_after_an_erasure_a_change_is_told_where_the_workshops_left_hide_everyone():
     first = seated(among=12, onward=range(6), from_elsewhere=True)
-    assert tellable([first, seated(among=9, back=range(6))]) == (True,)
+    assert disclosable([first, seated(among=9, back=range(6))]) == (True,)
 
 
 def test_after_an_erasure_those_who_all_came_back_are_told_of():
     first = seated(among=6, onward=range(6), from_elsewhere=True)
-    assert tellable([first, seated(among=6, back=range(6))]) == (True,)
+    assert disclosable([first, seated(among=6, back=range(6))]) == (True,)
 
 
 def test_after_an_erasure_nothing_is_told_across_workshops_that_promised_different_k():
@@ -119,14 +119,14 @@ def test_after_an_erasure_nothing_is_told_across_workshops_that_promised_differe
         seated(among=6, back=range(6), onward=range(6)),
         seated(among=6, back=range(6)),
     ]
-    assert tellable(thread) == (False, True)
-    assert tellable([*thread[:2], replace(thread[2], k=threshold(5))]) == (False, False)
+    assert disclosable(thread) == (False, True)
+    assert disclosable([*thread[:2], replace(thread[2], k=threshold(5))]) == (False, False)
 
 
 def test_the_larger_promise_of_two_workshops_holds():
     before, after = seated(among=4, onward=range(4)), seated(among=4, back=range(4))
-    assert tellable([before, after]) == (True,)
-    assert tellable([before, replace(after, k=threshold(5))]) == (False,)
+    assert disclosable([before, after]) == (True,)
+    assert disclosable([before, replace(after, k=threshold(5))]) == (False,)
 
 
 @st.composite
@@ -189,7 +189,7 @@ def isolated(matrix, starts, k):
 @given(threads())
 def test_no_combination_with_the_changes_told_isolates_fewer_than_k_people(drawn):
     thread, links = drawn
-    assert isolated(*tables(thread, links, tellable(thread)), K) is None
+    assert isolated(*tables(thread, links, disclosable(thread)), K) is None
 
 
 def test_that_search_finds_the_one_newcomer():
@@ -200,17 +200,17 @@ def test_that_search_finds_the_one_newcomer():
 @given(threads())
 def test_what_was_told_stays_told_when_another_workshop_comes(drawn):
     thread, _ = drawn
-    assert tellable(thread)[: len(thread) - 2] == tellable(thread[:-1])
+    assert disclosable(thread)[: len(thread) - 2] == disclosable(thread[:-1])
 
 
 @examples(300)
 @given(threads(most=4, largest=12))
 def test_what_was_withheld_stays_withheld_when_the_first_workshop_is_erased(drawn):
     thread, _ = drawn
-    pairs = zip(tellable(thread)[1:], tellable(without_the_first(thread)), strict=True)
+    pairs = zip(disclosable(thread)[1:], disclosable(without_the_first(thread)), strict=True)
     assert all(told or not now for told, now in pairs)
 
 
 @pytest.mark.parametrize("workshops", [0, 1])
 def test_without_two_workshops_there_is_nothing_to_tell(workshops):
-    assert tellable([seated(among=5)] * workshops) == ()
+    assert disclosable([seated(among=5)] * workshops) == ()

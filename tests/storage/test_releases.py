@@ -174,4 +174,4 @@ def test_its_bundle_comes_in_as_it_went_out(stored, tmp_path):
     [elsewhere] = sites.sites_with_figures()
     beside = sites.comparison_page([elsewhere], sites.Selection(questionnaire="project"))
     assert [row.n for row in beside.sites[0].rows] == [9]
-    assert sites.experiences([elsewhere], "project")[0].deeds[0].status == "done"
+    assert sites.experiences([elsewhere], "project")[0].actions[0].status == "done"

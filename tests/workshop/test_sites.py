@@ -376,7 +376,7 @@ def test_a_story_is_told_with_its_failures_and_whom_to_ask(here):
     shared = sites.shared_sites()
     told = {one.site: one for one in sites.matches(sites.experiences(shared, "project"), shared[0], "power")}
     assert {"Site 002", "Site 003"} <= told.keys() - {"Site 001"}
-    assert told["Site 002"].deeds[0].became == "The budget was cut."
+    assert told["Site 002"].actions[0].became == "The budget was cut."
     assert told["Site 002"].may_ask == SHARES_ALL.contact
     assert told["Site 003"].may_ask == ""
 

@@ -10,7 +10,7 @@ from cosmos_app.texts.numbers import NOTHING, number, rounded, signed
 from cosmos_app.texts.over_time import NOT_SAID_WHO, OVERLAP
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.comparison import Change, LinkedChange, ThemeChange
-from models.waves import ThemeTold, Wave
+from models.waves import DisclosedTheme, Wave
 
 SELDOM_BELOW = 0.05
 """Probability of a change as large (``inference.sign_flip``) below which the table calls it seldom (Fisher 1925)."""
@@ -73,7 +73,7 @@ def _titles(change: Change) -> Mapping[str, str]:
     return {dimension.id: dimension.title for dimension in both}
 
 
-def _moment(theme: ThemeTold | None) -> Moment | None:
+def _moment(theme: DisclosedTheme | None) -> Moment | None:
     if theme is None:
         return None
     return Moment(score=theme.mean, lower=theme.lower, upper=theme.upper, n=theme.n, likely=theme.interval)
@@ -89,7 +89,7 @@ def _cells(change: Change, theme: ThemeChange) -> tuple[str, ...]:
     return (*both, *_difference(theme.before, theme.after), in_common, *_linked(theme.linked))
 
 
-def _difference(before: ThemeTold | None, after: ThemeTold | None) -> tuple[str, str]:
+def _difference(before: DisclosedTheme | None, after: DisclosedTheme | None) -> tuple[str, str]:
     """The difference, and where it could lie if what is missing were answered; a dash where nothing is missing.
 
     Both are taken from the figures as they are read, so that whoever subtracts them finds the same.

@@ -21,11 +21,11 @@ NO_MATCHES_DO = Text("Choose another theme. Or be the first: note what you do an
 MAY_ASK = Text("You may ask them: {contact}")
 MAY_NOT_ASK = Text("They share this, and did not agree to be asked.")
 
-WENT: Mapping[str, Text] = {
+OUTCOMES: Mapping[str, Text] = {
     "done": Text("They did something about it"),
     "dropped": Text("They began something, and stopped"),
     "open": Text("They are working on it"),
-    "told": Text("They have something to show, and noted no step"),
+    "no-step": Text("They have something to show, and noted no step"),
 }
 """What a site says of a theme; from what it did alone, never from a figure."""
 

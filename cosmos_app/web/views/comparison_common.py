@@ -19,7 +19,7 @@ from cosmos_app.workshop.sites import SharedSite, questionnaires_to_compare
 from models.definition import Questionnaire
 from models.sites import SharingAgreement
 from models.versions import Shared
-from models.waves import ThemeTold, Wave
+from models.waves import DisclosedTheme, Wave
 
 IN_ADDRESS: Final = "query-params"
 """Choices are kept in the address, so that a page that is reloaded or shared shows the same."""
@@ -65,7 +65,7 @@ def whom_to_ask(agreement: SharingAgreement) -> str:
     return MAY_ASK(contact=agreement.contact) if agreement.asked and agreement.contact else ""
 
 
-def cells(figures: ThemeTold | None) -> tuple[str, ...]:
+def cells(figures: DisclosedTheme | None) -> tuple[str, ...]:
     """The figures of a theme, as cells of a table: people, index, likely between, median, answered."""
     if figures is None:
         return (NOT_SHOWN(), NOTHING, NOTHING, NOTHING, NOTHING)

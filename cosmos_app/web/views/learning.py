@@ -16,7 +16,7 @@ from cosmos_app.web.session import fingerprint
 from cosmos_app.web.views.comparison_common import IN_ADDRESS, name_of
 from cosmos_app.workshop.sites import SharedSite, factor_name
 from models.definition import Dimension, Questionnaire
-from models.learning import CommonFactor, Deed, Match
+from models.learning import CommonFactor, Match, SharedAction
 
 
 def own(sites: Sequence[SharedSite]) -> SharedSite | None:
@@ -84,10 +84,10 @@ def _story(match: Match, name: str, context: str) -> str:
     ask = texts.MAY_ASK(contact=match.may_ask) if match.may_ask else texts.MAY_NOT_ASK()
     parts = [
         f'<h3 class="cosmos-room">{escape(name)}</h3>',
-        f'<p class="cosmos-phase">{escape(texts.WENT[match.went]())}</p>',
+        f'<p class="cosmos-phase">{escape(texts.OUTCOMES[match.outcome]())}</p>',
         context,
         _figures(match),
-        *map(_deed, match.deeds),
+        *map(_action, match.actions),
         _list(texts.COULD_LOOK_AT(), match.evidence),
         f"<p><strong>{escape(ask)}</strong></p>",
     ]
@@ -103,13 +103,13 @@ def _figures(match: Match) -> str:
     return f"<p>{escape(words)}</p>" if words else ""
 
 
-def _deed(deed: Deed) -> str:
-    status = AFTER_BECAME[deed.status]()
+def _action(action: SharedAction) -> str:
+    status = AFTER_BECAME[action.status]()
     # Many people begin their note with the status itself.
-    said_twice = deed.became.casefold().startswith(status.casefold())
-    became = deed.became if said_twice else became_of(deed.status, deed.became)
+    said_twice = action.became.casefold().startswith(status.casefold())
+    became = action.became if said_twice else became_of(action.status, action.became)
     return (
-        f'<div class="cosmos-action cosmos-{escape(deed.status)}"><p><strong>{escape(deed.what)}</strong></p>'
+        f'<div class="cosmos-action cosmos-{escape(action.status)}"><p><strong>{escape(action.what)}</strong></p>'
         f"<p>{escape(became)}</p></div>"
     )
 
@@ -135,9 +135,9 @@ def surroundings(own: SharedSite, factors: Sequence[CommonFactor], names: Mappin
     acted = [factor for factor in factors if factor.mine or any(factor.others.values())]
     for factor in acted:
         with st.container(key=f"factor-common-{fingerprint(factor.factor)}", border=True):
-            deeds_of = {own.site.name: factor.mine, **factor.others}
+            actions_of = {own.site.name: factor.mine, **factor.others}
             called = {**names, own.site.name: texts.YOURS(site=names[own.site.name])}
-            html = "".join(_did(called[site], deeds) for site, deeds in deeds_of.items())
+            html = "".join(_did(called[site], actions) for site, actions in actions_of.items())
             st.html(f'<h3 class="cosmos-factor">{escape(factor_name(factor.factor))}</h3>{html}')
     if rest := [factor for factor in factors if factor not in acted]:
         elements.note(texts.NOTHING_DONE_YET())
@@ -148,6 +148,6 @@ def surroundings(own: SharedSite, factors: Sequence[CommonFactor], names: Mappin
         st.html(f"<ul>{elements.bullets(lines)}</ul>")
 
 
-def _did(site: str, deeds: Sequence[Deed]) -> str:
-    html = "".join(map(_deed, deeds)) or f'<p class="cosmos-note">{texts.NOTHING_DONE()}</p>'
+def _did(site: str, actions: Sequence[SharedAction]) -> str:
+    html = "".join(map(_action, actions)) or f'<p class="cosmos-note">{texts.NOTHING_DONE()}</p>'
     return f"<p><strong>{escape(site)}</strong></p>{html}"

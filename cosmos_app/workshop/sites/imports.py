@@ -14,7 +14,7 @@ from models.inference import interval
 from models.layout import Layout, lay_out
 from models.sites import SharingAgreement, SiteCard
 from models.thresholds import threshold
-from models.waves import ThemeTold, Wave
+from models.waves import DisclosedTheme, Wave
 
 KEY_PREFIX = "received/"
 """Of the key of a site on another server, so that it is never taken for a site of the same name here."""
@@ -104,10 +104,10 @@ def whole_group(sent: Mapping[str, Any]) -> Mapping[str, Any]:
     return next((group for group in groups if not group["by"] and group["n"] is not None), {})
 
 
-def _figures(sent: Mapping[str, Any]) -> ThemeTold | None:
+def _figures(sent: Mapping[str, Any]) -> DisclosedTheme | None:
     if sent["n"] is None:
         return None
-    return ThemeTold(
+    return DisclosedTheme(
         **{name: sent[name] for name in ("n", "mean", "median", "sd", "completeness")},
         stages={int(stage): people for stage, people in sent["stages"].items()},
         lower=None,

@@ -17,7 +17,7 @@ from models.comparison import Row
 from models.definition import Questionnaire
 from models.external_factors import MOST_RAISED
 from models.items import Item
-from models.learning import CommonFactor, Deed, Experience, Match, common_factors, match
+from models.learning import CommonFactor, Experience, Match, SharedAction, common_factors, match
 from models.sites import SiteCard
 from models.thresholds import threshold
 
@@ -96,16 +96,16 @@ def _experience(
         card=shared.site.card,
         agreement=shared.site.sharing_agreement,
         themes={theme.id: [row.themes.get(theme.id) for row in rows] for theme in newest.dimensions},
-        deeds=tuple(deed for story in stories for deed in _deeds(story, newest.id)),
+        actions=tuple(action for story in stories for action in _actions(story, newest.id)),
         evidence={theme: tuple(notes) for theme, notes in evidence.items()},
         targets={theme: target for story in stories for theme, target in story.targets.items()},
         factors=tuple(dict.fromkeys(factors)),
     )
 
 
-def _deeds(story: _Story, questionnaire: str) -> list[Deed]:
+def _actions(story: _Story, questionnaire: str) -> list[SharedAction]:
     return [
-        Deed(what=what, status=status, became=became, about=_about(story, questionnaire, subject))
+        SharedAction(what=what, status=status, became=became, about=_about(story, questionnaire, subject))
         for what, status, became, subject in story.actions
     ]
 

@@ -15,7 +15,7 @@ from cosmos_app.texts.over_time import NOT_SAID_WHO
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.workshop import sites
 from models.comparison import change
-from models.waves import ThemeTold
+from models.waves import DisclosedTheme
 
 HEADS = ("Theme", "Difference", "Could lie", "In common", "The same people", "By chance?")
 
@@ -30,7 +30,7 @@ def cells(found):
 
 
 def theme_told(mean, n=9):
-    return ThemeTold(
+    return DisclosedTheme(
         n=n, mean=mean, median=mean, sd=0.5, completeness=1.0, stages={}, lower=None, upper=None, interval=None
     )
 
