@@ -102,8 +102,8 @@ def families_dots_svg(
         palette: Its colours.
     """
     wide = WIDTH / len(letters)
-    every = [count for _, counts in rows if counts is not None for count in counts]
-    layout = stack_layout(every, wide - 2 * _GAP, _FAMILY_HIGH, _FAMILY_LARGEST)
+    all_counts = [count for _, counts in rows if counts is not None for count in counts]
+    layout = stack_layout(all_counts, wide - 2 * _GAP, _FAMILY_HIGH, _FAMILY_LARGEST)
     parts, y = [], _LINE + 8.0
     for title, counts in rows:
         lines = folded(title, _FAMILY_LETTERS)

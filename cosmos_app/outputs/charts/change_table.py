@@ -84,8 +84,8 @@ def _cells(change: Change, theme: ThemeChange) -> tuple[str, ...]:
         NOT_SHOWN() if moment is None else texts.SCORE_AND_N(score=number(moment.mean), n=moment.n)
         for moment in (theme.before, theme.after)
     )
-    common, every = change.shared.dimensions[theme.dimension]
-    in_common = texts.IN_COMMON(common=common, all=every)
+    common, asked = change.shared.dimensions[theme.dimension]
+    in_common = texts.IN_COMMON(common=common, all=asked)
     return (*both, *_difference(theme.before, theme.after), in_common, *_linked(theme.linked))
 
 
@@ -108,7 +108,10 @@ def _less(after: float, before: float) -> str:
 
 
 def _linked(linked: LinkedChange | None) -> tuple[str, str]:
-    """How those changed who were there both times; chance in words only: its number could tell that all moved alike."""
+    """How those changed who were there both times.
+
+    Chance is given in words only: where all moved alike, its p-value would say so.
+    """
     if linked is None:
         return NOTHING, NOTHING
     return texts.SCORE_AND_N(score=signed(linked.mean), n=linked.n), _chance(linked.p)

@@ -1,4 +1,4 @@
-"""What pictures of a group show, row by row, as plain values: nothing that may not be shown ever gets here."""
+"""What pictures of a group show, row by row, as plain values: what may not be shown never gets here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Spoke:
         title: Name of the dimension.
         scores: In 0-4, one for each profile in their order; None where there is no score.
         target: Where the group wants to be, in 0-4; None if not set.
-        ns: People behind each score, in the same order, None where that may not be told; empty if nobody counted.
+        ns: People behind each score, in the same order, None where that may not be shown; empty if nobody counted.
     """
 
     title: str
@@ -29,7 +29,7 @@ class Spoke:
 
     @property
     def behind(self) -> tuple[int | None, ...]:
-        """People behind each score; None also wherever there is no score, for so few are not told of."""
+        """People behind each score; None also wherever there is no score, which says that they are few."""
         return tuple(None if score is None else n for score, n in zip(self.scores, self.ns, strict=False))
 
     @property

@@ -65,13 +65,13 @@ def map_alt(placement: Placement, counts: Counts) -> str:
     """What to see on a map: who is where, at the start and now, and that nobody is yet."""
     sentences = [texts.MAP(title=placement.title)]
     for moment, name in texts.MOMENTS.items():
-        held = [
+        places = [
             texts.MAP_PLACE(n, place=placement.place(key).title, cell=where(placement, key))
             for key, n in counts.get(moment, {}).items()
             if n
         ]
-        if held:
-            sentences.append(texts.MAP_MOMENT(when=name(), places="; ".join(held)))
+        if places:
+            sentences.append(texts.MAP_MOMENT(when=name(), places="; ".join(places)))
     if len(sentences) == 1:
         sentences.append(texts.MAP_EMPTY())
     return paragraph(*sentences)
@@ -228,7 +228,7 @@ DRAW: Mapping[MapKind, Callable[[Placement, Counts, Palette], tuple[float, str]]
 
 
 def _tints(palette: Palette) -> tuple[str, ...]:
-    """Grounds of places, told apart by a letter too: what lies on each other is neither more nor less."""
+    """Background colours of places, which a letter tells apart too; none stands for more or less than another."""
     return palette.sunk, palette.warm_soft, palette.accent_soft, palette.good_soft, palette.card, palette.wrong_soft
 
 
@@ -238,10 +238,10 @@ def _axis_title(title: str, y: float, palette: Palette) -> str:
 
 def _marks(centre: Point, key: str, counts: Counts, palette: Palette) -> str:
     """The start at the left, now at the right; alone in the middle."""
-    here: list[tuple[Moment, int]] = [(at, n) for at in texts.MOMENTS if (n := counts.get(at, {}).get(key, 0))]
-    offset = _MARK + 2 if len(here) > 1 else 0
+    marked: list[tuple[Moment, int]] = [(at, n) for at in texts.MOMENTS if (n := counts.get(at, {}).get(key, 0))]
+    offset = _MARK + 2 if len(marked) > 1 else 0
     return "".join(
-        _mark((centre[0] + (offset if at == "now" else -offset), centre[1]), at, n, palette) for at, n in here
+        _mark((centre[0] + (offset if at == "now" else -offset), centre[1]), at, n, palette) for at, n in marked
     )
 
 

@@ -26,7 +26,7 @@ from cosmos_app.texts.numbers import number
 from models.definition import TOP
 
 MOST = 2
-"""Profiles in one picture: a third could no longer be told from the others."""
+"""Profiles in one picture: a third could not be distinguished from the others."""
 
 FEWEST = 3
 """Spokes of a wheel: fewer enclose nothing, and are drawn as lines."""

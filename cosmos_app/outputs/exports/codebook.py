@@ -54,26 +54,26 @@ def _values_of_column(name: str) -> str:
 
 def _of_questionnaire(asked: AskedQuestionnaire) -> Iterator[tuple[Entry, ...]]:
     questionnaire = asked.questionnaire
-    of = (questionnaire.id, questionnaire.version, asked.hash)
+    ids = (questionnaire.id, questionnaire.version, asked.hash)
     cells = {(cell.about, cell.id): cell for each in asked.rounds for cell in groups_of(each)[0].cells}
     for item in questionnaire.items:
         if cell := cells.get(("item", item.id)):
             yield (
-                *("item", *of, item.id, item.ask, item.kind, _values(choices_of(item)), item.scale, _weights(item)),
+                *("item", *ids, item.id, item.ask, item.kind, _values(choices_of(item)), item.scale, _weights(item)),
                 *(item.source, _columns(cell)),
             )
     for dimension in questionnaire.dimensions:
         if cell := cells.get(("theme", dimension.id)):
             label = texts.THEME(title=dimension.title, about=dimension.about)
             yield (
-                *("theme", *of, dimension.id, label, questionnaire.scoring.rule, texts.SCORE_RANGE(), "", ""),
+                *("theme", *ids, dimension.id, label, questionnaire.scoring.rule, texts.SCORE_RANGE(), "", ""),
                 *(dimension.source, _columns(cell)),
             )
     for cell in cells.values():
         if cell.about == "map":
-            yield ("map", *of, cell.id, cell.title, *("",) * 5, _columns(cell))
+            yield ("map", *ids, cell.id, cell.title, *("",) * 5, _columns(cell))
     for name, citation in questionnaire.sources.items():
-        yield ("source", *of, name, citation, *("",) * 6)
+        yield ("source", *ids, name, citation, *("",) * 6)
 
 
 def _weights(item: Item) -> str:

@@ -64,15 +64,15 @@ def long(figures: RoomFigures) -> Table:
 
 def wide(figures: RoomFigures) -> Table:
     """A row for each questionnaire, round and group, a column for each figure."""
-    every = [(start, group, _by_column(group)) for _, start, group in _groups(figures)]
-    found = dict.fromkeys(column for _, _, values in every for column in values)
+    groups = [(start, group, _by_column(group)) for _, start, group in _groups(figures)]
+    found = dict.fromkeys(column for _, _, values in groups for column in values)
     rows = (
         (
             *start,
             ";".join(f"{cell.about}.{cell.id}" for cell in group.cells if cell.hidden),
             *(values.get(column) for column in found),
         )
-        for start, group, values in every
+        for start, group, values in groups
     )
     table = table_of("wide", (*OF_GROUP, "not_shown"), rows)
     return Table(name=table.name, columns={**table.columns, **dict.fromkeys(found, "number")}, rows=table.rows)
@@ -109,11 +109,11 @@ def column_of(cell: Cell, measure: str, option: str) -> str:
 def _long(figures: RoomFigures) -> Iterator[tuple[Entry, ...]]:
     for asked, start, group in _groups(figures):
         for cell in group.cells:
-            of, why = (cell.about, cell.id, cell.title), ";".join(cell.because)
+            subject, because = (cell.about, cell.id, cell.title), ";".join(cell.because)
             labels = {measure: options_of(asked.questionnaire, cell, measure) for measure in cell.counts}
             for measure, option, value in entries(cell):
                 label = labels[measure].get(option, "") if option else ""
-                yield (*start, *of, measure, option, label, value, int(cell.hidden), why)
+                yield (*start, *subject, measure, option, label, value, int(cell.hidden), because)
 
 
 def _by_column(group: Group) -> dict[str, Number]:
@@ -123,22 +123,22 @@ def _by_column(group: Group) -> dict[str, Number]:
 def _groups(figures: RoomFigures) -> Iterator[tuple[AskedQuestionnaire, tuple[Entry, ...], Group]]:
     """Every group of each questionnaire, with what stands before its figures (``OF_GROUP``)."""
     for asked in figures.asked:
-        of = (asked.questionnaire.id, asked.questionnaire.version, asked.hash, int(asked.is_practice))
+        of_questionnaire = (asked.questionnaire.id, asked.questionnaire.version, asked.hash, int(asked.is_practice))
         for each in asked.rounds:
             for group in groups_of(each):
                 kind = "everyone" if group.id == EVERYONE else "family"
-                yield asked, (*of, each.number, kind, group.id, group.n), group
+                yield asked, (*of_questionnaire, each.number, kind, group.id, group.n), group
 
 
 def _agreed(figures: RoomFigures) -> Iterator[tuple[Entry, ...]]:
     for asked in figures.asked:
-        of = {"questionnaire": asked.questionnaire.id, "version": asked.questionnaire.version}
+        ids = {"questionnaire": asked.questionnaire.id, "version": asked.questionnaire.version}
         for name, decision in asked.decisions.items():
             kind = "apart" if decision.value is None else "agreed"
-            yield _line(kind, **of, **_decision(asked.questionnaire.by_id[name], decision))
+            yield _line(kind, **ids, **_decision(asked.questionnaire.by_id[name], decision))
         for name, target in asked.targets.items():
             yield _line(
-                "target", **of, id=name, title=asked.questionnaire.dimension(name).title, answer=written(target)
+                "target", **ids, id=name, title=asked.questionnaire.dimension(name).title, answer=written(target)
             )
     for subject, locus in figures.loci.items():
         yield _line("mark", id=subject, answer=locus, label=LOCI[locus]())

@@ -40,7 +40,7 @@ def draw(shapes: Any, chart: Chart, box: tuple[int, int, int, int]) -> Any:
     data = CategoryChartData(number_format="General")  # type: ignore[no-untyped-call]
     data.categories = chart.categories
     for name, values in chart.series:
-        # A slide carries its figures along; exact means, multiplied and subtracted, could tell of one person.
+        # A slide holds its figures, and from exact means the score of one person could be worked out.
         read = [None if value is None else rounded(value) for value in values]
         data.add_series(name, read)  # type: ignore[no-untyped-call]
     kind, dress = DRESS[chart.kind]

@@ -14,7 +14,7 @@ from models.answers import Answer, Value, code_of
 
 
 def answers_csv(participation: Participation) -> str:
-    """The answers of a visit in one row, as DESIGN's ANSWERS: a column per item, blank where skipped."""
+    """The answers of a visit in one row: a column per item, blank where skipped."""
     out = io.StringIO()
     items = participation.questionnaire.items
     writer = csv.writer(out, lineterminator="\n")
@@ -32,7 +32,7 @@ def _cell(answer: Answer) -> str:
 
 def bundle_json(participation: Participation) -> str:
     """Everything of a visit: answers with their reasons, what they give, and the definition they belong to."""
-    held = store()
+    kept = store()
     workshop = participation.seat.workshop
     digest = participation.seat.definitions[participation.questionnaire.id]
     body = {
@@ -49,9 +49,9 @@ def bundle_json(participation: Participation) -> str:
         "answers": {item: response_json(response) for item, response in sorted(participation.sheet.responses.items())},
         "assessment": assessment_json(participation.assessment),
         "targets": dict(participation.targets),
-        "thoughts": dict(held.thoughts(participation.seat.participant, participation.questionnaire.id)),
-        "marks": dict(held.loci(workshop)),
-        "own_factors": [asdict(own) for own in held.own_factors(workshop)],
-        "definition": held.definition(digest),
+        "thoughts": dict(kept.thoughts(participation.seat.participant, participation.questionnaire.id)),
+        "marks": dict(kept.loci(workshop)),
+        "own_factors": [asdict(own) for own in kept.own_factors(workshop)],
+        "definition": kept.definition(digest),
     }
     return json.dumps(body, ensure_ascii=False, indent=2)

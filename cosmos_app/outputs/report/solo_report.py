@@ -30,7 +30,7 @@ def own_report(participation: Participation, today: date | None = None, *, own_w
     Args:
         participation: The visit.
         today: The day it is written; None for today.
-        own_words: Whether what the person wrote beside the answers goes in; in a small team it tells who wrote it.
+        own_words: Whether what the person wrote beside the answers goes in; in a small team, words give away who wrote.
     """
     written_on = today or date.today()  # noqa: DTZ011  (the day on the wall)
     visit = gather_visit(participation, written_on, own_words=own_words)

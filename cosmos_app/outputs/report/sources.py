@@ -4,7 +4,7 @@ from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
 from cosmos_app.texts import report as texts
 
 SHORT_HASH = 8
-"""Characters of a definition's hash that tell it from others where people read it."""
+"""First characters of a definition's hash, enough for people to see which version was asked."""
 
 
 def source_of(figures: RoomFigures, asked: AskedQuestionnaire, n: int | None, completeness: float | None) -> str:

@@ -206,8 +206,8 @@ def _differing(asked: AskedQuestionnaire) -> list[str]:
     for result in differing_items(asked)[:MOST_LINES]:
         question, decision = result.item.stem(None), asked.decision(result.item)
         if has_two_views(asked, result.item):
-            one, other = _short(decision.one_side) or NOTHING, _short(decision.other_side) or NOTHING
-            lines.append(texts.TWO_VIEWS(question=question, one=one, other=other))
+            views = [_short(view) or NOTHING for view in (decision.one_side, decision.other_side)]
+            lines.append(texts.TWO_VIEWS(question=question, one=views[0], other=views[1]))
         else:
             lines.append(texts.LIES(question=question, shape=SHAPE_TEXTS[result.shape].short()))
     return lines
@@ -218,20 +218,20 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST_VIEW else f"{text[:LONGEST_VIEW].rsplit(' ', 1)[0]} …"
 
 
-def _actions_in_short(every: tuple[Action, ...]) -> tuple[str, ...]:
+def _actions_in_short(planned: tuple[Action, ...]) -> tuple[str, ...]:
     lines = []
-    for action in every[:MOST_ACTIONS]:
+    for action in planned[:MOST_ACTIONS]:
         by_whom = ", ".join(without_blanks(action.owner, action.due))
         lines.append(texts.ACTION(what=_short(action.what), who=by_whom) if by_whom else action.what)
-    more = len(every) - MOST_ACTIONS
+    more = len(planned) - MOST_ACTIONS
     return (*lines, *([texts.AND_MORE(more)] if more > 0 else []))
 
 
-def _actions_table(every: tuple[Action, ...], caption: str, source: str) -> Table:
+def _actions_table(planned: tuple[Action, ...], caption: str, source: str) -> Table:
     return Table(
         head=tuple(head() for head in texts.ACTION_HEADS),
         rows=tuple(
-            (action.what, action.owner, action.due, AFTER_BECAME[action.status](), action.became) for action in every
+            (action.what, action.owner, action.due, AFTER_BECAME[action.status](), action.became) for action in planned
         ),
         caption=caption,
         source=source,

@@ -176,7 +176,7 @@ def _share(head: str, longest: int) -> float:
 
 
 def cleaned(document: Document) -> Document:
-    """The same without what no format can hold: control characters, and halves of surrogate pairs."""
+    """The same without the characters that no format can hold: control characters and halves of surrogate pairs."""
     return cast("Document", _cleaned(document))
 
 
