@@ -1,12 +1,13 @@
-"""The store: everything people entered, kept whole or not at all.
+"""The store: everything people entered.
 
-Importing this loads SQLAlchemy (0.2 s); a command that keeps nothing should not import it.
+Importing this loads SQLAlchemy (0.2 s); a command that needs no store should not import it.
 """
 
+from cosmos_app.storage.actions import Action, Parked, Status
 from cosmos_app.storage.bulk_answers import CountedPerson
-from cosmos_app.storage.decisions import Action, Decision, Feedback, Parked, Status
+from cosmos_app.storage.decisions import Decision, Feedback
 from cosmos_app.storage.errors import StoreError, TakenError
-from cosmos_app.storage.paper_sheets import Paper, Which
+from cosmos_app.storage.paper_sheets import EntryPass, PaperSheet
 from cosmos_app.storage.people import Person
 from cosmos_app.storage.results import KeptResult, Locus, OwnFactor
 from cosmos_app.storage.rooms import Room
@@ -20,11 +21,12 @@ __all__ = [
     "Action",
     "CountedPerson",
     "Decision",
+    "EntryPass",
     "Feedback",
     "KeptResult",
     "Locus",
     "OwnFactor",
-    "Paper",
+    "PaperSheet",
     "Parked",
     "Person",
     "ReceivedBundle",
@@ -37,7 +39,6 @@ __all__ = [
     "StoreError",
     "Story",
     "TakenError",
-    "Which",
     "open_store",
     "site_key",
 ]

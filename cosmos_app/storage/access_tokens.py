@@ -1,4 +1,4 @@
-"""Who may sit at the facilitator's desk, and who may compare sites: browsers known by a token, kept as a hash only."""
+"""Which browsers may lead workshops, and which may compare sites: known by a token, of which only a hash is kept."""
 
 from datetime import date
 
@@ -6,49 +6,49 @@ from sqlalchemy import Table, delete, select
 
 from cosmos_app.storage.clock_and_ids import today_here
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.seats import hash_of
+from cosmos_app.storage.seats import token_hash
 from cosmos_app.storage.tables import desk, lead
 
 
-class Desks:
-    """The part of the store that knows the browsers of facilitators, and of those who lead an exchange of sites."""
+class AccessTokensMixin:
+    """The methods of the store about browsers of facilitators (*desks*) and of people who compare sites (*leads*)."""
 
     database: Database
 
     def add_desk(self, token: str, today: date | None = None) -> None:
-        """Let the browser with this token sit at the desk; that it does already is fine."""
-        self._admit(desk, token, today)
+        """Let the browser with this token lead workshops; adding it twice is fine."""
+        self._add_browser(desk, token, today)
 
     def is_desk(self, token: str) -> bool:
-        """Whether the browser with this token may sit at the desk."""
-        return self._admitted(desk, token)
+        """Whether the browser with this token may lead workshops."""
+        return self._is_known_browser(desk, token)
 
     def drop_desks(self) -> None:
-        """Let nobody sit at the desk whom no new link brings there."""
-        self._send_away(desk)
+        """Let no browser lead workshops until it follows a new link."""
+        self._drop_browsers(desk)
 
     def add_lead(self, token: str, today: date | None = None) -> None:
-        """Let the browser with this token compare the sites that agreed to it; that it does already is fine."""
-        self._admit(lead, token, today)
+        """Let the browser with this token compare the sites that agreed to it; adding it twice is fine."""
+        self._add_browser(lead, token, today)
 
     def is_lead(self, token: str) -> bool:
         """Whether the browser with this token may compare sites."""
-        return self._admitted(lead, token)
+        return self._is_known_browser(lead, token)
 
     def drop_leads(self) -> None:
-        """Let nobody compare sites whom no new link brings there."""
-        self._send_away(lead)
+        """Let no browser compare sites until it follows a new link."""
+        self._drop_browsers(lead)
 
-    def _admit(self, table: Table, token: str, today: date | None) -> None:
-        row = {"token_hash": hash_of(token), "since": today or today_here()}
+    def _add_browser(self, table: Table, token: str, today: date | None) -> None:
+        row = {"token_hash": token_hash(token), "since": today or today_here()}
         with self.database.writing() as connection:
             connection.execute(self.database.insert_new(table), row)
 
-    def _admitted(self, table: Table, token: str) -> bool:
-        query = select(table.c.token_hash).where(table.c.token_hash == hash_of(token))
+    def _is_known_browser(self, table: Table, token: str) -> bool:
+        query = select(table.c.token_hash).where(table.c.token_hash == token_hash(token))
         with self.database.reading() as connection:
             return connection.execute(query).first() is not None
 
-    def _send_away(self, table: Table) -> None:
+    def _drop_browsers(self, table: Table) -> None:
         with self.database.writing() as connection:
             connection.execute(delete(table))

@@ -1,7 +1,7 @@
-"""How an answer is kept: within a transaction, from where the workshop stands at that moment.
+"""Writing answers within a transaction, by the state of the workshop at that moment.
 
-Whether an answer counts is decided where it is kept: the workshop's row is held until the answer is in, so that no
-freeze slips in between. What came too late is *held*, in a table of its own that no result reads.
+Whether an answer counts is decided in the transaction that writes it: the workshop's row is locked until then, so that
+no freeze comes in between. An answer that comes too late is *held*: kept in a table of its own that no result reads.
 """
 
 import json
@@ -26,7 +26,7 @@ from sqlalchemy import (
 from cosmos_app.storage.clock_and_ids import today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
-from cosmos_app.storage.rows import SAID, WITHDRAWN, row_of
+from cosmos_app.storage.rows import RESPONSE_COLUMNS, WITHDRAWN, response_row
 from cosmos_app.storage.tables import answer as answers
 from cosmos_app.storage.tables import answer_log, held_answer, second_round
 from cosmos_app.storage.tables import participant as participants
@@ -45,10 +45,10 @@ REFUSED: Mapping[Phase, str] = {
 """The reason why an answer can't be kept, by the phase it comes in."""
 
 
-def keep_answer(
+def write_answer(
     database: Database, connection: Connection, of: tuple[str, str, str], response: Response, today: date | None = None
 ) -> Literal["counted", "held"]:
-    """Keep a response within a transaction, as ``Sheets.record`` says.
+    """Write a response within a transaction, as ``AnswersMixin.record`` describes.
 
     Args:
         database: The database.
@@ -57,39 +57,41 @@ def keep_answer(
         response: Already validated against the item.
         today: The day of the log's line; None means today.
     """
-    said = row_of(response)
-    now = _now(database, connection, *of)
-    key = _key(*of, now["round"])
-    kept = _kept(now)
-    taken = _taken(now)
-    if taken != "counted":
-        return _come_too_late(database, connection, key, said, kept, now, taken)
-    if not _same(kept, said):
-        connection.execute(database.upsert(answers), {**key, **said})
-        connection.execute(_LOG, {**key, **said, "on_day": today or today_here()})
+    row = response_row(response)
+    state = _state_of(database, connection, *of)
+    key = _key(*of, state["round"])
+    counted = _counted_response(state)
+    acceptance = _acceptance(state)
+    if acceptance != "counted":
+        return _hold_answer(database, connection, key, row, counted, state, acceptance)
+    if not _is_same(counted, row):
+        connection.execute(database.upsert(answers), {**key, **row})
+        connection.execute(_LOG, {**key, **row, "on_day": today or today_here()})
     return "counted"
 
 
-def take_back(database: Database, connection: Connection, of: tuple[str, str, str], today: date | None = None) -> None:
-    """Take a response of the present round back within a transaction, as ``Sheets.withdraw`` says."""
-    now = _now(database, connection, *of)
-    key = _key(*of, now["round"])
-    taken = _taken(now)
-    if taken == "held" and connection.execute(_LET_GO, key).rowcount:
+def withdraw_answer(
+    database: Database, connection: Connection, of: tuple[str, str, str], today: date | None = None
+) -> None:
+    """Withdraw a response of the present round within a transaction, as ``AnswersMixin.withdraw`` describes."""
+    state = _state_of(database, connection, *of)
+    key = _key(*of, state["round"])
+    acceptance = _acceptance(state)
+    if acceptance == "held" and connection.execute(_DELETE_HELD, key).rowcount:
         return
-    if _kept(now) is None:
+    if _counted_response(state) is None:
         return
-    if taken != "counted":
-        raise NotAllowedError(REFUSED[now["phase"]] if taken == "refused" else "answer-counts")
-    connection.execute(_WITHDRAW, key)
+    if acceptance != "counted":
+        raise NotAllowedError(REFUSED[state["phase"]] if acceptance == "refused" else "answer-counts")
+    connection.execute(_DELETE_COUNTED, key)
     connection.execute(_LOG, {**key, **WITHDRAWN, "on_day": today or today_here()})
 
 
-def count_what_was_held(connection: Connection, workshop: str, round: int, today: date) -> None:  # noqa: A002
-    """Let held answers of a round count, with their lines in the log, but those of people who are late."""
+def count_held_answers(connection: Connection, workshop: str, round: int, today: date) -> None:  # noqa: A002
+    """Let the held answers of a round count, with their lines in the log; not those of people who joined late."""
     in_time = select(participants.c.id).where(participants.c.workshop == workshop, ~participants.c.late)
     moved = and_(held_answer.c.participant.in_(in_time), held_answer.c.round == round)
-    names = ["participant", "questionnaire", "item", "round", *SAID]
+    names = ["participant", "questionnaire", "item", "round", *RESPONSE_COLUMNS]
     columns = [held_answer.c[name] for name in names]
     replaced = exists().where(*(held_answer.c[name] == answers.c[name] for name in names[:4]), moved)
     connection.execute(delete(answers).where(replaced))
@@ -99,60 +101,63 @@ def count_what_was_held(connection: Connection, workshop: str, round: int, today
     connection.execute(delete(held_answer).where(moved))
 
 
-def forget_log(connection: Connection, workshop: str) -> None:
+def delete_log(connection: Connection, workshop: str) -> None:
     """Delete the log of a workshop."""
     people = select(participants.c.id).where(participants.c.workshop == workshop)
     connection.execute(delete(answer_log).where(answer_log.c.participant.in_(people)))
 
 
-def bound(table: Table, *names: str) -> list[ColumnElement[bool]]:
-    """Conditions that these columns are what the query is told under their names."""
+def matches_params(table: Table, *names: str) -> list[ColumnElement[bool]]:
+    """Conditions that these columns equal the query's parameters of the same names."""
     return [table.c[name] == bindparam(name) for name in names]
 
 
-def _now(database: Database, connection: Connection, participant: str, questionnaire: str, item: str) -> RowMapping:
-    """Where the person's workshop stands, held still, and what they said to the item in its round."""
+def _state_of(
+    database: Database, connection: Connection, participant: str, questionnaire: str, item: str
+) -> RowMapping:
+    """The state of the person's workshop, locked from here on, and their response that counts in its round."""
     key = {"participant": participant, "questionnaire": questionnaire, "item": item}
-    now = connection.execute(_NOW, key).mappings().first()
-    if now is None:
+    state = connection.execute(_STATE, key).mappings().first()
+    if state is None:
         raise StoreError("gone", database.place)
-    return now
+    return state
 
 
-def _come_too_late(
+def _hold_answer(
     database: Database,
     connection: Connection,
     key: Mapping[str, Any],
-    said: Mapping[str, Any],
-    kept: Mapping[str, Any] | None,
-    now: RowMapping,
-    taken: Acceptance,
+    row: Mapping[str, Any],
+    counted: Mapping[str, Any] | None,
+    state: RowMapping,
+    acceptance: Acceptance,
 ) -> Literal["counted", "held"]:
-    waiting = connection.execute(_WAITING, key).mappings().first()
-    if _same(dict(waiting) if waiting else kept, said):
-        return "held" if waiting else "counted"
-    if taken == "refused":
-        raise NotAllowedError(REFUSED[now["phase"]])
-    if _same(kept, said):  # back at what counts
-        connection.execute(_LET_GO, key)
+    """Hold a response that comes too late; if it equals the one that counts, nothing is held any more."""
+    held = connection.execute(_HELD, key).mappings().first()
+    if _is_same(dict(held) if held else counted, row):
+        return "held" if held else "counted"
+    if acceptance == "refused":
+        raise NotAllowedError(REFUSED[state["phase"]])
+    if _is_same(counted, row):
+        connection.execute(_DELETE_HELD, key)
         return "counted"
-    connection.execute(database.upsert(held_answer), {**key, **said})
+    connection.execute(database.upsert(held_answer), {**key, **row})
     return "held"
 
 
-def _taken(now: RowMapping) -> Acceptance:
-    if now["kind"] == "room" and now["round"] > ROUNDS[0] and not now["again"]:
+def _acceptance(state: RowMapping) -> Acceptance:
+    if state["kind"] == "room" and state["round"] > ROUNDS[0] and not state["again"]:
         return "refused"
-    return Workshop(kind=now["kind"], phase=now["phase"], round=now["round"]).accepts(now["late"])
+    return Workshop(kind=state["kind"], phase=state["phase"], round=state["round"]).accepts(state["late"])
 
 
-def _kept(now: RowMapping) -> dict[str, Any] | None:
-    return None if now["state"] is None else {name: now[name] for name in SAID}
+def _counted_response(state: RowMapping) -> dict[str, Any] | None:
+    return None if state["state"] is None else {name: state[name] for name in RESPONSE_COLUMNS}
 
 
-def _same(kept: Mapping[str, Any] | None, said: Mapping[str, Any]) -> bool:
+def _is_same(stored: Mapping[str, Any] | None, row: Mapping[str, Any]) -> bool:
     # As text, because in Python 1, 1.0 and True are equal.
-    return kept is not None and json.dumps(dict(kept)) == json.dumps(said)
+    return stored is not None and json.dumps(dict(stored)) == json.dumps(row)
 
 
 def _key(participant: str, questionnaire: str, item: str, round: int) -> dict[str, Any]:  # noqa: A002
@@ -161,18 +166,18 @@ def _key(participant: str, questionnaire: str, item: str, round: int) -> dict[st
 
 _AGAIN = (
     exists()
-    .where(second_round.c.workshop == workshops.c.id, *bound(second_round, "questionnaire", "item"))
+    .where(second_round.c.workshop == workshops.c.id, *matches_params(second_round, "questionnaire", "item"))
     .correlate(workshops)
     .label("again")
 )
-_NOW = (
+_STATE = (
     select(
         workshops.c.kind,
         workshops.c.phase,
         workshops.c.round,
         participants.c.late,
         _AGAIN,
-        *(answers.c[name] for name in SAID),
+        *(answers.c[name] for name in RESPONSE_COLUMNS),
     )
     .join_from(participants, workshops, workshops.c.id == participants.c.workshop)
     .outerjoin(
@@ -180,14 +185,14 @@ _NOW = (
         and_(
             answers.c.participant == participants.c.id,
             answers.c.round == workshops.c.round,
-            *bound(answers, "questionnaire", "item"),
+            *matches_params(answers, "questionnaire", "item"),
         ),
     )
     .where(participants.c.id == bindparam("participant"))
     .with_for_update(read=True, of=workshops)
 )
-_ONE = ("participant", "questionnaire", "item", "round")
-_WAITING = select(*(held_answer.c[name] for name in SAID)).where(*bound(held_answer, *_ONE))
-_LET_GO = delete(held_answer).where(*bound(held_answer, *_ONE))
-_WITHDRAW = delete(answers).where(*bound(answers, *_ONE))
+_KEY = ("participant", "questionnaire", "item", "round")
+_HELD = select(*(held_answer.c[name] for name in RESPONSE_COLUMNS)).where(*matches_params(held_answer, *_KEY))
+_DELETE_HELD = delete(held_answer).where(*matches_params(held_answer, *_KEY))
+_DELETE_COUNTED = delete(answers).where(*matches_params(answers, *_KEY))
 _LOG = insert(answer_log)

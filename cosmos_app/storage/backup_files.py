@@ -25,10 +25,10 @@ MOST_LISTED = 20
 """Broken rows of one table that are listed; the rest of them are counted."""
 
 LARGEST_INTEGER = 2**31 - 1
-"""As PostgreSQL keeps one."""
+"""Of PostgreSQL's INTEGER."""
 
 LARGEST_NUMBER = sys.float_info.max
-"""What is larger, or no number, JSON can hold and not every database can keep."""
+"""JSON can hold larger numbers, and NaN; not every database can keep them."""
 
 
 class BackupError(ProblemsError):
@@ -54,7 +54,7 @@ class Manifest:
 
 @contextmanager
 def new_backup(file: Path) -> Iterator[ZipFile]:
-    """A zip to fill that appears whole or not at all, for this account's eyes only.
+    """A zip to fill; the file appears whole or not at all, and only this account may read it.
 
     Raises:
         BackupError: If there is a file of this name, or none can be written.
@@ -72,8 +72,8 @@ def new_backup(file: Path) -> Iterator[ZipFile]:
             os.fsync(stream.fileno())
         part.replace(file)
     except BaseException as error:
-        for begun in (part, file):
-            begun.unlink(missing_ok=True)
+        for unfinished in (part, file):
+            unfinished.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise _unwritable(file, error) from error
         raise
@@ -109,7 +109,7 @@ def old_backup(file: Path) -> Iterator[ZipFile]:
 
 @contextmanager
 def _reading(file: Path) -> Iterator[None]:
-    """Nothing but reading the file goes in here: what a database says is no fault of the file's.
+    """Turn errors of reading the file into a ``BackupError``; no database may be used inside, its errors are others.
 
     Raises:
         BackupError: If there is no such file, or it is no zip, or damaged, locked or packed otherwise where it is read.
@@ -126,7 +126,7 @@ def read_manifest(archive: ZipFile, file: Path) -> Manifest:
     """What must be in a backup.
 
     Raises:
-        BackupError: If it says nothing of the kind.
+        BackupError: If there is no manifest in it, or of another format.
     """
     with _reading(file):
         body = archive.read(MANIFEST) if MANIFEST in archive.namelist() else b""
@@ -151,7 +151,7 @@ def _manifest(document: Mapping[str, Any]) -> Manifest:
 
 
 def rows_of(archive: ZipFile, file: Path, table: Table) -> Iterator[dict[str, Any]]:
-    """The rows of a table that was found to be in order, as a database takes them.
+    """The rows of a table, as a database takes them; ``faults`` has found the table in order.
 
     Raises:
         BackupError: If they can't be read any more.
@@ -164,7 +164,7 @@ def rows_of(archive: ZipFile, file: Path, table: Table) -> Iterator[dict[str, An
 
 def _lines(archive: ZipFile, file: Path, member: str) -> Iterator[bytes]:
     with _reading(file), archive.open(member) as stream:
-        yield from stream  # what happens meanwhile to whoever takes them is raised there, not here
+        yield from stream  # an error in the code that takes the lines is raised there, not here
 
 
 def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str, Table]) -> list[Problem]:
@@ -222,7 +222,7 @@ def _fault_of_line(line: bytes, table: Table) -> tuple[str, Mapping[str, object]
     """What is wrong with a row, and what the app's sentence names; None if nothing is wrong."""
     try:
         row = json.loads(line)
-    except (ValueError, RecursionError):  # a ValueError of its own for a number of thousands of digits
+    except (ValueError, RecursionError):  # ValueError: also for a number of thousands of digits
         return "broken-row.not-json", {}
     columns = table.c.keys()
     if not isinstance(row, dict) or row.keys() != set(columns):
@@ -266,7 +266,7 @@ def _is_writable(text: str, longest: int | None) -> bool:
 
 
 def _member(name: str, today: date) -> ZipInfo:
-    """A member dated by its day only."""
+    """A member of the zip, dated by its day only."""
     member = ZipInfo(name, (today.year, today.month, today.day, 0, 0, 0))
     member.compress_type = ZIP_DEFLATED
     member.external_attr = 0o600 << 16

@@ -1,7 +1,7 @@
-"""Backups: all that a store keeps written to a file, and such a file brought into an empty store, on either database.
+"""Backups: everything in a store written to a file, and such a file restored into an empty store, on either database.
 
-A backup holds the tables as they are in the database, of whatever revision; so a store can be backed up before a newer
-CoSMoS migrates it, and an old backup is restored at its own revision first, then migrated, in one transaction.
+A backup holds the tables as they are in the database, at whatever revision. So a store can be backed up before a newer
+CoSMoS migrates it, and an old backup is restored at its own revision first and migrated then, in one transaction.
 """
 
 from collections.abc import Iterator, Mapping
@@ -39,13 +39,13 @@ AT_ONCE = 1000
 
 
 def back_up(address: str, file: Path, about: str = "", today: date | None = None) -> Manifest:
-    """Write all that a store keeps to a file; people may go on answering meanwhile.
+    """Write everything in a store to a file; people may go on answering meanwhile.
 
     Args:
         address: Of the store's database.
         file: What to write; there must be none of this name.
         about: What the backup says of itself to people who open it.
-        today: The day that the backup names as its own; None means today.
+        today: The day that stands in the backup; None means today.
 
     Raises:
         StoreError: If there is no store there.
@@ -71,7 +71,7 @@ def back_up(address: str, file: Path, about: str = "", today: date | None = None
 
 
 def restore(address: str, file: Path) -> Manifest:
-    """Bring a backup into an empty store, whole or not at all, and up to this code's revision.
+    """Restore a backup into an empty store, whole or not at all, and migrate it to this code's revision.
 
     Args:
         address: Of the store's database; a SQLite file and its folder are made if missing.
@@ -98,7 +98,7 @@ def restore(address: str, file: Path) -> Manifest:
 
 
 def _check(archive: ZipFile, file: Path, manifest: Manifest) -> None:
-    """Refuse a backup that does not fit the tables of its own revision."""
+    """Refuse a backup whose rows do not fit the tables of its own revision."""
     if manifest.revision not in known_revisions():
         raise BackupError([problem("newer.engine", file, MANIFEST, values={"engine": manifest.engine})])
     scratch = create_engine("sqlite://")
@@ -111,7 +111,7 @@ def _check(archive: ZipFile, file: Path, manifest: Manifest) -> None:
 
 
 def _clear(connection: Connection, place: Place) -> None:
-    """Take away the empty tables of a store that was only ever opened, whatever their revision."""
+    """Drop the empty tables of a store that was opened but never used, whatever their revision."""
     if _known_revision(connection, place) is None:
         return
     tables = _tables(connection)
@@ -123,16 +123,16 @@ def _clear(connection: Connection, place: Place) -> None:
 
 def _fill(connection: Connection, table: Table, rows: Iterator[Mapping[str, Any]], file: Path) -> None:
     try:
-        while some := list(islice(rows, AT_ONCE)):
-            connection.execute(insert(table), some)
+        while batch := list(islice(rows, AT_ONCE)):
+            connection.execute(insert(table), batch)
     except IntegrityError as error:
         raise BackupError([problem("broken-row.not-fitting", file, f"{table.name}.jsonl")]) from error
     if connection.dialect.name == "postgresql":
-        _settle_in(connection, table)
+        _update_statistics(connection, table)
 
 
-def _settle_in(connection: Connection, table: Table) -> None:
-    """Let PostgreSQL know how many rows there are now (else it may ask for minutes), and number new ones after them."""
+def _update_statistics(connection: Connection, table: Table) -> None:
+    """Tell PostgreSQL how many rows there are (else queries may take minutes), and where to number new ones from."""
     connection.execute(text(f"ANALYZE {connection.dialect.identifier_preparer.format_table(table)}"))
     for column in table.primary_key:
         if isinstance(column.type, Integer) and column.server_default is not None:
@@ -142,22 +142,22 @@ def _settle_in(connection: Connection, table: Table) -> None:
 
 
 def _read(connection: Connection, table: Table, place: Place) -> Iterator[dict[str, Any]]:
-    """The rows, by their ids, which tell nothing of who came first."""
+    """The rows, by their ids, which are random and so hide who came first."""
     query = select(table).order_by(*table.primary_key)
-    with translated(place):  # here, because what goes wrong further out is the file's fault
+    with translated(place):  # here, because an error further out is one of writing the file
         for row in connection.execute(query, execution_options={"yield_per": AT_ONCE}).mappings():
             yield dict(row)
 
 
 def _tables(connection: Connection) -> list[Table]:
-    """The tables as they are in the database, those first that others refer to; JSON stays the text it is."""
+    """The tables as they are in the database, referenced ones first; JSON stays the text it is."""
     found = MetaData()
     found.reflect(connection, only=lambda name, _: name != VERSION_TABLE)
     return found.sorted_tables
 
 
 def _open_existing(address: str) -> Database:
-    """The database at an address, without making one."""
+    """The database at an address; none is made there."""
     if (file := missing_file(address)) is not None:
         raise StoreError("nothing-there", str(file))
     return open_database(address)

@@ -1,4 +1,4 @@
-"""Where chance and the clock come in; everything else is told ids, codes, days and moments."""
+"""Ids, codes and the current time: the only sources of randomness and clock in the storage."""
 
 import secrets
 import time
@@ -6,24 +6,24 @@ from datetime import date
 from uuid import uuid4
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
-"""No letter or digit that is mistaken for another when read aloud or copied from a projector."""
+"""Letters and digits that are not mistaken for each other when read aloud or copied from a projector."""
 
 JOIN_LETTERS = 6
-"""How long a code is that leads into a room: short, because everybody types it."""
+"""Length of a code that leads into a room: short, because everybody types it."""
 
 
 def new_id() -> str:
-    """An id that tells nothing: not the order, not the time, not the machine."""
+    """A random id; it tells nothing of the order, the time or the machine it was made in."""
     return uuid4().hex
 
 
 def new_code(length: int) -> str:
-    """A code for people to type, of *length* letters that nobody can foresee."""
+    """A random code for people to type, of *length* letters."""
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(length))
 
 
 def clean_code(typed: str) -> str:
-    """A code as it is kept, from what somebody typed.
+    """A code as it is stored, from what somebody typed.
 
     >>> clean_code(" k7m-pqr ")
     'K7MPQR'
@@ -32,10 +32,10 @@ def clean_code(typed: str) -> str:
 
 
 def today_here() -> date:
-    """The day on the wall of the room, which is the only time that is kept of people."""
+    """Today's date, which is the finest time that is kept of people."""
     return date.today()  # noqa: DTZ011
 
 
 def now_here() -> int:
-    """The present moment, in whole seconds since 1970, for a timer that a room watches together."""
+    """The current time in whole seconds since 1970, for the timer that everyone in a room sees."""
     return int(time.time())

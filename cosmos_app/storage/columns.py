@@ -1,4 +1,4 @@
-"""What tables are made of here: names of constraints, JSON as a type, and the columns that several have."""
+"""Building blocks of tables: names of constraints, JSON as a type, and the columns that several tables share."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ CONSTRAINTS = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
-"""Constraints need names: SQLite can only change a table by copying it, and must name what it leaves out."""
+"""Every constraint has a name: SQLite changes a table by copying it, and leaves a constraint out by its name."""
 
 
 class Json(TypeDecorator[Any]):
@@ -36,8 +36,8 @@ ID = String(32)
 HASH = String(64)
 
 
-def of(table: str, *, primary_key: bool = False) -> Column[str]:
-    """The column by which a row belongs to another, and goes when that goes."""
+def belongs_to(table: str, *, primary_key: bool = False) -> Column[str]:
+    """The foreign key by which a row belongs to a row of another table, and is deleted with it."""
     return Column(
         table,
         ID,
@@ -47,18 +47,18 @@ def of(table: str, *, primary_key: bool = False) -> Column[str]:
     )
 
 
-def by_item() -> tuple[Column[Any], ...]:
-    """By what a response is kept, in ``answer`` and ``held_answer`` alike."""
+def response_key() -> tuple[Column[Any], ...]:
+    """The primary key of a response, in ``answer`` and ``held_answer`` alike."""
     return (
-        of("participant", primary_key=True),
+        belongs_to("participant", primary_key=True),
         Column("questionnaire", Text, primary_key=True),
         Column("item", Text, primary_key=True),
         Column("round", Integer, primary_key=True, autoincrement=False),
     )
 
 
-def said() -> tuple[Column[str], ...]:
-    """What a response holds, in ``answer``, ``held_answer`` and ``answer_log`` alike; see ``rows``."""
+def response_columns() -> tuple[Column[str], ...]:
+    """The columns of a response, in ``answer``, ``held_answer`` and ``answer_log`` alike; see ``rows``."""
     return (
         Column("state", String(20), nullable=False),
         Column("value", Json),

@@ -1,4 +1,4 @@
-"""The store of this process: opened once, where the settings say."""
+"""The store of this process, opened once at the address in the settings."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""From an address to a database that holds on to what it has acknowledged."""
+"""From an address to a database that never loses what it has acknowledged."""
 
 import errno
 import os
@@ -33,7 +33,7 @@ class Database:
     Attributes:
         engine: SQLAlchemy's engine.
         place: Where it is; without a password.
-        is_sqlite: Whether it is a file of ours, else a PostgreSQL server.
+        is_sqlite: Whether it is a SQLite file; else it is a PostgreSQL server's.
     """
 
     def __init__(self, engine: Engine, place: Place, busy_seconds: float) -> None:
@@ -46,7 +46,7 @@ class Database:
             from sqlalchemy.dialects.postgresql import insert  # noqa: PLC0415  (most never need it)
 
             self._insert = insert
-        # SQLite sees one state throughout as it is; PostgreSQL would look anew at every statement.
+        # In SQLite, a transaction sees one state anyway; in PostgreSQL, by default every statement sees a new one.
         self._reader = engine if self.is_sqlite else engine.execution_options(isolation_level="REPEATABLE READ")
         self._writer = engine.execution_options(**{_WRITES: True})
         self._busy_seconds = busy_seconds
@@ -62,7 +62,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one state of the store throughout."""
+        """A transaction that sees one state of the database throughout."""
         if self._within is not None:
             yield self._within
             return
@@ -71,12 +71,12 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that is kept whole at its end, or not at all if anything raises."""
+        """A transaction that is committed at its end, or rolled back if anything raises."""
         with translated(self.place), self._turn_to_write(), self._writer.begin() as connection:
             yield connection
 
     def upsert(self, table: Table) -> Any:
-        """The statement that inserts a row given apart, in place of one of the same primary key."""
+        """The statement that inserts a row, given as its parameters, or replaces one of the same primary key."""
         if table not in self._upserts:  # building one takes longer than running it
             statement = self._insert(table)
             keys = [column.name for column in table.primary_key]
@@ -85,7 +85,7 @@ class Database:
         return self._upserts[table]
 
     def insert_new(self, table: Table) -> Any:
-        """The statement that inserts a row given apart, unless one of the same primary key is there."""
+        """The statement that inserts a row, given as its parameters, unless one of the same primary key is there."""
         return self._insert(table).on_conflict_do_nothing()
 
     def close(self) -> None:
@@ -95,16 +95,16 @@ class Database:
     def scrub(self) -> None:
         """Empty SQLite's write-ahead log, which may still hold what was just erased.
 
-        At best: the erasure itself is kept already, and the log is emptied again when it has grown.
+        Best effort: the erasure itself is committed already, and SQLite empties the log anyway when it has grown.
         """
         if self.is_sqlite:
             with translated(self.place), self.engine.connect() as connection, suppress(sqlite3.Error):
-                driver: Any = connection.connection.driver_connection  # below SQLAlchemy: not in a transaction
+                driver: Any = connection.connection.driver_connection  # SQLAlchemy would begin a transaction
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     @contextmanager
     def _turn_to_write(self) -> Iterator[None]:
-        """Queue this process's writers: SQLite's own lock lets some wait for seconds (measured: 4.2 s)."""
+        """Queue this process's writers: with SQLite's own lock, some wait for seconds (measured: 4.2 s)."""
         if not self.is_sqlite:
             yield
             return
@@ -133,7 +133,7 @@ def open_database(address: str, busy_seconds: float = BUSY_SECONDS) -> Database:
         if url.get_backend_name() == "postgresql":
             place = ServerDatabase(database=url.database or "", host=url.host or "")
             return Database(_engine(url, pool_pre_ping=True), place, busy_seconds)
-    # Raised out here without its cause, which may quote the address, password included.
+    # Raised here without its cause, which may quote the address with its password.
     raise StoreError("no-address")
 
 
@@ -146,12 +146,12 @@ def missing_file(address: str) -> Path | None:
 
 
 def _file_in(address: str) -> str:
-    # Read here, because SQLAlchemy decodes the %s of a path since 2.1 only.
+    # Decoded here, because SQLAlchemy decodes the %-escapes of a path since 2.1 only.
     return unquote(address.partition(":///")[2].partition("?")[0])
 
 
 def _engine(url: URL, **options: Any) -> Engine:
-    # Errors end up in logs and on screens; people's answers must not.
+    # Parameters are hidden, because errors are logged and shown, and people's answers must not be.
     return create_engine(url, hide_parameters=True, **options)
 
 
@@ -165,7 +165,7 @@ def _open_sqlite(file: str, busy_seconds: float) -> Database:
         pool_size=CONNECTIONS,
         max_overflow=0,
         pool_timeout=busy_seconds,
-        # isolation_level: we say BEGIN ourselves; the driver would begin late, and not for every statement.
+        # isolation_level: we send BEGIN ourselves; the driver would send it late, and not for every statement.
         connect_args={"timeout": busy_seconds, "isolation_level": None, "check_same_thread": False},
     )
     event.listen(engine, "connect", _prepare)
@@ -174,7 +174,7 @@ def _open_sqlite(file: str, busy_seconds: float) -> Database:
 
 
 def _make(path: Path) -> None:
-    """Make the file if it is missing, for this account's eyes only; SQLite would let everyone read it."""
+    """Make the file if it is missing, readable by this account only; SQLite would let everyone read it."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
@@ -182,7 +182,7 @@ def _make(path: Path) -> None:
     except OSError as error:
         fault: Fault = "full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "unwritable"
         raise StoreError(fault, str(path)) from error
-    # An existing file is only asked about: closing it ourselves would drop the locks of this process on it.
+    # An existing file is not opened here: closing it would release the locks that this process has on it.
     if not path.is_file() or not os.access(path, os.W_OK):
         raise StoreError("unwritable", str(path))
 
@@ -192,13 +192,13 @@ def _prepare(connection: Any, _record: Any) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",  # NORMAL may forget the last commits when the power fails
         "foreign_keys = ON",
-        "secure_delete = ON",  # what people withdraw is overwritten, not only unlinked
+        "secure_delete = ON",  # what people withdraw is overwritten on the disk
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
 def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later fails at once when another one wrote in between,
-    # whatever the timeout (measured); asking for the lock first waits instead.
+    # whatever the timeout (measured); one that asks for the write lock first waits for it.
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -100,7 +100,7 @@ _OF_SQLITE: Mapping[int, Fault] = {
     sqlite3.SQLITE_NOTADB: "not-ours",
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_IOERR: "unread",
-    sqlite3.SQLITE_IOERR_SHMSIZE: "full",  # so says a first start on a full disk (tried)
+    sqlite3.SQLITE_IOERR_SHMSIZE: "full",  # what a first start on a full disk raises (tried)
     sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: "gone",
 }
 
@@ -118,7 +118,7 @@ _OF_POSTGRESQL: Mapping[str, Fault] = {  # https://www.postgresql.org/docs/curre
 def _fault_of(error: DBAPIError) -> Fault | None:
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code is not None:
-        return _OF_SQLITE.get(code, _OF_SQLITE.get(code & 0xFF))  # the low byte is the kind, the rest its variety
+        return _OF_SQLITE.get(code, _OF_SQLITE.get(code & 0xFF))  # the low byte is the primary code
     state = getattr(error.orig, "sqlstate", None)
     if state is not None:
         return _OF_POSTGRESQL.get(state)

@@ -1,8 +1,9 @@
-"""Who came back: links between a person's seats in two workshops, one of which follows the other.
+"""Links between a person's seats in two workshops, one of which follows the other.
 
-A change of linked people is a table across both workshops. Two such tables from one workshop would tell by their
-difference of the few who are in one and not in the other, so one following workshop alone can link back to it. Whether
-somebody was linked outlives the seat they were linked to: what was withheld because of it must stay withheld.
+The change of linked people is a table across both workshops. The difference of two such tables from one workshop would
+be about the few people who are in one and not in the other; so only one following workshop can link back to a workshop.
+That somebody was linked is kept even when the seat they were linked to is erased: what was withheld because of the link
+must stay withheld.
 """
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -16,38 +17,38 @@ from models.workshop import NotAllowedError, Workshop
 
 
 def link(database: Database, connection: Connection, workshop: str, person: str, earlier: str) -> None:
-    """Keep that somebody sat in the workshop before: of one seat there once, and from one workshop after it alone.
+    """Link a person to a seat of the workshop before: each seat once, and from one following workshop only.
 
     Raises:
-        NotAllowedError: If that can't be; the reason says why.
+        NotAllowedError: If there is no such seat, or it or that workshop is linked otherwise already.
     """
     before = connection.execute(_SAT_BEFORE, {"of": workshop, "earlier": earlier}).scalar()
     if before is None:
         raise NotAllowedError("no-such-seat-last-time")
-    # Whoever comes second waits here for the first to be kept, and then reads what was kept.
+    # The second of two transactions waits here for the first, and then reads what that wrote.
     connection.execute(database.insert_new(followed), {"workshop": before, "later": workshop})
     if connection.execute(select(followed.c.later).where(followed.c.workshop == before)).scalar() != workshop:
         raise NotAllowedError("linked-from-elsewhere")
     row = {"participant": person, "workshop": workshop, "earlier": earlier}
     connection.execute(database.insert_new(came_back), row)
-    taken_up = select(came_back.c.participant).where(came_back.c.workshop == workshop, came_back.c.earlier == earlier)
-    if connection.execute(taken_up).scalar_one() != person:
+    linked = select(came_back.c.participant).where(came_back.c.workshop == workshop, came_back.c.earlier == earlier)
+    if connection.execute(linked).scalar_one() != person:
         raise NotAllowedError("linked-already")
 
 
 def can_link(connection: Connection, workshop: str) -> bool:
-    """Whether people of a workshop can be linked back: it follows one, to which no other is linked."""
+    """Whether people of a workshop can be linked: it follows a workshop to which no other is linked."""
     row = connection.execute(_FOLLOWS, {"of": workshop}).first()
     return row is not None and (row.workshop is None or row.later == workshop)
 
 
-def forget_links_to(connection: Connection, participant: str) -> None:
-    """Forget who came back to a seat of which nothing was ever told: those people are newcomers."""
+def delete_links_to(connection: Connection, participant: str) -> None:
+    """Delete the links to a seat of which no result was ever shown; the people linked to it count as newcomers."""
     connection.execute(delete(came_back).where(came_back.c.earlier == participant))
 
 
-def leave_to_another(connection: Connection, workshop: str) -> None:
-    """Let another workshop link back in place of one that is being erased, if that has shown nothing."""
+def free_follow_up(connection: Connection, workshop: str) -> None:
+    """Let another workshop link back in place of one that is being erased, if that has revealed nothing."""
     row = connection.execute(_STATE, {"of": workshop}).first()
     if row is not None and not Workshop(kind=row.kind, phase=row.phase, round=row.round).rounds_shown:
         connection.execute(delete(followed).where(followed.c.later == workshop))

@@ -1,4 +1,4 @@
-"""What comes of a workshop: results as they were revealed, targets, marks, factors, and each person's own thoughts."""
+"""What comes of a workshop: results as revealed, targets, loci, factors of its own, and each person's own thoughts."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from cosmos_app.storage.clock_and_ids import new_id, today_here
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.row_locks import pinned
-from cosmos_app.storage.rows import writable
+from cosmos_app.storage.row_locks import lock_shared
+from cosmos_app.storage.rows import storable
 from cosmos_app.storage.tables import mark as loci
 from cosmos_app.storage.tables import own_factor, result, target, thought
 from models.answers import LONGEST_NAME
@@ -24,7 +24,7 @@ class OwnFactor:
     """An external factor that the workshop named itself.
 
     Attributes:
-        note: What they said about it; "" for nothing.
+        note: What it noted about it; "" for nothing.
     """
 
     id: str
@@ -49,8 +49,8 @@ class KeptResult:
     kept_on: date
 
 
-class Outcomes:
-    """The part of the store that knows results and what was agreed on them."""
+class ResultsMixin:
+    """The methods of the store about results, and what the workshop adds to them."""
 
     database: Database
 
@@ -63,7 +63,7 @@ class Outcomes:
         round: int = 1,  # noqa: A002
         today: date | None = None,
     ) -> None:
-        """Keep a result; another of the same round and engine takes its place."""
+        """Keep a result, in place of one of the same round and engine; ``reveal`` keeps those of a room."""
         kept = KeptResult(
             questionnaire=questionnaire, round=round, engine=engine, body=body, kept_on=today or today_here()
         )
@@ -79,10 +79,10 @@ class Outcomes:
         return tuple(KeptResult(**row) for row in rows)
 
     def set_target(self, workshop: str, questionnaire: str, dimension: str, value: float | None) -> None:
-        """Keep where the workshop wants a dimension to be, in 0-4; None takes the target away."""
+        """Keep where the workshop wants a dimension to be, in 0-4; None deletes the target."""
         key = {"workshop": workshop, "questionnaire": questionnaire, "dimension": dimension}
         with self.database.writing() as connection:
-            self._still_talking(connection, workshop)
+            self._expect_not_closed(connection, workshop)
             if value is None:
                 connection.execute(delete(target).where(*(target.c[name] == key[name] for name in key)))
             else:
@@ -97,15 +97,15 @@ class Outcomes:
             return {row.dimension: row.value for row in connection.execute(query)}
 
     def set_locus(self, workshop: str, subject: str, locus: Locus | None) -> None:
-        """Keep whether something is in the team's control, influence or concern; None takes it back.
+        """Keep whether something is in the team's control, influence or concern; None deletes it.
 
         Args:
-            workshop: Whose.
+            workshop: Id of the workshop.
             subject: Id of a factor or an item, or an axis as "questionnaire/dimension".
-            locus: What they said.
+            locus: Which of the three.
         """
         with self.database.writing() as connection:
-            self._still_talking(connection, workshop)
+            self._expect_not_closed(connection, workshop)
             if locus is None:
                 connection.execute(delete(loci).where(loci.c.workshop == workshop, loci.c.subject == subject))
             else:
@@ -113,7 +113,7 @@ class Outcomes:
                 connection.execute(self.database.upsert(loci), row)
 
     def loci(self, workshop: str) -> Mapping[str, Locus]:
-        """What a workshop said of whose hands things are in, by subject."""
+        """The loci that a workshop gave, by subject."""
         query = select(loci.c.subject, loci.c.mark).where(loci.c.workshop == workshop)
         with self.database.reading() as connection:
             return {row.subject: row.mark for row in connection.execute(query)}
@@ -122,50 +122,50 @@ class Outcomes:
         """Keep a factor that the workshop named itself; returns its id."""
         factor = new_id()
         last = select(func.coalesce(func.max(own_factor.c.position), 0)).where(own_factor.c.workshop == workshop)
-        row = {"id": factor, "workshop": workshop, "name": writable(name, LONGEST_NAME), "note": writable(note)}
+        row = {"id": factor, "workshop": workshop, "name": storable(name, LONGEST_NAME), "note": storable(note)}
         with self.database.writing() as connection:
-            self._still_talking(connection, workshop)
+            self._expect_not_closed(connection, workshop)
             position = connection.execute(last).scalar_one() + 1
             connection.execute(insert(own_factor), {**row, "position": position})
         return factor
 
     def drop_own_factor(self, workshop: str, factor: str) -> None:
-        """Forget a factor that the workshop named itself, and its mark."""
-        marked = (loci.c.workshop == workshop, loci.c.subject == factor)
-        named = (own_factor.c.workshop == workshop, own_factor.c.id == factor)
+        """Delete a factor that the workshop named itself, and its locus."""
+        its_locus = (loci.c.workshop == workshop, loci.c.subject == factor)
+        itself = (own_factor.c.workshop == workshop, own_factor.c.id == factor)
         with self.database.writing() as connection:
-            self._still_talking(connection, workshop)
-            connection.execute(delete(loci).where(*marked))
-            connection.execute(delete(own_factor).where(*named))
+            self._expect_not_closed(connection, workshop)
+            connection.execute(delete(loci).where(*its_locus))
+            connection.execute(delete(own_factor).where(*itself))
 
     def own_factors(self, workshop: str) -> tuple[OwnFactor, ...]:
         """The factors a workshop named itself, in the order it did."""
         query = select(own_factor.c.id, own_factor.c.name, own_factor.c.note)
-        named = query.where(own_factor.c.workshop == workshop).order_by(own_factor.c.position)
+        of_workshop = query.where(own_factor.c.workshop == workshop).order_by(own_factor.c.position)
         with self.database.reading() as connection:
-            return tuple(OwnFactor(**row) for row in connection.execute(named).mappings())
+            return tuple(OwnFactor(**row) for row in connection.execute(of_workshop).mappings())
 
     def keep_thought(self, participant: str, questionnaire: str, subject: str, words: str) -> None:
-        """Keep what a person thought of a subject, for themselves; nothing to say takes it away."""
+        """Keep a person's private note on a subject; an empty one deletes it."""
         key = {"participant": participant, "questionnaire": questionnaire, "subject": subject}
         with self.database.writing() as connection:
             if words:
-                connection.execute(self.database.upsert(thought), {**key, "words": writable(words)})
+                connection.execute(self.database.upsert(thought), {**key, "words": storable(words)})
             else:
                 connection.execute(delete(thought).where(*(thought.c[name] == key[name] for name in key)))
 
     def thoughts(self, participant: str, questionnaire: str) -> Mapping[str, str]:
-        """What a person thought, by subject."""
+        """A person's private notes, by subject."""
         query = select(thought.c.subject, thought.c.words).where(
             thought.c.participant == participant, thought.c.questionnaire == questionnaire
         )
         with self.database.reading() as connection:
             return {row.subject: row.words for row in connection.execute(query)}
 
-    def _still_talking(self, connection: Connection, workshop: str) -> None:
-        """Refuse what would change a room after its close; people read then what was agreed."""
-        now = pinned(self.database, connection, workshop)
-        if now.kind == "room" and now.phase == "closed":
+    def _expect_not_closed(self, connection: Connection, workshop: str) -> None:
+        """Refuse a change of a room after its close: people rely on what was agreed."""
+        state = lock_shared(self.database, connection, workshop)
+        if state.kind == "room" and state.phase == "closed":
             raise NotAllowedError("what-was-agreed-stays")
 
 

@@ -1,4 +1,4 @@
-"""Rooms: workshops of several people, from the plan to where the facilitator is just now."""
+"""Rooms: workshops of several people, with their plan and the step that the facilitator is at."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -10,9 +10,9 @@ from sqlalchemy import Integer, RowMapping, Select, case, insert, literal, selec
 from cosmos_app.storage.clock_and_ids import new_id, now_here, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
-from cosmos_app.storage.row_locks import pinned, pinned_to_change
-from cosmos_app.storage.rows import writable
-from cosmos_app.storage.sittings import seat_more
+from cosmos_app.storage.row_locks import lock_exclusive, lock_shared
+from cosmos_app.storage.rows import storable
+from cosmos_app.storage.sittings import insert_sitting
 from cosmos_app.storage.tables import plan as plans
 from cosmos_app.storage.tables import workshop as workshops
 from cosmos_app.storage.tables import workshop_definition
@@ -35,7 +35,7 @@ class Room:
         definitions: Hash of each questionnaire's definition, by questionnaire id, in the order asked; none in a draft.
         plan: What the facilitator prepared.
         step: Where in the agenda the facilitator is; "" before the first step.
-        focus: What everyone looks at, as "questionnaire/item"; "" for nothing.
+        focus: The item that everyone looks at, as "questionnaire/item"; "" for none.
         step_since: When that step began, in seconds since 1970; None if not begun, and after the close.
     """
 
@@ -51,16 +51,16 @@ class Room:
     step_since: int | None
 
 
-class Rooms:
-    """The part of the store that knows rooms."""
+class RoomsMixin:
+    """The methods of the store about rooms."""
 
     database: Database
 
     def draft(self, plan: Plan, example: bool = False, today: date | None = None) -> str:
-        """Begin to prepare a room, with one sitting to join; returns its id.
+        """Keep the draft of a room, with one sitting; returns its id.
 
         Args:
-            plan: As far as it is known.
+            plan: As far as it is prepared.
             example: Whether it is a rehearsal with invented answers.
             today: The day it started; None means today.
         """
@@ -74,21 +74,21 @@ class Rooms:
             "example": example,
             "started_on": today or today_here(),
         }
-        begun = {"workshop": workshop, "step": "", "focus": "", "step_since": None}
+        first = {"workshop": workshop, "step": "", "focus": "", "step_since": None}
         with self.database.writing() as connection:
             connection.execute(insert(workshops), row)
-            connection.execute(insert(plans), {**begun, **_columns(plan)})
-            seat_more(self.database, connection, workshop, "", remote=False)
+            connection.execute(insert(plans), {**first, **_columns(plan)})
+            insert_sitting(self.database, connection, workshop, "", remote=False)
         return workshop
 
     def keep_plan(self, workshop: str, plan: Plan) -> None:
         """Keep a draft's plan in place of the one before.
 
         Raises:
-            NotAllowedError: If it is no draft any more: people may have answered by what it says.
+            NotAllowedError: If it is no draft any more: people may rely on what the plan said.
         """
         with self.database.writing() as connection:
-            if pinned_to_change(self.database, connection, workshop).phase != "draft":
+            if lock_exclusive(self.database, connection, workshop).phase != "draft":
                 raise NotAllowedError("plan-stays")
             connection.execute(update(workshops).where(workshops.c.id == workshop).values(depth=plan.depth))
             connection.execute(update(plans).where(plans.c.workshop == workshop).values(_columns(plan)))
@@ -99,23 +99,23 @@ class Rooms:
         return found[0] if found else None
 
     def rooms(self) -> tuple[Room, ...]:
-        """Every room, the newest first; those of one day by what they are about."""
+        """Every room, the newest first; those of one day by site and initiative."""
         return self._rooms(
             _ROOMS.order_by(workshops.c.started_on.desc(), plans.c.site, plans.c.initiative, workshops.c.id)
         )
 
     def look_at(self, workshop: str, step: str | None = None, focus: str | None = None, now: int | None = None) -> None:
-        """Keep where the facilitator is.
+        """Keep the step that the facilitator is at, and the item that everyone looks at.
 
         Args:
-            workshop: In which room.
-            step: Where in the agenda; None leaves it.
-            focus: What everyone looks at, as "questionnaire/item"; "" for nothing; None leaves it.
+            workshop: Id of the room.
+            step: The step of the agenda; None leaves it.
+            focus: The item, as "questionnaire/item"; "" for none; None leaves it.
             now: Seconds since 1970; None means this moment. Kept when the step is a new one, but not after the close.
         """
         values: dict[str, Any] = {} if focus is None else {"focus": focus}
         with self.database.writing() as connection:
-            closed = pinned(self.database, connection, workshop).phase == "closed"
+            closed = lock_shared(self.database, connection, workshop).phase == "closed"
             if step is not None:
                 began = None if closed else now_here() if now is None else now
                 values["step"] = step
@@ -128,8 +128,8 @@ class Rooms:
             rows = connection.execute(query).mappings().all()
             asked = connection.execute(_ASKED.where(workshop_definition.c.workshop.in_([row["id"] for row in rows])))
             definitions: dict[str, dict[str, str]] = {}
-            for one in asked:
-                definitions.setdefault(one.workshop, {})[one.questionnaire] = one.snapshot
+            for row in asked:
+                definitions.setdefault(row.workshop, {})[row.questionnaire] = row.snapshot
         return tuple(_room(row, definitions.get(row["id"], {})) for row in rows)
 
 
@@ -140,20 +140,21 @@ def _plan_of(workshop: str) -> Any:
 def _columns(plan: Plan) -> dict[str, Any]:
     """The columns of ``plan`` for what a facilitator prepared; the depth is the workshop's."""
     return {
-        **{name: writable(getattr(plan, name), LONGEST_NAME) for name in ("site", "initiative", "wave", "languages")},
+        **{name: storable(getattr(plan, name), LONGEST_NAME) for name in ("site", "initiative", "wave", "languages")},
         "agenda": plan.agenda,
         "named": plan.named,
         "smallest_group": threshold(plan.smallest_group),
         "asked": [[questionnaire, list(chosen)] for questionnaire, chosen in plan.asked.items()],
-        "promise": {name: writable(words) for name, words in asdict(plan.promise).items()},
+        "promise": {name: storable(words) for name, words in asdict(plan.promise).items()},
         "previous": plan.previous,
-        "local": [_question(one) for one in plan.local],
-        "practice": writable(plan.practice, LONGEST_NAME),
+        "local": [_question(question) for question in plan.local],
+        "practice": storable(plan.practice, LONGEST_NAME),
     }
 
 
-def _question(one: LocalQuestion) -> dict[str, Any]:
-    return {"ask": writable(one.ask), "kind": one.kind, "options": [writable(option) for option in one.options]}
+def _question(question: LocalQuestion) -> dict[str, Any]:
+    options = [storable(option) for option in question.options]
+    return {"ask": storable(question.ask), "kind": question.kind, "options": options}
 
 
 def _room(row: RowMapping, definitions: Mapping[str, str]) -> Room:
@@ -163,7 +164,7 @@ def _room(row: RowMapping, definitions: Mapping[str, str]) -> Room:
         languages=row["languages"],
         promise=Promise(**row["promise"]),
         previous=row["previous"],
-        local=tuple(LocalQuestion(**{**one, "options": tuple(one["options"])}) for one in row["local"]),
+        local=tuple(LocalQuestion(**{**kept, "options": tuple(kept["options"])}) for kept in row["local"]),
         practice=row["practice"],
     )
     return Room(

@@ -1,4 +1,4 @@
-"""Where a workshop stands, pinned until the transaction that asked is over."""
+"""The state of a workshop, with its row locked until the transaction ends."""
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
@@ -8,10 +8,10 @@ from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import workshop as workshops
 from models.workshop import Workshop
 
-# SQLite needs no locks and is given none: there, one transaction writes at a time.
+# SQLite has no row locks and needs none: there, one transaction writes at a time.
 _STATE = select(workshops.c.kind, workshops.c.phase, workshops.c.round)
-_PINNED: Select[tuple[str, str, int]] = _STATE.where(workshops.c.id == bindparam("of")).with_for_update(read=True)
-_TO_CHANGE: Select[tuple[str, str, int]] = _STATE.where(workshops.c.id == bindparam("of")).with_for_update()
+_SHARED: Select[tuple[str, str, int]] = _STATE.where(workshops.c.id == bindparam("of")).with_for_update(read=True)
+_EXCLUSIVE: Select[tuple[str, str, int]] = _STATE.where(workshops.c.id == bindparam("of")).with_for_update()
 _OF_PERSON: Select[tuple[str, str, int]] = (
     _STATE.join_from(participants, workshops, workshops.c.id == participants.c.workshop)
     .where(participants.c.id == bindparam("of"))
@@ -19,34 +19,34 @@ _OF_PERSON: Select[tuple[str, str, int]] = (
 )
 
 
-def pinned(database: Database, connection: Connection, workshop: str) -> Workshop:
-    """Where the workshop is; it takes no step until the transaction ends, while others may pin it too.
+def lock_shared(database: Database, connection: Connection, workshop: str) -> Workshop:
+    """The state of a workshop, which nobody changes until the transaction ends; others may lock it shared as well.
 
     Raises:
         StoreError: If there is no such workshop.
     """
-    return _stands(database, connection.execute(_PINNED, {"of": workshop}).first())
+    return _state_in(database, connection.execute(_SHARED, {"of": workshop}).first())
 
 
-def pinned_to_change(database: Database, connection: Connection, workshop: str) -> Workshop:
-    """Where the workshop is; nobody else pins or changes it until the transaction ends.
+def lock_exclusive(database: Database, connection: Connection, workshop: str) -> Workshop:
+    """The state of a workshop, which nobody else locks or changes until the transaction ends.
 
     Raises:
         StoreError: If there is no such workshop.
     """
-    return _stands(database, connection.execute(_TO_CHANGE, {"of": workshop}).first())
+    return _state_in(database, connection.execute(_EXCLUSIVE, {"of": workshop}).first())
 
 
-def pinned_of(database: Database, connection: Connection, participant: str) -> Workshop:
-    """As ``pinned``, for the workshop that a participant sits in.
+def lock_shared_of(database: Database, connection: Connection, participant: str) -> Workshop:
+    """As ``lock_shared``, for the workshop of a participant.
 
     Raises:
         StoreError: If there is no such participant.
     """
-    return _stands(database, connection.execute(_OF_PERSON, {"of": participant}).first())
+    return _state_in(database, connection.execute(_OF_PERSON, {"of": participant}).first())
 
 
-def _stands(database: Database, row: Row[tuple[str, str, int]] | None) -> Workshop:
+def _state_in(database: Database, row: Row[tuple[str, str, int]] | None) -> Workshop:
     if row is None:
         raise StoreError("gone", database.place)
     return Workshop(kind=row.kind, phase=row.phase, round=row.round)

@@ -1,4 +1,4 @@
-"""Responses as rows, and back; the caller has validated them (``models.answers.fault_of``)."""
+"""Responses as rows of tables, and back; the caller has validated them (``models.answers.fault_of``)."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -9,12 +9,12 @@ from models.answers import LONGEST_NOTE, Answer, Evidence, Response, Value
 from models.silences import SILENCES, silence_of
 
 Given = int | float | str | tuple[str, ...]
-"""What a value is: see ``models.answers.Value``."""
+"""The types of a value: see ``models.answers.Value``."""
 
 LONGEST_VALUE = 20_000
 """Letters of an answer in one's own words; a questionnaire may ask for fewer."""
 
-SAID = ("state", "value", "note", "why", "evidence", "known_by")
+RESPONSE_COLUMNS = ("state", "value", "note", "why", "evidence", "known_by")
 """The columns that hold a response."""
 
 WITHDRAWN: Mapping[str, Any] = {
@@ -25,78 +25,78 @@ WITHDRAWN: Mapping[str, Any] = {
     "evidence": None,
     "known_by": None,
 }
-"""The log's line for an answer taken back; no response, and never in ``answer``."""
+"""The log's line for a withdrawn answer; it is no response, and never in ``answer``."""
 
 
-def row_of(response: Response) -> dict[str, Any]:
-    """The columns SAID for a response."""
+def response_row(response: Response) -> dict[str, Any]:
+    """A response as ``RESPONSE_COLUMNS``."""
     state, value, note = _answer_columns(response.answer)
     return {
         "state": state,
         "value": value,
         "note": note,
-        "why": writable(response.why),
-        "evidence": evidence_row(response.evidence),
+        "why": storable(response.why),
+        "evidence": evidence_to_json(response.evidence),
         "known_by": response.known_by,
     }
 
 
-def response_of(row: Mapping[str, Any]) -> Response:
+def response_in(row: Mapping[str, Any]) -> Response:
     """The response that a row of ``answer`` holds."""
     return Response(
-        answer=answer_of(row["state"], row["value"], row["note"]),
+        answer=answer_in(row["state"], row["value"], row["note"]),
         why=row["why"],
-        evidence=evidence_of(row["evidence"]),
+        evidence=evidence_from_json(row["evidence"]),
         known_by=row["known_by"],
     )
 
 
-def answer_of(state: str, value: Any, note: str) -> Answer:
+def answer_in(state: str, value: Any, note: str) -> Answer:
     """The answer that three columns of a row hold."""
     if state == "value":
-        return Value(value_of(value))
+        return Value(value_from_json(value))
     if state not in SILENCES:
         raise ValueError(f"no answer has the state {state!r}")
     return SILENCES[state].answer(note)
 
 
-def value_row(value: Given) -> int | float | str | list[str]:
-    """A value as JSON has it: a tuple goes in as a list."""
+def value_to_json(value: Given) -> int | float | str | list[str]:
+    """A value as JSON has it: a tuple becomes a list."""
     match value:
-        case tuple(several):
-            return [writable(one, LONGEST_VALUE) for one in several]
+        case tuple(values):
+            return [storable(chosen, LONGEST_VALUE) for chosen in values]
         case str(text):
-            return writable(text, LONGEST_VALUE)
+            return storable(text, LONGEST_VALUE)
         case number:
             return number
 
 
-def value_of(kept: Any) -> Any:
+def value_from_json(stored: Any) -> Any:
     """The value that a row holds; None if it holds none."""
-    return tuple(kept) if isinstance(kept, list) else kept
+    return tuple(stored) if isinstance(stored, list) else stored
 
 
-def evidence_row(evidence: Evidence | None) -> dict[str, str] | None:
-    """What of an evidence is kept."""
-    return None if evidence is None else {name: writable(text) for name, text in asdict(evidence).items()}
+def evidence_to_json(evidence: Evidence | None) -> dict[str, str] | None:
+    """An evidence as JSON; None if there is none."""
+    return None if evidence is None else {name: storable(text) for name, text in asdict(evidence).items()}
 
 
-def evidence_of(kept: Mapping[str, str] | None) -> Evidence | None:
+def evidence_from_json(stored: Mapping[str, str] | None) -> Evidence | None:
     """The evidence that a row holds; None if it holds none."""
-    return None if kept is None else Evidence(**kept)
+    return None if stored is None else Evidence(**stored)
 
 
-def writable(text: str, longest: int = LONGEST_NOTE) -> str:
-    r"""The text without what some database can't hold: NUL (PostgreSQL), halves of surrogate pairs (both).
+def storable(text: str, longest: int = LONGEST_NOTE) -> str:
+    r"""The text without what a database can't hold: NUL (PostgreSQL), halves of surrogate pairs (both).
 
     Args:
-        text: As somebody wrote it; a page asks for no more than *longest* letters, but not everyone uses our pages.
+        text: As somebody wrote it; our pages take no more than *longest* letters, but requests may come from elsewhere.
         longest: How many letters are kept.
 
     Raises:
         StoreError: If it is longer.
 
-    >>> writable("in\x00side \ud83d")
+    >>> storable("in\x00side \ud83d")
     'inside '
     """
     if len(text) > longest:
@@ -105,8 +105,8 @@ def writable(text: str, longest: int = LONGEST_NOTE) -> str:
 
 
 def _answer_columns(answer: Answer) -> tuple[str, Any, str]:
-    """State, value and note."""
+    """The columns state, value and note."""
     if isinstance(answer, Value):
-        return "value", value_row(answer.value), ""
+        return "value", value_to_json(answer.value), ""
     silence = silence_of(answer)
-    return silence.id, None, writable(silence.note_of(answer))
+    return silence.id, None, storable(silence.note_of(answer))

@@ -1,4 +1,4 @@
-"""Bringing a database to the schema of this code, through Alembic, from the first revision on."""
+"""The schema: made and migrated by Alembic, from the first revision on."""
 
 import threading
 from collections.abc import Iterator
@@ -14,14 +14,14 @@ HEAD = "0004"
 """The newest revision, so that opening needs no Alembic (0.2 s); a test ties it to ``versions``."""
 
 VERSION_TABLE = "cosmos_schema"
-"""Not Alembic's usual name: another program's database must not pass for ours."""
+"""Not Alembic's usual name, so that another program's database is not taken for ours."""
 
 _ALEMBIC = threading.RLock()  # Alembic's context is one for the whole process
-_ADVISORY_LOCK = 0x436F534D  # any number that only we would choose
+_ADVISORY_LOCK = 0x436F534D  # an arbitrary number of our own
 
 
 def bring_up_to_date(database: Database) -> None:
-    """Make the schema, or migrate an older one, all or nothing; does nothing when it is current.
+    """Make the schema, or migrate an older one, all or nothing; do nothing if it is current.
 
     Raises:
         StoreError: If the database is newer than this code, or another program's.
@@ -41,13 +41,13 @@ def bring_up_to_date(database: Database) -> None:
 def changing_schema(database: Database) -> Iterator[Connection]:
     """A transaction in which nobody else changes the schema."""
     with _ALEMBIC, database.writing() as connection:
-        if not database.is_sqlite:  # there, BEGIN IMMEDIATE has kept other processes out
+        if not database.is_sqlite:  # there, BEGIN IMMEDIATE keeps other processes out
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
         yield connection
 
 
 def revision_of(connection: Connection, place: Place) -> str | None:
-    """The revision that a database is at; None if nothing is in it.
+    """The revision of a database; None if it is empty.
 
     Raises:
         StoreError: If it is another program's.
@@ -62,7 +62,7 @@ def known_revisions() -> frozenset[str]:
     """Every revision that this code can bring up to date."""
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
-    return frozenset(one.revision for one in ScriptDirectory.from_config(alembic_config()).walk_revisions())
+    return frozenset(script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions())
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:
@@ -74,7 +74,7 @@ def upgrade(connection: Connection, to: str = "head") -> None:
 
 
 def alembic_config(connection: Connection | None = None) -> Any:
-    """Alembic's configuration for our migrations, over an open transaction if it is to change anything."""
+    """Alembic's configuration for our migrations; with an open transaction if it is to change anything."""
     from alembic.config import Config  # noqa: PLC0415  (only when there is something to migrate)
 
     config = Config()

@@ -1,4 +1,4 @@
-"""Who sits where: participants, and the tokens that bring them back to their seat."""
+"""Seats: participants, and the tokens that lead their browsers back to them."""
 
 import hashlib
 from collections.abc import Mapping
@@ -11,8 +11,8 @@ from cosmos_app.storage.clock_and_ids import new_id
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError, TakenError
 from cosmos_app.storage.links import can_link, link
-from cosmos_app.storage.row_locks import pinned
-from cosmos_app.storage.rows import writable
+from cosmos_app.storage.row_locks import lock_shared
+from cosmos_app.storage.rows import storable
 from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import resume as tokens
 from cosmos_app.storage.tables import workshop as workshops
@@ -26,7 +26,7 @@ CLOSED_TO_NEWCOMERS: Mapping[Phase, str] = {
     "agreed": "joining-over-after-talk",
     "closed": "joining-over",
 }
-"""The reason why nobody can join a room, by its phase."""
+"""The reason why nobody can join a room now, by its phase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Seat:
         finished: Whether they said that they are done, in the present round.
         name: What they want to be called; None if not asked or not said.
         late: Whether they joined a room too late to count with the others.
-        consents: Whether they agree that small families are shown; None if not said.
+        consents: Whether they consent that small families are shown; None if not said.
         helped: Whether somebody else works the device for them.
     """
 
@@ -65,8 +65,8 @@ class Seat:
     helped: bool
 
 
-class Seats:
-    """The part of the store that knows participants."""
+class SeatsMixin:
+    """The methods of the store about participants."""
 
     database: Database
 
@@ -84,11 +84,11 @@ class Seats:
         same_as: str | None = None,
         move: bool = False,
     ) -> str:
-        """Seat a new participant, who comes back with *token*; returns the participant's id.
+        """Add a participant, to whom *token* leads from now on; returns the participant's id.
 
         Args:
-            workshop: Where they sit.
-            token: What brings them back.
+            workshop: Id of the workshop.
+            token: What their browser is known by.
             role: As they said it; None if not said.
             family: Id of the role's family; None if unknown.
             second_hat: Another role they also have; None if not said.
@@ -99,31 +99,35 @@ class Seats:
             move: Whether the token no longer leads to any seat it led to before.
 
         Raises:
-            NotAllowedError: If nobody can join the room now, or that seat can't be theirs; its words are for the
-                person.
+            NotAllowedError: If nobody can join the room now, or that seat can't be linked.
             TakenError: If the token is somebody's already, and not moved.
         """
         person = new_id()
         with self.database.writing() as connection:
-            room = pinned(self.database, connection, workshop)
-            said = _texts(role=role, family=family, second_hat=second_hat, name=name)
-            back = {"came_before": same_as is not None or came_before}
-            take_seat(connection, room, {"id": person, "workshop": workshop, "helped": helped, **said, **back})
+            room = lock_shared(self.database, connection, workshop)
+            row = {
+                "id": person,
+                "workshop": workshop,
+                "helped": helped,
+                "came_before": same_as is not None or came_before,
+                **_texts(role=role, family=family, second_hat=second_hat, name=name),
+            }
+            insert_participant(connection, room, row)
             if same_as is not None:
                 link(self.database, connection, workshop, person, same_as)
-            self._give(connection, token, person, move=move)
+            self._add_token(connection, token, person, move=move)
         return person
 
     def can_link(self, workshop: str) -> bool:
-        """Whether those who join can be linked to who they were in the workshop before.
+        """Whether people who join can be linked to their seats in the workshop before.
 
-        False too where people are linked to that one from another workshop already.
+        False also if people of another workshop are linked to that one already.
         """
         with self.database.reading() as connection:
             return can_link(connection, workshop)
 
     def finish(self, participant: str, done: bool = True) -> None:
-        """Keep that the participant is done answering, or goes on."""
+        """Keep whether the participant is done answering."""
         with self.database.writing() as connection:
             query = update(participants).where(participants.c.id == participant)
             if not connection.execute(query.values(finished=done)).rowcount:
@@ -132,7 +136,7 @@ class Seats:
     def resume(self, token: str) -> Seat | None:
         """The seat that a token leads to; None if it leads nowhere."""
         with self.database.reading() as connection:
-            found = connection.execute(_SEAT, {"token_hash": hash_of(token)}).mappings().first()
+            found = connection.execute(_SEAT, {"token_hash": token_hash(token)}).mappings().first()
             if found is None:
                 return None
             definitions = connection.execute(_DEFINITIONS, {"of": found["workshop"]}).all()
@@ -156,10 +160,10 @@ class Seats:
         )
 
     def add_token(self, participant: str, token: str, *, move: bool = False) -> None:
-        """Let another token lead to the participant's seat: a second device, a short code.
+        """Let another token lead to a participant as well: of a second device, or a short code.
 
         Args:
-            participant: Whose seat.
+            participant: Id of the participant.
             token: The token.
             move: Whether it no longer leads to any seat it led to before.
 
@@ -167,10 +171,10 @@ class Seats:
             TakenError: If the token is somebody else's, and not moved.
         """
         with self.database.writing() as connection:
-            self._give(connection, token, participant, move=move)
+            self._add_token(connection, token, participant, move=move)
 
-    def _give(self, connection: Connection, token: str, participant: str, *, move: bool) -> None:
-        row = {"token_hash": hash_of(token), "participant": participant}
+    def _add_token(self, connection: Connection, token: str, participant: str, *, move: bool) -> None:
+        row = {"token_hash": token_hash(token), "participant": participant}
         if move:
             connection.execute(delete(tokens).where(tokens.c.token_hash == row["token_hash"]))
         connection.execute(self.database.insert_new(tokens), row)
@@ -179,28 +183,28 @@ class Seats:
             raise TakenError(self.database.place)
 
 
-def take_seat(connection: Connection, room: Workshop, row: Mapping[str, Any]) -> None:
-    """Seat somebody, in time or late as the room stands, if anybody can join it now.
+def insert_participant(connection: Connection, room: Workshop, row: Mapping[str, Any]) -> None:
+    """Insert a participant, in time or late by the state of the room.
 
     Args:
-        connection: A transaction in which the room is pinned.
-        room: Where it stands.
-        row: The columns of ``participant`` but what the room decides.
+        connection: A transaction in which the room is locked.
+        room: Its state.
+        row: The columns of ``participant`` except those that follow from the state.
 
     Raises:
-        NotAllowedError: If nobody can; its words are for the person.
+        NotAllowedError: If nobody can join the room now.
     """
     if not room.can_join:
         raise NotAllowedError(CLOSED_TO_NEWCOMERS[room.phase])
     connection.execute(insert(participants), {"finished": False, "late": room.joins_late, **row})
 
 
-def _texts(**said: str | None) -> dict[str, str | None]:
-    return {name: None if text is None else writable(text, LONGEST_NAME) for name, text in said.items()}
+def _texts(**columns: str | None) -> dict[str, str | None]:
+    return {name: None if text is None else storable(text, LONGEST_NAME) for name, text in columns.items()}
 
 
-def hash_of(token: str) -> str:
-    """What is kept of a token: whoever reads the database can't take a seat with it."""
+def token_hash(token: str) -> str:
+    """The hash that is kept of a token, so that nobody who reads the database can take a seat with it."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Select, delete, insert, select, update
 from cosmos_app.storage.clock_and_ids import new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
-from cosmos_app.storage.rows import writable
+from cosmos_app.storage.rows import storable
 from cosmos_app.storage.tables import received
 from cosmos_app.storage.tables import site as sites
 from models.answers import LONGEST_NAME
@@ -58,7 +58,7 @@ class SitesMixin:
 
     def keep_card(self, name: str, card: SiteCard) -> None:
         """Keep the card of a site, in place of the one before; a new name makes a new site."""
-        columns = {part: writable(text) for part, text in asdict(card).items()}
+        columns = {part: storable(text) for part, text in asdict(card).items()}
         self._change(name, card=columns)
 
     def agree_to_share(self, name: str, agreement: SharingAgreement, today: date | None = None) -> None:
@@ -69,7 +69,7 @@ class SitesMixin:
             agreement: What it shares; whom to ask is kept only if it may be asked.
             today: The day it agreed; None means today.
         """
-        contact = writable(agreement.contact) if agreement.asked else ""
+        contact = storable(agreement.contact) if agreement.asked else ""
         kept = asdict(replace(agreement, contact=contact))
         self._change(name, agreement=kept, agreed_on=today or today_here(), withdrawn_on=None)
         self.database.scrub()
@@ -142,11 +142,11 @@ def site_key(name: str) -> str:
     >>> site_key(" Harbour ") == site_key("HARBOUR")
     True
     """
-    return writable(name, LONGEST_NAME).strip().casefold()
+    return storable(name, LONGEST_NAME).strip().casefold()
 
 
 def _site_name(name: str) -> str:
-    stripped = writable(name, LONGEST_NAME).strip()
+    stripped = storable(name, LONGEST_NAME).strip()
     if not stripped:
         raise StoreError("nameless-site")
     return stripped

@@ -1,4 +1,4 @@
-"""Sittings: the occasions on which people join a room, each with a code of its own; all share one reveal."""
+"""Sittings: the occasions on which people join a room, each with a code of its own; they share one reveal."""
 
 from dataclasses import asdict, dataclass
 
@@ -6,8 +6,8 @@ from sqlalchemy import Connection, func, select
 
 from cosmos_app.storage.clock_and_ids import JOIN_LETTERS, new_code, new_id
 from cosmos_app.storage.engine import Database
-from cosmos_app.storage.row_locks import pinned_to_change
-from cosmos_app.storage.rows import writable
+from cosmos_app.storage.row_locks import lock_exclusive
+from cosmos_app.storage.rows import storable
 from cosmos_app.storage.tables import sitting as sittings
 from models.answers import LONGEST_NAME
 
@@ -17,9 +17,9 @@ class Sitting:
     """One occasion to join.
 
     Attributes:
-        name: What tells it from the others; "" where there is one only.
-        code: What people type to join, in letters of ``edge.CODE_LETTERS``.
-        remote: Whether its people are somewhere else.
+        name: What the facilitator called it; "" where there is only one.
+        code: What people type to join, in letters of ``clock_and_ids.CODE_LETTERS``.
+        remote: Whether its people join from somewhere else.
     """
 
     id: str
@@ -28,8 +28,8 @@ class Sitting:
     remote: bool
 
 
-class Sittings:
-    """The part of the store that knows sittings."""
+class SittingsMixin:
+    """The methods of the store about sittings."""
 
     database: Database
 
@@ -42,34 +42,34 @@ class Sittings:
     def add_sitting(self, workshop: str, name: str, remote: bool = False) -> Sitting:
         """Add a sitting to a room, with a new code."""
         with self.database.writing() as connection:
-            pinned_to_change(self.database, connection, workshop)
-            return seat_more(self.database, connection, workshop, name, remote)
+            lock_exclusive(self.database, connection, workshop)
+            return insert_sitting(self.database, connection, workshop, name, remote)
 
     def sitting_by_code(self, code: str) -> tuple[Sitting, str] | None:
         """The sitting that a code is for, and its workshop's id; None if it is for none.
 
         Args:
-            code: As kept: see ``edge.clean_code``.
+            code: As stored: see ``clock_and_ids.clean_code``.
         """
         query = select(*_COLUMNS, sittings.c.workshop).where(sittings.c.code == code)
         with self.database.reading() as connection:
             found = connection.execute(query).mappings().first()
         if found is None:
             return None
-        place = Sitting(id=found["id"], name=found["name"], code=found["code"], remote=found["remote"])
-        return place, str(found["workshop"])
+        sitting = Sitting(id=found["id"], name=found["name"], code=found["code"], remote=found["remote"])
+        return sitting, str(found["workshop"])
 
 
-def seat_more(database: Database, connection: Connection, workshop: str, name: str, remote: bool) -> Sitting:
-    """Add a sitting, with a code that is no other's, made anew until it isn't."""
+def insert_sitting(database: Database, connection: Connection, workshop: str, name: str, remote: bool) -> Sitting:
+    """Insert a sitting; its code is made again until no other sitting has it."""
     last = select(func.coalesce(func.max(sittings.c.position), 0)).where(sittings.c.workshop == workshop)
     position = connection.execute(last).scalar_one() + 1
     while True:
-        one = Sitting(id=new_id(), name=writable(name, LONGEST_NAME), code=new_code(JOIN_LETTERS), remote=remote)
-        row = {**asdict(one), "workshop": workshop, "position": position}
+        sitting = Sitting(id=new_id(), name=storable(name, LONGEST_NAME), code=new_code(JOIN_LETTERS), remote=remote)
+        row = {**asdict(sitting), "workshop": workshop, "position": position}
         connection.execute(database.insert_new(sittings), row)
-        if connection.execute(select(sittings.c.id).where(sittings.c.code == one.code)).scalar_one() == one.id:
-            return one
+        if connection.execute(select(sittings.c.id).where(sittings.c.code == sitting.code)).scalar_one() == sitting.id:
+            return sitting
 
 
 _COLUMNS = [sittings.c[name] for name in ("id", "name", "code", "remote")]

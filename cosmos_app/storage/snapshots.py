@@ -1,4 +1,7 @@
-"""A definition as it is kept: one canonical text, with hashes that tell a new wording from a new meaning."""
+"""A definition as it is stored: one canonical text, with hashes of all of it, of its texts and of the rest.
+
+Bundles compare definitions by ``hash``. The other two are written and read by nothing in the app: see ``tables``.
+"""
 
 import hashlib
 import json
@@ -26,22 +29,22 @@ TEXTS = frozenset(
 """Keys whose strings people read; everything else decides what is asked and what it counts."""
 
 KEYED_BY_ID = frozenset({"sources", "scales", "scores", "places", "tables", "raise_if"})
-"""Keys whose own keys are ids: a dimension may well be called "help"."""
+"""Keys whose own keys are ids, which may equal a key of ``TEXTS``: a dimension may be called "help"."""
 
 UNHASHED = frozenset({"$schema", "version"})
-"""Keys of a document that say nothing of what it means: else no two versions could be the same inside."""
+"""Keys of a document that are in neither of the partial hashes; else no two versions would share one."""
 
 JsonTree = Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """A definition, ready to keep.
+    """A definition, ready to be stored.
 
     Attributes:
         hash: SHA-256 of ``body``, in hexadecimal.
-        structure_hash: The same of all that is not text.
-        texts_hash: The same of the texts.
+        structure_hash: The same of everything but the texts.
+        texts_hash: The same of the texts alone.
         body: The document as canonical JSON: keys sorted, no white space.
     """
 
@@ -68,7 +71,7 @@ def snapshot_of(document: Mapping[str, Any]) -> Snapshot:
 
 
 def canonical(tree: JsonTree) -> str:
-    """Write JSON in the one way that equal documents share.
+    """Write JSON in canonical form: equal documents give equal text.
 
     >>> canonical({"b": 1, "a": "é"})
     '{"a":"é","b":1}'
@@ -77,7 +80,7 @@ def canonical(tree: JsonTree) -> str:
 
 
 def _part(tree: JsonTree, *, of_texts: bool, keys_are_ids: bool = False) -> JsonTree:
-    """The tree with its texts only, or with all but them; lists keep their length."""
+    """The tree with its texts only, or with everything else; lists keep their length."""
     match tree:
         case dict():
             part = {}
@@ -89,7 +92,7 @@ def _part(tree: JsonTree, *, of_texts: bool, keys_are_ids: bool = False) -> Json
                     part[key] = _part(value, of_texts=of_texts, keys_are_ids=key in KEYED_BY_ID)
             return part
         case list():
-            return [_part(each, of_texts=of_texts) for each in tree]
+            return [_part(entry, of_texts=of_texts) for entry in tree]
         case _:
             return None if of_texts else tree
 

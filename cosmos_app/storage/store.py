@@ -1,51 +1,51 @@
-"""The store: every answer is kept with its trace, whole or not at all."""
+"""The store: one class with the methods of all parts, over one database."""
 
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine, select
 
-from cosmos_app.storage.access_tokens import Desks
-from cosmos_app.storage.answers import Sheets
-from cosmos_app.storage.bulk_answers import Counted
-from cosmos_app.storage.decisions import Decisions, Talk
+from cosmos_app.storage.access_tokens import AccessTokensMixin
+from cosmos_app.storage.actions import ActionsMixin
+from cosmos_app.storage.answers import AnswersMixin
+from cosmos_app.storage.bulk_answers import BulkAnswersMixin
+from cosmos_app.storage.decisions import DecisionsMixin
 from cosmos_app.storage.engine import BUSY_SECONDS, Database, open_database
-from cosmos_app.storage.paper_sheets import Papers
-from cosmos_app.storage.people import People
-from cosmos_app.storage.results import Outcomes
-from cosmos_app.storage.rooms import Rooms
+from cosmos_app.storage.paper_sheets import PaperSheetsMixin
+from cosmos_app.storage.people import PeopleMixin
+from cosmos_app.storage.results import ResultsMixin
+from cosmos_app.storage.rooms import RoomsMixin
 from cosmos_app.storage.schema import bring_up_to_date
-from cosmos_app.storage.seats import Seats
+from cosmos_app.storage.seats import SeatsMixin
 from cosmos_app.storage.sites import SitesMixin
-from cosmos_app.storage.sittings import Sittings
-from cosmos_app.storage.stories import Stories
+from cosmos_app.storage.sittings import SittingsMixin
+from cosmos_app.storage.stories import StoriesMixin
 from cosmos_app.storage.tables import workshop
-from cosmos_app.storage.transitions import Steps
-from cosmos_app.storage.workshops import Workshops
+from cosmos_app.storage.transitions import TransitionsMixin
+from cosmos_app.storage.workshops import WorkshopsMixin
 
 
 class Store(
-    Workshops,
-    Seats,
-    Sheets,
-    Outcomes,
-    Rooms,
-    Sittings,
-    Steps,
-    People,
-    Talk,
-    Decisions,
-    Desks,
-    Papers,
-    Counted,
+    WorkshopsMixin,
+    SeatsMixin,
+    AnswersMixin,
+    ResultsMixin,
+    RoomsMixin,
+    SittingsMixin,
+    TransitionsMixin,
+    PeopleMixin,
+    DecisionsMixin,
+    ActionsMixin,
+    AccessTokensMixin,
+    PaperSheetsMixin,
+    BulkAnswersMixin,
     SitesMixin,
-    Stories,
+    StoriesMixin,
 ):
     """Everything people entered; one per process, shared by its threads.
 
-    Every method is one transaction. It returns once what it was given would survive the end of the process
-    and of the power, or has kept nothing and raises: ``StoreError``, or ``NotAllowedError`` where the workshop's
-    state is against it.
+    Every method is one transaction. When it returns, its changes survive a crash of the process and a power failure;
+    when it raises, nothing has changed: ``StoreError``, or ``NotAllowedError`` if the workshop's state forbids it.
     """
 
     def __init__(self, database: Database) -> None:
@@ -86,7 +86,7 @@ def open_store(address: str, busy_seconds: float = BUSY_SECONDS) -> Store:
         busy_seconds: How long a write waits for its turn before it is refused.
 
     Raises:
-        StoreError: If there can be no store there; it says why and what to do.
+        StoreError: If there can be no store there.
     """
     database = open_database(address, busy_seconds)
     try:

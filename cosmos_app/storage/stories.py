@@ -1,4 +1,4 @@
-"""What many rooms made of what they saw, read at once so that sites can learn from each other."""
+"""Stories: what many rooms decided and did, read in a few queries, so that sites can learn from each other."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -6,27 +6,27 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
+from cosmos_app.storage.actions import Action
 from cosmos_app.storage.bulk_answers import AT_ONCE
-from cosmos_app.storage.decisions import Action
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.results import OwnFactor
-from cosmos_app.storage.rows import evidence_of
+from cosmos_app.storage.rows import evidence_from_json
 from cosmos_app.storage.tables import action as actions
 from cosmos_app.storage.tables import own_factor, result, target
-from cosmos_app.storage.tables import settled as agreements
+from cosmos_app.storage.tables import settled as decided
 from models.answers import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """What a room made of its answers to a questionnaire.
+    """What a room decided and did about a questionnaire.
 
     Attributes:
-        result: What was told when its last round was revealed, as ``KeptResult.body``; None if nothing was kept.
-        actions: What it means to do, whatever that came from, in the order agreed.
-        evidence: Behind what it settled, by item id.
+        result: The result of its last revealed round, as ``KeptResult.body``; None if none was kept.
+        actions: All its actions, whatever they are about, in the order they were added.
+        evidence: Behind its decisions, by item id.
         targets: Where it wants to be, in 0-4, by dimension id.
-        own_factors: What it named itself, in the order it did.
+        own_factors: Factors it named itself, in the order it did.
     """
 
     result: Any
@@ -36,13 +36,13 @@ class Story:
     own_factors: tuple[OwnFactor, ...]
 
 
-class Stories:
-    """The part of the store that reads at once what many rooms made of what they saw."""
+class StoriesMixin:
+    """The method of the store that reads the stories of many rooms."""
 
     database: Database
 
     def stories(self, workshops: Collection[str], questionnaire: str) -> Mapping[str, Story]:
-        """What each room made of its answers to a questionnaire, by workshop; one that is gone made nothing of them.
+        """The story of each room about a questionnaire, by workshop; that of an erased one is empty.
 
         Args:
             workshops: Ids of rooms.
@@ -56,51 +56,51 @@ class Stories:
         return found
 
 
-def _read(connection: Connection, some: list[str], questionnaire: str) -> dict[str, Story]:
-    asked = {"some": some, "questionnaire": questionnaire}
-    told = {row.workshop: row.body for row in connection.execute(_RESULTS, asked)}
-    means: dict[str, list[Action]] = {one: [] for one in some}
-    for workshop, *said in connection.execute(_ACTIONS, asked):
-        means[workshop].append(Action(**dict(zip(_ACTION, said, strict=True))))
-    behind: dict[str, dict[str, Evidence]] = {one: {} for one in some}
-    for workshop, item, kept in connection.execute(_EVIDENCE, asked):
-        if (evidence := evidence_of(kept)) is not None:
-            behind[workshop][item] = evidence
-    aims: dict[str, dict[str, float]] = {one: {} for one in some}
+def _read(connection: Connection, workshops: list[str], questionnaire: str) -> dict[str, Story]:
+    asked = {"workshops": workshops, "questionnaire": questionnaire}
+    results = {row.workshop: row.body for row in connection.execute(_RESULTS, asked)}
+    actions_of: dict[str, list[Action]] = {workshop: [] for workshop in workshops}
+    for workshop, *columns in connection.execute(_ACTIONS, asked):
+        actions_of[workshop].append(Action(**dict(zip(_ACTION, columns, strict=True))))
+    evidence_of: dict[str, dict[str, Evidence]] = {workshop: {} for workshop in workshops}
+    for workshop, item, stored in connection.execute(_EVIDENCE, asked):
+        if (evidence := evidence_from_json(stored)) is not None:
+            evidence_of[workshop][item] = evidence
+    targets_of: dict[str, dict[str, float]] = {workshop: {} for workshop in workshops}
     for workshop, dimension, value in connection.execute(_TARGETS, asked):
-        aims[workshop][dimension] = value
-    named: dict[str, list[OwnFactor]] = {one: [] for one in some}
-    for workshop, name, words, note in connection.execute(_OWN_FACTORS, asked):
-        named[workshop].append(OwnFactor(id=name, name=words, note=note))
+        targets_of[workshop][dimension] = value
+    factors_of: dict[str, list[OwnFactor]] = {workshop: [] for workshop in workshops}
+    for workshop, factor, name, note in connection.execute(_OWN_FACTORS, asked):
+        factors_of[workshop].append(OwnFactor(id=factor, name=name, note=note))
     return {
-        one: Story(
-            result=told.get(one),
-            actions=tuple(means[one]),
-            evidence=behind[one],
-            targets=aims[one],
-            own_factors=tuple(named[one]),
+        workshop: Story(
+            result=results.get(workshop),
+            actions=tuple(actions_of[workshop]),
+            evidence=evidence_of[workshop],
+            targets=targets_of[workshop],
+            own_factors=tuple(factors_of[workshop]),
         )
-        for one in some
+        for workshop in workshops
     }
 
 
-_SOME: BindParameter[str] = bindparam("some", expanding=True)
+_THESE: BindParameter[str] = bindparam("workshops", expanding=True)
 _QUESTIONNAIRE: BindParameter[str] = bindparam("questionnaire")
 _ACTION = ("id", "what", "owner", "due", "subject", "status", "became")
 _ACTIONS = (
     select(actions.c.workshop, *(actions.c[name] for name in _ACTION))
-    .where(actions.c.workshop.in_(_SOME))
+    .where(actions.c.workshop.in_(_THESE))
     .order_by(actions.c.position)
 )
-_EVIDENCE = select(agreements.c.workshop, agreements.c.item, agreements.c.evidence).where(
-    agreements.c.workshop.in_(_SOME), agreements.c.questionnaire == _QUESTIONNAIRE, agreements.c.evidence.is_not(None)
+_EVIDENCE = select(decided.c.workshop, decided.c.item, decided.c.evidence).where(
+    decided.c.workshop.in_(_THESE), decided.c.questionnaire == _QUESTIONNAIRE, decided.c.evidence.is_not(None)
 )
 _TARGETS = select(target.c.workshop, target.c.dimension, target.c.value).where(
-    target.c.workshop.in_(_SOME), target.c.questionnaire == _QUESTIONNAIRE
+    target.c.workshop.in_(_THESE), target.c.questionnaire == _QUESTIONNAIRE
 )
 _OWN_FACTORS = (
     select(own_factor.c.workshop, own_factor.c.id, own_factor.c.name, own_factor.c.note)
-    .where(own_factor.c.workshop.in_(_SOME))
+    .where(own_factor.c.workshop.in_(_THESE))
     .order_by(own_factor.c.position)
 )
 _OTHER = result.alias("other")
@@ -111,6 +111,6 @@ _LAST = (
 )
 _RESULTS = (
     select(result.c.workshop, result.c.body)
-    .where(result.c.workshop.in_(_SOME), result.c.questionnaire == _QUESTIONNAIRE, result.c.round == _LAST)
+    .where(result.c.workshop.in_(_THESE), result.c.questionnaire == _QUESTIONNAIRE, result.c.round == _LAST)
     .order_by(result.c.engine)
 )

@@ -1,4 +1,19 @@
-"""The tables. Ids are random, tokens are kept as hashes only; nothing is dated finer than a day but ``step_since``."""
+"""The tables. Ids are random, tokens are kept as hashes only; nothing is dated finer than a day but ``step_since``.
+
+Names in the database stay as the first releases made them. Where the code has another word by now:
+
+- ``participant.agrees``: whether the person *consents* that small groups are shown
+- ``mark``, ``mark.mark``: the *locus* of a subject: in the team's control, influence or concern
+- ``settled``: the *decisions* of a room on its items
+- ``site.agreement``: the site's *sharing agreement*
+- ``desk``, ``lead``: the browsers of facilitators, and of people who compare sites
+- ``received``: *bundles* that other servers sent
+- ``paper``: forms on paper that are being typed in
+- ``came_back``, ``followed``: the *links* of participants to their seats in an earlier workshop
+
+``snapshot.structure_hash`` and ``snapshot.texts_hash`` are read by nothing in the app. They are written all the same:
+to drop the columns, every store in use would have to be migrated, and backups of older releases hold them.
+"""
 
 from sqlalchemy import (
     Boolean,
@@ -16,7 +31,7 @@ from sqlalchemy import (
     false,
 )
 
-from cosmos_app.storage.columns import CONSTRAINTS, HASH, ID, Json, by_item, of, said
+from cosmos_app.storage.columns import CONSTRAINTS, HASH, ID, Json, belongs_to, response_columns, response_key
 from models.thresholds import SMALLEST_K
 
 metadata = MetaData(naming_convention=CONSTRAINTS)
@@ -47,7 +62,7 @@ workshop = Table(
 workshop_definition = Table(
     "workshop_definition",
     metadata,
-    of("workshop", primary_key=True),
+    belongs_to("workshop", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("snapshot", HASH, ForeignKey("snapshot.hash"), nullable=False),
     Column("position", Integer, nullable=False),
@@ -57,13 +72,13 @@ participant = Table(
     "participant",
     metadata,
     Column("id", ID, primary_key=True),
-    of("workshop"),
+    belongs_to("workshop"),
     Column("role", Text),
     Column("family", Text),
     Column("second_hat", Text),
     Column("finished", Boolean, nullable=False),
     Column("name", Text),
-    # With defaults of the database's own: SQLite would copy the table to do without, and so drop what hangs on it.
+    # With defaults in the database: to add a column without one, SQLite copies the table and so drops its dependents.
     Column("late", Boolean, nullable=False, server_default=false()),
     Column("agrees", Boolean),
     Column("helped", Boolean, nullable=False, server_default=false()),
@@ -71,12 +86,12 @@ participant = Table(
     Index(None, "workshop"),
 )
 
-came_back = Table(  # not a column of ``participant``: SQLite can't add one that refers to a table without copying it
+came_back = Table(  # no column of ``participant``: to add a foreign key, SQLite copies the table
     "came_back",
     metadata,
-    of("participant", primary_key=True),
-    of("workshop"),
-    Column("earlier", ID, ForeignKey("participant.id", ondelete="SET NULL")),  # NULL: it was erased with its workshop
+    belongs_to("participant", primary_key=True),
+    belongs_to("workshop"),
+    Column("earlier", ID, ForeignKey("participant.id", ondelete="SET NULL")),  # NULL: erased with its workshop
     Index(None, "workshop", "earlier", unique=True),
     Index(None, "earlier"),
 )
@@ -84,8 +99,8 @@ came_back = Table(  # not a column of ``participant``: SQLite can't add one that
 followed = Table(  # the one workshop from which people are linked back to another
     "followed",
     metadata,
-    of("workshop", primary_key=True),
-    Column("later", ID, ForeignKey("workshop.id", ondelete="SET NULL")),  # NULL: erased, after it had told of them
+    belongs_to("workshop", primary_key=True),
+    Column("later", ID, ForeignKey("workshop.id", ondelete="SET NULL")),  # NULL: erased after its results were shown
     Index(None, "later"),
 )
 
@@ -93,22 +108,22 @@ resume = Table(
     "resume",
     metadata,
     Column("token_hash", HASH, primary_key=True),
-    of("participant"),
+    belongs_to("participant"),
     Index(None, "participant"),
 )
 
-answer = Table("answer", metadata, *by_item(), *said())
-held_answer = Table("held_answer", metadata, *by_item(), *said())
+answer = Table("answer", metadata, *response_key(), *response_columns())
+held_answer = Table("held_answer", metadata, *response_key(), *response_columns())
 
 answer_log = Table(
     "answer_log",
     metadata,
     Column("id", Integer, primary_key=True),
-    of("participant"),
+    belongs_to("participant"),
     Column("questionnaire", Text, nullable=False),
     Column("item", Text, nullable=False),
     Column("round", Integer, nullable=False),
-    *said(),
+    *response_columns(),
     Column("on_day", Date, nullable=False),
     Index(None, "participant"),
 )
@@ -116,7 +131,7 @@ answer_log = Table(
 result = Table(
     "result",
     metadata,
-    of("workshop", primary_key=True),
+    belongs_to("workshop", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("engine", Text, primary_key=True),
@@ -127,7 +142,7 @@ result = Table(
 target = Table(
     "target",
     metadata,
-    of("workshop", primary_key=True),
+    belongs_to("workshop", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("dimension", Text, primary_key=True),
     Column("value", Float, nullable=False),
@@ -137,7 +152,7 @@ target = Table(
 mark = Table(
     "mark",
     metadata,
-    of("workshop", primary_key=True),
+    belongs_to("workshop", primary_key=True),
     Column("subject", Text, primary_key=True),
     Column("mark", String(20), nullable=False),
     CheckConstraint("mark IN ('control', 'influence', 'concern')", name="mark"),
@@ -146,7 +161,7 @@ mark = Table(
 thought = Table(
     "thought",
     metadata,
-    of("participant", primary_key=True),
+    belongs_to("participant", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("subject", Text, primary_key=True),
     Column("words", Text, nullable=False),
@@ -156,7 +171,7 @@ own_factor = Table(
     "own_factor",
     metadata,
     Column("id", ID, primary_key=True),
-    of("workshop"),
+    belongs_to("workshop"),
     Column("name", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("position", Integer, nullable=False),
@@ -166,7 +181,7 @@ own_factor = Table(
 plan = Table(
     "plan",
     metadata,
-    of("workshop", primary_key=True),
+    belongs_to("workshop", primary_key=True),
     Column("site", Text, nullable=False),
     Column("initiative", Text, nullable=False),
     Column("wave", Text, nullable=False),
@@ -174,12 +189,12 @@ plan = Table(
     Column("agenda", Text, nullable=False),
     Column("named", Boolean, nullable=False),
     Column("smallest_group", Integer, nullable=False),
-    Column("asked", Json, nullable=False),  # pairs of a questionnaire and its dimensions, to keep their order
+    Column("asked", Json, nullable=False),  # pairs of a questionnaire and its dimensions, in order
     Column("promise", Json, nullable=False),
     Column("previous", ID, ForeignKey("workshop.id", ondelete="SET NULL")),
     Column("step", Text, nullable=False),
     Column("focus", Text, nullable=False),
-    Column("step_since", Integer),  # seconds since 1970, for the timer everyone sees; forgotten at the close
+    Column("step_since", Integer),  # seconds since 1970, for the timer that everyone sees; NULL after the close
     Column("local", Json, nullable=False, server_default="[]"),
     Column("practice", Text, nullable=False, server_default=""),
     CheckConstraint(f"smallest_group >= {SMALLEST_K}", name="smallest_group"),
@@ -189,7 +204,7 @@ sitting = Table(
     "sitting",
     metadata,
     Column("id", ID, primary_key=True),
-    of("workshop"),
+    belongs_to("workshop"),
     Column("name", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("remote", Boolean, nullable=False),
@@ -204,7 +219,7 @@ lead = Table("lead", metadata, Column("token_hash", HASH, primary_key=True), Col
 second_round = Table(
     "second_round",
     metadata,
-    of("workshop", primary_key=True),
+    belongs_to("workshop", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("item", Text, primary_key=True),
 )
@@ -212,7 +227,7 @@ second_round = Table(
 settled = Table(
     "settled",
     metadata,
-    of("workshop", primary_key=True),
+    belongs_to("workshop", primary_key=True),
     Column("questionnaire", Text, primary_key=True),
     Column("item", Text, primary_key=True),
     Column("value", Json),
@@ -226,7 +241,7 @@ action = Table(
     "action",
     metadata,
     Column("id", ID, primary_key=True),
-    of("workshop"),
+    belongs_to("workshop"),
     Column("what", Text, nullable=False),
     Column("owner", Text, nullable=False),
     Column("due", Text, nullable=False),
@@ -242,7 +257,7 @@ parked = Table(
     "parked",
     metadata,
     Column("id", ID, primary_key=True),
-    of("workshop"),
+    belongs_to("workshop"),
     Column("words", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Index(None, "workshop"),
@@ -251,7 +266,7 @@ parked = Table(
 feedback = Table(
     "feedback",
     metadata,
-    of("participant", primary_key=True),
+    belongs_to("participant", primary_key=True),
     Column("heard", Integer),
     Column("worth", Integer),
     Column("words", Text, nullable=False),
@@ -263,7 +278,7 @@ paper = Table(
     "paper",
     metadata,
     Column("id", ID, primary_key=True),
-    of("workshop"),
+    belongs_to("workshop"),
     Column("label", Text, nullable=False),
     Column("first", Json, nullable=False),
     Column("second", Json),
@@ -274,7 +289,7 @@ paper = Table(
 site = Table(
     "site",
     metadata,
-    Column("key", Text, primary_key=True),  # of its name, as ``places.site_key`` makes it
+    Column("key", Text, primary_key=True),  # of its name, by ``sites.site_key``
     Column("name", Text, nullable=False),
     Column("card", Json, nullable=False),
     Column("agreement", Json, nullable=False),

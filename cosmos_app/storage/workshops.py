@@ -1,4 +1,4 @@
-"""Workshops, and the definitions they keep from start to end."""
+"""Workshops, and the definitions they keep from their start to their end."""
 
 import json
 from collections.abc import Mapping
@@ -11,32 +11,32 @@ from sqlalchemy import bindparam, delete, exists, insert, select, update
 from cosmos_app.storage.clock_and_ids import new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
-from cosmos_app.storage.links import leave_to_another
-from cosmos_app.storage.row_locks import pinned_to_change
+from cosmos_app.storage.links import free_follow_up
+from cosmos_app.storage.row_locks import lock_exclusive
 from cosmos_app.storage.snapshots import snapshot_of
 from cosmos_app.storage.tables import snapshot as snapshots
 from cosmos_app.storage.tables import workshop as workshops
 from cosmos_app.storage.tables import workshop_definition
-from cosmos_app.storage.transitions import keep_asked
+from cosmos_app.storage.transitions import insert_definitions
 from models.definition import Depth
 from models.plan import LOCAL
 from models.workshop import Kind, NotAllowedError, Phase, Workshop
 
 
-class Workshops:
-    """The part of the store that knows workshops."""
+class WorkshopsMixin:
+    """The methods of the store about workshops and definitions."""
 
     database: Database
 
     def keep_definition(self, document: Mapping[str, Any]) -> str:
-        """Keep a definition, once however often it is given; returns its hash."""
+        """Keep a definition, once even if it is given again; returns its hash."""
         kept = snapshot_of(document)
         with self.database.writing() as connection:
             connection.execute(self.database.insert_new(snapshots), asdict(kept))
         return kept.hash
 
     def definition(self, hash: str) -> Mapping[str, Any]:  # noqa: A002
-        """The definition kept under a hash; equal to the one given, its keys sorted."""
+        """The definition of a hash; equal to the one that was kept, with its keys sorted."""
         with self.database.reading() as connection:
             body = connection.execute(select(snapshots.c.body).where(snapshots.c.hash == hash)).scalar()
         if body is None:
@@ -73,27 +73,27 @@ class Workshops:
         }
         with self.database.writing() as connection:
             connection.execute(insert(workshops), row)
-            keep_asked(connection, workshop, definitions)
+            insert_definitions(connection, workshop, definitions)
         return workshop
 
     def set_phase(self, workshop: str, phase: Phase) -> None:
-        """Keep the phase a workshop of one is in; ``models.workshop`` knows what may follow.
+        """Keep the phase of a workshop of one person; the caller has checked that it may follow (``models.workshop``).
 
         Raises:
-            NotAllowedError: If it is a room: too much hangs on its phase, so it takes steps (``step_to``).
+            NotAllowedError: If it is a room: more changes with its phase, so that is for ``step_to`` and ``reveal``.
         """
         with self.database.writing() as connection:
-            if pinned_to_change(self.database, connection, workshop).kind == "room":
+            if lock_exclusive(self.database, connection, workshop).kind == "room":
                 raise NotAllowedError("room-goes-step-by-step")
             connection.execute(update(workshops).where(workshops.c.id == workshop).values(phase=phase))
 
     def erase(self, workshop: str) -> None:
-        """Erase a workshop with its plan, people, answers, log and results; what is gone already is fine.
+        """Erase a workshop with its plan, people, answers, log and results; one that is gone already is fine.
 
-        Definitions stay: they say nothing about anyone. Its own questions might, so they go.
+        Definitions stay, for they say nothing about anyone; but the room's own questions, which might, are erased too.
         """
         with self.database.writing() as connection:
-            leave_to_another(connection, workshop)
+            free_follow_up(connection, workshop)
             own = connection.execute(_OWN_QUESTIONS, {"of": workshop}).scalars().all()
             connection.execute(delete(workshops).where(workshops.c.id == workshop))
             connection.execute(delete(snapshots).where(snapshots.c.hash.in_(own), ~_ASKED_ELSEWHERE))

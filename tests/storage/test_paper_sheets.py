@@ -21,7 +21,7 @@ from support.stores import (
     room,
 )
 
-from cosmos_app.storage import Paper, StoreError, open_store, tables
+from cosmos_app.storage import PaperSheet, StoreError, open_store, tables
 from models.answers import AnswerSheet, Response, Value
 from models.silences import DontKnow, NotApplicable
 from models.workshop import NotAllowedError
@@ -52,13 +52,13 @@ def test_what_is_typed_from_a_paper_is_there_when_somebody_goes_on(address):
     with open_store(address) as store:
         workshop = room(store)
         paper = store.keep_paper(workshop, "7\x00")
-        assert store.papers(workshop) == (Paper(id=paper, label="7", first={}, second=None),)
+        assert store.papers(workshop) == (PaperSheet(id=paper, label="7", first={}, second=None),)
         store.type_paper(paper, {"first": {"demo/q1": "c"}})
         store.type_paper(paper, {"first": {"demo/q1": "d", "demo/q2": "Łó\x00dź"}})
         store.type_paper(paper, {"second": {}})
     with open_store(address) as store:
         assert store.papers(workshop) == (
-            Paper(id=paper, label="7", first={"demo/q1": "d", "demo/q2": "Łódź"}, second={}),
+            PaperSheet(id=paper, label="7", first={"demo/q1": "d", "demo/q2": "Łódź"}, second={}),
         )
 
 

@@ -29,6 +29,7 @@ from models.answers import AnswerSheet, Evidence, Response, Value
 from models.plan import LocalQuestion, Plan, Promise
 from models.silences import DontKnow, NotApplicable
 from models.sites import SiteCard
+from models.thresholds import SmallGroupError
 from models.workshop import NotAllowedError, Workshop
 
 
@@ -96,7 +97,7 @@ def test_a_plan_stays_as_it_was_when_people_began_to_answer_by_it(store):
 
 
 def test_a_group_so_small_that_people_can_be_recognised_is_not_kept(store):
-    with pytest.raises(ValueError, match="so few people can be recognised"):
+    with pytest.raises(SmallGroupError):
         store.draft(replace(PLAN, smallest_group=2))
     assert store.rooms() == ()
     assert count(store, tables.workshop, tables.sitting) == [0, 0]

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from sqlalchemy import DateTime, Engine, Integer, Time, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import OperationalError
 from support.refusals import read_of, refused
-from support.stores import DAY, DOCUMENT, begin, bytes_in, count, environment, log, record, seat
+from support.stores import DAY, DOCUMENT, TO_REVEAL, begin, bytes_in, count, environment, go, log, record, room, seat
 
 from cosmos_app.settings import database_url
-from cosmos_app.storage import OwnFactor, Seat, StoreError, TakenError, open_store, tables
+from cosmos_app.storage import OwnFactor, Seat, Store, StoreError, TakenError, open_store, tables
 from cosmos_app.storage.errors import translated
 from cosmos_app.storage.rows import LONGEST_VALUE
 from cosmos_app.storage.snapshots import snapshot_of
@@ -491,14 +491,20 @@ def test_erasing_a_workshop_leaves_no_trace_of_it_and_others_as_they_were(store,
         assert b"own words" not in bytes_in(Path(make_url(address).database).parent)
 
 
-def test_erasing_the_log_leaves_the_answers(store):
-    workshop = begin(store)
+def test_closing_a_room_erases_its_log_and_leaves_the_answers(store):
+    workshop = room(store)
     person = store.join(workshop, "t")
     record(store, person, "q1", Value(1))
     record(store, seat(store, "other"), "q1", Value(1))
-    store.erase_log(workshop)
+    assert count(store, tables.answer_log) == [2]
+    go(store, workshop, *TO_REVEAL, "agreed", "closed")
     assert store.sheet(person, "demo").answer("q1") == Value(1)
     assert count(store, tables.answer_log) == [1]
+
+
+def test_no_two_parts_of_the_store_have_a_method_of_the_same_name():
+    names = [name for part in Store.__mro__[1:-1] for name in vars(part) if not name.startswith("__")]
+    assert len(names) == len(set(names))
 
 
 def test_nothing_is_dated_finer_than_a_day_but_the_step_that_a_room_is_at():

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cosmos_app.storage import Which
+from cosmos_app.storage import EntryPass
 from cosmos_app.texts import paper as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
@@ -17,7 +17,7 @@ if room.workshop.phase == "draft":
     go("prepare")
 
 name, again = session.sheet_in_hand()
-which: Which = "second" if again else "first"
+which: EntryPass = "second" if again else "first"
 acceptance = intake.acceptance(room)
 paper = intake.find(room, name) if name else None
 if paper is None:

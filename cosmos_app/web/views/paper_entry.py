@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.content import catalogue
-from cosmos_app.storage import Paper, Room, Which
+from cosmos_app.storage import EntryPass, PaperSheet, Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts import paper as texts
 from cosmos_app.texts.markdown import plain
@@ -93,7 +93,7 @@ def papers(room: Room) -> None:
                 st.rerun()
 
 
-def type_in(room: Room, paper: Paper, which: Which) -> Typing:
+def type_in(room: Room, paper: PaperSheet, which: EntryPass) -> Typing:
     """Ask for what stands on a paper, line by line; returns what is typed by now."""
     typing = intake.typing(room, paper, which)
 
@@ -124,7 +124,7 @@ def _next(typing: Typing) -> None:
     elements.note(how_to_type(question))
 
 
-def so_far(paper: Paper, which: Which, typing: Typing) -> None:
+def so_far(paper: PaperSheet, which: EntryPass, typing: Typing) -> None:
     """List what is typed and what is missing, and offer to leave the rest blank."""
     missing = [question.code for question in typing.missing]
     if missing:
@@ -142,7 +142,7 @@ def so_far(paper: Paper, which: Which, typing: Typing) -> None:
         st.html(f'<ul class="cosmos-note">{rules}</ul>')
 
 
-def compare(room: Room, paper: Paper) -> None:
+def compare(room: Room, paper: PaperSheet) -> None:
     """Show what two typings of a paper differ in, each to be resolved by a look at the paper."""
     found = intake.unresolved(room, paper)
     if not found:
@@ -156,7 +156,7 @@ def compare(room: Room, paper: Paper) -> None:
             _choose(room, paper, difference, "second")
 
 
-def lead_on(room: Room, paper: Paper, which: Which, typing: Typing) -> None:
+def lead_on(room: Room, paper: PaperSheet, which: EntryPass, typing: Typing) -> None:
     """Move the focus to what comes next: the field, what can be done with a whole sheet, or an open difference."""
     sheet = f"{paper.id}-{which}"
     if not typing.entries or typing.missing:
@@ -164,17 +164,17 @@ def lead_on(room: Room, paper: Paper, which: Which, typing: Typing) -> None:
     elif which == "first":
         elements.lead_to("type-again", f"{sheet}-whole")
     elif found := intake.unresolved(room, paper):
-        side: Which = "first" if found[0].first else "second"
+        side: EntryPass = "first" if found[0].first else "second"
         elements.lead_to(_key(side, found[0].question), f"{sheet}-{found[0].question.code}")
     else:
         elements.lead_to("count-sheet", f"{sheet}-settled")
 
 
-def _key(which: Which, question: Question) -> str:
+def _key(which: EntryPass, question: Question) -> str:
     return f"settle-{which}-{widgets.slug(question.key).replace('/', '-')}"
 
 
-def _choose(room: Room, paper: Paper, difference: Difference, which: Which) -> None:
+def _choose(room: Room, paper: PaperSheet, difference: Difference, which: EntryPass) -> None:
     entry = difference.first if which == "first" else difference.second
     if entry is None:
         return
@@ -186,7 +186,7 @@ def _choose(room: Room, paper: Paper, difference: Difference, which: Which) -> N
             st.rerun()
 
 
-def finish(room: Room, paper: Paper, which: Which) -> None:
+def finish(room: Room, paper: PaperSheet, which: EntryPass) -> None:
     """Offer what comes after the last answer: a second typing, or to count the paper."""
     if which == "first":
         elements.note(texts.AGAIN_WHY())
@@ -207,7 +207,7 @@ def finish(room: Room, paper: Paper, which: Which) -> None:
         st.rerun()
 
 
-def leave(paper: Paper) -> None:
+def leave(paper: PaperSheet) -> None:
     """Offer to go back to all papers, or to throw this one away."""
     if st.button(texts.BACK_TO_SHEETS(), icon=":material/arrow_back:", key="all-sheets"):
         session.put_sheet_away()
@@ -219,7 +219,7 @@ def leave(paper: Paper) -> None:
             st.rerun()
 
 
-def _progress(room: Room, paper: Paper) -> str:
+def _progress(room: Room, paper: PaperSheet) -> str:
     first, second = intake.typing(room, paper, "first"), intake.typing(room, paper, "second")
     differences = len(intake.unresolved(room, paper))
     match bool(first.missing), paper.second is not None, bool(second.missing), bool(differences):

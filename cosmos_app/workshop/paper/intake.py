@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cosmos_app.content.catalogue import catalogues
-from cosmos_app.storage import Paper, Room, Which
+from cosmos_app.storage import EntryPass, PaperSheet, Room
 from cosmos_app.storage.current import store
 from cosmos_app.workshop.paper.codes import PaperForm, Part, coded
 from cosmos_app.workshop.paper.form import form_as_pdf
@@ -48,28 +48,28 @@ def begin(room: Room, label: str) -> str:
     return store().keep_paper(room.id, number)
 
 
-def find(room: Room, name: str) -> Paper | None:
+def find(room: Room, name: str) -> PaperSheet | None:
     """A paper of a room as it is now; None if it was counted or thrown away."""
     return next((paper for paper in store().papers(room.id) if paper.id == name), None)
 
 
-def typing(room: Room, paper: Paper, which: Which) -> Typing:
+def typing(room: Room, paper: PaperSheet, which: EntryPass) -> Typing:
     """What was typed from a paper, the first or the second time."""
     entries = paper.first if which == "first" else paper.second or {}
     return Typing(form=form_of(room), roles=catalogues().roles, entries=entries)
 
 
-def keep(paper: Paper, typings: Mapping[Which, Typing]) -> None:
+def keep(paper: PaperSheet, typings: Mapping[EntryPass, Typing]) -> None:
     """Keep what was typed from a paper, in one typing of it or in both."""
     store().type_paper(paper.id, {which: typing.entries for which, typing in typings.items()})
 
 
-def unresolved(room: Room, paper: Paper) -> tuple[Difference, ...]:
+def unresolved(room: Room, paper: PaperSheet) -> tuple[Difference, ...]:
     """The questions in which the two typings of a paper differ."""
     return differences(typing(room, paper, "first"), typing(room, paper, "second"))
 
 
-def count(room: Room, paper: Paper) -> None:
+def count(room: Room, paper: PaperSheet) -> None:
     """Make a paper one of the participants, who has answered all of it.
 
     Raises:
