@@ -1,7 +1,7 @@
-"""Comparing rooms: one with itself over time, many beside each other; learning, so nothing is sorted or added up.
+"""Compares rooms: one with itself over time, or several with each other. For learning: nothing is ranked or summed.
 
 Rooms are compared on the items that their definitions share, rescored with the newer definition's weights. Only whole
-rooms are told: no families, no items, no totals over rooms.
+rooms are shown: no families, no items, no totals over rooms.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -19,16 +19,16 @@ from models.versions import Shared, number_of, shared
 from models.waves import DisclosedTheme, Wave
 
 Caution = Literal["standards", "other-people", "few"]
-"""What to keep in mind: standards may have risen meanwhile (response shift: Howard 1980); these are not known to be the
-same people; with so few, one more could change it."""
+"""What a reader should keep in mind: people may judge by higher standards now (response shift: Howard 1980); they may not
+be the same people; with so few, one more could change the result."""
 
 FEW = 10
-"""Below so many people one more can move a mean by a tenth of the scale; our own choice."""
+"""With fewer people, one more can move a mean by a tenth of the scale; our own choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedChange:
-    """How people changed who sat in both rooms and agreed to be linked.
+    """The change of the people who took part both times and agreed to be linked.
 
     Attributes:
         n: How many of them have a score both times.
@@ -47,12 +47,12 @@ class ThemeChange:
 
     Attributes:
         dimension: Its id.
-        before: What was told before; None where too few have a score.
-        after: What is told now; None likewise.
-        difference: Of the means, after less before, in -4 to 4; None if either is not told.
+        before: The earlier figures; None where too few have a score.
+        after: The later ones; None likewise.
+        difference: Of the means, after less before, in -4 to 4; None if either is not shown.
         lower: The least difference there could be, whatever was left open; None likewise.
         upper: The greatest.
-        linked: Of the people linked; None if there are too few of them, or if it would tell of too few others.
+        linked: Of the people linked; None if they are too few, or if it would disclose too few others.
     """
 
     dimension: str
@@ -66,7 +66,7 @@ class ThemeChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
-    """How many of the later room were there before, as far as it may be told: None where too few, or all but a few.
+    """How many of the later room took part before; None where this is too few people, or all but too few.
 
     Attributes:
         linked: Who agreed to be linked to what they said before.
@@ -104,9 +104,9 @@ class Row:
 
     Attributes:
         wave: The room.
-        n: People whose answers count; None if they are too few, and then nothing is told.
+        n: People whose answers count; None if they are too few, and then nothing is shown.
         shared: The items that its definition shares with the newest, and what can't be compared and why.
-        themes: What is told, by id of a dimension that can be compared; None where too few have a score.
+        themes: What is shown, by id of a dimension that can be compared; None where too few have a score.
     """
 
     wave: Wave
@@ -133,9 +133,9 @@ def between(
 ) -> Between:
     """Lay rooms beside each other, in the order given.
 
-    All are compared as the shortest form among them was asked, each on the items that its definition shares with the
-    newest. Where the caller has rooms of excerpts, it should give the whole definition; where it shows a few at a
-    time, the depths of all, so that a room is told in one way wherever it stands.
+    If one of them took the short form, all are compared by it, each on the items that its definition shares with the
+    newest. A caller whose rooms were asked subsets should give the whole definition; one that shows a few rooms at a
+    time should give the depths of all, so that a room has the same figures wherever it is shown.
 
     Args:
         waves: Rooms that were asked one questionnaire.
@@ -148,10 +148,10 @@ def between(
     """
     if newest is None and not waves:
         raise ValueError("Give waves to compare, or the definition to compare them by.")
-    # One of the rooms may have been asked a newer one than is at hand here.
+    # A room may have been asked a newer definition than the caller has.
     newest = max([*([newest] if newest else []), *(wave.questionnaire for wave in waves)], key=rank)
     asked = {wave.depth for wave in waves} if depths is None else depths
-    # Rooms of one definition are scored together: the kernel is as quick for thousands as for thirty.
+    # Rooms of one definition are scored together: the kernel takes no longer for thousands of people than for thirty.
     groups: dict[int, list[Wave]] = {}
     for wave in waves:
         groups.setdefault(id(wave.layout), []).append(wave)
@@ -159,48 +159,48 @@ def between(
     for group in groups.values():
         found |= zip(map(id, group), rescore(group, shared(group[0].questionnaire, newest, asked)), strict=True)
     rescored = [found[id(wave)] for wave in waves]
-    rows = (Row(wave=one.wave, n=one.wave.n, shared=one.shared, themes=one.themes()) for one in rescored)
+    rows = (Row(wave=room.wave, n=room.wave.n, shared=room.shared, themes=room.themes()) for room in rescored)
     return Between(questionnaire=newest, rows=tuple(rows))
 
 
 def rank(questionnaire: Questionnaire) -> tuple[tuple[int, ...], int, tuple[str, ...]]:
-    """What puts definitions of one questionnaire in order, the newest last; of one version, the one that asks most."""
+    """Sort key of the definitions of a questionnaire: the newest comes last; of one version, the one that asks most."""
     return number_of(questionnaire.version), len(questionnaire.items), tuple(questionnaire.by_id)
 
 
 def change(before: Wave, after: Wave) -> Change:
-    """Say what changed in a room from one time to the next; of more than two waves ask ``changes``."""
+    """What changed in a room from one wave to the next; for more than two waves call ``changes``."""
     return changes([before, after])[0]
 
 
 def changes(thread: Sequence[Wave]) -> tuple[Change, ...]:
-    """Say what changed from each wave of a thread to the next.
+    """What changed from each wave of a thread to the next.
 
-    What is told of linked people is settled for the whole thread, so that no two changes together tell of a few.
+    What may be shown of linked people is decided for the whole thread, so that no two changes together disclose a few.
 
     Args:
         thread: Waves that follow each other, in the order of time, as far back as people are linked.
     """
     pairs = [pair_of(before, after) for before, after in pairwise(thread)]
     every = dict.fromkeys(name for pair in pairs for name in pair.shared.dimensions)
-    told = {name: pairs_disclosable(name, thread, pairs) for name in every}
+    shows_linked = {name: pairs_disclosable(name, thread, pairs) for name in every}
     return tuple(
         Change(
             before=pair.before.wave,
             after=pair.after.wave,
             shared=pair.shared,
-            themes=_themes(pair, {name for name in every if told[name][place]}),
+            themes=_themes(pair, {name for name in every if shows_linked[name][index]}),
             overlap=(overlap := _overlap(pair)),
             cautions=_cautions(pair, overlap),
         )
-        for place, pair in enumerate(pairs)
+        for index, pair in enumerate(pairs)
     )
 
 
-def _themes(pair: Pair, told: Collection[str]) -> tuple[ThemeChange, ...]:
+def _themes(pair: Pair, shows_linked: Collection[str]) -> tuple[ThemeChange, ...]:
     was, now = pair.before.themes(), pair.after.themes()
     return tuple(
-        _theme(name, was[name], now[name], _linked_change(pair, name) if name in told else None)
+        _theme(name, was[name], now[name], _linked_change(pair, name) if name in shows_linked else None)
         for name in pair.shared.dimensions
     )
 
@@ -219,30 +219,30 @@ def _theme(
     )
 
 
-def _less(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one - other
+def _less(minuend: float | None, subtrahend: float | None) -> float | None:
+    return None if minuend is None or subtrahend is None else minuend - subtrahend
 
 
 def _linked_change(pair: Pair, dimension: str) -> LinkedChange:
     linked = pair.linked(dimension)
-    # Sorted, so that the order of the people does not show in the last bits.
+    # Sorted, so that the order of the people does not change the last bits of the mean.
     moved = np.sort(pair.after.of(dimension)[linked] - pair.before.of(dimension)[pair.links[linked]])
     return LinkedChange(n=len(moved), mean=float(moved.mean()), p=sign_flip(moved.tolist()))
 
 
 def _overlap(pair: Pair) -> Overlap:
-    """Count who was there before, where neither they nor the others, nor those in only one of both counts, are few."""
+    """Count who took part before, unless they, or the others, or the difference of the two counts, are too few."""
     was, now, k = pair.before.wave, pair.after.wave, max(pair.before.wave.k, pair.after.wave.k)
     is_linked = pair.links >= 0
     linked = int(is_linked.sum())
-    came = sum(one is True or yes for one, yes in zip(now.came_before, is_linked.tolist(), strict=True))
+    came = sum(said is True or link for said, link in zip(now.came_before, is_linked.tolist(), strict=True))
 
     def may(*groups: int) -> bool:
         return groups[0] >= k and all(few == 0 or few >= k for few in groups[1:])
 
-    tells_linked = may(linked, len(now.people) - linked, len(was.people) - linked)
-    tells_came = may(came, len(now.people) - came, came - linked if tells_linked else 0)
-    return Overlap(linked=linked if tells_linked else None, came_before=came if tells_came else None)
+    shows_linked = may(linked, len(now.people) - linked, len(was.people) - linked)
+    shows_came = may(came, len(now.people) - came, came - linked if shows_linked else 0)
+    return Overlap(linked=linked if shows_linked else None, came_before=came if shows_came else None)
 
 
 def _cautions(pair: Pair, overlap: Overlap) -> tuple[Caution, ...]:

@@ -1,4 +1,4 @@
-"""Cuts: how few people lie between two classes of groups that share blocks, by the cheapest way to split them."""
+"""Minimum cuts: the fewest people between two classes of groups, over all ways to split the groups in two."""
 
 import numpy as np
 import numpy.typing as npt

@@ -1,4 +1,4 @@
-"""Two waves of one room laid side by side: scored alike, with the people who sat in both."""
+"""Two waves of one room, scored alike, with the people who took part in both."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ class Pair:
     """Two waves scored alike.
 
     Attributes:
-        links: Shape (people after,); where the same person stands among those before, -1 for nobody.
+        links: Shape (people after,); index of the same person among those before, -1 for nobody.
     """
 
     before: Rescored
@@ -28,7 +28,7 @@ class Pair:
     links: Ints
 
     def linked(self, dimension: str) -> Bools:
-        """Who of those after is linked and has a score both times, shape (people after,)."""
+        """Which of those after are linked and have a score both times, shape (people after,)."""
         was, now = self.before.of(dimension), self.after.of(dimension)
         found = (self.links >= 0) & ~np.isnan(now)
         found[found] = ~np.isnan(was[self.links[found]])
@@ -42,31 +42,33 @@ class Pair:
 
 
 def pair_of(before: Wave, after: Wave) -> Pair:
-    """Score two waves alike, and find who sat in both."""
+    """Score two waves alike, and find who took part in both."""
     # A room may have met with an older definition than the one before it.
-    older, newer = sorted((before.questionnaire, after.questionnaire), key=lambda one: number_of(one.version))
+    older, newer = sorted(
+        (before.questionnaire, after.questionnaire), key=lambda questionnaire: number_of(questionnaire.version)
+    )
     common = shared(older, newer, {before.depth, after.depth})
     alike = [[before, after]] if before.layout is after.layout else [[before], [after]]
-    was, now = (one for waves in alike for one in rescore(waves, common))
+    was, now = (rescored for waves in alike for rescored in rescore(waves, common))
     both = [name for name in was.shared.dimensions if name in now.shared.dimensions]
     lost = dict.fromkeys((*was.shared.lost, *now.shared.lost))
-    places = {person: place for place, person in enumerate(before.people)}
+    rows = {person: row for row, person in enumerate(before.people)}
     return Pair(
         before=was,
         after=now,
         shared=replace(common, dimensions={name: common.dimensions[name] for name in both}, lost=tuple(lost)),
-        # A seat is taken once: of two who say that they are the same person, one is believed.
-        links=np.array([places.pop(person or "", -1) for person in after.same_as], dtype=np.int64),
+        # Of two people who say that they are the same earlier person, only the first is linked.
+        links=np.array([rows.pop(person or "", -1) for person in after.same_as], dtype=np.int64),
     )
 
 
 def pairs_disclosable(dimension: str, thread: Sequence[Wave], pairs: Sequence[Pair]) -> tuple[bool, ...]:
-    """For which pairs of neighbours the change of the linked may be told on a dimension; see ``linked``."""
+    """Of each pair of neighbours, whether the change of the linked may be disclosed on a dimension."""
     if not any((pair.links >= 0).any() for pair in pairs):
         return (False,) * len(pairs)
     seated = []
-    for place, wave in enumerate(thread):
-        into, out = (pairs[one] if 0 <= one < len(pairs) else None for one in (place - 1, place))
+    for n, wave in enumerate(thread):
+        into, out = (pairs[index] if 0 <= index < len(pairs) else None for index in (n - 1, n))
         nobody = np.zeros(len(wave.people), dtype=bool)
         compared_back = nobody if into is None else ~np.isnan(into.after.of(dimension))
         compared_onward = nobody if out is None else ~np.isnan(out.before.of(dimension))
@@ -86,17 +88,17 @@ def pairs_disclosable(dimension: str, thread: Sequence[Wave], pairs: Sequence[Pa
 
 
 def _from_elsewhere(wave: Wave, into: Pair | None) -> bool:
-    """Whether people are linked to another workshop than the one before: all of a wave are linked to the same."""
+    """Whether people are linked to another workshop than the one before; all links of a wave lead to one workshop."""
     here = into is not None and bool((into.links >= 0).any())
-    return not here and any(one is not None for one in wave.same_as)
+    return not here and any(person is not None for person in wave.same_as)
 
 
 def _cells(wave: Wave, scored: Bools) -> Ints:
-    """Number the families that the room itself shows of those *scored*, from 1; all others get 0. Shape (people,)."""
+    """The family of each person as a number, shape (people,): from 1 where the room itself shows it, else 0."""
     people = People.in_one_place(wave.families)
     shown = frozenset(range(len(people.role.names)))
     if not wave.consented:
         everyone = release(people.count(np.ones_like(scored)), wave.k)
         shown = release(people.count(scored), wave.k, within=everyone).families
-    numbers = np.array([place + 1 if place in shown else 0 for place in range(len(people.role.names))], dtype=np.int64)
+    numbers = np.array([role + 1 if role in shown else 0 for role in range(len(people.role.names))], dtype=np.int64)
     return np.asarray(numbers[people.role.index])

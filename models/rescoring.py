@@ -1,4 +1,4 @@
-"""Rescoring: rooms scored by the items that their definition shares with another, with the other's weights."""
+"""Rescoring: rooms scored on the items that their definition shares with another one, with the other one's weights."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +23,8 @@ class Rescored:
     Attributes:
         wave: The room.
         shared: What both definitions have in common, and what can't be compared and why.
-        scores: Of everybody in it, but for dimensions that ``crowds`` hides; None where only figures are known, or
-            nothing compares.
+        scores: Of everybody in it, without the dimensions that ``routing_subgroups`` hides; None where only figures are
+            known, or nothing compares.
     """
 
     wave: Wave
@@ -32,13 +32,13 @@ class Rescored:
     scores: Scores | None
 
     def themes(self) -> dict[str, DisclosedTheme | None]:
-        """What may be told, by id of a dimension that compares; None where too few have a score."""
+        """What may be disclosed, by id of a dimension that compares; None where too few have a score."""
         names, figures = list(self.shared.dimensions), self.wave.figures
         if figures is not None:
             return {name: figures.get(name) for name in names}
         if self.scores is None:
             return dict.fromkeys(names)
-        return {name: disclose(self.scores, place, self.wave.k) for place, name in enumerate(names)}
+        return {name: disclose(self.scores, index, self.wave.k) for index, name in enumerate(names)}
 
     def of(self, dimension: str) -> Floats:
         """The scores of everybody on a dimension, shape (people,); NaN where there is none."""
@@ -49,13 +49,13 @@ class Rescored:
 
 
 def rescore(waves: Sequence[Wave], common: Shared) -> list[Rescored]:
-    """Score rooms of one layout together, for the kernel is as quick for thousands as for thirty.
+    """Score rooms of one layout together: the kernel takes no longer for thousands of people than for thirty.
 
     Args:
         waves: Rooms with one and the same ``layout``; those of which only figures are known keep what still holds.
         common: What their definition has in common with the one to score by.
     """
-    answers = {place: wave.answers for place, wave in enumerate(waves) if wave.answers is not None}
+    answers = {index: wave.answers for index, wave in enumerate(waves) if wave.answers is not None}
     ends = np.cumsum([0, *map(len, answers.values())]).tolist()
     rows = dict(zip(answers, pairwise(ends), strict=True))
     scores = _score(list(answers.values()), waves, common) if answers else None
@@ -63,9 +63,11 @@ def rescore(waves: Sequence[Wave], common: Shared) -> list[Rescored]:
         Rescored(
             wave=wave,
             shared=common if wave.figures is None else _of_figures(wave, common),
-            scores=_told(scores.of(np.arange(*rows[place])), wave) if scores is not None and place in rows else None,
+            scores=_disclosed(scores.of(np.arange(*rows[index])), wave)
+            if scores is not None and index in rows
+            else None,
         )
-        for place, wave in enumerate(waves)
+        for index, wave in enumerate(waves)
     ]
 
 
@@ -73,16 +75,16 @@ def _score(answers: Sequence[Answers], waves: Sequence[Wave], common: Shared) ->
     if common.questionnaire is None:
         return None
     stacked = Answers(
-        codes=np.asfortranarray(np.concatenate([one.codes for one in answers])),
-        short=np.concatenate([one.short for one in answers]),
-        family=np.concatenate([one.family for one in answers]),
+        codes=np.asfortranarray(np.concatenate([part.codes for part in answers])),
+        short=np.concatenate([part.short for part in answers]),
+        family=np.concatenate([part.family for part in answers]),
     )
     layout = lay_out(common.questionnaire)
     return score(layout, recode(stacked, waves[0].layout, layout))
 
 
-def _told(scores: Scores, wave: Wave) -> Scores:
-    """The scores of one room without those of dimensions that would tell of a few by whom their items ask."""
+def _disclosed(scores: Scores, wave: Wave) -> Scores:
+    """The scores of one room, without the dimensions whose items ask so few that these could be singled out."""
     layout = scores.layout
     if wave.consented or wave.answers is None or not layout.families:
         return scores
@@ -94,7 +96,7 @@ def _told(scores: Scores, wave: Wave) -> Scores:
 
 
 def _of_figures(wave: Wave, common: Shared) -> Shared:
-    """What compares of figures alone: dimensions that were computed as they would be now."""
+    """What compares where only figures are known: the dimensions that were computed as they would be now."""
     holds = figures_hold(wave.questionnaire, wave.depth, common)
     gone = [Lost(kind="dimension", id=name, why="only-figures") for name in common.dimensions if name not in holds]
     dimensions = {name: counts for name, counts in common.dimensions.items() if name in holds}

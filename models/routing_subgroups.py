@@ -1,14 +1,16 @@
-"""Crowds whom a question asks by role family: who is in them can be named, so few of them must not stand apart.
+"""Subgroups that questions make by asking certain role families only: few people in one must not be singled out.
 
-The families that an item asks part everyone in two crowds, and several items part them in finer ones. Tables of one
-item hold its crowd, those of a theme and of the others hold more: taken from each other they leave a crowd, or what
-of it is in the groups that are hidden. A combination gives each crowd weights of its own, all of the kind that
-``disclosure`` looks at. So where each crowd alone obeys its law, all tables together do. Where one does not:
+The families that an item asks part everyone in two subgroups; several such items part them further. The tables of one
+item hold its subgroup, those of a theme and of other items hold more people: subtracted from each other they leave a
+subgroup, or what of it is in groups that are hidden. A combination of tables gives each subgroup weights of its own,
+all of the kind that ``disclosure`` considers. So where each subgroup alone obeys its law, all tables together do. Where
+one does not:
 
-1. Its item is hidden whole, not only its families: what these said to it follows from their themes and other items.
-2. A theme that the item scores in is told of all together only. It holds what was said to the hidden item, which no
-   other table does: so with whatever it is combined, at least all who gave that item a value stay in.
-3. If these are fewer than k, or a second theme holds the item and could take it out again, the theme is hidden too.
+1. Its item is hidden as a whole, not only for families: what the subgroup answered follows from its themes and other
+   items.
+2. A theme that the item counts in is disclosed of all together only. It holds the answers to the hidden item, which no
+   other table does: whatever it is combined with, at least all who gave that item a value stay in.
+3. If these are fewer than k, or a second theme holds the item and could cancel it, the theme is hidden too.
 """
 
 from dataclasses import dataclass, replace
@@ -25,12 +27,12 @@ from models.people import People
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosable:
-    """What may be told, as far as it is for whom a question asks.
+    """What may be disclosed, given whom the questions ask.
 
     Attributes:
         codes: Shape (respondents, columns): ``matrix.asked_codes``, but as if nobody were asked what is hidden.
-        only_whole: Ids of the dimensions that may be told of all together only.
-        hidden: Ids of the dimensions that may not be told.
+        only_whole: Ids of the dimensions that may be disclosed of all together only.
+        hidden: Ids of the dimensions that may not be disclosed.
     """
 
     codes: Codes
@@ -38,7 +40,7 @@ class Disclosable:
     hidden: frozenset[str] = frozenset()
 
     def theme(self, dimension: str, gate: Release) -> Release:
-        """What may be shown of a dimension, of that which its own gate shows."""
+        """What may be shown of a dimension, given what its own gate shows."""
         if dimension in self.hidden:
             return NOTHING
         none: frozenset[int] = frozenset()
@@ -47,7 +49,7 @@ class Disclosable:
 
 
 def disclosable(layout: Layout, answers: Answers, people: People, everyone: Release | None, k: K) -> Disclosable:
-    """Say what may be told of items and dimensions beside each other, by whom the items ask.
+    """Decide what may be disclosed of items and dimensions together, given whom the items ask.
 
     Args:
         layout: The layout.
@@ -57,11 +59,11 @@ def disclosable(layout: Layout, answers: Answers, people: People, everyone: Rele
         k: Smallest group that may be shown.
     """
     codes = asked_codes(layout, answers)
-    if everyone is None or not everyone.whole:  # all may be told, or nothing will be
+    if everyone is None or not everyone.whole:  # all may be shown, or nothing will be
         return Disclosable(codes=codes)
     only_whole: set[str] = set()
     hidden: set[str] = set()
-    for item in _giving_away(layout, answers, people, everyone, k):
+    for item in _disclosing_items(layout, answers, people, everyone, k):
         column = layout.by_id[item.id]
         part = codes[:, column.first : column.first + column.width]
         lawful = len(item.scores) == 1 and not 0 < (part[:, 0] < FIRST_NON_VALUE).sum() < k
@@ -70,21 +72,21 @@ def disclosable(layout: Layout, answers: Answers, people: People, everyone: Rele
     return Disclosable(codes=codes, only_whole=frozenset(only_whole), hidden=frozenset(hidden))
 
 
-def _giving_away(layout: Layout, answers: Answers, people: People, everyone: Release, k: K) -> tuple[Item, ...]:
-    """The items that set a few people apart by whom they ask, and those asked only after a certain answer to one.
+def _disclosing_items(layout: Layout, answers: Answers, people: People, everyone: Release, k: K) -> tuple[Item, ...]:
+    """The items that single out a few people by whom they ask, and those that depend on the answer to such an item.
 
-    Of several that do so together the earlier stays.
+    Of several items that single people out only together, the first is kept.
     """
     found: dict[str, Item] = {}
-    crowd = np.zeros(len(answers), dtype=np.int64)
+    parts = np.zeros(len(answers), dtype=np.int64)
     for item in layout.questionnaire.items:
         if found.keys() & _named(item):
             found[item.id] = item
         elif item.asked_of:
-            finer = np.unique(2 * crowd + meant_for(layout, item, answers), return_inverse=True)[1]
-            crowds = (people.count(finer == part) for part in range(finer.max(initial=0) + 1))
-            if all(obeys_the_law(everyone, one, k) for one in crowds):
-                crowd = finer
+            finer = np.unique(2 * parts + meant_for(layout, item, answers), return_inverse=True)[1]
+            subgroups = (people.count(finer == part) for part in range(finer.max(initial=0) + 1))
+            if all(obeys_the_law(everyone, subgroup, k) for subgroup in subgroups):
+                parts = finer
             else:
                 found[item.id] = item
     return tuple(found.values())

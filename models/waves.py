@@ -1,4 +1,4 @@
-"""One workshop's answers to one questionnaire, as comparisons take them, and what may be told of them as a whole."""
+"""One workshop's answers to one questionnaire, as comparisons need them; what may be disclosed of the whole room."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from models.scoring import Scores
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosedTheme:
-    """What may be told of one room on one dimension, pooled; indices are in 0-4.
+    """What may be disclosed of one room on one dimension, everyone together; indices are in 0-4.
 
     Attributes:
         n: People with a score; at least the smallest group of their room.
@@ -57,13 +57,13 @@ class Wave:
         people: Ids of those whose answers count, in any order; empty where only figures are known.
         families: The role family of each; None for those who did not say.
         same_as: Of each, the id of the same person in the workshop before, where they agreed to be linked; where that
-            workshop was erased, any word that is nobody's id.
+            workshop was erased, any text that is nobody's id.
         came_before: Of each, whether they said that they were here last time; None where not said.
         answers: Their answers, laid out by ``layout``; None where only figures are known.
         consented: Whether each of them privately agreed that families are shown in the room, however small.
         calibrated: Whether they rated the practice case first.
         example: Whether its answers are invented, to show or try something.
-        figures: What another server told of its rooms, by dimension id; None where answers are known.
+        figures: What another server disclosed of its room, by dimension id; None where answers are known.
         figures_n: People in that room; None where too few, or where answers are known.
     """
 
@@ -98,7 +98,7 @@ class Wave:
 
     @property
     def n(self) -> int | None:
-        """People whose answers count; None if they are too few to be told."""
+        """People whose answers count; None if they are fewer than may be shown."""
         if self.figures is not None:
             return self.figures_n
         return len(self.people) if len(self.people) >= threshold(self.k) else None
@@ -123,11 +123,11 @@ def wave_of(
     calibrated: bool = False,
     example: bool = False,
 ) -> Wave:
-    """Lay out what the people of a room said; the arguments that are not told here are those of ``Wave``.
+    """Lay out what the people of a room answered; arguments that are not described here are those of ``Wave``.
 
-    *sheets* are one per person whose answers count, of a second round those of ``rounds.second_round``; people,
-    families, links and words on last time stand in the same order. Without *same_as* nobody is linked, without
-    *came_before* nobody said.
+    *sheets* holds one for each person whose answers count; in a second round, those of ``rounds.second_round``. People,
+    families, *same_as* and *came_before* are in the same order. Without *same_as* nobody is linked; without
+    *came_before* nobody said whether they were here last time.
 
     Raises:
         ValueError: If the sequences are not of one length, an id stands twice, or *k* is too small.
@@ -158,31 +158,31 @@ def wave_of(
 
 
 def disclose(scores: Scores, dimension: int, k: K) -> DisclosedTheme | None:
-    """Say what may be told of a room on one dimension; None where fewer than *k* people have a score.
+    """What may be disclosed of a room on one dimension; None where fewer than *k* people have a score.
 
     Args:
         scores: Of everybody in the room whose answers count, and nobody else.
-        dimension: Its place among those of ``scores.layout``.
+        dimension: Its index among those of ``scores.layout``.
         k: Smallest group that may be shown in this room.
     """
     has = ~np.isnan(scores.score[:, dimension])
     if int(has.sum()) < threshold(k):
         return None
-    told = summarise_scores(
+    summary = summarise_scores(
         scores.score[:, dimension],
         scores.completeness[:, dimension],
         scores.stage[:, dimension].astype(np.int64),
     )
     return DisclosedTheme(
-        n=told.n,
-        mean=told.mean,
-        median=told.median,
-        sd=told.sd,
-        completeness=told.completeness,
-        stages=told.stages,
+        n=summary.n,
+        mean=summary.mean,
+        median=summary.median,
+        sd=summary.sd,
+        completeness=summary.completeness,
+        stages=summary.stages,
         lower=_mean(scores.lower[has, dimension]),
         upper=_mean(scores.upper[has, dimension]),
-        interval=interval(told.mean, told.sd, told.n),
+        interval=interval(summary.mean, summary.sd, summary.n),
     )
 
 
