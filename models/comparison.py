@@ -19,8 +19,8 @@ from models.versions import Shared, number_of, shared
 from models.waves import DisclosedTheme, Wave
 
 Caution = Literal["standards", "other-people", "few"]
-"""What a reader should keep in mind: people may judge by higher standards now (response shift: Howard 1980); they may not
-be the same people; with so few, one more could change the result."""
+"""What a reader should keep in mind: people may judge by higher standards now (response shift: Howard 1980); they may
+not be the same people; with so few, one more could change the result."""
 
 FEW = 10
 """With fewer people, one more can move a mean by a tenth of the scale; our own choice."""

@@ -1,23 +1,24 @@
 """Decides which groups of people may be shown, so that no tables, even combined, give a few of them away.
 
 Every screen, export, report and log asks here. The tables published are: whole, by family, by site, by wave,
-and by site and wave. The gate settles all of them together, from the data alone, whichever is asked for; so
-tables asked for one by one can be laid side by side and still obey
+and by site and wave. The gate decides on all of them together, from the data alone, whichever is asked for; so
+tables that are asked for one by one still obey, when they are combined,
 
     the law: no linear combination of released tables isolates fewer than k people.
 
-Why it holds. A combination gives everyone of family f, site s and wave w a weight a[f] + b[w] + c[block], and
-isolates those whose weight isn't 0. Hidden families are only ever told apart from the others together: they
+Why the rules below suffice. A combination gives everyone of family f, site s and wave w a weight a[f] + b[w] +
+c[block], and isolates those whose weight isn't 0. Hidden families can only be separated from the others together: they
 share one a, and hidden waves one b. Sites and their waves form a tree below the whole; its *blocks* are each
 released cell (a site in a wave), what remains of each released site, and what remains of the whole.
 
 1. Weights that differ by block alone isolate whole blocks: each must hold nobody or at least k.
 2. If b parts the waves in classes A and B, c can cancel one class of a block, not both: min(n_A, n_B) people
    of each block stay isolated. Their sum over the blocks, the *cut* of that split, must be at least k; or 0,
-   when no block mixes the classes and 1. settles the matter.
-3. Families likewise, against the finer blocks that the released waves make of the blocks.
+   when no block mixes the classes and rule 1 is enough.
+3. The same for families, with the finer blocks into which the released waves divide the blocks.
 
-The law is about tables over the same people: callers freeze these, and gate an item's `within` everyone's.
+The law is about tables over the same people: callers keep these fixed, and pass the release of everyone as `within`
+when they gate an item.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +68,7 @@ class Release:
     cells: frozenset[tuple[int, int]]
 
     def shows(self, *, family: int | None = None, site: int | None = None, wave: int | None = None) -> bool:
-        """Say whether the group that is all of what is given may be shown; given nothing, the whole."""
+        """Whether the group that has all the given properties may be shown; without any, the whole."""
         match family, site, wave:
             case None, None, None:
                 return self.whole
@@ -87,7 +88,7 @@ NOTHING = Release(whole=False, families=frozenset(), sites=frozenset(), waves=fr
 
 
 def suppressed(ns: Mapping[str, int], k: K) -> frozenset[str]:
-    """Name the groups to hide where they are the only table beside their whole.
+    """The groups to hide where they are the only table beside their whole.
 
     Args:
         ns: People in each group, by its id; nobody belongs to two.
@@ -110,8 +111,8 @@ def suppressed(ns: Mapping[str, int], k: K) -> frozenset[str]:
 def release(counts: IntArray, k: K, *, within: Release | None = None) -> Release:
     """Decide which groups may be shown.
 
-    Families matter most: sites and waves never cost a family its place. If all tables together would break
-    the law, the cells go first (of the smallest sites, then of more), then the waves, then the sites.
+    Families come first: no family is hidden for the sake of sites or waves. If all tables together would break
+    the law, cells are hidden first (those of the smallest sites, then of more), then waves, then sites.
 
     Args:
         counts: People, shape (families, sites, waves); for an item, those who gave a value.
@@ -136,8 +137,8 @@ def release(counts: IntArray, k: K, *, within: Release | None = None) -> Release
 
 
 def unanimous(consents: Sequence[bool | None]) -> bool:
-    """Say whether there is anyone, and each of them privately agreed; None is someone who said nothing."""
-    return bool(consents) and all(one is True for one in consents)
+    """Whether there is anyone, and each of them privately agreed; None is someone who said nothing."""
+    return bool(consents) and all(consent is True for consent in consents)
 
 
 def by_consent(counts: IntArray, consents: Sequence[bool | None]) -> Release | None:
@@ -172,7 +173,7 @@ def by_consent(counts: IntArray, consents: Sequence[bool | None]) -> Release | N
 
 
 def obeys_the_law(shown: Release, counts: IntArray, k: K) -> bool:
-    """Check the conditions at the head of this module: sure to find a breach, though some it fears are none.
+    """Check the rules at the head of this module. They are sufficient, not necessary: a lawful release may be refused.
 
     Args:
         shown: A release of the whole and any groups.
@@ -183,7 +184,7 @@ def obeys_the_law(shown: Release, counts: IntArray, k: K) -> bool:
         ValueError: As `release` does.
     """
     people, k = _checked(counts, axes=3), threshold(k)
-    # What is hidden has the number 0, or that of its site, and so is lumped.
+    # All that is hidden shares the number 0, or that of its site.
     family, site, wave, cell = _numbers(shown, people.shape)
     block = np.where(cell > 0, site.size + cell, site[:, None])
     by_wave = _tally(people.sum(axis=0), wave, block)
@@ -195,7 +196,7 @@ def obeys_the_law(shown: Release, counts: IntArray, k: K) -> bool:
 
 
 def _checked(counts: IntArray, *, axes: int) -> IntArray:
-    """Refuse what isn't counts, for a gate that guesses stands open."""
+    """Refuse what isn't counts: a gate that guessed would let too much through."""
     if counts.ndim != axes or counts.dtype.kind not in "iu" or (counts < 0).any():
         raise ValueError(f"Give whole numbers of people from 0 up, over {axes} axes, not {counts!r}.")
     return counts.astype(np.int64)
@@ -212,7 +213,7 @@ def _everything(families: int, sites: int, waves: int) -> Release:
 
 
 def _candidates(people: IntArray, k: K, outer: Release) -> Iterator[Release]:
-    """Propose releases, the most telling first; the last one, families alone, always obeys the law."""
+    """Propose releases, those that show most first; the last one, families alone, always obeys the law."""
     families, sites, waves, cells = (numbers > 0 for numbers in _numbers(outer, people.shape))
     of_sites = people.sum(axis=(0, 2))
     families = _classical(people.sum(axis=(1, 2)), families, k)
@@ -228,7 +229,7 @@ def _candidates(people: IntArray, k: K, outer: Release) -> Iterator[Release]:
     )
     yield every
 
-    # Doubling keeps hundreds of sites quick, at the price of a few cells more than need be.
+    # Doubling keeps this fast for hundreds of sites, at the price of hiding a few cells more than necessary.
     smallest_first = sorted({site for site, _ in every.cells}, key=lambda site: (of_sites[site], site))
     covering = 1
     while covering < len(smallest_first):
@@ -243,7 +244,7 @@ def _candidates(people: IntArray, k: K, outer: Release) -> Iterator[Release]:
 
 
 def _classical(people: IntArray, may: BoolArray, k: K) -> BoolArray:
-    """Hide small groups, then the smallest shown until what is hidden can't be had by subtraction.
+    """Hide small groups, then the smallest that is shown, until what is hidden can't be found by subtraction.
 
     Args:
         people: Shape (groups,) or (tables, groups); the sum of each table is known.
@@ -252,9 +253,9 @@ def _classical(people: IntArray, may: BoolArray, k: K) -> BoolArray:
 
     Returns:
         Which are shown, same shape: in each table the hidden ones hold nobody, or at least k people in two
-        groups or more, or all are hidden. Of equally small groups the earlier goes first. One that may not be
-        shown is company to others whether or not anyone in it gave a value: if that decided about the groups
-        shown, they would tell who of the hidden was silent.
+        groups or more, or all are hidden. Of equally small groups the earlier is hidden first. A group that may
+        not be shown counts as a second hidden group whether or not anyone in it gave a value: if that made a
+        difference, the groups shown would disclose who of the hidden gave none.
     """
     shown = may & (people >= k)
     while True:
@@ -269,12 +270,12 @@ def _classical(people: IntArray, may: BoolArray, k: K) -> BoolArray:
 
 
 def _numbers(shown: Release, shape: tuple[int, ...]) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-    """Number the families, sites, waves and cells shown by their place, from 1; those hidden get 0."""
-    _, sites, waves = places = [range(n) for n in shape]
+    """Number the families, sites, waves and cells that are shown by their index, from 1; those hidden get 0."""
+    _, sites, waves = axes = [range(n) for n in shape]
     kinds = (shown.families, shown.sites, shown.waves, shown.cells)
     family, site, wave, cell = (
-        np.array([n if place in kind else 0 for n, place in enumerate(every, 1)], dtype=np.int64)
-        for kind, every in zip(kinds, (*places, product(sites, waves)), strict=True)
+        np.array([n if index in kind else 0 for n, index in enumerate(every, 1)], dtype=np.int64)
+        for kind, every in zip(kinds, (*axes, product(sites, waves)), strict=True)
     )
     return family, site, wave, cell.reshape(len(sites), len(waves))
 

@@ -9,7 +9,7 @@ from models.conditions import Condition
 Moment = Literal["start", "now"]
 
 MOMENTS: tuple[Moment, ...] = ("start", "now")
-"""When an initiative was, or is, in a place on a map."""
+"""The moments for which a place on a map can be asked: the start of the work, and now."""
 
 SMALLEST_WEIGHT = 0.01
 
@@ -45,7 +45,7 @@ KINDS: Mapping[str, Kind] = {
     "actors": Kind("none", frozenset(), scored=False),
     "links": Kind("none", frozenset(), scored=False),
 }
-"""Every kind of item; the JSON Schema offers exactly these, and ``widgets`` asks exactly these."""
+"""Every kind of item; the JSON Schema offers exactly these, and the app has a widget for each."""
 
 EXPERIENCES = (-2, -1, 0, 1, 2)
 """Values of an ``experience``: from very bad to very good."""
@@ -79,7 +79,7 @@ class Choice:
     Attributes:
         value: What is stored: a number on a scale, a word for an option.
         label: What the participant reads.
-        score: Its standing on the item's own range, any unit; None where it has none.
+        score: What it is worth on the item's own range, in any unit; None where it has no score.
         help: A line below the label; "" for none.
     """
 
@@ -95,9 +95,9 @@ class Placing:
 
     Attributes:
         axis: Id of the axis on which it gives a position.
-        at: Whether it speaks of the start of the work or of now.
-        reads: Position by value of the answer; a value that is not in it is a position by itself, if the axis has one
-            of that name, and else leaves the axis to another item.
+        at: Whether it is about the start of the work or about now.
+        reads: Position by value of the answer. A value that is not in it is itself the id of a position; if the axis
+            has none of that id, the answer gives no position.
     """
 
     axis: str
@@ -105,7 +105,7 @@ class Placing:
     reads: Mapping[str, str] = field(default_factory=dict)
 
     def position(self, value: int | str) -> str:
-        """The position that a value stands for; of no axis, if the value leaves it open."""
+        """The position that a value stands for; the axis may have none of that id."""
         return self.reads.get(str(value), str(value))
 
 
@@ -123,7 +123,7 @@ class Item:
         choices: What can be chosen, in authored order; empty for open kinds.
         scale: Id of the scale the choices come from; "" for none.
         scores: Weight in each dimension, by dimension id; unitless, 0 or >= SMALLEST_WEIGHT.
-        reverse: Whether a high value speaks against the dimension.
+        reverse: Whether a high value lowers the dimension's score.
         outside: External factors that "outside our control" points to.
         places: What the answer says of maps, by placement id.
         show_if: Asked only when this is true; None means always.

@@ -1,4 +1,4 @@
-"""Summaries of groups: what may be told about many people, past the gate, whichever table is asked for."""
+"""Summaries of groups: what may be disclosed of many people, whichever table is asked for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,24 +22,23 @@ from models.routing_subgroups import disclosable
 from models.scoring import score
 
 TABLES: tuple[tuple[str, ...], ...] = ((), ("role",), ("site",), ("wave",), ("site", "wave"))
-"""The tables that are published; the gate settles all of them together."""
+"""The tables that are published; the gate decides on all of them together."""
 
 Raisable = Sequence[tuple[Factor, Condition]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupSummary:
-    """What may be told about one group.
+    """What may be disclosed of one group.
 
     Attributes:
         by: The group: its name by kind; empty for everyone.
         n: Respondents in it.
-        dimensions: By dimension id, in authored order; None where too few have a score; and see ``crowds``.
-        items: By item id, in authored order; None where too few gave a value, or where whom it asks gives a few away.
-        placements: Counts on each map, by map id, moment and table; None where too few placed themselves, or where
-            beside its items or another map it would tell of too few.
-        factors: The external factors it raises, strongest first; of the families that raised one, those are counted
-            of which it may be told.
+        dimensions: By dimension id, in authored order; None where too few have a score (or see ``routing_subgroups``).
+        items: By item id, in authored order; None where too few gave a value, or it singles out the few it asks.
+        placements: Counts on each map, by map id, moment and table; None where too few placed themselves, or where,
+            together with its items or another map, it would disclose too few.
+        factors: The external factors it raises, strongest first; each counts only families that may be disclosed.
     """
 
     by: Mapping[str, str | None]
@@ -55,8 +54,8 @@ class MapTable:
     """One table of a map over everyone.
 
     Attributes:
-        inside: Which cells of the map it holds.
-        known: Who said where they see it.
+        inside: Which cells of the map it holds, shape (cells,).
+        known: Who said where they see it, shape (respondents,).
         columns: First column of each item it is drawn from.
         gate: What may be shown of it.
     """
@@ -69,7 +68,7 @@ class MapTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenGroup:
-    """A group of which only the name may be told."""
+    """A group of which only the name may be disclosed."""
 
     by: Mapping[str, str | None]
 
@@ -105,11 +104,11 @@ def summarise(
     if tuple(by) not in TABLES:
         raise ValueError(f"no table by {', '.join(by)} is published")
     room = _Room(layout, answers, people, threshold(k), raisable, consented=consented)
-    return tuple(room.group(dict(zip(by, place, strict=True))) for place in room.places(by))
+    return tuple(room.group(dict(zip(by, indices, strict=True))) for indices in room.groups(by))
 
 
 class _Room:
-    """Everyone who answered, and the gate before them."""
+    """Everyone who answered, and what may be shown of them."""
 
     def __init__(
         self, layout: Layout, answers: Answers, people: People, k: K, raisable: Raisable, *, consented: bool
@@ -130,7 +129,7 @@ class _Room:
 
     def _release(self, among: Bools, within: Release | None) -> Release:
         counts = self.people.count(among)
-        if self.consented:  # where all did, so did those who are counted here
+        if self.consented:  # as all did, those who are counted here did too
             return by_consent(counts, (True,) * int(counts.sum())) or NOTHING
         return release(counts, self.k, within=within)
 
@@ -148,7 +147,7 @@ class _Room:
 
     @cached_property
     def factors(self) -> Mapping[str, Release]:
-        """What may be shown of each factor, by how many people's answers settle it."""
+        """What may be shown of each factor, given how many people's answers decide whether it is raised."""
         summaries = {
             column.item.id: summarise_item(column, self.codes)
             for column, gate in zip(self.layout.columns, self.items, strict=True)
@@ -168,36 +167,36 @@ class _Room:
 
     @cached_property
     def tables(self) -> Mapping[tuple[str, Moment, str], MapTable]:
-        """The tables of every map, each gated beside the items it is drawn from and the tables drawn from them too."""
+        """The tables of every map, each gated together with its items and the other tables made from these."""
         found: dict[tuple[str, Moment, str], MapTable] = {}
         for (name, at), located in self.located.items():
             for table, inside in tables_of(located.placement).items():
                 known = np.asarray(located.known[:, inside].all(axis=1))
-                columns = {one.first for one in placing(self.layout, name, at, table)}
+                columns = {column.first for column in placing(self.layout, name, at, table)}
                 left = [(self.codes[:, first] < FIRST_NON_VALUE) & ~known for first in columns]
-                for one in found.values():
-                    if one.gate.whole and columns & one.columns:
-                        left += [one.known & ~known, known & ~one.known]
+                for other in found.values():
+                    if other.gate.whole and columns & other.columns:
+                        left += [other.known & ~known, known & ~other.known]
                 found[name, at, table] = MapTable(inside, known, frozenset(columns), self._beside(known, left))
         return found
 
     def _beside(self, known: Bools, left: Sequence[Bools]) -> Release:
-        """What may be shown of a table of those *known*, beside other tables that hold the same answers.
+        """What may be shown of a table of those *known*, together with other tables that hold the same answers.
 
         Args:
             known: Who is in the table.
-            left: Whom another table leaves when this one is taken from it, or the other way round; they too must be
-                nobody or many in every group that is shown. If not, cells go first, then waves, sites, families.
+            left: Who remains when this table is subtracted from another, or the other way round; they too must be
+                nobody or k in every group shown. If not, cells are hidden first, then waves, sites, families.
         """
         whole = self.gate(known)
         if self.consented:
             return whole
-        counts = [self.people.count(one) for one in left]
+        counts = [self.people.count(rest) for rest in left]
         no_cells = replace(whole, cells=frozenset())
         no_waves = replace(no_cells, waves=frozenset())
         no_sites = replace(no_waves, sites=frozenset())
         for gate in (whole, no_cells, no_waves, no_sites, replace(no_sites, families=frozenset())):
-            if gate.whole and all(obeys_the_law(gate, one, self.k) for one in counts):
+            if gate.whole and all(obeys_the_law(gate, count, self.k) for count in counts):
                 return gate
         return NOTHING
 
@@ -210,43 +209,43 @@ class _Room:
         }
         return dimension_disagreement(self.layout.questionnaire, by_item)
 
-    def places(self, by: Sequence[str]) -> list[tuple[int, ...]]:
-        """The groups that hold anyone, each by its place along *by*."""
+    def groups(self, by: Sequence[str]) -> list[tuple[int, ...]]:
+        """The groups that hold anyone, each by its indices along *by*."""
         if not by:
             return [()]
         axes = [self._labels(axis) for axis in by]
         held = set(zip(*(labels.index.tolist() for labels in axes), strict=True))
-        return [place for place in product(*(range(len(labels.names)) for labels in axes)) if place in held]
+        return [indices for indices in product(*(range(len(labels.names)) for labels in axes)) if indices in held]
 
     def _labels(self, axis: str) -> Labels:
         return {"role": self.people.role, "site": self.people.site, "wave": self.people.wave}[axis]
 
-    def group(self, place: Mapping[str, int]) -> GroupSummary | HiddenGroup:
-        """Summarise one group, given by its place on each axis."""
-        by = {axis: self._labels(axis).names[index] for axis, index in place.items()}
-        if not _shows(self.everyone, place):
+    def group(self, indices: Mapping[str, int]) -> GroupSummary | HiddenGroup:
+        """Summarise one group, given by its index on each axis."""
+        by = {axis: self._labels(axis).names[index] for axis, index in indices.items()}
+        if not _shows(self.everyone, indices):
             return HiddenGroup(by=by)
         inside = np.ones(len(self.codes), dtype=bool)
-        for axis, index in place.items():
+        for axis, index in indices.items():
             inside &= self._labels(axis).index == index
         rows = np.flatnonzero(inside)
         codes = self.codes[rows]
         items = {
-            column.item.id: summarise_item(column, codes) if _shows(gate, place) else None
+            column.item.id: summarise_item(column, codes) if _shows(gate, indices) else None
             for column, gate in zip(self.layout.columns, self.items, strict=True)
         }
         return GroupSummary(
             by=by,
             n=len(rows),
             dimensions={
-                dimension.id: self._scored(number, rows) if _shows(gate, place) else None
+                dimension.id: self._scored(number, rows) if _shows(gate, indices) else None
                 for number, (dimension, gate) in enumerate(
                     zip(self.layout.questionnaire.dimensions, self.dimensions, strict=True)
                 )
             },
             items=items,
-            placements=self._placed(place, rows),
-            factors=self._raised(place, rows, codes, self.disagreement(items)),
+            placements=self._placed(indices, rows),
+            factors=self._raised(indices, rows, codes, self.disagreement(items)),
         )
 
     def _scored(self, dimension: int, rows: Ints) -> DimensionSummary:
@@ -254,46 +253,48 @@ class _Room:
         return summarise_scores(*(part[rows, dimension] for part in (of.score, of.completeness, of.stage)))
 
     def _placed(
-        self, place: Mapping[str, int], rows: Ints
+        self, indices: Mapping[str, int], rows: Ints
     ) -> Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]:
-        told: dict[str, dict[Moment, dict[str, MapSummary | None]]] = {}
+        summaries: dict[str, dict[Moment, dict[str, MapSummary | None]]] = {}
         for (name, at, table), held in self.tables.items():
             cells = self.located[name, at].cells[rows][:, held.inside]
-            keys = [key for key, one in zip(self.layout.maps[name].keys, held.inside.tolist(), strict=True) if one]
+            keys = [
+                key for key, inside in zip(self.layout.maps[name].keys, held.inside.tolist(), strict=True) if inside
+            ]
             counts = dict(zip(keys, cells.sum(axis=0).tolist(), strict=True))
-            shows = _shows(held.gate, place)
+            shows = _shows(held.gate, indices)
             summary = MapSummary(n=int(held.known[rows].sum()), cells=counts) if shows else None
-            told.setdefault(name, {}).setdefault(at, {})[table] = summary
-        return told
+            summaries.setdefault(name, {}).setdefault(at, {})[table] = summary
+        return summaries
 
-    def _tells(self, factor: str, condition: Condition, place: Mapping[str, int]) -> bool:
-        """Whether a factor may be told of a group: as an item by how many answers settle it; of maps what they show."""
+    def _may_show(self, factor: str, condition: Condition, indices: Mapping[str, int]) -> bool:
+        """Whether a factor may be shown of a group: its own gate must allow it, and that of every map it looks at."""
         named = {atom.placement for atom, _ in atoms(condition) if isinstance(atom, PlacedIn)}
         maps = [held.gate for (name, at, _), held in self.tables.items() if name in named and at == "now"]
-        return all(_shows(gate, place) for gate in (self.factors[factor], *maps))
+        return all(_shows(gate, indices) for gate in (self.factors[factor], *maps))
 
     def _raised(
-        self, place: Mapping[str, int], rows: Ints, codes: Codes, apart: Mapping[str, float]
+        self, indices: Mapping[str, int], rows: Ints, codes: Codes, apart: Mapping[str, float]
     ) -> tuple[RaisedFactor, ...]:
         if not self.raisable:
             return ()
         scores, role = self.scores.of(rows), self.people.role
         conditions = {factor.id: condition for factor, condition in self.raisable}
         findings = Findings(self.layout, codes, scores, apart)
-        told = []
-        for one in raise_factors(self.raisable, codes, scores, disagreement=apart):
-            name, condition = one.factor.id, conditions[one.factor.id]
-            if (self.consented or one.known >= self.k) and self._tells(name, condition, place):
+        shown = []
+        for raised in raise_factors(self.raisable, codes, scores, disagreement=apart):
+            name, condition = raised.factor.id, conditions[raised.factor.id]
+            if (self.consented or raised.known >= self.k) and self._may_show(name, condition, indices):
                 raising = np.unique(role.index[rows][findings.truth(condition)[0]]).tolist()
                 families = [
                     index
                     for index in raising
-                    if role.names[index] is not None and self._tells(name, condition, {**place, "role": index})
+                    if role.names[index] is not None and self._may_show(name, condition, {**indices, "role": index})
                 ]
-                told.append(replace(one, families=len(families)))
-        # By no family that is hidden: a place in the list would tell of it too.
-        return tuple(sorted(told, key=rank))
+                shown.append(replace(raised, families=len(families)))
+        # Hidden families don't count for the order either: a rank in the list would disclose them.
+        return tuple(sorted(shown, key=rank))
 
 
-def _shows(gate: Release, place: Mapping[str, int]) -> bool:
-    return gate.shows(family=place.get("role"), site=place.get("site"), wave=place.get("wave"))
+def _shows(gate: Release, indices: Mapping[str, int]) -> bool:
+    return gate.shows(family=indices.get("role"), site=indices.get("site"), wave=indices.get("wave"))
