@@ -29,22 +29,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.min_cut import IntArray, cheapest_cuts
-from models.thresholds import DEFAULT_K, SMALLEST_K, K, SmallGroupError, threshold
-
-__all__ = [
-    "DEFAULT_K",
-    "NOTHING",
-    "SMALLEST_K",
-    "K",
-    "Release",
-    "SmallGroupError",
-    "by_consent",
-    "obeys_the_law",
-    "release",
-    "suppressed",
-    "threshold",
-    "unanimous",
-]
+from models.thresholds import K, threshold
 
 BoolArray = npt.NDArray[np.bool_]
 

@@ -13,7 +13,6 @@ from models.board import BoardItem, board
 from models.catalogues import Factors
 from models.definition import Depth, Dimension
 from models.descriptives import DimensionSummary, KnownHow, MapSummary, known_by
-from models.disclosure import K, threshold
 from models.external_factors import FactorCard, RaisedFactor, candidates, cards
 from models.items import Moment
 from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, Codes, Layout
@@ -21,6 +20,7 @@ from models.matrix import asked_codes
 from models.people import People
 from models.scoring import NO_STAGE, score
 from models.summary import GroupSummary, summarise
+from models.thresholds import K, threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from models.agreement import disagreement
 from models.catalogues import Factor
 from models.conditions import Condition, PlacedIn, atoms
 from models.descriptives import DimensionSummary, ItemSummary, MapSummary, by_step, summarise_item, summarise_scores
-from models.disclosure import NOTHING, K, Release, by_consent, obeys_the_law, release, threshold
+from models.disclosure import NOTHING, Release, by_consent, obeys_the_law, release
 from models.external_factors import RaisedFactor, decidable, dimension_disagreement, raise_factors, rank
 from models.findings import Findings
 from models.items import MOMENTS, Moment
@@ -20,6 +20,7 @@ from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
 from models.routing_subgroups import disclosable
 from models.scoring import score
+from models.thresholds import K, threshold
 
 TABLES: tuple[tuple[str, ...], ...] = ((), ("role",), ("site",), ("wave",), ("site", "wave"))
 """The tables that are published; the gate decides on all of them together."""

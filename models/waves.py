@@ -8,10 +8,10 @@ import numpy as np
 from models.answers import AnswerSheet
 from models.definition import Depth, Questionnaire
 from models.descriptives import summarise_scores
-from models.disclosure import K, threshold
 from models.inference import interval
 from models.layout import Answers, Floats, Layout
 from models.scoring import Scores
+from models.thresholds import K, threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,19 +11,8 @@ from hypothesis import strategies as st
 from support.examples import examples
 from support.rank import few_isolated
 
-from models.disclosure import (
-    DEFAULT_K,
-    NOTHING,
-    SMALLEST_K,
-    Release,
-    SmallGroupError,
-    by_consent,
-    obeys_the_law,
-    release,
-    suppressed,
-    threshold,
-    unanimous,
-)
+from models.disclosure import NOTHING, Release, by_consent, obeys_the_law, release, suppressed, unanimous
+from models.thresholds import DEFAULT_K, SMALLEST_K, SmallGroupError, threshold
 
 CASES = Path(__file__).parents[1] / "cases" / "disclosure"
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from support.examples import examples
 from support.rank import rank
 
-from models.disclosure import threshold
 from models.paired_disclosure import Seated, disclosable
+from models.thresholds import threshold
 
 K = threshold(3)
 

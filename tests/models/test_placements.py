@@ -15,7 +15,6 @@ from cosmos_app.outputs.charts.maps import DRAW, letters, map_alt, map_svg
 from models.assessment import assess
 from models.catalogues import MAP_KINDS
 from models.conditions import PlacedIn, atoms
-from models.disclosure import threshold
 from models.external_factors import candidates
 from models.items import MOMENTS
 from models.layout import lay_out
@@ -24,6 +23,7 @@ from models.people import Labels, People
 from models.placements import locate, sharing_questions, tables_of
 from models.progress import Asking
 from models.summary import summarise
+from models.thresholds import threshold
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "placements").glob("*.json"))
 PUBLISHED = {

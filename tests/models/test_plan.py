@@ -5,7 +5,6 @@ from dataclasses import fields, replace
 import pytest
 
 from cosmos_app.texts.room.plan import lacking
-from models.disclosure import DEFAULT_K, SMALLEST_K
 from models.plan import (
     LONGEST_OPTION,
     MOST_LOCAL,
@@ -15,6 +14,7 @@ from models.plan import (
     Promise,
     missing,
 )
+from models.thresholds import DEFAULT_K, SMALLEST_K
 
 PROMISE = Promise(**{part.name: f"our {part.name}" for part in fields(Promise)})
 COMPLETE = Plan(site="Harbour", initiative="Home visits", asked={"project": ()}, promise=PROMISE)

@@ -16,7 +16,7 @@ from models.agreement import RoleGap
 from models.answers import KNOWN_BY, AnswerSheet, Response, Value
 from models.board import completeness
 from models.descriptives import known_by
-from models.disclosure import threshold, unanimous
+from models.disclosure import unanimous
 from models.external_factors import FactorCard, candidates, raise_factors
 from models.items import EXPERIENCES
 from models.layout import NOT_ASKED, lay_out
@@ -26,6 +26,7 @@ from models.reveal import Revealed, group_profile, reveal
 from models.scoring import score
 from models.silences import DontKnow, NotApplicable
 from models.summary import HiddenGroup, summarise
+from models.thresholds import SmallGroupError, threshold
 
 NONE_KNOWN = factors([{"id": "none"}])
 FIVE = threshold(5)
@@ -318,7 +319,7 @@ def test_one_family_is_needed_for_each_sheet():
 
 
 def test_a_threshold_that_was_not_checked_is_refused():
-    with pytest.raises(ValueError, match="smallest group shown"):
+    with pytest.raises(SmallGroupError):
         told(form_of(ratings("q")), [(6, None, {"q": 1})], k=1, consented=True)
 
 

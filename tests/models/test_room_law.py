@@ -10,12 +10,12 @@ from support.builders import factors, sheet_of, small
 from support.rank import few_isolated
 
 from models.comparison import between
-from models.disclosure import threshold
 from models.layout import DONT_KNOW, NOT_ASKED, OUTSIDE, SKIPPED, lay_out
 from models.matrix import asked_codes
 from models.reveal import reveal
 from models.rounds import overlaid, second_round
 from models.scoring import score
+from models.thresholds import threshold
 from models.waves import wave_of
 
 NONE_KNOWN = factors([{"id": "none"}])

@@ -8,13 +8,13 @@ import pytest
 from support.builders import ROLES, answer_of, document, factors, kernel, parsed, sheet_of
 
 from cosmos_app.interchange.records import groups_json
-from models.disclosure import threshold
 from models.external_factors import candidates, cards, raise_factors
 from models.layout import Answers, lay_out
 from models.matrix import asked_codes
 from models.people import Labels, People
 from models.scoring import score
 from models.summary import summarise
+from models.thresholds import threshold
 
 CASES = Path(__file__).parents[1] / "cases"
 

@@ -1,8 +1,8 @@
 """Waves in short: what the people of a workshop said, as comparisons take it."""
 
 from models.answers import AnswerSheet
-from models.disclosure import threshold
 from models.layout import lay_out
+from models.thresholds import threshold
 from models.waves import wave_of
 from support.builders import sheet_of, small
 

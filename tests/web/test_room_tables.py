@@ -13,8 +13,8 @@ from cosmos_app.texts.room.promise import PROMISE, TRY_OUT
 from cosmos_app.web.views.facilitator_controls import CONTROLS
 from cosmos_app.web.views.wall import SHOW
 from models.agreement import Shape
-from models.disclosure import DEFAULT_K, SMALLEST_K
 from models.plan import AGENDAS, BLANK, Plan, Promise, missing
+from models.thresholds import DEFAULT_K, SMALLEST_K
 from models.workshop import ROUNDS, Phase, Workshop
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from cosmos_app.storage import current
 from cosmos_app.workshop import example, rehearsal, rooms, sites
-from models.disclosure import DEFAULT_K
 from models.plan import missing
 from models.sites import SharingAgreement, SiteCard
+from models.thresholds import DEFAULT_K
 
 SITES = rehearsal.invented("sites.json")["sites"]
 MONTHS = 90

@@ -18,7 +18,8 @@ from support.room_screens import STEPS
 from cosmos_app.storage import Decision, Feedback, current
 from cosmos_app.workshop import rooms
 from models.answers import Response, Value
-from models.disclosure import suppressed, threshold
+from models.disclosure import suppressed
+from models.thresholds import threshold
 
 
 @pytest.fixture(scope="module")

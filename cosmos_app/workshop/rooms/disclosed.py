@@ -15,13 +15,14 @@ from cosmos_app.workshop.rooms.joining import room
 from cosmos_app.workshop.rooms.memo import Memo
 from models.answers import AnswerSheet, Response, Value
 from models.catalogues import Placement
-from models.disclosure import threshold, unanimous
+from models.disclosure import unanimous
 from models.external_factors import candidates
 from models.layout import Layout, lay_out
 from models.progress import Asking, shown_items
 from models.reveal import GroupProfile, Revealed, group_profile, reveal
 from models.rounds import second_round
 from models.summary import HiddenGroup
+from models.thresholds import threshold
 from models.workshop import NotAllowedError, Workshop
 
 Decisions = Mapping[tuple[str, str], Decision]

@@ -18,8 +18,9 @@ from cosmos_app.workshop.participation import RESUME
 from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.rooms.documents import documents
 from cosmos_app.workshop.throttle import LOCAL_ADDRESS
-from models.disclosure import suppressed, threshold
+from models.disclosure import suppressed
 from models.plan import Plan, Promise, missing
+from models.thresholds import threshold
 from models.workshop import NotAllowedError
 
 UNSAID = ""
