@@ -47,7 +47,7 @@ def _is_page(scope: Scope) -> bool:
     return is_get and not path.startswith(_NO_PAGES) and "." not in path
 
 
-def give(response: Response, name: str, token: str, *, secure: bool = False) -> None:
+def set_token_cookie(response: Response, name: str, token: str, *, secure: bool = False) -> None:
     """Put a token into a cookie of a response, which no script can read.
 
     Args:
@@ -147,7 +147,7 @@ class SeatCookie:
                 headers = MutableHeaders(scope=message)
                 if self.name not in headers.get("set-cookie", ""):
                     fresh = Response()
-                    give(fresh, self.name, secrets.token_urlsafe(32), secure=scope["scheme"] == "https")
+                    set_token_cookie(fresh, self.name, secrets.token_urlsafe(32), secure=scope["scheme"] == "https")
                     headers.append("set-cookie", fresh.headers["set-cookie"])
             await send(message)
 

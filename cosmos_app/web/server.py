@@ -25,7 +25,7 @@ from cosmos_app.streamlit_internals import OBJECTS, OPTIONS, Option, report_miss
 from cosmos_app.texts.page import STRANGE_KEY
 from cosmos_app.texts.store import store_wrong
 from cosmos_app.web import theme
-from cosmos_app.web.middleware import FOR_GOOD, Page, SeatCookie, StaticFiles, give
+from cosmos_app.web.middleware import FOR_GOOD, Page, SeatCookie, StaticFiles, set_token_cookie
 from cosmos_app.workshop.participation import new_token
 from cosmos_app.workshop.throttle import BY_ADDRESS, LOCAL_ADDRESS, TooSoonError
 
@@ -89,13 +89,13 @@ def _secret_link(key: str, cookie: str, let_in: Callable[[str], None], to: str) 
         token = new_token()
         await run_in_threadpool(let_in, token)
         response = RedirectResponse(to, status_code=303)
-        give(response, cookie, token, secure=request.url.scheme == "https")
+        set_token_cookie(response, cookie, token, secure=request.url.scheme == "https")
         return response
 
     return come_in
 
 
-def ways_in(desk_key: str, lead_key: str) -> list[Route]:
+def secret_links(desk_key: str, lead_key: str) -> list[Route]:
     """The links of those who prepare and lead workshops, and of those who compare sites; see ``application``."""
     return [
         Route(
@@ -118,13 +118,13 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
 
     async def example(_request: Request) -> Response:
         response = RedirectResponse("/profile", status_code=303)
-        give(response, seat_cookie(), example_token or "")
+        set_token_cookie(response, seat_cookie(), example_token or "")
         return response
 
     routes = [
         Route("/health", health),
         *(Route(f"/{name}", theme_file) for name in theme.FILES),
-        *ways_in(desk_key, lead_key),
+        *secret_links(desk_key, lead_key),
     ]
     if example_token:
         routes.append(Route("/example", example))

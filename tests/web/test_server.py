@@ -32,7 +32,7 @@ def first_page(_request):
 )
 def test_a_cookie_is_kept_half_a_year_and_can_be_read_by_no_script_and_no_other_site(path, name, scheme, stored):
     app = Starlette(
-        routes=[Route("/", first_page), *server.ways_in("a-key", "a-key")], middleware=[Middleware(SeatCookie)]
+        routes=[Route("/", first_page), *server.secret_links("a-key", "a-key")], middleware=[Middleware(SeatCookie)]
     )
     [answer] = ask(app, path, base_url=f"{scheme}://testserver")
     given = [cookie for header in answer.headers.get_list("set-cookie") for cookie in SimpleCookie(header).values()]

@@ -503,7 +503,7 @@ def test_what_changed_on_another_server_is_told_as_far_as_its_figures_tell(here)
 def doorway(here, monkeypatch):
     monkeypatch.setattr(throttle, "BY_ADDRESS", throttle.Throttle())
     monkeypatch.setattr(server, "BY_ADDRESS", throttle.Throttle())
-    served = httpx.ASGITransport(Starlette(routes=server.ways_in("desk key", "lead key")))
+    served = httpx.ASGITransport(Starlette(routes=server.secret_links("desk key", "lead key")))
 
     def knock(path):
         async def ask():
