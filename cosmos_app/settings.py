@@ -1,4 +1,4 @@
-"""Where things are: the data folder, the database in it, and the questionnaires we ship."""
+"""Settings: where the data folder, its database and the packaged questionnaires are, and the names of cookies."""
 
 import os
 from hashlib import sha256
@@ -6,16 +6,16 @@ from pathlib import Path
 from urllib.parse import quote
 
 QUESTIONNAIRES = Path(__file__).parent.parent / "questionnaires"
-"""The packaged questionnaires; they lie beside this package in the wheel and in the checkout alike."""
+"""The packaged questionnaires; beside this package both in the wheel and in the checkout."""
 
 DATABASE_FILE = "cosmos.sqlite3"
 
 
 def data_dir() -> Path:
-    """The folder that holds what people entered: ``COSMOS_DATA``, else the system's place for user data."""
+    """The data folder: ``COSMOS_DATA``, else the system's folder for user data."""
     if chosen := os.environ.get("COSMOS_DATA"):
         return Path(chosen).expanduser()
-    # Most commands, and every run with a chosen folder, never need it.
+    # Imported here, because most commands and every run with a chosen folder do without it.
     from platformdirs import user_data_dir  # noqa: PLC0415
 
     return Path(user_data_dir("cosmos", appauthor=False))
@@ -24,22 +24,22 @@ def data_dir() -> Path:
 def seat_cookie() -> str:
     """Name of the cookie that leads a browser back to its seat.
 
-    Browsers don't tell ports apart: a demo, or another data folder, must not overwrite the way back to real answers.
+    Browsers share cookies between ports; so a demo, or another data folder, has cookies of other names.
     """
-    return f"cosmos_seat_{_store_mark()}"
+    return f"cosmos_seat_{_store_suffix()}"
 
 
 def desk_cookie() -> str:
-    """Name of the cookie by which a browser is known as the facilitator's; of one store, as ``seat_cookie``."""
-    return f"cosmos_desk_{_store_mark()}"
+    """Name of the cookie by which a facilitator's browser is known; one for each store, as ``seat_cookie``."""
+    return f"cosmos_desk_{_store_suffix()}"
 
 
 def lead_cookie() -> str:
-    """Name of the cookie by which a browser is known as that of someone who compares sites; as ``desk_cookie``."""
-    return f"cosmos_lead_{_store_mark()}"
+    """Name of the cookie by which the browser of somebody who compares sites is known; as ``desk_cookie``."""
+    return f"cosmos_lead_{_store_suffix()}"
 
 
-def _store_mark() -> str:
+def _store_suffix() -> str:
     return sha256(database_url().encode()).hexdigest()[:8]
 
 
@@ -60,5 +60,5 @@ def database_url(data: Path | None = None) -> str:
     if address := os.environ.get("COSMOS_DATABASE_URL"):
         return address
     file = (data if data is not None else data_dir()).absolute() / DATABASE_FILE
-    # A folder may be called "Ready?" or "50% done"; an address may not.
+    # A folder may be called "Ready?" or "50% done"; in an address, both are escaped.
     return f"sqlite:///{quote(file.as_posix(), safe='/:')}"

@@ -165,7 +165,7 @@ def _asked(room: Room, name: str) -> AskedQuestionnaire:
         hash=digest,
         is_practice=name == room.plan.practice,
         rounds=tuple(_rounds(room, name)),
-        again=frozenset(item for questionnaire_id, item in rooms.asked_again(room) if questionnaire_id == name),
+        again=frozenset(item for questionnaire_id, item in store().asked_again(room.id) if questionnaire_id == name),
         decisions={item.id: decisions[name, item.id] for item in questionnaire.items if (name, item.id) in decisions},
         targets={theme.id: targets[theme.id] for theme in questionnaire.dimensions if theme.id in targets},
         maps=rooms.maps_of(room, name),

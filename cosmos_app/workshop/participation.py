@@ -1,4 +1,4 @@
-"""Visits: one person at work on one questionnaire, alone or in a room, put together from the store; no screen in it."""
+"""Participation: one person at work on one questionnaire, alone or in a room, read from the store; no screens here."""
 
 import secrets
 from collections.abc import Mapping
@@ -25,31 +25,31 @@ from models.layout import Layout, lay_out
 from models.progress import Asking, Change, Progress, change, progress
 from models.workshop import Acceptance, Kind, NotAllowedError, Workshop
 
-RESUME = "resume-codes"
-"""The name under which wrong codes are counted that lead to no workshop."""
+RESUME_CODES = "resume-codes"
+"""The throttle's name for codes that lead people back to their seats."""
 
 RESUME_LETTERS = 8
-"""How long a code is that leads one person back to their answers; a code that leads into a room is shorter."""
+"""Length of a code that leads one person back to their seat; a code that leads into a room is shorter."""
 
 
 @lru_cache(maxsize=256)
 def definition(digest: str) -> tuple[Questionnaire, Layout]:
-    """A kept definition; by its hash, so it never changes."""
+    """A stored definition and its layout, by its hash; cached, for it never changes."""
     questionnaire = kept_questionnaire(store().definition(digest), digest[:12])
     return questionnaire, lay_out(questionnaire)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Participation:
-    """One person, their seat, and what they have said so far.
+    """One person, their seat, and their answers so far.
 
     Attributes:
-        seat: Where they sit; says who and which workshop.
+        seat: Their seat, with the state of its workshop.
         asked: Ids of the questionnaires their workshop asks now, in order.
-        layout: The one they are looking at, laid out.
-        sheet: What they have said; in a second round, what they have said anew.
-        before: What they said in the first round; None while that is the present one.
-        again: Items that the second round asks anew; None in the first.
+        layout: Of the questionnaire they are looking at.
+        sheet: Their answers; in a second round, those of that round.
+        before: Their answers of the first round; None while that is the present one.
+        again: Items that the second round asks; None in the first.
         held: Items whose answers came too late: kept, and counted in no result.
     """
 
@@ -68,7 +68,7 @@ class Participation:
 
     @property
     def asking(self) -> Asking:
-        """Which form they are asked, and as whom."""
+        """Which form they are asked, and in which family."""
         return Asking(depth=self.seat.depth, family=self.seat.family, only=self.again)
 
     @property
@@ -79,8 +79,8 @@ class Participation:
     @property
     def preceding(self) -> str | None:
         """Id of the questionnaire that is asked before this one; None if it is the first."""
-        place = self.asked.index(self.questionnaire.id)
-        return self.asked[place - 1] if place else None
+        position = self.asked.index(self.questionnaire.id)
+        return self.asked[position - 1] if position else None
 
     @property
     def accepts(self) -> Acceptance:
@@ -99,7 +99,7 @@ class Participation:
 
     @property
     def case(self) -> PracticeCase | None:
-        """The practice case they rate; None if they look at their own work, or if the case is another by now."""
+        """The practice case they rate; None if they rate their own work, or if the case has changed since."""
         case = catalogues().practice.get(self.questionnaire.id)
         return case if case is not None and list(case.readings) == list(self.questionnaire.by_id) else None
 
@@ -111,11 +111,11 @@ class Participation:
     @property
     def loci(self) -> Mapping[str, str]:
         """Whose hands the axes are in (control, influence, concern), by dimension id."""
-        held, prefix = store().loci(self.seat.workshop), self.subject_of("")
-        return {subject.removeprefix(prefix): locus for subject, locus in held.items() if subject.startswith(prefix)}
+        loci, prefix = store().loci(self.seat.workshop), self.subject_of("")
+        return {subject.removeprefix(prefix): locus for subject, locus in loci.items() if subject.startswith(prefix)}
 
     def subject_of(self, dimension: str) -> str:
-        """The subject under which it is kept whose hands an axis is in."""
+        """The subject under which the locus of an axis is kept."""
         return f"{self.questionnaire.id}/{dimension}"
 
     @property
@@ -124,17 +124,17 @@ class Participation:
         return Workshop(kind=self.seat.kind, phase=self.seat.phase, round=self.seat.round)
 
     def record(self, item: str, response: Response | None) -> tuple["Participation", Change]:
-        """Keep a response, or take it back (None); gives the participation after it and what it did to the form.
+        """Keep a response, or withdraw it (None); returns the participation after it, and what it changed in the form.
 
         Raises:
             StoreError: If it could not be kept.
-            NotAllowedError: If nothing can be answered now; its words are for the person.
+            NotAllowedError: If nothing can be answered now.
         """
         responses, held = dict(self.sheet.responses), self.held
         if response is None:
             store().withdraw(self.seat.participant, self.questionnaire.id, item)
-            kept, held = store().own_sheet(self.seat.participant, self.questionnaire.id, self.seat.round)
-            responses = dict(kept.responses)  # what counted before may have come back
+            sheet, held = store().own_sheet(self.seat.participant, self.questionnaire.id, self.seat.round)
+            responses = dict(sheet.responses)  # the response that counts may show again
         else:
             if store().record(self.seat.participant, self.questionnaire.id, item, response) == "held":
                 held |= {item}
@@ -146,18 +146,18 @@ class Participation:
 
 
 def resume(token: str, wanted: str = "") -> Participation | None:
-    """The visit that a token leads to; None if it leads nowhere.
+    """The participation that a token leads to; None if it leads nowhere.
 
     Args:
         token: What the browser is known by.
-        wanted: Id of the questionnaire to look at, of those the workshop asks; any other leads to the first.
+        wanted: Id of the questionnaire to look at; one that the workshop does not ask now leads to the first.
     """
     seat = store().resume(token) if token else None
     if seat is None or not seat.definitions:
         return None
     again = store().asked_again(seat.workshop) if seat.round > 1 else frozenset()
-    anew = {name for name, _ in again}
-    asked = tuple(name for name in seat.definitions if not anew or name in anew)
+    with_items = {name for name, _ in again}
+    asked = tuple(name for name in seat.definitions if not with_items or name in with_items)
     questionnaire = wanted if wanted in asked else asked[0]
     _, layout = definition(seat.definitions[questionnaire])
     sheet, held = store().own_sheet(seat.participant, questionnaire, seat.round)
@@ -180,7 +180,7 @@ def begin(
     """Start a workshop of one person, or of several at one screen, and give them its only seat.
 
     Args:
-        token: What brings their browser back; a seat it led to before stays reachable by its resume code.
+        token: What their browser is known by; the seat it led to before stays reachable by its resume code.
         questionnaire_id: One of ``offered``, or of ``practice_offers``.
         depth: Which form.
         role: Id of a role; None if not said.
@@ -197,17 +197,17 @@ def begin(
     store().set_phase(workshop, Workshop(kind=kind).to("open").phase)
     store().join(workshop, token, role=role, family=catalogues().roles.family_of(role), move=True)
     participation = resume(token)
-    assert participation is not None  # noqa: S101  (it was kept one line above)
+    assert participation is not None  # noqa: S101  (it was stored one line above)
     return participation
 
 
 def new_token() -> str:
-    """A token nobody can guess: 256 bits."""
+    """A random token of 256 bits."""
     return secrets.token_urlsafe(32)
 
 
 def new_code(participation: Participation) -> str:
-    """Make a short code that leads to this seat from another device; only its hash is kept."""
+    """Make a short code that leads to this seat from another device; only its hash is stored."""
     while True:
         code = new_code_of(RESUME_LETTERS)
         try:
@@ -218,27 +218,27 @@ def new_code(participation: Participation) -> str:
 
 
 def enter_code(token: str, code: str, address: str = LOCAL_ADDRESS) -> Participation | None:
-    """Let a browser into the seat that a resume code leads to; None if the code leads nowhere.
+    """Take over the seat that a resume code leads to; None if the code leads nowhere.
 
     Args:
-        token: What the browser is known by.
+        token: What the browser is known by; it leads to the seat from now on.
         code: As people type it.
         address: Where it comes from.
 
     Raises:
         TooSoonError: If too many wrong codes came from there.
     """
-    throttle.check(address, RESUME)
+    throttle.check(address, RESUME_CODES)
     seat = store().resume(clean_code(code))
     if seat is None:
-        throttle.count_wrong(address, RESUME)
+        throttle.count_wrong(address, RESUME_CODES)
         return None
     store().add_token(seat.participant, token, move=True)
     return resume(token)
 
 
 def keep_result(participation: Participation) -> Mapping[str, Any]:
-    """Close the workshop: freeze, reveal and keep what the answers gave, with the engine's version."""
+    """Freeze and reveal the workshop of one person, and keep its result with the engine's version; returns that."""
     _only_alone(participation)
     body = assessment_json(participation.assessment)
     revealed = participation.workshop.to("frozen").to("revealed")
@@ -249,17 +249,17 @@ def keep_result(participation: Participation) -> Mapping[str, Any]:
 
 
 def engine_version() -> str:
-    """The version that computed a result."""
+    """The version of CoSMoS, which is kept with every result it computes."""
     return version("cosmos")
 
 
 def erase(participation: Participation) -> None:
-    """Erase a visit with its answers, their log and what came of them; nothing of the person stays."""
+    """Erase the workshop of one person with everything in it."""
     _only_alone(participation)
     store().erase(participation.seat.workshop)
 
 
 def _only_alone(participation: Participation) -> None:
-    """Refuse for one person in a room what is done to a whole workshop."""
+    """Refuse to a participant of a room what concerns the whole workshop."""
     if participation.seat.kind == "room":
         raise NotAllowedError("facilitator-only")

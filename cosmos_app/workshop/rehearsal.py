@@ -1,4 +1,4 @@
-"""Rehearsal: a room of invented people, so that a facilitator has pressed every button before anybody comes."""
+"""Rehearsal: a room of invented people, so that facilitators can practise before anybody comes."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -22,27 +22,28 @@ from models.scoring import worth_of
 from models.silences import DontKnow, OutsideOurControl
 
 SEED = 20211
-"""Every rehearsal has the same people, so that two facilitators can talk about it."""
+"""Every rehearsal has the same answers, so that two facilitators can talk about it."""
 
 SPREAD = 0.9
-"""How far invented people of one leaning differ, in steps of 0-4 (standard deviation)."""
+"""Standard deviation of the answers of invented people of one leaning, on the scale 0-4."""
 
 
 @cache
 def invented(file: str = "workshops.json") -> Mapping[str, Any]:
-    """A document of examples: an invented site with its workshops and the people of the rehearsal, or more sites."""
+    """A document of examples: an invented site with its workshops and the people of the rehearsal, or several sites."""
     body: Mapping[str, Any] = json.loads((QUESTIONNAIRES / "examples" / file).read_text(encoding="utf-8"))
     return body
 
 
 def plan_of(site: Mapping[str, Any], plan: Mapping[str, Any]) -> Plan:
-    """The plan that a document of examples holds; lines of the promise that a site shares stand with the site."""
+    """The plan of a workshop in a document of examples; promises that hold for all of a site stand with the site."""
     names = ("wave", "depth", "agenda", "named", "smallest_group", "languages", "previous", "practice")
-    told = {name: plan[name] for name in names if name in plan}
+    known = {name: plan[name] for name in names if name in plan}
     asked = {name: tuple(chosen) for name, chosen in plan["asked"].items()}
-    local = tuple(LocalQuestion(**{**one, "options": tuple(one["options"])}) for one in plan.get("local", ()))
+    questions = plan.get("local", ())
+    local = tuple(LocalQuestion(**{**question, "options": tuple(question["options"])}) for question in questions)
     promise = Promise(**{**site.get("promise", {}), **plan["promise"]})
-    return Plan(site=site["site"], initiative=site["initiative"], asked=asked, local=local, promise=promise, **told)
+    return Plan(site=site["site"], initiative=site["initiative"], asked=asked, local=local, promise=promise, **known)
 
 
 def rehearse() -> str:
@@ -52,65 +53,67 @@ def rehearse() -> str:
         StoreError: If it could not be kept.
     """
     body = invented()["rehearsal"]
-    here = begin(plan_of(body, body["plan"]))
-    for number, (one, said) in enumerate(zip(body["participants"], answers(here, body["participants"]), strict=True)):
-        seat(here, one["role"], said, finished=number > 0)
-    return here.id
+    room = begin(plan_of(body, body["plan"]))
+    people = body["participants"]
+    for number, (person, responses) in enumerate(zip(people, answers(room, people), strict=True)):
+        seat(room, person["role"], responses, finished=number > 0)
+    return room.id
 
 
 def begin(plan: Plan, today: date | None = None) -> Room:
     """Open a room marked as an example, begun today unless another day is given."""
     workshop = store().draft(plan, example=True, today=today)
-    drafted = rooms.room(workshop)
-    assert drafted is not None  # noqa: S101  (it was kept one line above)
+    drafted = store().room(workshop)
+    assert drafted is not None  # noqa: S101  (it was stored one line above)
     rooms.open_room(drafted)
-    opened = rooms.room(workshop)
+    opened = store().room(workshop)
     assert opened is not None  # noqa: S101
     return opened
 
 
 def seat(
-    here: Room,
+    room: Room,
     role: str | None,
-    said: Mapping[tuple[str, str], Response],
+    responses: Mapping[tuple[str, str], Response],
     *,
     finished: bool = True,
     **more: Any,
 ) -> str:
-    """Seat one invented person, who answers at once; *more* as for ``join``; returns the participant's id."""
+    """Add one invented person with their answers; *more* as for ``Store.join``; returns the participant's id."""
     family = catalogues().roles.family_of(role)
-    person = store().join(here.id, new_token(), role=role, family=family, **more)
-    store().record_all(person, said)
+    person = store().join(room.id, new_token(), role=role, family=family, **more)
+    store().record_all(person, responses)
     if finished:
         store().finish(person)
     return person
 
 
-def said_in(questionnaire: str, answers: Mapping[str, Any]) -> dict[tuple[str, str], Response]:
-    """Answers to a questionnaire as documents of examples hold them."""
-    return {(questionnaire, item): response_from_json(said) for item, said in answers.items()}
+def responses_in(questionnaire: str, answers: Mapping[str, Any]) -> dict[tuple[str, str], Response]:
+    """The responses to a questionnaire in a document of examples."""
+    return {(questionnaire, item): response_from_json(answer) for item, answer in answers.items()}
 
 
 def answers(
-    here: Room, people: Sequence[Mapping[str, Any]], themes: Mapping[str, float] | None = None
+    room: Room, people: Sequence[Mapping[str, Any]], themes: Mapping[str, float] | None = None
 ) -> list[dict[tuple[str, str], Response]]:
     """What invented people answer in a room.
 
-    Each answer hangs on who gives it and on the question only: whoever comes again answers alike, but for what moved.
+    An answer depends only on the person and the question, so people who come again give the same answers, except where
+    *themes* differ.
 
     Args:
-        here: The room.
-        people: With the leaning of each, and who they are where they come again.
-        themes: Where people usually stand, in 0-4, by dimension id; any other question lies somewhere in the middle.
+        room: The room.
+        people: With the leaning of each, and a name where they come again.
+        themes: The mean answer to a dimension, in 0-4, by dimension id; of other questions it is near the middle.
     """
     every: list[dict[tuple[str, str], Response]] = [{} for _ in people]
-    for name, form in rooms.layouts(here).items():
-        for item in form.questionnaire.at_depth(here.depth):
+    for name, form in rooms.layouts(room).items():
+        for item in form.questionnaire.at_depth(room.depth):
             usual = _usual(name, item, themes or {})
-            for number, (one, said) in enumerate(zip(people, every, strict=True)):
-                chance = _chance(here.plan.site, one.get("who", number), item.id)
-                if (response := _answer(item, usual, one["leaning"], chance)) is not None:
-                    said[name, item.id] = response
+            for number, (person, responses) in enumerate(zip(people, every, strict=True)):
+                chance = _chance(room.plan.site, person.get("who", number), item.id)
+                if (response := _answer(item, usual, person["leaning"], chance)) is not None:
+                    responses[name, item.id] = response
     return every
 
 
@@ -119,7 +122,7 @@ def _chance(*of: object) -> Random:
 
 
 def _usual(questionnaire: str, item: Item, themes: Mapping[str, float]) -> float:
-    """Where people usually stand on a question, in 0-4; on a story where its readings do."""
+    """The mean of the answers to a question, in 0-4; to one of a practice case, the mean of its readings."""
     case = catalogues().practice.get(questionnaire)
     if case is not None:
         return fmean(reading.value for reading in case.readings[item.id])
@@ -128,7 +131,7 @@ def _usual(questionnaire: str, item: Item, themes: Mapping[str, float]) -> float
 
 
 def _answer(item: Item, usual: float, leaning: float, chance: Random) -> Response | None:
-    """What an invented person of a leaning says where people stand at *usual*, in 0-4; None for what needs words."""
+    """An invented person's answer, near *usual* plus their *leaning*, in 0-4; None for a question that needs words."""
     if not item.choices or item.kind == "checklist":
         return None
     luck = chance.random()

@@ -34,7 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["COSMOS_DATA"] = folder
         os.environ.pop("COSMOS_DATABASE_URL", None)
-        here = rooms.room(_room(asked.people, asked.depth))
+        here = store().room(_room(asked.people, asked.depth))
         typesetting.faces()
         document = report(here)
         blocks = sum(len(section.blocks) for section in document.sections)
@@ -71,7 +71,7 @@ def _room(people: int, depth: str) -> str:
     for said in rehearsal.answers(here, everyone):
         rehearsal.seat(here, chance.choice(ROLES), said)
     store().step_to(here.id, "frozen")
-    rooms.reveal_room(rooms.room(here.id))
+    rooms.reveal_room(store().room(here.id))
     store().step_to(here.id, "agreed")
     return here.id
 

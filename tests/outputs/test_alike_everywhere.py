@@ -46,7 +46,7 @@ def test_a_score_is_the_same_string_on_the_screen_in_the_report_on_a_slide_and_i
     title, read = theme.dimension.title, number(HALF)
     assert read == "2.3"
 
-    screen = "".join(drawn(rooms.room(room.id), steps=("profile",)))
+    screen = "".join(drawn(current.store().room(room.id), steps=("profile",)))
     assert f'<th scope=\\"row\\">{title}</th><td>8</td><td>{read}</td>' in screen
 
     document = report(room, ["profile"])
@@ -104,7 +104,7 @@ def test_an_experience_is_dots_in_the_report_and_counted_in_words_in_exports(mon
     rooms.reveal_room(room)
     current.store().decide(room.id, "small", "felt", Decision(value=2))
     current.store().step_to(room.id, "agreed")
-    room = rooms.room(room.id)
+    room = current.store().room(room.id)
 
     felt, words = (section.blocks for section in report(room, ["dots"]).sections if section.depth == 3)
     assert isinstance(felt[0], Figure)

@@ -63,7 +63,7 @@ def a_room(plan=PLAN, families=FAMILIES, says=lambda number, item: 2):
                 answers[name, item.id] = _said(item, says(number, item))
         rehearsal.seat(here, role, {key: one for key, one in answers.items() if one is not None})
     current.store().step_to(here.id, "frozen")
-    return rooms.room(here.id)
+    return current.store().room(here.id)
 
 
 def _said(item, place):
@@ -92,7 +92,7 @@ def talked(here):
     """The same room after the reveal and the talk."""
     rooms.reveal_room(here)
     current.store().step_to(here.id, "agreed")
-    return rooms.room(here.id)
+    return current.store().room(here.id)
 
 
 class _Words(HTMLParser):

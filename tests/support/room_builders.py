@@ -190,7 +190,7 @@ class World:
 
     @property
     def now(self):
-        return rooms.room(self.id)
+        return current.store().room(self.id)
 
     def token(self, number):
         return f"token {self.seed} {number}"
@@ -289,7 +289,7 @@ class World:
             "told": list(self.told),
             "room": got(lambda: here),
             "counts": got(lambda: rooms.counts(here)),
-            "again": sorted(rooms.asked_again(here)),
+            "again": sorted(current.store().asked_again(here.id)),
             "way in": [got(partial(rooms.by_code, code, "here")) for code in codes],
             "others": [got(partial(participation.resume, self.token(number))) for number in others],
         }

@@ -22,10 +22,10 @@ def room(stored):
 
 
 def _refresh(workshop):
-    from cosmos_app.web.views import wall  # noqa: PLC0415  (this is a page of its own)
-    from cosmos_app.workshop import rooms  # noqa: PLC0415
+    from cosmos_app.storage.current import store  # noqa: PLC0415  (this is a page of its own)
+    from cosmos_app.web.views import wall  # noqa: PLC0415
 
-    wall.now(rooms.room(workshop))
+    wall.now(store().room(workshop))
 
 
 @pytest.fixture

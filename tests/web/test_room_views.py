@@ -23,7 +23,7 @@ def _store(tmp_path):
 def shown(room, step, focus=""):
     """What the wall and the desk show in a step, as one text."""
     current.store().look_at(room.id, step=step, focus=focus)
-    return "".join(drawn(rooms.room(room.id), steps=(step,)))
+    return "".join(drawn(current.store().room(room.id), steps=(step,)))
 
 
 @pytest.fixture

@@ -71,17 +71,17 @@ def designer(stored, tmp_path, monkeypatch):
 def workshop(answers, people=5, **plan):
     """Five people say the same and close; gives the room."""
     store = current.store()
-    here = rooms.room(store.draft(replace(PLAN, **plan)))
+    here = current.store().room(store.draft(replace(PLAN, **plan)))
     rooms.open_room(here)
     for number in range(people):
         person = store.join(here.id, f"token {here.id} {number}")
         for item, value in answers.items():
             store.record(person, "small", item, Response(answer=Value(value)))
     store.step_to(here.id, "frozen")
-    rooms.reveal_room(rooms.room(here.id))
+    rooms.reveal_room(current.store().room(here.id))
     for phase in ("agreed", "closed"):
         store.step_to(here.id, phase)
-    return rooms.room(here.id)
+    return current.store().room(here.id)
 
 
 def leaves_behind(room):

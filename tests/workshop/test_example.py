@@ -24,7 +24,7 @@ def here(tmp_path_factory):
         patch.delenv("COSMOS_DATABASE_URL", raising=False)
         current.store.cache_clear()
         ids = example.put_sites()
-        yield {key: rooms.room(workshop) for key, workshop in ids.items()}
+        yield {key: current.store().room(workshop) for key, workshop in ids.items()}
         current.store().close()
         current.store.cache_clear()
 

@@ -15,6 +15,7 @@ from support.stores import PROMISE
 from cosmos_app.content import catalogue
 from cosmos_app.content.loader import kept_questionnaire
 from cosmos_app.outputs import exports
+from cosmos_app.storage import current
 from cosmos_app.workshop import participation, rooms
 from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.rehearsal import begin, seat
@@ -108,7 +109,7 @@ def test_choices_typed_before_own_words_were_wanted_change_nothing():
 def test_a_story_that_is_gone_keeps_a_room_from_opening(here):
     workshop = here.draft(replace(PLAN, practice="practice-of-old"))
     with refused(NotAllowedError, match=r"practice-of-old.*Choose what to ask anew"):
-        rooms.open_room(rooms.room(workshop))
+        rooms.open_room(current.store().room(workshop))
 
 
 def test_the_time_it_takes_is_told_with_all_parts():
@@ -120,14 +121,14 @@ def test_the_time_it_takes_is_told_with_all_parts():
 
 def test_a_draft_keeps_them_as_typed(here):
     workshop = here.draft(PLAN)
-    assert rooms.room(workshop).plan == PLAN
+    assert current.store().room(workshop).plan == PLAN
 
 
 def _draw_plan(workshop):
+    from cosmos_app.storage import current  # noqa: PLC0415  (this is a page of its own)
     from cosmos_app.web.views import plan as plan_view  # noqa: PLC0415
-    from cosmos_app.workshop import rooms  # noqa: PLC0415  (this is a page of its own)
 
-    room = rooms.room(workshop)
+    room = current.store().room(workshop)
     plan_view.form(plan_view.draft(room), room)
 
 
@@ -143,7 +144,7 @@ def test_looking_at_a_plan_changes_nothing_in_it_also_while_the_workshop_before_
         here.step_to(closed.id, phase)
     workshop = here.draft(replace(PLAN, previous=before.id))
     page_of(workshop)
-    assert rooms.room(workshop).plan == replace(PLAN, previous=before.id)
+    assert current.store().room(workshop).plan == replace(PLAN, previous=before.id)
 
 
 def test_a_plan_may_begin_with_what_was_prepared_for_the_workshop_before_it(here):
@@ -151,13 +152,13 @@ def test_a_plan_may_begin_with_what_was_prepared_for_the_workshop_before_it(here
     workshop = here.draft(Plan(previous=before.id, wave="Autumn", promise=Promise(last_time="Little came of it.")))
     page_of(workshop).button("like-last-time").click().run(timeout=60)
     kept = replace(PROMISE, last_time="Little came of it.")
-    assert rooms.room(workshop).plan == replace(PLAN, previous=before.id, wave="Autumn", promise=kept)
+    assert current.store().room(workshop).plan == replace(PLAN, previous=before.id, wave="Autumn", promise=kept)
 
 
 def test_a_story_goes_with_the_questionnaire_it_is_of(here):
     workshop = here.draft(PLAN)
     page_of(workshop).checkbox(f"ask-project:plan-{workshop}").uncheck().run(timeout=60)
-    assert (rooms.room(workshop).plan.asked, rooms.room(workshop).plan.practice) == ({}, "")
+    assert (current.store().room(workshop).plan.asked, current.store().room(workshop).plan.practice) == ({}, "")
 
 
 @pytest.fixture
@@ -171,8 +172,8 @@ def revealed(here):
                 said[name, item.id] = Response(answer=_answer(item, number))
         seat(room, "uses-the-service", said)
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(rooms.room(room.id))
-    return rooms.room(room.id)
+    rooms.reveal_room(current.store().room(room.id))
+    return current.store().room(room.id)
 
 
 def _answer(item, number):
@@ -189,10 +190,10 @@ def test_a_room_goes_all_the_way_with_them_and_own_words_are_never_shown(here, r
     here.ask_again(revealed.id, [(LOCAL, item) for item in own])
     for phase in ("open", "frozen", "revealed", "agreed", "closed"):
         if phase == "revealed":
-            rooms.reveal_room(rooms.room(revealed.id))
+            rooms.reveal_room(current.store().room(revealed.id))
         else:
             here.step_to(revealed.id, phase)
-        room = rooms.room(revealed.id)
+        room = current.store().room(revealed.id)
         for item in own:
             screens = drawn(replace(room, focus=f"{LOCAL}/{item}"), steps=("again", "close"))
             assert OWN_WORDS not in str(screens)
@@ -215,7 +216,7 @@ def test_what_was_chosen_is_shown_as_dots(revealed):
 
 def test_a_story_and_own_questions_tell_nothing_of_what_is_around_the_work(here, revealed):
     here.step_to(revealed.id, "agreed")
-    room = rooms.room(revealed.id)
+    room = current.store().room(revealed.id)
     assert {name: rooms.profile(room, name) is None for name in room.definitions} == {
         CASE: True,
         "project": False,

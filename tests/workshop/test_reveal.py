@@ -43,15 +43,15 @@ def frozen():
 
 
 def assert_nothing_was_revealed(store, room):
-    assert rooms.room(room.id).workshop == room.workshop
+    assert current.store().room(room.id).workshop == room.workshop
     assert room.workshop.phase == "frozen"
     assert store.results(room.id) == ()
     with refused(NotAllowedError, match="Nothing is revealed yet"):
-        rooms.revealed(rooms.room(room.id), "project")
+        rooms.revealed(current.store().room(room.id), "project")
 
 
 def assert_all_was_revealed(store, room):
-    now = rooms.room(room.id)
+    now = current.store().room(room.id)
     assert now.workshop.phase == "revealed"
     results = {result.questionnaire: result.body for result in store.results(room.id)}
     assert len(store.results(room.id)) == len(ASKED)
@@ -190,7 +190,7 @@ def test_a_profile_is_computed_once_and_anew_when_the_room_decides_otherwise(her
     room = frozen()
     rooms.reveal_room(room)
     here.step_to(room.id, "agreed")
-    room, calls, compute = rooms.room(room.id), [], disclosed.group_profile
+    room, calls, compute = current.store().room(room.id), [], disclosed.group_profile
 
     def counted(*args):
         calls.append(args)

@@ -34,7 +34,7 @@ def workshop(store, people, *, previous=None, links=()):
     Where somebody can't be linked, they join without.
     """
     room = store.draft(replace(PLAN, previous=previous))
-    rooms.open_room(rooms.room(room))
+    rooms.open_room(current.store().room(room))
     seats = []
     for number in range(people):
         token = f"{room} {number}"
@@ -49,7 +49,7 @@ def workshop(store, people, *, previous=None, links=()):
 
 def told(room):
     """How many linked people a room's report tells of; None where it tells of none."""
-    (theme,) = sites.change_since_last_time(rooms.room(room), "small").themes
+    (theme,) = sites.change_since_last_time(current.store().room(room), "small").themes
     return None if theme.linked is None else theme.linked.n
 
 

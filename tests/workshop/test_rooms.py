@@ -41,13 +41,13 @@ def exported(room):
 
 
 def drafted(plan):
-    return rooms.room(current.store().draft(plan))
+    return current.store().room(current.store().draft(plan))
 
 
 def opened(**how):
     room = drafted(replace(PLAN, asked={"project": ()}, depth="short", **how))
     rooms.open_room(room)
-    return rooms.room(room.id)
+    return current.store().room(room.id)
 
 
 # Opening
@@ -57,8 +57,8 @@ def test_a_room_does_not_open_until_its_plan_is_whole_and_says_all_that_is_missi
     room = drafted(replace(PLAN, site="", asked={"project": ("power",)}, promise=replace(PLAN.promise, reward=" ")))
     with refused(NotAllowedError, match=r"The plan still lacks: site, asked, promise\.reward\."):
         rooms.open_room(room)
-    assert rooms.room(room.id).workshop.phase == "draft"
-    assert rooms.layouts(rooms.room(room.id)) == {}
+    assert current.store().room(room.id).workshop.phase == "draft"
+    assert rooms.layouts(current.store().room(room.id)) == {}
 
 
 def test_a_plan_to_start_from_lacks_only_what_the_facilitator_knows(here):
@@ -76,7 +76,7 @@ def test_what_is_not_on_offer_can_not_be_asked(here):
 def test_a_room_asks_the_questionnaires_in_their_order_and_of_chosen_dimensions_only_their_items(here):
     room = drafted(replace(PLAN, asked={"ecology": (), "project": ("power", "risk", "results")}))
     rooms.open_room(room)
-    layouts = rooms.layouts(rooms.room(room.id))
+    layouts = rooms.layouts(current.store().room(room.id))
     assert list(layouts) == ["ecology", "project"]
     assert [one.id for one in layouts["project"].questionnaire.dimensions] == ["power", "risk", "results"]
     assert {name for item in layouts["project"].questionnaire.items for name in item.scores} == {
@@ -218,7 +218,7 @@ def test_a_room_is_revealed_only_when_it_is_frozen_and_keeps_what_it_was_shown(h
         rooms.reveal_room(room)
     assert here.results(room.id) == ()
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(rooms.room(room.id))
+    rooms.reveal_room(current.store().room(room.id))
     [kept] = here.results(room.id)
     assert (kept.questionnaire, kept.round, kept.body) == ("project", 1, {"groups": []})
 
@@ -322,10 +322,10 @@ def test_feedback_is_told_only_after_the_close_and_past_the_gate_question_by_que
     said = [Feedback(heard=4, worth=1, words="More time."), Feedback(heard=3, worth=1), Feedback(heard=3), Feedback()]
     for person, one in zip(people, said, strict=True):
         here.keep_feedback(person, one)
-        assert rooms.feedback(rooms.room(room.id)) == rooms.DisclosedFeedback()
+        assert rooms.feedback(current.store().room(room.id)) == rooms.DisclosedFeedback()
     for phase in ("frozen", "revealed", "agreed", "closed"):
         here.step_to(room.id, phase)
-    told = rooms.feedback(rooms.room(room.id))
+    told = rooms.feedback(current.store().room(room.id))
     assert told == rooms.DisclosedFeedback(n=4, heard={3: 2, 4: 1}, worth=None, words=())
     with pytest.raises(NotAllowedError):
         here.keep_feedback(people[0], Feedback(heard=0))
@@ -353,30 +353,30 @@ def test_what_was_agreed_is_one_sheet_without_what_stayed_apart(worlds):
 
 
 def test_a_rehearsal_opens_and_can_be_run_to_its_close(here):
-    room = rooms.room(rehearsal.rehearse())
+    room = current.store().room(rehearsal.rehearse())
     assert (room.example, room.workshop.phase, room.plan.smallest_group) == (True, "open", 3)
     assert (rooms.counts(room).joined, rooms.counts(room).finished) == (9, 8)
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(rooms.room(room.id))
-    board = rooms.revealed(rooms.room(room.id), "project").board
+    rooms.reveal_room(current.store().room(room.id))
+    board = rooms.revealed(current.store().room(room.id), "project").board
     assert any(told is not None for told in board[0].by_family.values()), "there are groups to be seen"
     assert any(told is None for told in board[0].by_family.values()), "and groups that are hidden"
     here.ask_again(room.id, [("project", board[0].item.id)])
     here.step_to(room.id, "open")
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(rooms.room(room.id))
-    assert rooms.revealed(rooms.room(room.id), "project", 2) == replace(
-        rooms.revealed(rooms.room(room.id), "project", 1),
-        layout=rooms.revealed(rooms.room(room.id), "project", 2).layout,
+    rooms.reveal_room(current.store().room(room.id))
+    assert rooms.revealed(current.store().room(room.id), "project", 2) == replace(
+        rooms.revealed(current.store().room(room.id), "project", 1),
+        layout=rooms.revealed(current.store().room(room.id), "project", 2).layout,
     ), "nobody changed anything"
     here.step_to(room.id, "agreed")
     here.step_to(room.id, "closed")
-    assert rooms.profile(rooms.room(room.id), "project").n == 9
-    assert list(exported(rooms.room(room.id))["questionnaires"]["project"]["rounds"]) == ["1", "2"]
+    assert rooms.profile(current.store().room(room.id), "project").n == 9
+    assert list(exported(current.store().room(room.id))["questionnaires"]["project"]["rounds"]) == ["1", "2"]
 
 
 def test_every_rehearsal_has_the_same_people(here):
-    one, other = (rooms.room(rehearsal.rehearse()) for _ in range(2))
+    one, other = (current.store().room(rehearsal.rehearse()) for _ in range(2))
     said = [
         sorted(sorted(map(repr, sheet.responses.items())) for sheet in here.sheets(room.id, "project").values())
         for room in (one, other)
@@ -390,7 +390,7 @@ def test_every_rehearsal_has_the_same_people(here):
 
 def test_the_example_is_a_site_with_a_finished_a_running_and_a_prepared_workshop(here):
     ids = example.put_workshops()
-    finished, running, draft = (rooms.room(ids[key]) for key in ("finished", "running", "draft"))
+    finished, running, draft = (current.store().room(ids[key]) for key in ("finished", "running", "draft"))
     assert [one.workshop.phase for one in (finished, running, draft)] == ["closed", "open", "draft"]
     assert all(one.example and one.plan.site == finished.plan.site for one in (finished, running, draft))
     assert running.plan.previous == finished.id
@@ -407,7 +407,7 @@ def test_the_example_is_a_site_with_a_finished_a_running_and_a_prepared_workshop
 
 
 def test_the_finished_example_can_be_taken_away(here):
-    finished = rooms.room(example.put_workshops()["finished"])
+    finished = current.store().room(example.put_workshops()["finished"])
     body = exported(finished)
     assert (body["format"], body["example"], body["site"]) == ("cosmos-room/2", True, finished.plan.site)
     of_project = body["questionnaires"]["project"]
@@ -437,13 +437,13 @@ def test_a_file_holds_no_score_before_the_room_has_talked(here):
         for item in ITEMS[:3]:
             here.record(person, next(iter(room.definitions)), item, Response(answer=Value(number)))
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(rooms.room(room.id))
-    told = exported(rooms.room(room.id))
+    rooms.reveal_room(current.store().room(room.id))
+    told = exported(current.store().room(room.id))
     groups = [one for part in told["questionnaires"].values() for one in part["rounds"]["1"]["groups"]]
     assert groups
     assert not any(key in group for group in groups for key in ("dimensions", "factors", "placements"))
     here.step_to(room.id, "agreed")
-    told = exported(rooms.room(room.id))
+    told = exported(current.store().room(room.id))
     assert any("dimensions" in one for part in told["questionnaires"].values() for one in part["rounds"]["1"]["groups"])
 
 

@@ -130,7 +130,7 @@ def test_nothing_is_told_of_fewer_people_than_the_workshop_promised(here, people
 
 def test_the_figures_are_those_of_the_workshops_own_profile_second_round_and_all(here):
     workshop = example.put_workshops()["finished"]
-    room = rooms.room(workshop)
+    room = current.store().room(workshop)
     assert room.workshop.rounds_shown == (1, 2)
     here.agree_to_share(room.plan.site, SHARES_FIGURES)
     [row] = [row for one in beside().sites for row in one.rows if row.wave.id == workshop]
@@ -195,8 +195,8 @@ def test_no_screen_of_a_lead_holds_anything_of_one_person_group_or_question(scre
 def test_the_rooms_looked_at_do_show_their_own_people_small_families(here):
     """Or the test before could not fail."""
     [_, consenting] = fill(here, 1, 2, 6)["Site 001"]
-    assert set(rooms.revealed(rooms.room(consenting), "project").families) >= set(FAMILIES)
-    assert all(rooms.revealed(rooms.room(consenting), "project").families.values())
+    assert set(rooms.revealed(current.store().room(consenting), "project").families) >= set(FAMILIES)
+    assert all(rooms.revealed(current.store().room(consenting), "project").families.values())
 
 
 def test_no_screen_of_a_lead_names_a_site_that_did_not_agree(screens):
@@ -328,15 +328,15 @@ def test_what_changed_is_not_read_anew_at_every_look(here):
 
 def test_a_room_is_told_what_changed_since_the_one_it_follows_whether_or_not_its_site_shares(here):
     [first, second] = fill(here, 1, 2, 6, agreement=SharingAgreement())["Site 001"]
-    assert sites.change_since_last_time(rooms.room(second), "project") is None
+    assert sites.change_since_last_time(current.store().room(second), "project") is None
     change(here, tables.plan, tables.plan.c.workshop == second, previous=first)
-    told = sites.change_since_last_time(rooms.room(second), "project")
+    told = sites.change_since_last_time(current.store().room(second), "project")
     assert (told.before.id, told.after.id) == (first, second)
-    assert sites.change_since_last_time(rooms.room(second), "ecology") is None
-    asked = statements(here, lambda: sites.change_since_last_time(rooms.room(second), "project"))
+    assert sites.change_since_last_time(current.store().room(second), "ecology") is None
+    asked = statements(here, lambda: sites.change_since_last_time(current.store().room(second), "project"))
     assert not [one for one in asked if "answer" in one], "what was answered is not read at every click"
     change(here, tables.plan, tables.plan.c.workshop == first, previous=second)  # a circle ends
-    assert sites.change_since_last_time(rooms.room(second), "project") is not None
+    assert sites.change_since_last_time(current.store().room(second), "project") is not None
 
 
 # Learning from each other
@@ -345,7 +345,7 @@ def test_a_room_is_told_what_changed_since_the_one_it_follows_whether_or_not_its
 def test_a_factor_that_few_peoples_answers_settle_is_told_in_their_room_alone(here):
     [workshop] = fill(here, 1, 1, 6, agreement=SHARES_ALL)["Site 001"]
     change(here, tables.participant, tables.participant.c.workshop == workshop, agrees=True)
-    body = rooms.disclosed_json(rooms.revealed(rooms.room(workshop), "project"))
+    body = rooms.disclosed_json(rooms.revealed(current.store().room(workshop), "project"))
     [everyone] = [group for group in body["groups"] if not group["by"]]
     assert everyone["factors"]
     assert all(1 <= one["n"] <= 6 for one in everyone["factors"])

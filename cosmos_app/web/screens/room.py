@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from cosmos_app.storage.current import store
 from cosmos_app.texts.screens import TITLES
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views import participant_view, wall
-from cosmos_app.workshop import rooms
 
 participation = session.participation()
 if participation is None or participation.seat.kind != "room":
@@ -18,7 +18,7 @@ if participation is None or participation.seat.kind != "room":
 def follow() -> None:
     """Follow the facilitator, and offer what can be done at this point."""
     participation = session.look_up()
-    room = rooms.room(participation.seat.workshop) if participation else None
+    room = store().room(participation.seat.workshop) if participation else None
     if participation is None or room is None:
         st.rerun()
         return
@@ -32,7 +32,7 @@ def follow() -> None:
     session.catch_up()
 
 
-room = rooms.room(participation.seat.workshop)
+room = store().room(participation.seat.workshop)
 elements.title(room.plan.initiative if room else TITLES["room"](), "room")
 follow()
 participant_view.my_seat(participation)

@@ -48,7 +48,7 @@ def only_this_desk() -> bool:
 def room() -> Room | None:
     """The room this facilitator is looking at; it stands in the address."""
     asked = st.query_params.get(_ROOM) or str(st.session_state.get(_ROOM, ""))
-    found = rooms.room(asked) if asked else None
+    found = current.store().room(asked) if asked else None
     if found is not None:
         turn_to_room(found.id)
         if st.query_params.get(_ROOM) != found.id:
@@ -61,7 +61,7 @@ def room_on_the_wall() -> Room | None:
     if at_desk():
         return room()
     visit = look_up()
-    return rooms.room(visit.seat.workshop) if visit is not None and visit.seat.kind == "room" else None
+    return current.store().room(visit.seat.workshop) if visit is not None and visit.seat.kind == "room" else None
 
 
 def turn_to_room(workshop: str) -> None:

@@ -10,6 +10,7 @@ from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.board import families_dots_svg, item_dots_svg, strip_svg
 from cosmos_app.outputs.charts.group_view_models import choice_letters
 from cosmos_app.storage import Decision, Room
+from cosmos_app.storage.current import store
 from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.room import decisions, dots
@@ -200,7 +201,7 @@ def reasons(room: Room, name: str, result: BoardItem) -> None:
 
 def first_round(room: Room, name: str, item: Item) -> BoardItem | None:
     """How a question was answered the first time, if it was asked again and both rounds are revealed."""
-    if SECOND_ROUND not in room.workshop.rounds_shown or (name, item.id) not in rooms.asked_again(room):
+    if SECOND_ROUND not in room.workshop.rounds_shown or (name, item.id) not in store().asked_again(room.id):
         return None
     board = rooms.revealed(room, name, FIRST_ROUND).board
     return next(result for result in board if result.item.id == item.id)

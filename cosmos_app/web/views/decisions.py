@@ -131,7 +131,7 @@ def pick_again(room: Room) -> None:
         for result in revealed.board
         if result.is_shown and name in rooms.of_own_work(room)
     }
-    held = [f"{name}/{item}" for name, item in sorted(rooms.asked_again(room))]
+    held = [f"{name}/{item}" for name, item in sorted(store().asked_again(room.id))]
 
     def save(changed: Parts) -> str | None:
         subjects = [(name, item) for name, _, item in (subject.partition("/") for subject in changed["picked"])]

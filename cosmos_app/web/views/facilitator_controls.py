@@ -55,7 +55,7 @@ def _press(room: Room, name: str, act: Callable[[], object], *, primary: bool = 
 @st.fragment(run_every=LOOKS_UP_EVERY)
 def _counts(workshop: str) -> None:
     """How many have joined and finished, as it is now."""
-    room = rooms.room(workshop)
+    room = store().room(workshop)
     if room is None:
         return
     session.follow(room)
@@ -172,7 +172,7 @@ def _again(room: Room) -> None:
         return
     if room.workshop.round == 1 and room.workshop.phase == "revealed":
         decisions.pick_again(room)
-        picked = rooms.asked_again(room)
+        picked = store().asked_again(room.id)
         _press(room, "ask_again", partial(store().step_to, room.id, "open"), disabled=not picked)
         return
     _reveal(room)

@@ -67,7 +67,7 @@ def second_hat() -> str | None:
 
 def last_time(room: Room) -> LastTime:
     """Ask whether somebody was in the workshop before this one, and offer to compare; nothing has to be answered."""
-    before = rooms.room(room.plan.previous) if room.plan.previous else None
+    before = store().room(room.plan.previous) if room.plan.previous else None
     if before is None or room.workshop.joins_late:  # what latecomers say is counted in no result
         return LastTime()
     came = st.radio(
@@ -80,7 +80,7 @@ def last_time(room: Room) -> LastTime:
     )
     if came != "yes":
         return LastTime(came_before=False if came == "no" else None)
-    if not rooms.can_be_compared(room):
+    if not store().can_link(room.id):
         return LastTime(came_before=True)
     k = max(room.plan.smallest_group, before.plan.smallest_group)
     if (then := session.seat_of_last_time(room)) is not None:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from cosmos_app.storage.current import store
 from cosmos_app.texts.room.participants import MOVED_ON
 from cosmos_app.texts.solo import questions as texts
 from cosmos_app.web import session
 from cosmos_app.web.routes import JOURNEYS, call_of, go, journey_of, result_of
-from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import Participation
 from models.workshop import Phase
 
@@ -63,7 +63,7 @@ def watch(workshop: str, phase: Phase, round: int) -> None:  # noqa: A002
         phase: Where it was then.
         round: In which round.
     """
-    room = rooms.room(workshop)
+    room = store().room(workshop)
     if room is None or (room.workshop.phase, room.workshop.round) == (phase, round):
         return
     st.info(MOVED_ON(), icon=":material/groups:")

@@ -33,7 +33,7 @@ def draft(room: Room) -> widgets.Draft:
     """What the widgets of the form hold of a plan."""
 
     def save(changed: Parts) -> str | None:
-        now = rooms.room(room.id)
+        now = store().room(room.id)
         if now is None:
             return None
         plan = _from_parts(now.plan, {**_parts_of(now.plan), **changed})

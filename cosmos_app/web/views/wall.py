@@ -85,7 +85,7 @@ def again(room: Room) -> None:
     if room.workshop.phase in ("open", "frozen") and room.workshop.round > 1:
         stems = [
             definition(room.definitions[name])[0].by_id[item].stem(None)
-            for name, item in sorted(rooms.asked_again(room))
+            for name, item in sorted(store().asked_again(room.id))
         ]
         st.html(f"<ul>{elements.bullets(stems)}</ul>")
         answering(room)

@@ -1,32 +1,28 @@
-"""Rooms: what a desk, a presenter view and a participant may see of a workshop with several people; no screen in it.
+"""Rooms: what a facilitator, a wall and a participant may see of a workshop of several people; no screens here.
 
-Whatever is told of more than one person comes from here, already past the gate, and only of rounds that were revealed.
+Everything about more than one person comes from here, past the disclosure gate, and only of rounds that were revealed.
 """
 
 from cosmos_app.workshop.rooms.disclosed import (
-    DisclosedFeedback,
     agreed_answers,
-    asked_again,
     counted,
     disclosed_json,
-    feedback,
     forget,
     layout_for_groups,
     layouts,
     maps_of,
     profile,
     profiles,
-    reasons,
     reveal_room,
     revealed,
 )
 from cosmos_app.workshop.rooms.documents import of_own_work
+from cosmos_app.workshop.rooms.feedback import DisclosedFeedback, feedback, reasons
 from cosmos_app.workshop.rooms.joining import (
     UNSAID,
     Counts,
     LastTime,
     by_code,
-    can_be_compared,
     counts,
     first_plan,
     join_link,
@@ -34,7 +30,6 @@ from cosmos_app.workshop.rooms.joining import (
     minutes_to_answer,
     open_room,
     qr_svg,
-    room,
     seat_of_last_time,
     take_seat,
 )
@@ -45,9 +40,7 @@ __all__ = [
     "DisclosedFeedback",
     "LastTime",
     "agreed_answers",
-    "asked_again",
     "by_code",
-    "can_be_compared",
     "counted",
     "counts",
     "disclosed_json",
@@ -68,7 +61,6 @@ __all__ = [
     "reasons",
     "reveal_room",
     "revealed",
-    "room",
     "seat_of_last_time",
     "take_seat",
 ]

@@ -1,4 +1,4 @@
-"""What a room is asked, as documents: an invented story first, the questionnaires, and its own questions last."""
+"""What a room asks, as documents: a practice case first, then the questionnaires, and its own questions last."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ QUESTIONS_A_MINUTE = 2
 
 
 def documents(plan: Plan, offers: Mapping[str, Offer], cases: Mapping[str, Offer]) -> Mapping[str, Mapping[str, Any]]:
-    """What a room keeps of its questions when it opens: a document for each questionnaire, by id in the order asked.
+    """The documents that a room keeps when it opens, one for each questionnaire, by id in the order asked.
 
     Args:
         plan: Complete.
@@ -28,32 +28,32 @@ def documents(plan: Plan, offers: Mapping[str, Offer], cases: Mapping[str, Offer
     Raises:
         NotAllowedError: If the plan asks what is not on offer.
     """
-    practised = [plan.practice] if plan.practice else []
-    gone = [*(name for name in practised if name not in cases), *(name for name in plan.asked if name not in offers)]
+    practice = [plan.practice] if plan.practice else []
+    gone = [*(name for name in practice if name not in cases), *(name for name in plan.asked if name not in offers)]
     if gone:
         raise NotAllowedError("not-on-offer", gone=gone)
-    asked = {name: cases[name].document for name in practised}
+    asked = {name: cases[name].document for name in practice}
     for name, chosen in plan.asked.items():
         asked[name] = subset_of(offers[name].questionnaire, offers[name].document, chosen)
-    own = [one for one in plan.local if not one.is_blank]
+    own = [question for question in plan.local if not question.is_blank]
     return asked | ({LOCAL: _local(own, next(iter(asked.values())))} if own else {})
 
 
-def of_own_work(here: Room) -> tuple[str, ...]:
-    """Ids of what a room is asked of its own work, in order; so not of the story it practised on."""
-    return tuple(name for name in here.definitions if name != here.plan.practice)
+def of_own_work(room: Room) -> tuple[str, ...]:
+    """Ids of the questionnaires that a room is asked about its own work, in order; not of the practice case."""
+    return tuple(name for name in room.definitions if name != room.plan.practice)
 
 
-def _local(questions: Sequence[LocalQuestion], beside: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The document of a room's own questions, at the level and in the language of what is asked beside them."""
+def _local(questions: Sequence[LocalQuestion], first: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The document of a room's own questions, at the level and in the language of the *first* of its documents."""
     minutes = ceil(len(questions) / QUESTIONS_A_MINUTE)
-    items = [_item(one) for one in questions]
+    items = [_item(question) for question in questions]
     return {
-        "$schema": beside["$schema"],
+        "$schema": first["$schema"],
         "id": LOCAL,
         "version": "1.0.0",
-        "level": beside["level"],
-        "language": beside["language"],
+        "level": first["level"],
+        "language": first["language"],
         "title": LOCAL_TITLE(),
         "minutes": {"short": minutes, "full": minutes},
         "dimensions": [],
@@ -62,10 +62,10 @@ def _local(questions: Sequence[LocalQuestion], beside: Mapping[str, Any]) -> Map
     }
 
 
-def _item(one: LocalQuestion) -> Mapping[str, Any]:
-    labels = () if one.kind == "text" else one.options
-    # An id stands for one question for ever, in whatever workshop; so it is made of all that the question is.
-    mark = sha256(json.dumps([one.kind, one.ask, labels]).encode()).hexdigest()[:10]
+def _item(question: LocalQuestion) -> Mapping[str, Any]:
+    labels = () if question.kind == "text" else question.options
+    # An id stands for the same question in every workshop, so it is made from all of the question.
+    digest = sha256(json.dumps([question.kind, question.ask, labels]).encode()).hexdigest()[:10]
     options = [{"value": f"option-{number}", "label": label} for number, label in enumerate(labels, start=1)]
-    asked = {"id": f"own-{mark}", "kind": one.kind, "core": True, "ask": one.ask}
+    asked = {"id": f"own-{digest}", "kind": question.kind, "core": True, "ask": question.ask}
     return asked | ({"options": options} if options else {})

@@ -1,4 +1,4 @@
-"""The way into a room: its plan, its codes, its seats, and how many sit there."""
+"""Joining a room: its plan, its codes and links, taking a seat, and how many have joined."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from cosmos_app.storage.clock_and_ids import clean_code
 from cosmos_app.storage.current import store
 from cosmos_app.texts.room.promise import WHO_SEES
 from cosmos_app.workshop import throttle
-from cosmos_app.workshop.participation import RESUME
+from cosmos_app.workshop.participation import RESUME_CODES
 from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.rooms.documents import documents
 from cosmos_app.workshop.throttle import LOCAL_ADDRESS
@@ -24,21 +24,21 @@ from models.thresholds import threshold
 from models.workshop import NotAllowedError
 
 UNSAID = ""
-"""The family of people who did not say who they are to the service."""
+"""The family of people who gave no role."""
 
 
-JOINING = "join-codes"
-"""The name under which wrong codes are counted that lead into no room."""
+JOIN_CODES = "join-codes"
+"""The throttle's name for codes that lead into rooms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastTime:
-    """What somebody who joins says of the workshop before this one.
+    """What somebody who joins says about the workshop before this one.
 
     Attributes:
         came_before: Whether they were there; None if not said.
-        same_as: Who they were then, as this browser knows them; None unless they agreed to be compared.
-        code: Their own code of then, as typed; "" if they don't want to be compared, or their browser knows them.
+        same_as: Id of their seat there, if this browser knows it and they agreed to be compared; else None.
+        code: The resume code of their seat there, as typed; "" if they don't want to be compared, or for ``same_as``.
     """
 
     came_before: bool | None = None
@@ -48,11 +48,11 @@ class LastTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """All that is told of a room before its answers are revealed.
+    """How many are in a room: all that is shown of it before its answers are revealed.
 
     Attributes:
         joined: People who took a seat.
-        families: How many of them by family id, of those families that are large enough to be told.
+        families: How many of them by family id, for the families that are large enough to be shown.
         finished: People who said that they are done, in the present round.
     """
 
@@ -61,34 +61,29 @@ class Counts:
     finished: int
 
 
-def room(workshop: str) -> Room | None:
-    """A room as it is now; None if there is none, or it was erased."""
-    return store().room(workshop)
-
-
 def by_code(code: str, address: str, *, known: bool = False) -> tuple[Room, Sitting] | None:
     """The room that a join code leads to, and the sitting it is for; None if it leads nowhere.
 
     Args:
         code: As people type it.
         address: Where it comes from.
-        known: Whether it led here a moment ago; then nobody else's wrong codes can keep it out.
+        known: Whether it led there a moment ago; then other people's wrong codes can't keep it out.
 
     Raises:
         TooSoonError: If too many wrong codes came from there.
     """
     if not known:
-        throttle.check(address, JOINING)
+        throttle.check(address, JOIN_CODES)
     found = store().sitting_by_code(clean_code(code))
-    here = store().room(found[1]) if found else None
-    if found is None or here is None:
-        throttle.count_wrong(address, JOINING)
+    room = store().room(found[1]) if found else None
+    if found is None or room is None:
+        throttle.count_wrong(address, JOIN_CODES)
         return None
-    return here, found[0]
+    return room, found[0]
 
 
 def take_seat(
-    here: Room,
+    room: Room,
     token: str,
     role: str | None,
     second_hat: str | None,
@@ -98,98 +93,93 @@ def take_seat(
     last_time: LastTime | None = None,
     address: str = LOCAL_ADDRESS,
 ) -> None:
-    """Seat somebody in a room.
+    """Add a participant to a room.
 
     Args:
-        here: The room.
-        token: What brings their browser back; a seat it led to before stays reachable by its resume code.
+        room: The room.
+        token: What their browser is known by; the seat it led to before stays reachable by its resume code.
         role: Id of a role; None if not said.
-        second_hat: Another role they also have, for them alone; None if not said.
-        name: Only where the room has names.
-        helped: Whether somebody else holds the phone for them.
-        last_time: What they say of the workshop before; None if they were not asked.
+        second_hat: Another role they also have, which only they see; None if not said.
+        name: What they want to be called; used only where the room asks for names.
+        helped: Whether somebody else works the device for them.
+        last_time: What they say about the workshop before; None if they were not asked.
         address: Where they come from.
 
     Raises:
-        NotAllowedError: If nobody can join now, a name is missing, or a code of last time leads nowhere.
+        NotAllowedError: If nobody can join now, a name is missing, or the code of last time leads nowhere.
         TooSoonError: If too many wrong codes came from there.
         StoreError: If it could not be kept.
     """
     if not token:
         raise NotAllowedError("no-cookies")
-    if here.plan.named and not name.strip():
+    if room.plan.named and not name.strip():
         raise NotAllowedError("name-missing")
-    said = last_time or LastTime()
+    before = last_time or LastTime()
     store().join(
-        here.id,
+        room.id,
         token,
         role=role,
         family=catalogues().roles.family_of(role),
         second_hat=second_hat,
         move=True,
-        name=name.strip() if here.plan.named else None,
+        name=name.strip() if room.plan.named else None,
         helped=helped,
-        came_before=said.came_before,
-        same_as=_by_own_code(here, said.code, address) if clean_code(said.code) else said.same_as,
+        came_before=before.came_before,
+        same_as=_seat_by_code(room, before.code, address) if clean_code(before.code) else before.same_as,
     )
 
 
-def can_be_compared(here: Room) -> bool:
-    """Whether people who join can have compared what they said last time; one following workshop alone can ask."""
-    return store().can_link(here.id)
+def seat_of_last_time(room: Room, token: str) -> str | None:
+    """The id of a browser's seat in the workshop before this one; None if it has none there."""
+    seat = store().resume(token) if token and room.plan.previous else None
+    return seat.participant if seat is not None and seat.workshop == room.plan.previous else None
 
 
-def seat_of_last_time(here: Room, token: str) -> str | None:
-    """Who a browser's person was in the workshop before this one; None if it knows of no seat there."""
-    seat = store().resume(token) if token and here.plan.previous else None
-    return seat.participant if seat is not None and seat.workshop == here.plan.previous else None
-
-
-def _by_own_code(here: Room, code: str, address: str) -> str:
-    """Who somebody was in the workshop before, by the code that leads back to their seat there."""
-    throttle.check(address, RESUME)
-    then = seat_of_last_time(here, clean_code(code))
-    if then is None:
-        throttle.count_wrong(address, RESUME)
+def _seat_by_code(room: Room, code: str, address: str) -> str:
+    """The id of somebody's seat in the workshop before, by its resume code."""
+    throttle.check(address, RESUME_CODES)
+    seat = seat_of_last_time(room, clean_code(code))
+    if seat is None:
+        throttle.count_wrong(address, RESUME_CODES)
         raise NotAllowedError("no-seat-last-time")
-    return then
+    return seat
 
 
-def counts(here: Room) -> Counts:
-    """Count who is in a room; the only figures before a reveal."""
-    people = store().people(here.id)
-    # In the order of ``People``: of equally small families the one is hidden that is hidden of the results too.
-    families = Counter(sorted((one.family or UNSAID for one in people), key=lambda name: (name == UNSAID, name)))
-    hidden = suppressed(families, threshold(here.plan.smallest_group)) if families else frozenset()
+def counts(room: Room) -> Counts:
+    """Count the people of a room; the only figures before a reveal."""
+    people = store().people(room.id)
+    # In the order of the results: of equally small families, the one is hidden that is hidden there too.
+    families = Counter(sorted((person.family or UNSAID for person in people), key=lambda name: (name == UNSAID, name)))
+    hidden = suppressed(families, threshold(room.plan.smallest_group)) if families else frozenset()
     return Counts(
         joined=len(people),
         families={name: n for name, n in families.items() if name not in hidden},
-        finished=sum(one.finished and not (one.late and here.workshop.round > 1) for one in people),
+        finished=sum(person.finished and not (person.late and room.workshop.round > 1) for person in people),
     )
 
 
 def first_plan() -> Plan:
-    """What a facilitator's form starts with: the project level in its short form, and what is always true."""
+    """The plan that a facilitator starts from: the first questionnaire on offer, and who sees the answers."""
     first = next(iter(offered()))
     return Plan(asked={first: ()}, promise=Promise(who_sees=WHO_SEES()))
 
 
-def open_room(here: Room) -> None:
-    """Let people in: what is asked is kept with the room from here on, whatever becomes of it elsewhere.
+def open_room(room: Room) -> None:
+    """Open a room: from now on it keeps the definitions it asks, even if they change in the catalogue.
 
     Raises:
-        NotAllowedError: If the plan is not complete, or asks what is not on offer; says what is missing.
+        NotAllowedError: If the plan is not complete, or asks what is not on offer.
         StoreError: If it could not be kept.
     """
-    if lacking := missing(here.plan):
+    if lacking := missing(room.plan):
         raise NotAllowedError("plan-incomplete", lacking=lacking)
-    asked = documents(here.plan, offered(), practice_offers() if here.plan.practice else {})
-    kept = {name: store().keep_definition(document) for name, document in asked.items()}
-    store().open_room(here.id, kept, here.plan.depth)
+    asked = documents(room.plan, offered(), practice_offers() if room.plan.practice else {})
+    digests = {name: store().keep_definition(document) for name, document in asked.items()}
+    store().open_room(room.id, digests, room.plan.depth)
 
 
 def minutes_to_answer(plan: Plan) -> int:
-    """How long answering takes one person, in minutes, all parts together; 0 while that can't be said."""
+    """How many minutes one person needs to answer everything; 0 if the plan does not say what is asked yet."""
     if not plan.asked:
         return 0
     try:
@@ -199,23 +189,23 @@ def minutes_to_answer(plan: Plan) -> int:
     return sum(int(document["minutes"][plan.depth]) for document in asked.values())
 
 
-def last_actions(here: Room) -> tuple[Action, ...]:
-    """What the workshop before this one said it would do, and what became of it; none if there was none."""
-    return store().actions(here.plan.previous) if here.plan.previous else ()
+def last_actions(room: Room) -> tuple[Action, ...]:
+    """The actions of the workshop before this one; none if there was none."""
+    return store().actions(room.plan.previous) if room.plan.previous else ()
 
 
 def join_link(sitting: Sitting, origin: str) -> str:
     """The address that leads into a sitting.
 
     Args:
-        sitting: Which.
+        sitting: The sitting.
         origin: Where the facilitator's own browser reaches the server; used if no better address is known.
     """
     return f"{public_address() or origin}/join?code={sitting.code}"
 
 
 def qr_svg(link: str) -> str:
-    """A link as a QR code (ISO/IEC 18004), black on white in every theme: phones read nothing else as well."""
+    """A link as a QR code (ISO/IEC 18004), black on white in every theme, which phones read best."""
     picture = BytesIO()
     code = segno.make_qr(link, error="m")
     code.save(picture, kind="svg", xmldecl=False, omitsize=True, border=3, light="white", svgclass="cosmos-qr")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cosmos_app.storage import ReceivedBundle, Room, Site
-from cosmos_app.workshop import rooms
+from cosmos_app.storage.current import store
 from cosmos_app.workshop.sites.imports import questionnaires_in
 from cosmos_app.workshop.sites.sharing import SharedSite
 from cosmos_app.workshop.sites.wave_cache import SHARED_WAVES, waves_of_series
@@ -99,7 +99,7 @@ def _before(room: Room) -> list[Room]:
     seen, previous = {room.id}, room.plan.previous
     while previous is not None and previous not in seen:
         seen.add(previous)
-        earlier = rooms.room(previous)
+        earlier = store().room(previous)
         if earlier is None:
             break
         found.insert(0, earlier)

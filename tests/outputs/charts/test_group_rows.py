@@ -8,8 +8,8 @@ from support.room_screens import drawn
 
 from cosmos_app.outputs.charts.group_rows import FIGURES
 from cosmos_app.outputs.report.room_report import report
+from cosmos_app.storage import current
 from cosmos_app.texts.room.dots import NOT_SHOWN
-from cosmos_app.workshop import rooms
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,7 @@ def test_the_table_of_a_profile_says_the_same_on_the_screen_and_in_the_report():
         return None if number == 0 or hash_of(item.id) % 3 == number % 3 else number
 
     room = talked(a_room(replace(PLAN, depth="full"), says=says))
-    screen = "".join(drawn(rooms.room(room.id), steps=("profile",)))
+    screen = "".join(drawn(current.store().room(room.id), steps=("profile",)))
     [table] = [figure.table for figure in report(room, ["profile"]).figures() if figure.caption == "Theme by theme"]
     answered = table.head.index("Answered")
     shares = {row[answered] for row in table.rows}
@@ -38,7 +38,7 @@ def test_the_table_of_a_profile_says_the_same_on_the_screen_and_in_the_report():
 
 def test_what_was_answered_is_a_share_of_all_answers_also_of_people_without_a_score():
     room = talked(a_room(replace(PLAN, depth="full"), says=lambda number, item: None if number < 2 else number))
-    screen = "".join(drawn(rooms.room(room.id), steps=("profile",)))
+    screen = "".join(drawn(current.store().room(room.id), steps=("profile",)))
     assert "<td>6</td>" in screen, "two of the eight have no score"
     assert "<td>75%</td>" in screen
     assert "<td>100%</td>" not in screen

@@ -30,9 +30,9 @@ from cosmos_app.outputs.report.tree import (
     Table,
     cleaned,
 )
+from cosmos_app.storage import current
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
-from cosmos_app.workshop import rooms
 from cosmos_app.workshop.example import put_workshops
 
 FORMATS = tuple(RENDERERS)
@@ -50,7 +50,7 @@ def made(tmp_path_factory):
     """The demo's report in every format, and the tree it was made of."""
     folder = tmp_path_factory.mktemp("demo")
     with a_store(folder):
-        here = rooms.room(put_workshops()["finished"])
+        here = current.store().room(put_workshops()["finished"])
         document = report(here, today=date(2026, 11, 22))
         yield document, {name: one.render(document) for name, one in RENDERERS.items()}, folder
 

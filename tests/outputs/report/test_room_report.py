@@ -33,7 +33,7 @@ ALL_ALIKE = "Some of us saw it this way, and said why."
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     with a_store(tmp_path_factory.mktemp("demo")):
-        yield rooms.room(put_workshops()["finished"])
+        yield current.store().room(put_workshops()["finished"])
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_before_the_reveal_there_is_no_report():
 def test_before_the_talk_there_are_dots_and_no_scores():
     here = a_room()
     rooms.reveal_room(here)
-    document = report(rooms.room(here.id))
+    document = report(current.store().room(here.id))
     assert texts.HEADS["dots"]() in titles(document)
     assert not {texts.HEADS[name]() for name in ("profile", "stages", "surroundings")} & {*titles(document)}
     assert "Index" not in every_word(document)
@@ -237,7 +237,7 @@ def test_what_was_settled_on_a_question_is_told_with_its_evidence():
     rooms.reveal_room(here)
     item = core_items()[0]
     current.store().decide(here.id, "project", item.id, Decision(one_side=ALL_ALIKE, other_side="Others did not."))
-    document = report(rooms.room(here.id), ["settled", "disagreement"])
+    document = report(current.store().room(here.id), ["settled", "disagreement"])
     told = [row for block in blocks(document, Facts) for row in block.rows]
     assert told.count(("One view, and why", ALL_ALIKE)) == 2
 
