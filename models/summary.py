@@ -287,11 +287,8 @@ class _Room:
             name, condition = raised.factor.id, conditions[raised.factor.id]
             if (self.consented or raised.known >= self.k) and self._may_show(name, condition, indices):
                 raising = np.unique(role.index[rows][findings.truth(condition)[0]]).tolist()
-                families = [
-                    index
-                    for index in raising
-                    if role.names[index] is not None and self._may_show(name, condition, {**indices, "role": index})
-                ]
+                named = (index for index in raising if role.names[index] is not None)
+                families = [index for index in named if self._may_show(name, condition, {**indices, "role": index})]
                 shown.append(replace(raised, families=len(families)))
         # Hidden families don't count for the order either: a rank in the list would disclose them.
         return tuple(sorted(shown, key=rank))

@@ -17,8 +17,8 @@ from threading import Thread
 from typing import Any
 
 import cosmos_app
-from cosmos_app import streamlit_internals
-from cosmos_app.streamlit_internals import FILES, report_missing
+from cosmos_app.design import streamlit_internals
+from cosmos_app.design.streamlit_internals import FILES, report_missing
 
 LETTERS = (
     *range(0x20, 0x250),  # Latin with all its accents

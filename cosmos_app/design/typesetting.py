@@ -10,9 +10,9 @@ from typing import Any
 
 import typst
 
-from cosmos_app import streamlit_internals
+from cosmos_app.design import streamlit_internals
 from cosmos_app.design.fonts import LETTERS, keep
-from cosmos_app.streamlit_internals import FILES, report_missing
+from cosmos_app.design.streamlit_internals import FILES, report_missing
 
 SANS, SERIF = "Source Sans 3", "Source Serif 4"
 """Names of the fonts by which a Typst source, or an SVG in it, calls for them."""

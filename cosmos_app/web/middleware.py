@@ -12,8 +12,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cosmos_app.design.fonts import fonts
+from cosmos_app.design.streamlit_internals import HTML, PATHS, report_missing
 from cosmos_app.settings import seat_cookie
-from cosmos_app.streamlit_internals import HTML, PATHS, report_missing
 
 COOKIE_DAYS = 180
 YEAR_SECONDS = 365 * 24 * 3600

@@ -18,10 +18,10 @@ from streamlit import config
 
 from cosmos_app.design import tokens, typesetting
 from cosmos_app.design.fonts import fonts
+from cosmos_app.design.streamlit_internals import OBJECTS, OPTIONS, Option, report_missing
 from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
 from cosmos_app.storage import StoreError
 from cosmos_app.storage.current import store
-from cosmos_app.streamlit_internals import OBJECTS, OPTIONS, Option, report_missing
 from cosmos_app.texts.page import STRANGE_KEY
 from cosmos_app.texts.store import store_wrong
 from cosmos_app.web import theme
@@ -29,7 +29,7 @@ from cosmos_app.web.middleware import FOR_GOOD, Page, SeatCookie, StaticFiles, s
 from cosmos_app.workshop.participation import new_token
 from cosmos_app.workshop.throttle import BY_ADDRESS, LOCAL_ADDRESS, TooSoonError
 
-HEAVY = ("plotly.graph_objects", "cosmos_app.outputs.report.solo_report", "cosmos_app.outputs.report.pdf")
+HEAVY = ("plotly.graph_objects", "cosmos_app.outputs.report.solo_report", "cosmos_app.outputs.report.renderers.pdf")
 """Modules that are imported before the first visitor comes, so that nobody waits for them in the middle of a click."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]

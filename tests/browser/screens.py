@@ -13,7 +13,7 @@ from browser.served import Server
 from browser.visitor import DESKTOP, PHONE, Visitor
 from playwright.sync_api import sync_playwright
 
-from cosmos_app.streamlit_internals import CSS
+from cosmos_app.design.streamlit_internals import CSS
 
 WALL = {"width": 1920, "height": 1080}
 SCREENS = ("Check", "Profile", "Helps and hinders", "Take away")

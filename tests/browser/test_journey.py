@@ -11,7 +11,7 @@ from browser.served import ROOT
 from playwright.sync_api import expect
 from support.report_rooms import READ
 
-from cosmos_app.streamlit_internals import CSS
+from cosmos_app.design.streamlit_internals import CSS
 from models.answers import Evidence, Response, Value
 from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from support.builders import shipped
 from support.stores import PROMISE
 
-from cosmos_app.streamlit_internals import CSS
+from cosmos_app.design.streamlit_internals import CSS
 from cosmos_app.workshop.paper.codes import ROLE
 from models.plan import Plan
 

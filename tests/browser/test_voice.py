@@ -6,7 +6,7 @@ from browser.test_accessibility import RULES, SCHEMES, SIZES, open_every_fold, o
 from browser.visitor import TITLES
 from playwright.sync_api import expect
 
-from cosmos_app.streamlit_internals import CSS
+from cosmos_app.design.streamlit_internals import CSS
 from models.answers import Response, Value
 
 HIGH_AND_LOW = {"spread": 4, "public_value": 0}

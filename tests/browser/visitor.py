@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from cosmos_app.streamlit_internals import CONNECTED, CSS, PATHS
+from cosmos_app.design.streamlit_internals import CONNECTED, CSS, PATHS
 
 PARTS = {**CSS, "connected": CONNECTED}
 """What scripts in the page are called with, to find Streamlit's parts of it."""

@@ -5,7 +5,7 @@ from fontTools.ttLib import TTFont
 
 from cosmos_app.design import fonts as ours
 from cosmos_app.design.fonts import LETTERS, REDUCED, Fonts, icons, keep
-from cosmos_app.streamlit_internals import FILES, folder
+from cosmos_app.design.streamlit_internals import FILES, folder
 
 FOLDER = folder()
 

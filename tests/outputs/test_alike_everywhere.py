@@ -18,8 +18,8 @@ from cosmos_app.outputs.charts.radar import maturity_radar
 from cosmos_app.outputs.charts.static import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import Axis
 from cosmos_app.outputs.exports import export
-from cosmos_app.outputs.report.native_charts import SCORES
 from cosmos_app.outputs.report.renderers import RENDERERS
+from cosmos_app.outputs.report.renderers.native_charts import SCORES
 from cosmos_app.outputs.report.room_report import report
 from cosmos_app.outputs.report.tree import Bullets, Figure, Note
 from cosmos_app.storage import Decision, current

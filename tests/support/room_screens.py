@@ -27,7 +27,7 @@ DEFERRED = re.compile(r'deferred_file_id: "\w+"')
 def _draw(here, visit):
     from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415  (this is a page of its own)
 
-    from cosmos_app.web.views import facilitator_controls, participant_view, run_sheet, wall  # noqa: PLC0415
+    from cosmos_app.web.views.room import facilitator_controls, participant_view, run_sheet, wall  # noqa: PLC0415
 
     def wall_of(room):
         wall.title(room, clock=True)
@@ -83,7 +83,7 @@ def _draw_parts(room):
 
     from cosmos_app.content.catalogue import catalogues  # noqa: PLC0415
     from cosmos_app.texts.families import family_titles  # noqa: PLC0415
-    from cosmos_app.web.views import board, group_profile  # noqa: PLC0415
+    from cosmos_app.web.views.room import board, group_profile  # noqa: PLC0415
     from cosmos_app.workshop import rooms  # noqa: PLC0415
 
     [name] = room.definitions

@@ -10,13 +10,13 @@ ROOT = Path(__file__).parents[2]
 APP = ROOT / "cosmos_app"
 
 PASSED_OVER = {
-    "cosmos_app/streamlit_internals.py",  # describes each of Streamlit's internals to whoever has to mend it
+    "cosmos_app/design/streamlit_internals.py",  # describes each of Streamlit's internals to whoever has to mend it
     "cosmos_app/storage/migrations",  # tables, as they once were
 }
 
 NAMES = {
     "cosmos_app/design/typesetting.py": {"Source Sans 3", "Source Serif 4"},
-    "cosmos_app/outputs/report/word_document.py": {
+    "cosmos_app/outputs/report/renderers/word_document.py": {
         *("Heading 1", "Heading 2", "Heading 3", "Heading {}", "List Bullet"),
         *("CoSMoS Note", "CoSMoS Source", "CoSMoS Cell", "CoSMoS Head"),
     },

@@ -55,7 +55,11 @@ def test_every_colour_stands_in_the_table_and_nowhere_else():
 
 def test_style_sheets_use_only_what_the_table_gives_them():
     given = set(re.findall(r"--([a-z-]+):", variables()))
-    for file in (APP / "web/theme/theme.css", APP / "outputs/report/style.css", APP / "outputs/report/page.html"):
+    for file in (
+        APP / "web/theme/theme.css",
+        APP / "outputs/report/renderers/style.css",
+        APP / "outputs/report/renderers/page.html",
+    ):
         used = set(re.findall(r"var\(--([a-z-]+)\)", file.read_text(encoding="utf-8")))
         assert used <= given, file.name
     assert {one.name.replace("_", "-") for one in fields(Palette)} <= given

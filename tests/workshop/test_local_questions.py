@@ -126,7 +126,7 @@ def test_a_draft_keeps_them_as_typed(here):
 
 def _draw_plan(workshop):
     from cosmos_app.storage import current  # noqa: PLC0415  (this is a page of its own)
-    from cosmos_app.web.views import plan as plan_view  # noqa: PLC0415
+    from cosmos_app.web.views.desk import plan as plan_view  # noqa: PLC0415
 
     room = current.store().room(workshop)
     plan_view.form(plan_view.draft(room), room)

@@ -6,8 +6,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cosmos_app.outputs.exports.bundle import bundle, json_of
 from cosmos_app.outputs.exports.codebook import codebook
+from cosmos_app.outputs.exports.csv_xlsx import csv_of
 from cosmos_app.outputs.exports.facts import facts_of
-from cosmos_app.outputs.exports.sheets import csv_of
 from cosmos_app.outputs.exports.tables import actions, agreed, long, wide
 from cosmos_app.outputs.released import RoomFigures
 from cosmos_app.texts.codebook import ARCHIVE, FACTS, FORMULAS, LINE_OF_README, NOT_FOR_WEIGHTING

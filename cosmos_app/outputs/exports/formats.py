@@ -24,21 +24,21 @@ class Format:
 
 
 def _csv(figures: RoomFigures) -> bytes:
-    from cosmos_app.outputs.exports.sheets import csv_of  # noqa: PLC0415
+    from cosmos_app.outputs.exports.csv_xlsx import csv_of  # noqa: PLC0415
     from cosmos_app.outputs.exports.tables import long  # noqa: PLC0415
 
     return csv_of(long(figures))
 
 
 def _wide_csv(figures: RoomFigures) -> bytes:
-    from cosmos_app.outputs.exports.sheets import csv_of  # noqa: PLC0415
+    from cosmos_app.outputs.exports.csv_xlsx import csv_of  # noqa: PLC0415
     from cosmos_app.outputs.exports.tables import wide  # noqa: PLC0415
 
     return csv_of(wide(figures))
 
 
 def _workbook(figures: RoomFigures) -> bytes:
-    from cosmos_app.outputs.exports.sheets import workbook_of  # noqa: PLC0415
+    from cosmos_app.outputs.exports.csv_xlsx import workbook_of  # noqa: PLC0415
 
     return workbook_of(figures)
 

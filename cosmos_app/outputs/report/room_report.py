@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures, gather
-from cosmos_app.outputs.report.answers import disagreement, question_by_question, settled
-from cosmos_app.outputs.report.change import change
-from cosmos_app.outputs.report.context import maps, own_factors, surroundings
-from cosmos_app.outputs.report.cover import Cover, bound
-from cosmos_app.outputs.report.profiles import profile, stages
-from cosmos_app.outputs.report.summary import actions, feedback, method, promise, summary, who
+from cosmos_app.outputs.report.sections.answers import disagreement, question_by_question, settled
+from cosmos_app.outputs.report.sections.change import change
+from cosmos_app.outputs.report.sections.context import maps, own_factors, surroundings
+from cosmos_app.outputs.report.sections.cover import Cover, bound
+from cosmos_app.outputs.report.sections.profiles import profile, stages
+from cosmos_app.outputs.report.sections.summary import actions, feedback, method, promise, summary, who
 from cosmos_app.outputs.report.tree import Block, Document, Note, Paragraph, Section, without_blanks
 from cosmos_app.storage import Room
 from cosmos_app.texts import report as texts

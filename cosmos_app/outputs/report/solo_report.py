@@ -5,11 +5,11 @@ from datetime import date
 
 from cosmos_app.content import catalogue
 from cosmos_app.outputs.charts.maps import key
-from cosmos_app.outputs.report.context import factor, map_figure, named_factors
-from cosmos_app.outputs.report.cover import Cover, bound
+from cosmos_app.outputs.report.sections.context import factor, map_figure, named_factors
+from cosmos_app.outputs.report.sections.cover import Cover, bound
+from cosmos_app.outputs.report.sections.solo_scores import profile, reasons
+from cosmos_app.outputs.report.sections.summary import definitions
 from cosmos_app.outputs.report.solo_data import Visit, gather_visit, is_chosen
-from cosmos_app.outputs.report.solo_scores import profile, reasons
-from cosmos_app.outputs.report.summary import definitions
 from cosmos_app.outputs.report.tree import Block, Bullets, Document, Facts, Note, Paragraph, Section
 from cosmos_app.texts import report as texts
 from cosmos_app.texts import solo_report as solo_texts

@@ -7,7 +7,7 @@ from cosmos_app.texts.room.participants import HELD, SECOND_ROUND
 from cosmos_app.texts.solo.questions import LOOK_AGAIN, SAVED, SEEN_BY_ALL, effect_of, how_far
 from cosmos_app.web import elements, question_widgets, session
 from cosmos_app.web.routes import go, journey_of, result_of
-from cosmos_app.web.views import paging
+from cosmos_app.web.views.solo import paging
 
 participation = session.participation()
 if participation is None:

@@ -3,7 +3,7 @@
 from cosmos_app.texts.over_time import CHANGE_LEAD, CHANGE_TITLE, NO_THREADS, NO_THREADS_DO
 from cosmos_app.texts.sites.comparison import WHAT_IS_COMPARED
 from cosmos_app.web import elements
-from cosmos_app.web.views import comparison_common, over_time
+from cosmos_app.web.views.sites import comparison_common, over_time
 from cosmos_app.workshop import sites
 
 elements.title(CHANGE_TITLE(), "change", CHANGE_LEAD())

@@ -2,7 +2,7 @@
 
 from cosmos_app.texts.sites.comparison import COMPARE_LEAD, COMPARE_TITLE, WHAT_IS_COMPARED
 from cosmos_app.web import elements
-from cosmos_app.web.views import comparison_common, side_by_side, site_choice
+from cosmos_app.web.views.sites import comparison_common, side_by_side, site_choice
 from cosmos_app.workshop import sites
 
 elements.title(COMPARE_TITLE(), "compare", COMPARE_LEAD())

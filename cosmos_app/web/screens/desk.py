@@ -6,7 +6,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.room import desk as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, link
-from cosmos_app.web.views import workshop_cards
+from cosmos_app.web.views.desk import workshop_cards
 
 elements.title(texts.TITLE(), "desk", texts.LEAD())
 if news := session.flashed():

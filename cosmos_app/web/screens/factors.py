@@ -8,7 +8,7 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.solo import factors as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
-from cosmos_app.web.views import factors, targets
+from cosmos_app.web.views.solo import factors, targets
 
 participation = session.participation()
 if participation is None:

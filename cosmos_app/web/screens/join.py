@@ -6,7 +6,7 @@ from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.room import participants as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views import joining
+from cosmos_app.web.views.room import joining
 
 
 def join() -> None:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views import facilitator_controls, run_sheet, workshop_cards
+from cosmos_app.web.views.desk import workshop_cards
+from cosmos_app.web.views.room import facilitator_controls, run_sheet
 
 room = session.room()
 if room is None:

@@ -2,7 +2,7 @@
 
 from cosmos_app.texts.sites.learning import LEARN_LEAD, LEARN_TITLE, WHAT_ABOUT
 from cosmos_app.web import elements
-from cosmos_app.web.views import comparison_common, learning
+from cosmos_app.web.views.sites import comparison_common, learning
 from cosmos_app.workshop import sites
 
 elements.title(LEARN_TITLE(), "learn", LEARN_LEAD())

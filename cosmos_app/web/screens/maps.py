@@ -6,7 +6,7 @@ from cosmos_app.texts.page import GO_TO_QUESTIONS
 from cosmos_app.texts.solo import maps as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
-from cosmos_app.web.views import maps, reflection
+from cosmos_app.web.views.solo import maps, reflection
 from models.placements import sharing_questions
 
 participation = session.participation()

@@ -6,7 +6,7 @@ from cosmos_app.storage import EntryPass
 from cosmos_app.texts import paper as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views import paper_entry
+from cosmos_app.web.views.desk import paper_entry
 from cosmos_app.workshop.paper import intake
 
 room = session.room()

@@ -5,7 +5,7 @@ import streamlit as st
 from cosmos_app.texts.room import plan as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views import plan, workshop_cards
+from cosmos_app.web.views.desk import plan, workshop_cards
 
 room = session.room()
 if room is None:

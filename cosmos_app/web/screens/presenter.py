@@ -4,7 +4,7 @@ import streamlit as st
 
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views import joining, wall
+from cosmos_app.web.views.room import joining, wall
 from cosmos_app.workshop import rooms
 
 LOOKS_UP_EVERY = 2.0

@@ -8,7 +8,7 @@ from cosmos_app.texts.solo.factors import LOCI
 from cosmos_app.texts.solo.profile import ABOUT_PROFILE, ONE_QUESTION_EACH, THEME_BY_THEME, TOO_FEW, TOO_FEW_DO
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
-from cosmos_app.web.views import profile, reflection
+from cosmos_app.web.views.solo import profile, reflection
 
 participation = session.participation()
 if participation is None:

@@ -6,7 +6,7 @@ from cosmos_app.texts.page import TO_TALK_ABOUT
 from cosmos_app.texts.solo import readings as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views import readings
+from cosmos_app.web.views.solo import readings
 
 participation = session.participation()
 if participation is None:

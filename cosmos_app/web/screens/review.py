@@ -6,7 +6,7 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.solo.questions import REVIEW_LEAD, REVIEW_TITLE, effect_of
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of, next_button
-from cosmos_app.web.views import review
+from cosmos_app.web.views.solo import review
 
 participation = session.participation()
 if participation is None:

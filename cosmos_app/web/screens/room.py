@@ -6,7 +6,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.screens import TITLES
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views import participant_view, wall
+from cosmos_app.web.views.room import participant_view, wall
 
 participation = session.participation()
 if participation is None or participation.seat.kind != "room":

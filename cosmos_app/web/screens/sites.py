@@ -3,7 +3,7 @@
 from cosmos_app.texts.sites.desk import NO_SITES, NO_SITES_DO, SEE_SIDE_BY_SIDE, SITES_LEAD, SITES_TITLE, WHO_SEES
 from cosmos_app.web import elements
 from cosmos_app.web.routes import link
-from cosmos_app.web.views import sites as parts
+from cosmos_app.web.views.sites import site_cards as parts
 from cosmos_app.workshop import sites
 
 elements.title(SITES_TITLE(), "sites", SITES_LEAD())

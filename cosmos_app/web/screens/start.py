@@ -5,7 +5,7 @@ import streamlit as st
 from cosmos_app.texts.solo import start as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of
-from cosmos_app.web.views import start
+from cosmos_app.web.views.solo import start
 
 participation = session.participation()
 elements.title(texts.START_TITLE(), "start", texts.START_LEAD())

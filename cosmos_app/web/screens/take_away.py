@@ -6,7 +6,7 @@ from cosmos_app.texts.page import COME_BACK, GIVE_ME_A_CODE
 from cosmos_app.texts.solo import take_away as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of
-from cosmos_app.web.views import take_away
+from cosmos_app.web.views.solo import take_away
 
 participation = session.participation()
 if participation is None:

@@ -15,8 +15,8 @@ from string import Template
 
 import streamlit as st
 
+from cosmos_app.design.streamlit_internals import CONNECTED, CSS, OBJECTS, report_missing
 from cosmos_app.design.tokens import DARK, LIGHT, Palette, variables, wall_style
-from cosmos_app.streamlit_internals import CONNECTED, CSS, OBJECTS, report_missing
 from cosmos_app.texts import page
 
 _FOLDER = Path(__file__).parent

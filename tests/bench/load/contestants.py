@@ -15,8 +15,8 @@ from load.tab import Tab
 from load.web import Browser, lines
 
 import cosmos_app
+from cosmos_app.design.streamlit_internals import PATHS
 from cosmos_app.storage import open_store
-from cosmos_app.streamlit_internals import PATHS
 
 
 class Contestant(Protocol):

@@ -26,7 +26,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from cosmos_app.streamlit_internals import PATHS
+from cosmos_app.design.streamlit_internals import PATHS
 
 LONGEST_MESSAGE = 2**26
 """Bytes; a page with a large picture is more than the library takes by default."""

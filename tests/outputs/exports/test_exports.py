@@ -33,7 +33,7 @@ from cosmos_app.outputs.released import gather
 from cosmos_app.storage import Decision, current
 from cosmos_app.texts.codebook import MEASURES
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM, EXPORT_FORMATS, HAND_OVER_GET, HAND_OVER_STORIES, NOT_HANDED_OVER
-from cosmos_app.web.views import export_downloads
+from cosmos_app.web.views.desk import export_downloads
 from cosmos_app.workshop import participation, rooms
 from models.answers import Evidence, Response
 from models.sites import SharingAgreement
@@ -299,7 +299,7 @@ def test_the_desk_hands_a_room_over_once_its_site_agreed(worlds, agreement, phas
 
 
 def _hand_over(room):
-    from cosmos_app.web.views import export_downloads  # noqa: PLC0415  (this is a page of its own)
+    from cosmos_app.web.views.desk import export_downloads  # noqa: PLC0415  (this is a page of its own)
 
     export_downloads.hand_over(room)
 

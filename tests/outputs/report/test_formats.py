@@ -15,8 +15,8 @@ from pptx.util import Inches
 from support.report_rooms import READ, a_store, joined, read_page
 
 from cosmos_app.cli.main import main
-from cosmos_app.outputs.report.native_charts import is_drawn
 from cosmos_app.outputs.report.renderers import RENDERERS
+from cosmos_app.outputs.report.renderers.native_charts import is_drawn
 from cosmos_app.outputs.report.room_report import report
 from cosmos_app.outputs.report.tree import (
     Bullets,

@@ -10,8 +10,8 @@ from support.waves import said, wave
 
 from cosmos_app.outputs import released
 from cosmos_app.outputs.charts.change_table import table_of
-from cosmos_app.outputs.report import change as report_of_change
 from cosmos_app.outputs.report.room_report import CONTENTS, contents_of, report
+from cosmos_app.outputs.report.sections import change as report_of_change
 from cosmos_app.outputs.report.tree import Bullets, Facts, Figure, Table
 from cosmos_app.storage import Decision, current
 from cosmos_app.texts import report as texts

@@ -104,11 +104,11 @@ def test_no_format_is_loaded_before_somebody_asks_for_it():
     heavy = (
         "docx",
         "pptx",
-        "cosmos_app.outputs.report.html_page",
-        "cosmos_app.outputs.report.slides",
-        "cosmos_app.outputs.report.word_document",
+        "cosmos_app.outputs.report.renderers.html_page",
+        "cosmos_app.outputs.report.renderers.slides",
+        "cosmos_app.outputs.report.renderers.word_document",
     )
-    code = f"import sys, cosmos_app.web.views.take_away; print([name for name in {heavy} if name in sys.modules])"
+    code = f"import sys, cosmos_app.web.views.solo.take_away; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 

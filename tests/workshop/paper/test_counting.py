@@ -179,7 +179,7 @@ def test_the_number_on_a_sheet_is_never_a_command(alone):
 
 def _list_of_sheets(room):
     from cosmos_app.storage import current  # noqa: PLC0415  (this is a page of its own)
-    from cosmos_app.web.views import paper_entry  # noqa: PLC0415
+    from cosmos_app.web.views.desk import paper_entry  # noqa: PLC0415
 
     paper_entry.papers(current.store().room(room))
 

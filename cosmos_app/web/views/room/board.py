@@ -17,7 +17,7 @@ from cosmos_app.texts.room import decisions, dots
 from cosmos_app.texts.silences import counted_silences
 from cosmos_app.texts.values import answer_read, choices_of
 from cosmos_app.web import elements
-from cosmos_app.web.views import readings
+from cosmos_app.web.views.solo import readings
 from cosmos_app.workshop import rooms
 from models.answers import Value
 from models.board import BoardItem, Distribution

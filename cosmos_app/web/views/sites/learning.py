@@ -13,7 +13,7 @@ from cosmos_app.texts.sites import learning as texts
 from cosmos_app.texts.sites.comparison import INDEX_OF
 from cosmos_app.web import elements
 from cosmos_app.web.session import fingerprint
-from cosmos_app.web.views.comparison_common import IN_ADDRESS, name_of
+from cosmos_app.web.views.sites.comparison_common import IN_ADDRESS, name_of
 from cosmos_app.workshop.sites import SharedSite, factor_name
 from models.definition import Dimension, Questionnaire
 from models.learning import CommonFactor, Match, SharedAction

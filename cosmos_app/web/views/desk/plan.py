@@ -19,7 +19,8 @@ from cosmos_app.texts.room.leading import CONFIRM
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.web.routes import go
-from cosmos_app.web.views import joining, plan_questions
+from cosmos_app.web.views.desk import plan_questions
+from cosmos_app.web.views.room import joining
 from cosmos_app.workshop import rooms
 from models.answers import LONGEST_NAME
 from models.plan import AGENDAS, Plan, Promise, missing

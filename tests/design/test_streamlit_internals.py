@@ -1,6 +1,6 @@
 """What we use of Streamlit without a promise: whether the installed version still has it, and what we do if it hasn't.
 
-The id of a failing test names the hook in ``cosmos_app/streamlit_internals.py``.
+The id of a failing test names the hook in ``cosmos_app/design/streamlit_internals.py``.
 """
 
 import gc
@@ -15,9 +15,8 @@ from streamlit import config, file_util
 from streamlit.testing.v1 import AppTest
 from support.served_here import ask, connects
 
-from cosmos_app import streamlit_internals
-from cosmos_app.design import fonts, tokens, typesetting
-from cosmos_app.streamlit_internals import BEHAVIOUR, ELEMENTS, FILES, HTML, OBJECTS, OPTIONS, PATHS
+from cosmos_app.design import fonts, streamlit_internals, tokens, typesetting
+from cosmos_app.design.streamlit_internals import BEHAVIOUR, ELEMENTS, FILES, HTML, OBJECTS, OPTIONS, PATHS
 from cosmos_app.web import server, theme
 
 ROOT = Path(__file__).parents[2]
@@ -130,7 +129,7 @@ def sources(*folders):
 
 def test_nothing_private_is_named_elsewhere():
     named = {name: PRIVATE.findall(text) for name, text in sources("cosmos_app", "tests").items()}
-    own = ("cosmos_app/streamlit_internals.py", "tests/web/test_streamlit_internals.py")
+    own = ("cosmos_app/design/streamlit_internals.py", "tests/design/test_streamlit_internals.py")
     assert {name: found for name, found in named.items() if found and name not in own} == {}
 
 

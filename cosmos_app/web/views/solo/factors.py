@@ -12,7 +12,7 @@ from cosmos_app.texts.page import NAME_NOBODY, TO_TALK_ABOUT
 from cosmos_app.texts.reasons import own_reasons
 from cosmos_app.texts.solo.factors import A_WORD_ABOUT_IT, ADD_IT, DIRECTIONS, REMOVE_FACTOR, WHAT_ELSE, WHY_HERE
 from cosmos_app.web import elements, session
-from cosmos_app.web.views import targets
+from cosmos_app.web.views.solo import targets
 from cosmos_app.workshop.participation import Participation
 from models.assessment import Assessment
 from models.catalogues import Factor

@@ -15,7 +15,7 @@ from cosmos_app.texts.room import leading as texts
 from cosmos_app.texts.room.participants import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE, SCORES_LATER
 from cosmos_app.texts.room.promise import PROMISE
 from cosmos_app.web import elements
-from cosmos_app.web.views import action_items, board, group_profile, joining, room_factors
+from cosmos_app.web.views.room import action_items, board, factors, group_profile, joining
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
 from models.board import BoardItem
@@ -112,7 +112,7 @@ def around(room: Room) -> None:
         return
     profiles = rooms.profiles(room)
     with st.container(key="around"):
-        room_factors.board(room, profiles, at_desk=False)
+        factors.board(room, profiles, at_desk=False)
     for name, profile in profiles.items():
         group_profile.maps(room, name, profile)
 

@@ -14,18 +14,10 @@ from cosmos_app.texts.paper import WAITING_MEANS
 from cosmos_app.texts.room import leading as texts
 from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
 from cosmos_app.web import elements, session, widgets
-from cosmos_app.web.views import (
-    action_items,
-    board,
-    decisions,
-    group_profile,
-    joining,
-    over_time,
-    paper_entry,
-    room_factors,
-    wall,
-)
-from cosmos_app.web.views import targets as theme_targets
+from cosmos_app.web.views.desk import paper_entry
+from cosmos_app.web.views.room import action_items, board, decisions, factors, group_profile, joining, wall
+from cosmos_app.web.views.sites import over_time
+from cosmos_app.web.views.solo import targets as theme_targets
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
 
@@ -224,7 +216,7 @@ def _around(room: Room) -> None:
         _agree(room)
         return
     profiles = rooms.profiles(room)
-    room_factors.board(room, profiles, at_desk=True)
+    factors.board(room, profiles, at_desk=True)
     for name, profile in profiles.items():
         group_profile.maps(room, name, profile)
 

@@ -4,7 +4,7 @@ from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
 from cosmos_app.outputs.charts.static import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import Axis, stage_name
-from cosmos_app.outputs.report.profiles import shape_chart
+from cosmos_app.outputs.report.sections.profiles import shape_chart
 from cosmos_app.outputs.report.solo_data import Visit
 from cosmos_app.outputs.report.tree import Block, Bullets, Facts, Figure, Note, Paragraph, Section, Table, paragraphs
 from cosmos_app.texts import report as texts

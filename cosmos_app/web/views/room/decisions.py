@@ -17,8 +17,8 @@ from cosmos_app.texts.room.participants import FEEDBACK_HEARD, FEEDBACK_STEPS, F
 from cosmos_app.texts.values import choices_of
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
-from cosmos_app.web.views import export_downloads, report_downloads
-from cosmos_app.web.views.board import boards
+from cosmos_app.web.views.desk import export_downloads, report_downloads
+from cosmos_app.web.views.room.board import boards
 from cosmos_app.workshop import rooms
 from models.answers import LONGEST_NOTE, Evidence, link_fault
 from models.items import Item

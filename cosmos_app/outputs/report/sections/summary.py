@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
-from cosmos_app.outputs.report.answers import differing_items, has_two_views
+from cosmos_app.outputs.report.sections.answers import differing_items, has_two_views
 from cosmos_app.outputs.report.sources import source_of_room
 from cosmos_app.outputs.report.tree import (
     Block,

@@ -15,7 +15,7 @@ from cosmos_app.texts.reasons import reasons_for
 from cosmos_app.texts.room import factors as texts
 from cosmos_app.texts.solo.factors import DIRECTIONS, LOCI
 from cosmos_app.web import elements, session
-from cosmos_app.web.views import targets
+from cosmos_app.web.views.solo import targets
 from cosmos_app.workshop.participation import definition
 from models.answers import LONGEST_NAME, LONGEST_NOTE
 from models.definition import Questionnaire

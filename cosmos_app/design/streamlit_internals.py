@@ -5,7 +5,7 @@ about how its page is built, what its folder holds or how it treats a widget. Ea
 is a ``Hook`` in a table below. Style sheet, script, server, fonts and tests use it by its name from here.
 
 ``pyproject.toml`` pins one minor version. To move to the next: raise the pin, run
-``tests/web/test_streamlit_internals.py``, where the id of a failing test names the hook, and correct its line here;
+``tests/design/test_streamlit_internals.py``, where the id of a failing test names the hook, and correct its line here;
 then run ``tests/browser``, and look at the screens (``tests/browser/screens.py``).
 
 Where a hook that is not ``needed`` is missing, the app starts and works, a line of the log names it, and ``without``
@@ -240,7 +240,7 @@ _BROWSER = "tests/browser"
 BEHAVIOUR: Mapping[str, Hook] = {
     "key_outweighs_default": Hook(
         "A widget with a key is the same widget when its default changes.",
-        "tests/web/test_streamlit_internals.py::test_a_widget_with_a_key_outlives_a_change_of_its_default",
+        "tests/design/test_streamlit_internals.py::test_a_widget_with_a_key_outlives_a_change_of_its_default",
         "web.widgets.kept: what is kept is the default",
         "the second click on an answer is lost",
         needed=True,
@@ -295,4 +295,6 @@ def folder() -> Path:
 @cache
 def report_missing(name: str, without: str) -> None:
     """Log, once, that the hook of a name is missing, and what people lose by it."""
-    LOG.warning("Streamlit has changed; the hook %r (cosmos_app/streamlit_internals.py) is gone: %s.", name, without)
+    LOG.warning(
+        "Streamlit has changed; the hook %r (cosmos_app/design/streamlit_internals.py) is gone: %s.", name, without
+    )

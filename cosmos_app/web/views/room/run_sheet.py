@@ -13,7 +13,7 @@ from cosmos_app.texts.agenda import script as steps_of
 from cosmos_app.texts.room import leading as texts
 from cosmos_app.texts.room.desk import PHASE_TEXTS
 from cosmos_app.web import elements, session
-from cosmos_app.web.views import wall
+from cosmos_app.web.views.room import wall
 
 
 def where_we_are(room: Room) -> None:

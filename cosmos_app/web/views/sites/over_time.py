@@ -10,7 +10,7 @@ from cosmos_app.outputs.charts.change import change_svg
 from cosmos_app.storage import Room
 from cosmos_app.texts import over_time as texts
 from cosmos_app.web import elements
-from cosmos_app.web.views.comparison_common import IN_ADDRESS, as_invented, lost, table, whom_to_ask
+from cosmos_app.web.views.sites.comparison_common import IN_ADDRESS, as_invented, lost, table, whom_to_ask
 from cosmos_app.workshop.sites import Series, change_since_last_time, changes_of
 from models.comparison import Change
 

@@ -19,7 +19,7 @@ from cosmos_app.texts.solo.factors import LOCI
 from cosmos_app.texts.solo.questions import KNOWN_BY
 from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, theme
-from cosmos_app.web.views import targets
+from cosmos_app.web.views.solo import targets
 from cosmos_app.workshop.participation import Participation
 from models.assessment import Contribution, DimensionResult
 from models.definition import TOP

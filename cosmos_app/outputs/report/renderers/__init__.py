@@ -20,25 +20,25 @@ class Renderer:
 
 
 def _pdf(document: Document) -> bytes:
-    from cosmos_app.outputs.report.pdf import pdf  # noqa: PLC0415
+    from cosmos_app.outputs.report.renderers.pdf import pdf  # noqa: PLC0415
 
     return pdf(document)
 
 
 def _word(document: Document) -> bytes:
-    from cosmos_app.outputs.report.word_document import word  # noqa: PLC0415
+    from cosmos_app.outputs.report.renderers.word_document import word  # noqa: PLC0415
 
     return word(document)
 
 
 def _slides(document: Document) -> bytes:
-    from cosmos_app.outputs.report.slides import slides  # noqa: PLC0415
+    from cosmos_app.outputs.report.renderers.slides import slides  # noqa: PLC0415
 
     return slides(document)
 
 
 def _page(document: Document) -> bytes:
-    from cosmos_app.outputs.report.html_page import page  # noqa: PLC0415
+    from cosmos_app.outputs.report.renderers.html_page import page  # noqa: PLC0415
 
     return page(document)
 

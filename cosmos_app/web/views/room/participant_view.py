@@ -15,7 +15,7 @@ from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.routes import SCREENS, go
-from cosmos_app.web.views import wall
+from cosmos_app.web.views.room import wall
 from cosmos_app.workshop.participation import Participation
 from models.answers import LONGEST_NOTE
 

@@ -14,10 +14,10 @@ from pptx.util import Inches, Pt
 from cosmos_app.design import typesetting
 from cosmos_app.design.tokens import LIGHT
 from cosmos_app.outputs.charts.svg import WIDTH
-from cosmos_app.outputs.report.native_charts import colour, draw, is_drawn
-from cosmos_app.outputs.report.pagination import high, parted, row_high, sheets
 from cosmos_app.outputs.report.pictures import height, on_paper
-from cosmos_app.outputs.report.slide_master import (
+from cosmos_app.outputs.report.renderers.native_charts import colour, draw, is_drawn
+from cosmos_app.outputs.report.renderers.pagination import high, parted, row_high, sheets
+from cosmos_app.outputs.report.renderers.slide_master import (
     ACROSS,
     BODY,
     FOOT,

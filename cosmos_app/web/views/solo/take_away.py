@@ -8,7 +8,7 @@ from cosmos_app.outputs.report.solo_files import answers_csv, bundle_json
 from cosmos_app.texts.files import EXPORT
 from cosmos_app.texts.solo import take_away as texts
 from cosmos_app.web import elements, session
-from cosmos_app.web.views import report_downloads
+from cosmos_app.web.views.desk import report_downloads
 from cosmos_app.workshop.participation import Participation
 
 FILES = (

@@ -12,7 +12,7 @@ from cosmos_app.texts.solo import start as texts
 from cosmos_app.texts.solo.questions import DEALT_WITH
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import SCREENS, call_of, go, journey_of, link, result_of
-from cosmos_app.web.views import joining
+from cosmos_app.web.views.room import joining
 from cosmos_app.workshop.participation import Participation
 from cosmos_app.workshop.practice import practice_offers
 from models.definition import Depth

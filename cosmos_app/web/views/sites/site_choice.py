@@ -8,7 +8,7 @@ import streamlit as st
 from cosmos_app.texts.sites import comparison as texts
 from cosmos_app.texts.sites.card import CARD, card_value
 from cosmos_app.web import elements, session
-from cosmos_app.web.views.comparison_common import IN_ADDRESS
+from cosmos_app.web.views.sites.comparison_common import IN_ADDRESS
 from cosmos_app.workshop.sites import PAGE_SIZE, Selection, SharedSite, selected_sites
 from models.definition import Questionnaire
 

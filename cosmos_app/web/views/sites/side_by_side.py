@@ -17,7 +17,7 @@ from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.texts.sites import comparison as texts
 from cosmos_app.texts.sites.card import ABOUT_SITES, CARD, card_value
 from cosmos_app.web import elements
-from cosmos_app.web.views.comparison_common import IN_ADDRESS, cells, lost, name_of, table, time_of, whom_to_ask
+from cosmos_app.web.views.sites.comparison_common import IN_ADDRESS, cells, lost, name_of, table, time_of, whom_to_ask
 from cosmos_app.workshop.sites import ComparedSite, ComparisonPage
 from models.comparison import Row
 from models.definition import TOP, Dimension, Questionnaire

@@ -1,0 +1,1 @@
+"""Sections of reports: each turns figures into a part of the tree, whatever the format."""

@@ -1,0 +1,1 @@
+"""Views on which sites are prepared, compared and asked."""

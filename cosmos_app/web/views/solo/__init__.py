@@ -1,0 +1,1 @@
+"""Views for one person: answering, and what the answers give."""
