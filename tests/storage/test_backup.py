@@ -140,7 +140,7 @@ def test_a_restored_store_holds_what_the_first_one_held(full, backup, empty_addr
 
 def test_a_server_is_backed_up_as_a_file_is(postgres, full, backup, tmp_path, elsewhere):
     restore(postgres, backup)
-    back_up(postgres, tmp_path / "second.zip", today=DAY)
+    back_up(postgres, tmp_path / "second.zip", ABOUT_BACKUP(), today=DAY)
     restore(elsewhere, tmp_path / "second.zip")
     assert held(elsewhere) == held(full)
     with zipfile.ZipFile(backup) as one, zipfile.ZipFile(tmp_path / "second.zip") as other:
