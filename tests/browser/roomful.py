@@ -1,9 +1,16 @@
 """A facilitator, a wall and people with phones: what each does in a workshop, as a test tells it."""
 
 import re
+from contextlib import closing
+from dataclasses import replace
 
 from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
+from support.builders import shipped
+
+from cosmos_app.workshop.rooms.joining import first_plan
+from models.answers import Response, Value
+from models.plan import LOCAL
 
 WALL = {"width": 1920, "height": 1080}
 
@@ -45,6 +52,44 @@ def begin_workshop(desk, server, *, site="Harbour", initiative="Home visits", sm
     return code_of(desk)
 
 
+def open_workshop(desk, server, initiative, **more):
+    """Come to the desk of a workshop that is open, as ``begin_workshop`` leaves it; gives the code people join with.
+
+    It is put into the store: to prepare it by hand takes ten seconds, and is not what most tests are about.
+    """
+    first = first_plan()
+    promise = replace(first.promise, **PROMISE)
+    plan = replace(first, site="Harbour", initiative=initiative, promise=promise, smallest_group=3, **more)
+    with closing(server.store()) as store:
+        room = store.draft(plan)
+        store.open_room(room, {"project": store.keep_definition(shipped("project.json"))}, plan.depth)
+    desk.goto(server.desk)
+    desk.goto(f"lead?w={room}")
+    desk.sees_title(initiative)
+    return code_of(desk)
+
+
+def answer_elsewhere(store, room, *places):
+    """Seat people who have answered everything, each with the choice at one place of every list, and look no more."""
+    documents = {name: store.definition(digest) for name, digest in store.room(room).definitions.items()}
+    for place in places:
+        person = store.join(room, f"elsewhere {place} in {room}")
+        for name, document in documents.items():
+            items = [item for section in document["sections"] for item in section["items"]]
+            for item in [item for item in items if item.get("core") or name == LOCAL]:
+                store.record(person, name, item["id"], Response(answer=Value(_chosen(document, item, place))))
+        store.finish(person)
+
+
+def _chosen(document, item, place):
+    """The value of an item that stands at this place, or a few words."""
+    if item["kind"] == "text":
+        return "Only for me."
+    choices = item.get("options") or document["scales"][item["scale"]]["points"]
+    value = choices[place % len(choices)]["value"]
+    return (value,) if item["kind"] == "checklist" else value
+
+
 def code_of(desk):
     return desk.page.locator(".cosmos-code").first.inner_text().strip()
 
@@ -81,8 +126,7 @@ def pick(visitor, label, option):
 
 def wall_of(desk):
     """The view for the wall, in the facilitator's browser."""
-    wall = type(desk)(desk.context, desk.address)
-    wall.page.set_viewport_size(WALL)
+    wall = desk.beside(WALL)
     room = re.search(r"w=(\w+)", desk.page.url).group(1)
     wall.goto(f"presenter?w={room}")
     return wall

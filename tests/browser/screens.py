@@ -8,9 +8,9 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
-from browser.conftest import FLAGS, chromium
 from browser.served import Server
 from browser.visitor import DESKTOP, PHONE, Visitor
+from browser.windows import FLAGS, chromium
 from playwright.sync_api import sync_playwright
 
 from cosmos_app.design.streamlit_internals import CSS

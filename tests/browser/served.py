@@ -95,3 +95,10 @@ class Server:
     def store(self):
         """The store this server writes, opened beside it; to be closed."""
         return open_store(self.environment.get("COSMOS_DATABASE_URL", f"sqlite:///{self.file}"))
+
+
+def served(folder):
+    """A server with its data in a folder, for as long as a fixture lasts."""
+    running = Server(folder / "data", folder / "log").start()
+    yield running
+    running.stop()

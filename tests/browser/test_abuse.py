@@ -2,8 +2,8 @@
 
 import httpx
 import pytest
-from browser.roomful import answer_all, begin_workshop, confirm, join, step, write
-from browser.served import Server
+from browser.roomful import answer_all, answer_elsewhere, begin_workshop, confirm, join, open_workshop, step, write
+from browser.served import served
 from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
 
@@ -17,9 +17,7 @@ NASTY = "<img src=x onerror=alert(1)> **bold** [a](javascript:alert(2)) $x$"
 @pytest.fixture
 def guarded(browser, tmp_path):
     """A server of its own: wrong codes are counted by address, and all tests come from the same one."""
-    running = Server(tmp_path / "data", tmp_path / "log").start()
-    yield running
-    running.stop()
+    yield from served(tmp_path)
 
 
 def test_guessing_the_facilitators_link_is_refused_and_slowed(guarded):
@@ -61,14 +59,13 @@ def test_wrong_codes_are_slowed_down_and_said_so(guarded, at):
     expect(guesser.page.get_by_text("Too many wrong codes.")).to_be_visible()
 
 
-def test_what_people_write_is_shown_as_text(desktop, visitors, server):
+def test_what_people_write_is_shown_as_text(desktop, phone, server, store):
     code = begin_workshop(desktop, server, initiative=NASTY)
-    people = [visitors(PHONE) for _ in range(3)]
-    for place, person in enumerate(people):
-        person.goto(f"join?code={code}")
-        expect(person.page.locator("h1.cosmos-title")).to_have_text(NASTY)
-        join(person, code)
-        answer_all(person, [place] * 8)
+    phone.goto(f"join?code={code}")
+    expect(phone.page.locator("h1.cosmos-title")).to_have_text(NASTY)
+    join(phone, code)
+    answer_all(phone, [0] * 8)
+    answer_elsewhere(store, phone.seat(store).workshop, 1, 2)
     step(desktop, "Answer alone")
     confirm(desktop, "Close the round")
     confirm(desktop, "Show the dots")
@@ -77,18 +74,18 @@ def test_what_people_write_is_shown_as_text(desktop, visitors, server):
     write(desktop, "What we heard", NASTY)
     write(desktop, "Its web address", "javascript:alert(3)")
     expect(desktop.page.get_by_text("Only addresses that start with")).to_be_visible()
-    expect(people[0].page.get_by_text(NASTY)).to_have_count(2)
+    expect(phone.page.get_by_text(NASTY)).to_have_count(2)
     step(desktop, "Actions")
     desktop.page.get_by_label("What will be done?").fill(NASTY)
     with desktop.heard():
         desktop.page.get_by_role("button", name="Add it").click()
-    expect(people[0].page.locator(".cosmos-action")).to_contain_text(NASTY)
-    for window in (desktop, *people):
+    expect(phone.page.locator(".cosmos-action")).to_contain_text(NASTY)
+    for window in (desktop, phone):
         assert window.page.locator("img[src='x'], a[href^='javascript']").count() == 0
 
 
 def test_the_store_holds_no_token_and_no_code_of_a_person(phone, desktop, server):
-    code = begin_workshop(desktop, server, initiative="Tokens")
+    code = open_workshop(desktop, server, "Tokens")
     join(phone, code)
     phone.goto("room")
     phone.open("my-seat")

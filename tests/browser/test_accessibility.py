@@ -1,17 +1,14 @@
 """Every screen, for people who see little, use no mouse, or hold a small phone."""
 
-from itertools import pairwise
+from contextlib import ExitStack, closing
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser.visitor import DESKTOP, PARTS, PHONE, Visitor
-from playwright.sync_api import expect
+from browser.wcag import SCHEMES, SIZES, assert_touchable, headings, open_every_fold, overflow, violations
 
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-}
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+from models.answers import Response, Value
+from models.silences import OutsideOurControl
+
 TITLES = {
     "start": "How do we work together?",
     "answer": "What it is for, and who says so",
@@ -21,51 +18,12 @@ TITLES = {
     "take-away": "Take away",
 }
 ANSWERS = {
-    "purpose.who_says_good": 1,
-    "purpose.own_lives": 2,
-    "purpose.shared_words": 7,
-    "purpose.adding_or_withdrawing": 7,
+    "purpose.who_says_good": Value(1),
+    "purpose.own_lives": Value(2),
+    "purpose.shared_words": OutsideOurControl(),
+    "purpose.adding_or_withdrawing": OutsideOurControl(),
 }
 """Two situations, enough for a score, and twice "outside our control": with a factor behind it, and without."""
-
-
-SMALL_TARGETS = """
-css => [...document.querySelectorAll(`a, button, summary, input, textarea, ${css.radio_option}`)]
-  .filter(one => one.offsetParent && !one.matches(css.skip_link) && !one.closest("label span"))
-  .map(one => [one.tagName, (one.innerText || one.ariaLabel || "").slice(0, 40), one.getBoundingClientRect()])
-  .filter(([_, __, box]) => box.width < 24 || box.height < 24)
-  .map(([tag, text, box]) => `${tag} ${text} ${box.width}x${box.height}`)
-"""
-"""What a finger could miss: WCAG 2.2, 2.5.8."""
-
-FAINT_EDGES = """
-css => {
-  const light = colour => {
-    const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(c => c / 255)
-      .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ground = one => {
-    for (let e = one; e; e = e.parentElement) {
-      const colour = getComputedStyle(e).backgroundColor;
-      if (!colour.startsWith("rgba") || colour.endsWith(", 1)")) return colour;
-    }
-    return "rgb(255, 255, 255)";
-  };
-  const boxes = `${css.radio_option} > div > div:first-child, ${css.checkbox} label > span + div,
-    ${css.text_input}, ${css.text_area}, ${css.selectbox} div:has(> input)`;
-  return [...document.querySelectorAll(boxes)].filter(one => one.offsetParent).map(one => {
-    const [edge, around] = [light(getComputedStyle(one).borderTopColor), light(ground(one.parentElement))];
-    return [(Math.max(edge, around) + 0.05) / (Math.min(edge, around) + 0.05), one.outerHTML.slice(0, 120)];
-  }).filter(([contrast]) => contrast < 3);
-}
-"""
-"""Boxes and rings whose edge can hardly be seen: WCAG 2.1, 1.4.11."""
-
-HEADINGS = """
-() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
-  .filter(one => one.offsetParent).map(one => one.tagName[1])
-"""
 
 SHOWS_FOCUS = """
 css => {
@@ -91,42 +49,26 @@ css => {
 """Each text in a picture: how tall its type is on the screen, and whether it is whole."""
 
 
-def overflow(visitor):
-    """How many pixels of a page lie beside the window."""
-    return visitor.page.evaluate(
-        """css => {
-          const main = document.querySelector(css.main);
-          return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
-        }""",
-        PARTS,
-    )
-
-
-def open_every_fold(visitor):
-    closed = "details:not([open]) > summary"
-    visitor.page.evaluate("closed => document.querySelectorAll(closed).forEach(one => one.click())", closed)
-    expect(visitor.page.locator(closed)).to_have_count(0)
-
-
 @pytest.fixture(scope="module")
-def seen(browser, server):
+def seen(contexts, server):
     """One visitor for each size of window, who comes back for every look; nothing here changes their answers."""
     visitors = {}
 
-    def visitor(size, **more):
-        key = (*size.values(), *more.values())
+    def visitor(size, **how):
+        key = (*size.values(), *how.values())
         if key not in visitors:
-            visitors[key] = Visitor(browser.new_context(viewport=size, **more), server.address)
+            context = contexts.lend(size, **how)
+            stack.callback(contexts.take_back, context, size, **how)
+            visitors[key] = Visitor(context, server.address)
             visitors[key].begin(depth="full")
-            for item, place in ANSWERS.items():
-                visitors[key].choose(item, place)
+            person = visitors[key].seat(store).participant
+            for item, answer in ANSWERS.items():
+                store.record(person, "project", item, Response(answer=answer))
         return visitors[key]
 
-    yield visitor
-    complaints = [complaint for one in visitors.values() for complaint in one.complaints]
-    for one in visitors.values():
-        one.context.close()
-    assert not complaints
+    with ExitStack() as stack, closing(server.store()) as store:
+        yield visitor
+    assert not [complaint for one in visitors.values() for complaint in one.complaints]
 
 
 def at(visitor, name):
@@ -142,24 +84,15 @@ def at(visitor, name):
 @SCHEMES
 @pytest.mark.parametrize("name", TITLES)
 def test_axe_finds_nothing(seen, name, scheme, size):
-    found = Axe().run(at(seen(size, color_scheme=scheme), name).page, options=RULES).response
-    assert not [
-        (one["id"], one["help"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]
-    ]
-    assert len(found["passes"]) > 20, "the rules have run"
+    assert not violations(at(seen(size, color_scheme=scheme), name))
 
 
 @SCHEMES
 @pytest.mark.parametrize("name", TITLES)
 def test_a_screen_fits_a_phone_a_finger_and_a_reader(seen, name, scheme):
     phone = at(seen(PHONE, color_scheme=scheme), name)
-    assert overflow(phone) <= 0
-    assert phone.page.evaluate(SMALL_TARGETS, PARTS) == []
-    assert phone.page.evaluate(FAINT_EDGES, PARTS) == []
-    levels = [int(level) for level in phone.page.evaluate(HEADINGS)]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+    assert_touchable(phone)
+    assert headings(phone)[0] == 1
     assert phone.page.evaluate("document.documentElement.lang") == "en"
     assert phone.page.title() == "CoSMoS"
 

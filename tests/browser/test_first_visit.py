@@ -1,6 +1,6 @@
 """What a phone has to load before its first answer, counted as it comes over the wire."""
 
-from browser.roomful import begin_workshop, join
+from browser.roomful import join, open_workshop
 from browser.visitor import DESKTOP, PHONE
 
 MOST = 900_000
@@ -8,8 +8,8 @@ MOST = 900_000
 
 
 def test_a_phone_loads_little_to_join_and_neither_plotly_nor_pandas(visitors, server):
-    code = begin_workshop(visitors(DESKTOP), server, initiative="First visit")
-    phone = visitors(PHONE)
+    code = open_workshop(visitors(DESKTOP), server, "First visit")
+    phone = visitors(PHONE, first_visit=True)
     wire = phone.context.new_cdp_session(phone.page)
     wire.send("Network.enable")
     loaded, asked = [], []

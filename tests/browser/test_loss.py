@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from browser.served import ROOT, Server, free_port
+from browser.served import ROOT, Server, free_port, served
 from playwright.sync_api import expect
 
 from models.answers import Value
@@ -18,6 +18,12 @@ from models.silences import NotApplicable
 FIRST = ("purpose.who_says_good", "purpose.shared_words", "purpose.own_lives", "purpose.adding_or_withdrawing")
 ROUNDS = 3
 NOT_APPLICABLE = 6
+
+
+@pytest.fixture(scope="module")
+def server(browser, tmp_path_factory):
+    """A server that is ended and started again."""
+    yield from served(tmp_path_factory.mktemp("loss"))
 
 
 @pytest.fixture

@@ -4,11 +4,10 @@ import time
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser.roomful import confirm
-from browser.served import Server
-from browser.test_accessibility import FAINT_EDGES, RULES, SMALL_TARGETS, open_every_fold, overflow
-from browser.visitor import DESKTOP, PARTS, PHONE
+from browser.served import served
+from browser.visitor import DESKTOP
+from browser.wcag import SCHEMES, SIZES, assert_touchable, open_every_fold, violations
 from playwright.sync_api import expect
 from support.builders import shipped
 from support.stores import PROMISE
@@ -28,10 +27,8 @@ FIELD = 'input[aria-label="Type here"]'
 
 @pytest.fixture(scope="module")
 def running(browser, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("paper")
-    server = Server(folder / "data", folder / "log").start()
-    yield server
-    server.stop()
+    """A server that is ended and started again."""
+    yield from served(tmp_path_factory.mktemp("paper"))
 
 
 @pytest.fixture
@@ -204,8 +201,8 @@ def test_after_the_freeze_the_screen_says_that_a_sheet_is_held(desk):
     sees(desk, "count in no result")
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@SIZES
+@SCHEMES
 def test_the_screens_can_be_used_by_everybody(desk, size, scheme):
     desk.page.emulate_media(color_scheme=scheme)
     desk.page.set_viewport_size(size)
@@ -228,8 +225,5 @@ def test_the_screens_can_be_used_by_everybody(desk, size, scheme):
 def _is_usable(desk):
     open_every_fold(desk)
     desk.at_rest()
-    found = Axe().run(desk.page, options=RULES).response
-    assert not [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]]
-    assert overflow(desk) <= 0
-    assert desk.page.evaluate(SMALL_TARGETS, PARTS) == []
-    assert desk.page.evaluate(FAINT_EDGES, PARTS) == []
+    assert not violations(desk)
+    assert_touchable(desk)

@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser.roomful import SIZES, answer_all, begin_workshop, confirm, join, pick, step, wall_of, write
-from browser.test_accessibility import RULES
 from browser.visitor import DESKTOP
+from browser.wcag import clean
 from playwright.sync_api import expect
 
 ROLES = (
@@ -24,14 +23,6 @@ PLACES = (
     (4, 1, 4, 2, 3, 2, 3, 2),
 )
 """What each of the five chooses, question by question; place 5 is "I don't know"."""
-
-
-def clean(*windows):
-    """Run the rules of WCAG over what each window shows."""
-    for window in windows:
-        window.at_rest()
-        found = Axe().run(window.page, options=RULES)
-        assert not found.response["violations"], found.generate_report()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser.roomful import answer_all, begin_workshop, confirm, join, step, write
+from browser.roomful import answer_all, answer_elsewhere, confirm, join, open_workshop, step, write
 from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
 
@@ -21,13 +21,13 @@ def room_called(store, initiative):
 
 
 def test_who_comes_late_is_told_and_counts_in_no_figure(desk, visitors, server, store):
-    code = begin_workshop(desk, server, initiative="Latecomers")
-    people = [visitors(PHONE) for _ in range(3)]
-    for place, person in enumerate(people):
-        join(person, code)
-        answer_all(person, [place] * 8)
+    code = open_workshop(desk, server, "Latecomers")
+    room = room_called(store, "Latecomers")
+    still_there = visitors(PHONE)
+    join(still_there, code)
+    answer_all(still_there, [0] * 8)
+    answer_elsewhere(store, room.id, 1, 2)
     step(desk, "Answer alone")
-    still_there = people[0]
     still_there.goto("answer")
     confirm(desk, "Close the round")
     expect(still_there.page.get_by_text("The room has moved on.")).to_be_visible(timeout=15_000)
@@ -44,12 +44,11 @@ def test_who_comes_late_is_told_and_counts_in_no_figure(desk, visitors, server, 
     late.choose(item, 4)
     expect(late.page.get_by_text("Kept for you, and counted in no result")).to_be_visible()
     confirm(desk, "Show the dots")
-    room = room_called(store, "Latecomers")
     assert [len(sheet.responses) for sheet in store.sheets(room.id, "project").values()] == [8, 8, 8]
 
 
 def test_one_phone_serves_two_people_and_leads_back_to_the_first(desk, phone, server, store):
-    code = begin_workshop(desk, server, initiative="Helping")
+    code = open_workshop(desk, server, "Helping")
     join(phone, code)
     first = phone.seat(store).participant
     [item] = phone.items
@@ -78,7 +77,7 @@ def test_one_phone_serves_two_people_and_leads_back_to_the_first(desk, phone, se
 
 
 def test_whoever_sits_in_a_room_can_look_at_its_wall_from_elsewhere(desk, phone, server):
-    code = begin_workshop(desk, server, initiative="Elsewhere")
+    code = open_workshop(desk, server, "Elsewhere")
     join(phone, code)
     phone.goto("presenter")
     phone.sees_title("Elsewhere")
@@ -86,7 +85,7 @@ def test_whoever_sits_in_a_room_can_look_at_its_wall_from_elsewhere(desk, phone,
 
 
 def test_who_leaves_before_the_round_closes_leaves_nothing_behind(desk, phone, server, store):
-    code = begin_workshop(desk, server, initiative="Leaving")
+    code = open_workshop(desk, server, "Leaving")
     join(phone, code)
     phone.choose(phone.items[0], 1)
     room = room_called(store, "Leaving")
@@ -101,7 +100,7 @@ def test_who_leaves_before_the_round_closes_leaves_nothing_behind(desk, phone, s
 
 
 def test_names_stand_beside_reasons_once_the_dots_are_shown_and_not_before(desk, visitors, server):
-    code = begin_workshop(desk, server, initiative="Names", named=True)
+    code = open_workshop(desk, server, "Names", named=True)
     people = [visitors(PHONE) for _ in range(3)]
     for name, person in zip(("Ada", "Ben", "Cleo"), people, strict=True):
         person.goto(f"join?code={code}")

@@ -2,12 +2,11 @@
 
 import re
 from contextlib import closing
-from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browser.test_accessibility import FAINT_EDGES, HEADINGS, RULES, SMALL_TARGETS, open_every_fold, overflow
-from browser.visitor import DESKTOP, PARTS, PHONE
+from browser.served import served
+from browser.visitor import PHONE
+from browser.wcag import SCHEMES, SIZES, assert_touchable, headings, open_every_fold, violations
 from playwright.sync_api import expect
 from support.many_sites import fill
 
@@ -19,8 +18,13 @@ from models.sites import SharingAgreement
 
 TITLES = {"compare": "Side by side", "change": "Over time", "learn": "Learn from each other"}
 PAGES = ("compare", "compare?view=Site+by+site&time=Every+time", "compare?view=Stages", "change", "learn")
-SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 SHARES_ALL = SharingAgreement(figures=True, stories=True, asked=True, contact="exchange@harbour.example")
+
+
+@pytest.fixture(scope="module")
+def server(browser, tmp_path_factory):
+    """A server that knows these sites and no others."""
+    yield from served(tmp_path_factory.mktemp("sites"))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -135,7 +139,7 @@ def test_those_who_compare_can_be_sent_away(desktop, visitors, server):
 
 
 @SIZES
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@SCHEMES
 def test_axe_finds_nothing_and_everything_fits(visitors, server, size, scheme):
     visitor = visitors(size, color_scheme=scheme)
     visitor.goto(server.desk)
@@ -144,11 +148,6 @@ def test_axe_finds_nothing_and_everything_fits(visitors, server, size, scheme):
         visitor.at_rest()
         open_every_fold(visitor)
         visitor.at_rest()
-        found = Axe().run(visitor.page, options=RULES).response
-        assert not [(page, one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]]
-        assert overflow(visitor) <= 0, page
-        assert visitor.page.evaluate(SMALL_TARGETS, PARTS) == []
-        assert visitor.page.evaluate(FAINT_EDGES, PARTS) == []
-        levels = [int(level) for level in visitor.page.evaluate(HEADINGS)]
-        assert levels.count(1) == 1
-        assert all(after <= before + 1 for before, after in pairwise(levels)), (page, levels)
+        assert not violations(visitor), page
+        assert_touchable(visitor)
+        assert headings(visitor), page

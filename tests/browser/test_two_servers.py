@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 
 import pytest
-from browser.roomful import answer_all, begin_workshop, confirm, join, step
+from browser.roomful import answer_all, confirm, join, open_workshop, step
 from browser.served import Server
 from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
@@ -22,7 +22,7 @@ def servers(postgres, tmp_path):
 def test_people_at_two_servers_are_in_one_room(servers, at):
     here, there = servers
     desk = at(here, DESKTOP)
-    code = begin_workshop(desk, here)
+    code = open_workshop(desk, here, "Home visits")
     people = [at(server, PHONE) for server in (here, there, there)]
     for place, person in enumerate(people):
         join(person, code)

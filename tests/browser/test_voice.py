@@ -1,9 +1,8 @@
 """The other levels, the maps and the practice case, as a visitor meets them."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browser.test_accessibility import RULES, SCHEMES, SIZES, open_every_fold, overflow
 from browser.visitor import TITLES
+from browser.wcag import SCHEMES, SIZES, open_every_fold, overflow, violations
 from playwright.sync_api import expect
 
 from cosmos_app.design.streamlit_internals import CSS
@@ -36,8 +35,7 @@ def looked_at(visitor, title):
     visitor.sees_title(title)
     open_every_fold(visitor)
     visitor.at_rest()
-    report = Axe().run(visitor.page, options=RULES)
-    assert report.violations_count == 0, report.generate_report()
+    assert not violations(visitor)
     assert overflow(visitor) <= 0
 
 

@@ -91,18 +91,17 @@ class Visitor:
         runs: How often the server has drawn a page to its end.
     """
 
-    def __init__(self, context, address):
+    def __init__(self, context, address, page=None):
         self.context = context
         self.address = address
         self.complaints = []
         self.runs = 0
         self.away_is_fine = False
-        self.page = self._open()
+        self.page = self._listen(page or context.new_page())
 
     # --- windows ---------------------------------------------------------------------------------------------------
 
-    def _open(self):
-        page = self.context.new_page()
+    def _listen(self, page):
         page.on("websocket", lambda socket: socket.on("framereceived", self._received))
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -129,7 +128,16 @@ class Visitor:
     def new_tab(self):
         """Close this window's tab and open another in the same browser."""
         self.page.close()
-        self.page = self._open()
+        self.page = self._listen(self.context.new_page())
+
+    def beside(self, size):
+        """Another window of the same browser; no tab, as Chromium draws one that is behind another once a second."""
+        with self.context.expect_page() as opened:
+            self.page.evaluate("() => void window.open('about:blank', '_blank', 'popup,noopener')")
+        other = Visitor(self.context, self.address, opened.value)
+        other.complaints = self.complaints
+        other.page.set_viewport_size(size)
+        return other
 
     def goto(self, path=""):
         with self.heard():
