@@ -116,8 +116,8 @@ def write(visitor, label, words):
 def pick(visitor, label, option):
     """Open a list and choose from it: by the words of the option, or by its place."""
     field = visitor.page.get_by_role("combobox", name=label)
-    field.scroll_into_view_if_needed()  # a page that scrolls closes an open list
-    visitor.page.wait_for_timeout(300)
+    field.scroll_into_view_if_needed()
+    visitor.scrolled()  # a page that scrolls closes an open list
     field.click()
     options = visitor.page.get_by_role("option")
     with visitor.heard():

@@ -42,17 +42,10 @@ _QUIET = """
 """
 """Resolves when nothing on the page has changed for a moment."""
 
-_UNFOLDED = """
-css => new Promise(done => {
-  const main = document.querySelector(css.main);
-  let tall = 0, same = 0;
-  const look = () => {
-    same = main.scrollHeight === tall ? same + 1 : 0;
-    tall = main.scrollHeight;
-    same > 20 ? done() : requestAnimationFrame(look);
-  };
-  look();
-})
+_STANDS = """
+() => Promise.all(document.getAnimations()
+  .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
+  .map(one => one.finished.catch(() => "replaced by another")))
 """
 """Resolves when a fold has opened: nothing moves away under a click any more."""
 
@@ -154,6 +147,10 @@ class Visitor:
         self.page.wait_for_function(_IDLE, arg=PARTS)
         self.page.evaluate(_QUIET)
         self.page.wait_for_function(_IDLE, arg=PARTS)
+
+    def scrolled(self):
+        """Wait until the page has heard of the scrolling it did last."""
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     @contextmanager
     def heard(self):
@@ -260,7 +257,7 @@ class Visitor:
     def open(self, key):
         """Open the folded part that has this key, or this text on it."""
         self.keyed(key, "summary").first.click()
-        self.page.evaluate(_UNFOLDED, PARTS)
+        self.page.evaluate(_STANDS)
 
     # --- by keyboard alone -----------------------------------------------------------------------------------------
 
