@@ -19,6 +19,10 @@ TOP = 4
 FEWEST_RADAR_AXES = 3
 
 
+MIN_ANSWERED = 0.5
+"""Share of a dimension's applicable weight that must be answered for a score, where its author sets no other."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Items asked together on one page.
@@ -48,7 +52,7 @@ class Dimension:
     id: str
     title: str
     about: str
-    min_answered: float = 0.5
+    min_answered: float = MIN_ANSWERED
     discuss: tuple[str, ...] = ()
     source: str = ""
 

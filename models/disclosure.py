@@ -29,7 +29,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.min_cut import IntArray, cheapest_cuts
-from models.thresholds import K, threshold
+from models.smallest_group import K, threshold
 
 BoolArray = npt.NDArray[np.bool_]
 

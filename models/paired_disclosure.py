@@ -37,7 +37,7 @@ from itertools import pairwise
 import numpy as np
 
 from models.layout import Bools, Ints
-from models.thresholds import K
+from models.smallest_group import K
 
 ONE_WAY, BOTH_WAYS = ((0, 1), (0, 1)), ((0, 1, 2, 0), (0, 1, 1, 2))
 """For each way in which kinds of links can have the same weight: a number for each kind, equal where the weights are.

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from models.conditions import All, AnyOf, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs
-from models.definition import Dimension, Lens, Minutes, Pillar, Questionnaire, Rule, Scoring, Section, Tension
+from models.definition import (
+    MIN_ANSWERED,
+    Dimension,
+    Lens,
+    Minutes,
+    Pillar,
+    Questionnaire,
+    Rule,
+    Scoring,
+    Section,
+    Tension,
+)
 from models.items import Choice, Item, Placing, Point, Scale
 from models.problems import IdKind, InvalidDefinitionError, Problem, pointer
 from models.structure import Document, duplicate_ids, structure_problems
@@ -102,7 +113,7 @@ def _dimension(body: Document) -> Dimension:
         id=body["id"],
         title=body["title"],
         about=body.get("about", ""),
-        min_answered=body.get("min_answered", 0.5),
+        min_answered=body.get("min_answered", MIN_ANSWERED),
         discuss=tuple(body.get("discuss", ())),
         source=body.get("source", ""),
     )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from models.definition import Depth
-from models.thresholds import DEFAULT_K, SMALLEST_K
+from models.smallest_group import DEFAULT_K, SMALLEST_K
 
 Agenda = Literal["45", "90", "2x60"]
 

@@ -19,8 +19,8 @@ from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, Codes, Layout
 from models.matrix import asked_codes
 from models.people import People
 from models.scoring import NO_STAGE, score
+from models.smallest_group import K, threshold
 from models.summary import GroupSummary, summarise
-from models.thresholds import K, threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,7 @@ def reveal(
         layout: Laid out with the conditions of the catalogue's ``candidates``, and with the maps.
         sheets: One per person whose answers count, in any order; of a second round from ``rounds.second_round``.
         families: The role family of each, in the same order; None for those who did not say.
-        k: Smallest group that may be shown, from ``disclosure.threshold``.
+        k: Smallest group that may be shown, from ``smallest_group.threshold``.
         depth: Which form they were asked.
         catalogue: The external factors.
         consented: Whether each of them privately consented to showing small families: ``disclosure.unanimous`` of as

@@ -23,7 +23,7 @@ from models.items import Item
 from models.layout import FIRST_NON_VALUE, NOT_ASKED, Answers, Codes, Layout
 from models.matrix import asked_codes, meant_for
 from models.people import People
-from models.thresholds import K
+from models.smallest_group import K
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

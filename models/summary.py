@@ -20,7 +20,7 @@ from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
 from models.routing_subgroups import disclosable
 from models.scoring import score
-from models.thresholds import K, threshold
+from models.smallest_group import K, threshold
 
 TABLES: tuple[tuple[str, ...], ...] = ((), ("role",), ("site",), ("wave",), ("site", "wave"))
 """The tables that are published; the gate decides on all of them together."""
@@ -90,7 +90,7 @@ def summarise(
         layout: The layout, which must know the conditions in *raisable*.
         answers: The respondents.
         people: Their groups.
-        k: Smallest group that may be shown, from ``disclosure.threshold``.
+        k: Smallest group that may be shown, from ``smallest_group.threshold``.
         by: One of TABLES.
         raisable: External factors and when they are raised, from ``external_factors.candidates``.
         consented: Whether each of the respondents privately consented that every group is shown, however small.

@@ -11,7 +11,7 @@ from models.descriptives import summarise_scores
 from models.inference import interval
 from models.layout import Answers, Floats, Layout
 from models.scoring import Scores
-from models.thresholds import K, threshold
+from models.smallest_group import K, threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The house keeps its own rules: layers, types, style, sizes and names."""
+"""The house keeps its own rules: layers (they stand in pyproject.toml), types, style, sizes and names."""
 
 import subprocess
 import sys

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
 from cosmos_app.texts import commands as texts
-from models.thresholds import DEFAULT_K, SMALLEST_K
+from models.smallest_group import DEFAULT_K, SMALLEST_K
 
 PORT = 8501
 TABLES = (("role",), ("site",), ("wave",), ("site", "wave"))

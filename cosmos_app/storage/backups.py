@@ -32,7 +32,7 @@ from cosmos_app.storage.backup_files import (
 from cosmos_app.storage.clock_and_ids import today_here
 from cosmos_app.storage.engine import Database, missing_file, open_database
 from cosmos_app.storage.errors import Place, StoreError, translated
-from cosmos_app.storage.schema import VERSION_TABLE, changing_schema, known_revisions, revision_of, upgrade
+from cosmos_app.storage.migrate import VERSION_TABLE, changing_schema, known_revisions, revision_of, upgrade
 
 AT_ONCE = 1000
 """Rows read and written in one go; a backup of any size takes the same memory."""

@@ -19,7 +19,7 @@ from cosmos_app.storage.tables import workshop_definition
 from models.answers import LONGEST_NAME
 from models.definition import Depth
 from models.plan import LocalQuestion, Plan, Promise
-from models.thresholds import threshold
+from models.smallest_group import threshold
 from models.workshop import NotAllowedError, Workshop
 
 

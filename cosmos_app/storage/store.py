@@ -11,11 +11,11 @@ from cosmos_app.storage.answers import AnswersMixin
 from cosmos_app.storage.bulk_answers import BulkAnswersMixin
 from cosmos_app.storage.decisions import DecisionsMixin
 from cosmos_app.storage.engine import BUSY_SECONDS, Database, open_database
+from cosmos_app.storage.migrate import bring_up_to_date
 from cosmos_app.storage.paper_sheets import PaperSheetsMixin
 from cosmos_app.storage.people import PeopleMixin
 from cosmos_app.storage.results import ResultsMixin
 from cosmos_app.storage.rooms import RoomsMixin
-from cosmos_app.storage.schema import bring_up_to_date
 from cosmos_app.storage.seats import SeatsMixin
 from cosmos_app.storage.sites import SitesMixin
 from cosmos_app.storage.sittings import SittingsMixin

@@ -32,7 +32,7 @@ from sqlalchemy import (
 )
 
 from cosmos_app.storage.columns import CONSTRAINTS, HASH, ID, Json, belongs_to, response_columns, response_key
-from models.thresholds import SMALLEST_K
+from models.smallest_group import SMALLEST_K
 
 metadata = MetaData(naming_convention=CONSTRAINTS)
 

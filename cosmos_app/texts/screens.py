@@ -17,13 +17,13 @@ TITLES: Mapping[str, Text] = {
     "room": Text("The room"),
     "desk": Text("Workshops"),
     "prepare": Text("Prepare"),
-    "lead": Text("Lead"),
+    "facilitate": Text("Lead"),
     "paper": Text("On paper"),
     "sites": Text("Sites"),
     "compare": Text("Side by side"),
     "change": Text("Over time"),
     "learn": Text("Learn from each other"),
-    "presenter": Text("On the wall"),
+    "wall": Text("On the wall"),
 }
 """What links say, by the name of the screen (``web.routes.SCREENS``)."""
 

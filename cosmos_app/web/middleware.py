@@ -1,9 +1,7 @@
-"""Middleware: safety headers, what the document holds, a seat's cookie, compressed and cacheable files."""
+"""Middleware: safety headers, what the document holds, compressed and cacheable files."""
 
 import gzip
-import secrets
 from functools import lru_cache
-from http.cookies import SimpleCookie
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -13,9 +11,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cosmos_app.design.fonts import fonts
 from cosmos_app.design.streamlit_internals import HTML, PATHS, report_missing
-from cosmos_app.settings import seat_cookie
+from cosmos_app.web.cookies import is_page
 
-COOKIE_DAYS = 180
 YEAR_SECONDS = 365 * 24 * 3600
 
 FOR_GOOD = {"cache-control": f"public, max-age={YEAR_SECONDS}, immutable", "vary": "Accept-Encoding"}
@@ -35,28 +32,6 @@ SAFETY = {
 
 PRIVATE = frozenset({PATHS["metrics"].text})
 """What Streamlit shows to everyone and we to nobody: how busy the server is tells who is answering."""
-
-_NO_PAGES = (*(PATHS[name].text for name in ("core", "static", "media", "component")), "/health")
-"""What the paths begin with that lead to no page."""
-
-
-def _is_page(scope: Scope) -> bool:
-    """Whether a request asks for the document itself, not for a file or a channel of it."""
-    path = str(scope.get("path", ""))
-    is_get = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-    return is_get and not path.startswith(_NO_PAGES) and "." not in path
-
-
-def set_token_cookie(response: Response, name: str, token: str, *, secure: bool = False) -> None:
-    """Put a token into a cookie of a response, which no script can read.
-
-    Args:
-        response: The response.
-        name: Name of the cookie.
-        token: The token.
-        secure: Whether browsers may send it over https only.
-    """
-    response.set_cookie(name, token, max_age=COOKIE_DAYS * 24 * 3600, httponly=True, samesite="lax", secure=secure)
 
 
 class Page:
@@ -111,7 +86,7 @@ class Page:
                 start = None
             await send(message)
 
-        if _is_page(scope):  # so that the document comes plain, and can be rewritten
+        if is_page(scope):  # so that the document comes plain, and can be rewritten
             scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
         await self.app(scope, receive, change)
 
@@ -127,31 +102,6 @@ class Page:
                 report_missing(name, HTML[name].without)
             document = document.replace(found, html.encode(), 1)
         return document
-
-
-class SeatCookie:
-    """Gives each browser a token of its own with its first page, in a cookie that no script can read."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.name = seat_cookie()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; give the browser a token if it has none."""
-        if not _is_page(scope) or self.name in SimpleCookie(Headers(scope=scope).get("cookie", "")):
-            await self.app(scope, receive, send)
-            return
-
-        async def with_cookie(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if self.name not in headers.get("set-cookie", ""):
-                    fresh = Response()
-                    set_token_cookie(fresh, self.name, secrets.token_urlsafe(32), secure=scope["scheme"] == "https")
-                    headers.append("set-cookie", fresh.headers["set-cookie"])
-            await send(message)
-
-        await self.app(scope, receive, with_cookie)
 
 
 class StaticFiles:

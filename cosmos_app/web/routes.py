@@ -20,8 +20,8 @@ class Screen:
         title: What links to it say.
         path: Its address; "" for the first.
         wide: Whether it needs room for pictures, else a column for reading.
-        audience: Whose it is: everyone's, the facilitator's, that of whoever compares sites ("lead"), or "wall": shown
-            to all who are in a room.
+        audience: Whose it is: everyone's, the facilitator's, a lead's ("lead": whoever compares sites), or "wall":
+            shown to all who are in a room.
     """
 
     file: str
@@ -44,13 +44,13 @@ SCREENS: Mapping[str, Screen] = {
     "room": Screen("screens/room.py", TITLES["room"], "room", wide=True),
     "desk": Screen("screens/desk.py", TITLES["desk"], "desk", audience="desk"),
     "prepare": Screen("screens/prepare.py", TITLES["prepare"], "prepare", audience="desk"),
-    "lead": Screen("screens/lead.py", TITLES["lead"], "lead", wide=True, audience="desk"),
+    "facilitate": Screen("screens/facilitate.py", TITLES["facilitate"], "lead", wide=True, audience="desk"),
     "paper": Screen("screens/paper.py", TITLES["paper"], "paper", audience="desk"),
     "sites": Screen("screens/sites.py", TITLES["sites"], "sites", audience="desk"),
     "compare": Screen("screens/compare.py", TITLES["compare"], "compare", wide=True, audience="lead"),
     "change": Screen("screens/change.py", TITLES["change"], "change", wide=True, audience="lead"),
     "learn": Screen("screens/learn.py", TITLES["learn"], "learn", audience="lead"),
-    "presenter": Screen("screens/presenter.py", TITLES["presenter"], "presenter", wide=True, audience="wall"),
+    "wall": Screen("screens/wall.py", TITLES["wall"], "presenter", wide=True, audience="wall"),
 }
 
 Journey = Literal["profile", "maps", "both", "practice", "room"]

@@ -25,7 +25,8 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.page import STRANGE_KEY
 from cosmos_app.texts.store import store_wrong
 from cosmos_app.web import theme
-from cosmos_app.web.middleware import FOR_GOOD, Page, SeatCookie, StaticFiles, set_token_cookie
+from cosmos_app.web.cookies import SeatCookie, set_token_cookie
+from cosmos_app.web.middleware import FOR_GOOD, Page, StaticFiles
 from cosmos_app.workshop.participation import new_token
 from cosmos_app.workshop.throttle import BY_ADDRESS, LOCAL_ADDRESS, TooSoonError
 

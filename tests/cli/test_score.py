@@ -18,8 +18,8 @@ from cosmos_app.interchange.records import groups_json
 from cosmos_app.texts.problems import line_of
 from models.layout import lay_out
 from models.people import MOST_CELLS, Labels, People, TooManyGroupsError
+from models.smallest_group import threshold
 from models.summary import summarise as summarise_groups
-from models.thresholds import threshold
 
 PROJECT, DEMO = SHIPPED / "project.json", SHIPPED / "demo.json"
 ITEMS = [item["id"] for section in shipped("project.json")["sections"] for item in section["items"]]

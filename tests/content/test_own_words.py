@@ -1,7 +1,7 @@
 """Our content is in our own words: no twelve words in a row stand in one of the sources.
 
-The sources themselves are not ours to keep here. ``sources.twelves`` holds a digest of every twelve words in a row of
-them, five bytes each. To make it anew: ``python tests/content/test_own_words.py SOURCE.txt ...``.
+The sources themselves are not ours to keep here. ``copied_wording.digests`` holds a digest of every twelve words in a
+row of them, five bytes each. To make it anew: ``python tests/content/test_own_words.py SOURCE.txt ...``.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-FILE = HERE / "sources.twelves"
+FILE = HERE / "copied_wording.digests"
 IN_A_ROW, BYTES = 12, 5
 CONTENT = sorted(path for path in (HERE.parents[1] / "questionnaires").glob("*.json") if "schema" not in path.name)
 

@@ -14,7 +14,7 @@ from models.answers import AnswerSheet, Response
 from models.comparison import between, change, changes
 from models.layout import lay_out
 from models.scoring import score
-from models.thresholds import threshold
+from models.smallest_group import threshold
 from models.versions import Lost
 from models.waves import disclose
 

@@ -12,7 +12,7 @@ from support.examples import examples
 from support.rank import few_isolated
 
 from models.disclosure import NOTHING, Release, by_consent, obeys_the_law, release, suppressed, unanimous
-from models.thresholds import DEFAULT_K, SMALLEST_K, SmallGroupError, threshold
+from models.smallest_group import DEFAULT_K, SMALLEST_K, SmallGroupError, threshold
 
 CASES = Path(__file__).parents[1] / "cases" / "disclosure"
 

@@ -11,7 +11,7 @@ from support.examples import examples
 from support.rank import rank
 
 from models.paired_disclosure import Seated, disclosable
-from models.thresholds import threshold
+from models.smallest_group import threshold
 
 K = threshold(3)
 

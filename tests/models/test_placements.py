@@ -22,8 +22,8 @@ from models.matrix import asked_codes
 from models.people import Labels, People
 from models.placements import locate, sharing_questions, tables_of
 from models.progress import Asking
+from models.smallest_group import threshold
 from models.summary import summarise
-from models.thresholds import threshold
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "placements").glob("*.json"))
 PUBLISHED = {

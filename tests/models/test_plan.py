@@ -14,7 +14,7 @@ from models.plan import (
     Promise,
     missing,
 )
-from models.thresholds import DEFAULT_K, SMALLEST_K
+from models.smallest_group import DEFAULT_K, SMALLEST_K
 
 PROMISE = Promise(**{part.name: f"our {part.name}" for part in fields(Promise)})
 COMPLETE = Plan(site="Harbour", initiative="Home visits", asked={"project": ()}, promise=PROMISE)

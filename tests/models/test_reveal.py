@@ -25,8 +25,8 @@ from models.people import People
 from models.reveal import Revealed, group_profile, reveal
 from models.scoring import score
 from models.silences import DontKnow, NotApplicable
+from models.smallest_group import SmallGroupError, threshold
 from models.summary import HiddenGroup, summarise
-from models.thresholds import SmallGroupError, threshold
 
 NONE_KNOWN = factors([{"id": "none"}])
 FIVE = threshold(5)

@@ -15,7 +15,7 @@ from models.matrix import asked_codes
 from models.reveal import reveal
 from models.rounds import overlaid, second_round
 from models.scoring import score
-from models.thresholds import threshold
+from models.smallest_group import threshold
 from models.waves import wave_of
 
 NONE_KNOWN = factors([{"id": "none"}])

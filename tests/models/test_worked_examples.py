@@ -13,8 +13,8 @@ from models.layout import Answers, lay_out
 from models.matrix import asked_codes
 from models.people import Labels, People
 from models.scoring import score
+from models.smallest_group import threshold
 from models.summary import summarise
-from models.thresholds import threshold
 
 CASES = Path(__file__).parents[1] / "cases"
 

@@ -15,7 +15,7 @@ from cosmos_app.content.catalogue import catalogues
 from cosmos_app.design.tokens import LIGHT
 from cosmos_app.outputs.charts.dots import profile_dots
 from cosmos_app.outputs.charts.radar import maturity_radar
-from cosmos_app.outputs.charts.static import dots_svg, radar_svg
+from cosmos_app.outputs.charts.solo_profile_svg import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import Axis
 from cosmos_app.outputs.exports import export
 from cosmos_app.outputs.report.renderers import RENDERERS

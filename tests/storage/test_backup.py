@@ -17,7 +17,7 @@ from support.refusals import read_of, refused
 from support.stores import DAY, DOCUMENT, TO_REVEAL, TO_SECOND_ROUND, count, go, log, record, room
 
 from cosmos_app.cli.main import main
-from cosmos_app.storage import Decision, Feedback, StoreError, open_store, schema, tables
+from cosmos_app.storage import Decision, Feedback, StoreError, migrate, open_store, tables
 from cosmos_app.storage.backup_files import MANIFEST, MOST_LISTED, BackupError
 from cosmos_app.storage.backups import back_up, restore
 from cosmos_app.texts.store import ABOUT_BACKUP
@@ -229,7 +229,7 @@ def test_a_backup_says_what_is_in_it_and_is_dated_by_its_day(backup):
         lines = archive.read("answer.jsonl").decode().splitlines()
         assert {info.date_time[3:] for info in archive.infolist()} == {(0, 0, 0)}
     assert manifest["format"] == "cosmos-backup/1"
-    assert (manifest["revision"], manifest["created_on"]) == (schema.HEAD, "2026-03-31")
+    assert (manifest["revision"], manifest["created_on"]) == (migrate.HEAD, "2026-03-31")
     assert "answers word for word" in manifest["about"]
     assert manifest["rows"].keys() == {table.name for table in tables.metadata.sorted_tables}
     assert manifest["rows"]["answer"] == len(lines) == 3
@@ -334,7 +334,7 @@ def test_a_zip_of_something_else_is_no_backup(tmp_path, elsewhere):
         assert problems_of(elsewhere, tmp_path / "other.zip")[0][0] in ("not-a-backup", "newer")
 
 
-@pytest.mark.parametrize(("was", "now"), [("cosmos-backup/1", "cosmos-backup/9"), (f'"{schema.HEAD}"', '"9999"')])
+@pytest.mark.parametrize(("was", "now"), [("cosmos-backup/1", "cosmos-backup/9"), (f'"{migrate.HEAD}"', '"9999"')])
 def test_a_backup_of_a_newer_cosmos_is_refused(backup, elsewhere, was, now):
     file = changed(backup, manifest=lambda text: text.replace(was, now))
     assert problems_of(elsewhere, file) == [("newer", "/manifest.json", None)]

@@ -29,7 +29,7 @@ from models.answers import AnswerSheet, Evidence, Response, Value
 from models.plan import LocalQuestion, Plan, Promise
 from models.silences import DontKnow, NotApplicable
 from models.sites import SiteCard
-from models.thresholds import SmallGroupError
+from models.smallest_group import SmallGroupError
 from models.workshop import NotAllowedError, Workshop
 
 

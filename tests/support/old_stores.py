@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import MetaData
 
-from cosmos_app.storage import schema
+from cosmos_app.storage import migrate
 from cosmos_app.storage.engine import open_database
 from models.answers import Response, Value
 from support.stores import DAY, log
@@ -17,7 +17,7 @@ def old(address, revision):
 
     database = open_database(address)
     with database.writing() as connection:
-        command.upgrade(schema.alembic_config(connection), revision)
+        command.upgrade(migrate.alembic_config(connection), revision)
     known = MetaData()
     known.reflect(database.engine)
     with database.writing() as connection:

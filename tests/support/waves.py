@@ -2,7 +2,7 @@
 
 from models.answers import AnswerSheet
 from models.layout import lay_out
-from models.thresholds import threshold
+from models.smallest_group import threshold
 from models.waves import wave_of
 from support.builders import sheet_of, small
 

@@ -6,7 +6,7 @@ from typing import get_args
 from cosmos_app.texts.agenda import BUTTONS, STEPS
 from cosmos_app.texts.room.desk import PHASE_TEXTS
 from cosmos_app.texts.room.dots import SHAPE_TEXTS
-from cosmos_app.texts.room.leading import CONFIRM
+from cosmos_app.texts.room.facilitating import CONFIRM
 from cosmos_app.texts.room.participants import NOT_OPEN
 from cosmos_app.texts.room.plan import AGENDA_TEXTS, GROUP_SIZES, lacking
 from cosmos_app.texts.room.promise import PROMISE, TRY_OUT
@@ -14,7 +14,7 @@ from cosmos_app.web.views.room.facilitator_controls import CONTROLS
 from cosmos_app.web.views.room.wall import SHOW
 from models.agreement import Shape
 from models.plan import AGENDAS, BLANK, Plan, Promise, missing
-from models.thresholds import DEFAULT_K, SMALLEST_K
+from models.smallest_group import DEFAULT_K, SMALLEST_K
 from models.workshop import ROUNDS, Phase, Workshop
 
 

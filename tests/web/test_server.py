@@ -12,7 +12,7 @@ from support.served_here import ask
 
 from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
 from cosmos_app.web import server
-from cosmos_app.web.middleware import SeatCookie
+from cosmos_app.web.cookies import SeatCookie
 
 
 @pytest.mark.parametrize("name", server.HEAVY)

@@ -9,7 +9,7 @@ from cosmos_app.storage import current
 from cosmos_app.workshop import example, rehearsal, rooms, sites
 from models.plan import missing
 from models.sites import SharingAgreement, SiteCard
-from models.thresholds import DEFAULT_K
+from models.smallest_group import DEFAULT_K
 
 SITES = rehearsal.invented("sites.json")["sites"]
 MONTHS = 90

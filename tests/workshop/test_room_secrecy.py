@@ -19,7 +19,7 @@ from cosmos_app.storage import Decision, Feedback, current
 from cosmos_app.workshop import rooms
 from models.answers import Response, Value
 from models.disclosure import suppressed
-from models.thresholds import threshold
+from models.smallest_group import threshold
 
 
 @pytest.fixture(scope="module")

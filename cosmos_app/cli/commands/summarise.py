@@ -12,8 +12,8 @@ from models.external_factors import candidates
 from models.layout import lay_out
 from models.people import TooManyGroupsError
 from models.problems import Problem, ProblemsError
+from models.smallest_group import DEFAULT_K, SMALLEST_K, SmallGroupError, threshold
 from models.summary import TABLES, summarise
-from models.thresholds import DEFAULT_K, SMALLEST_K, SmallGroupError, threshold
 
 
 def run(

@@ -11,7 +11,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from cosmos_app.interchange.formulas import as_text, is_formula
+from cosmos_app.interchange.spreadsheet_safety import as_text, is_formula
 from cosmos_app.outputs.exports.codebook import codebook
 from cosmos_app.outputs.exports.facts import facts_of
 from cosmos_app.outputs.exports.tables import Entry, Table, actions, agreed, long, wide

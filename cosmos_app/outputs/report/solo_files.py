@@ -5,8 +5,8 @@ import io
 import json
 from dataclasses import asdict
 
-from cosmos_app.interchange.formulas import as_text
 from cosmos_app.interchange.records import assessment_json, response_json
+from cosmos_app.interchange.spreadsheet_safety import as_text
 from cosmos_app.storage.current import store
 from cosmos_app.texts.solo_report import CAUTION_OF_ONE
 from cosmos_app.workshop.participation import Participation, engine_version

@@ -11,7 +11,7 @@ then read it, give it a test that takes old answers through it, and move ``schem
 
 from alembic import context
 
-from cosmos_app.storage.schema import VERSION_TABLE
+from cosmos_app.storage.migrate import VERSION_TABLE
 from cosmos_app.storage.tables import metadata
 
 context.configure(

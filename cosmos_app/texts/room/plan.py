@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cosmos_app.texts.message import Plural, Text
 from models.plan import LONGEST_OPTION, MOST_LOCAL, MOST_OPTIONS, Agenda, LocalKind
-from models.thresholds import DEFAULT_K, SMALLEST_K
+from models.smallest_group import DEFAULT_K, SMALLEST_K
 
 TITLE = Text("Prepare a workshop")
 LEAD = Text("Saved as you type. Nothing here can be changed once people are let in.")

@@ -19,7 +19,7 @@ with st.container(key="begin-room", horizontal=True):
         go("prepare")
     rehearse = st.button(texts.REHEARSE(), icon=":material/theater_comedy:", key="rehearse")
     if rehearse and session.rehearse():
-        go("lead")
+        go("facilitate")
 elements.note(texts.REHEARSE_ABOUT())
 
 if not rooms:

@@ -34,7 +34,7 @@ if paper is None:
     paper_entry.forms(room)
     paper_entry.fits(room)
     if st.button(texts.BACK_TO_ROOM(), icon=":material/arrow_back:", key="to-lead"):
-        go("lead")
+        go("facilitate")
 else:
     elements.title(texts.SHEET_TITLE[which](label=paper.label), f"paper-{paper.id}-{which}", texts.SHEET_LEAD[which]())
     typing = paper_entry.type_in(room, paper, which)

@@ -12,7 +12,7 @@ if room is None:
     go("desk")
     st.stop()
 if room.workshop.phase != "draft":
-    go("lead")
+    go("facilitate")
 
 elements.title(texts.TITLE(), "prepare", texts.LEAD())
 draft = plan.draft(room)

@@ -18,6 +18,7 @@ import streamlit as st
 from cosmos_app.design.streamlit_internals import CONNECTED, CSS, OBJECTS, report_missing
 from cosmos_app.design.tokens import DARK, LIGHT, Palette, variables, wall_style
 from cosmos_app.texts import page
+from cosmos_app.texts.silences import SILENCE_TEXTS
 
 _FOLDER = Path(__file__).parent
 
@@ -37,7 +38,7 @@ def file(name: str) -> str:
     """
     text = (_FOLDER / name).read_text(encoding="utf-8")
     if name.endswith(".css"):
-        return Template(text).substitute(CSS)
+        return Template(text).substitute(CSS, silences=str(len(SILENCE_TEXTS)))
     values = {key: CSS[key] for key in ("app", "main", "key", "connection")} | {
         "connected": CONNECTED,
         "connectionLost": page.CONNECTION_LOST(),

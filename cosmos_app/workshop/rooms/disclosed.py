@@ -9,7 +9,7 @@ from cosmos_app.interchange.records import groups_json
 from cosmos_app.storage import Decision, Person, Room, Store
 from cosmos_app.storage.current import store
 from cosmos_app.workshop.participation import definition, engine_version
-from cosmos_app.workshop.rooms.memo import Memo
+from cosmos_app.workshop.rooms.cache import Memo
 from models.answers import AnswerSheet, Response, Value
 from models.catalogues import Placement
 from models.disclosure import unanimous
@@ -17,8 +17,8 @@ from models.external_factors import candidates
 from models.layout import Layout, lay_out
 from models.reveal import GroupProfile, Revealed, group_profile, reveal
 from models.rounds import second_round
+from models.smallest_group import threshold
 from models.summary import HiddenGroup
-from models.thresholds import threshold
 from models.workshop import NotAllowedError, Workshop
 
 Decisions = Mapping[tuple[str, str], Decision]

@@ -8,7 +8,7 @@ from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.workshop.rooms.disclosed import layouts, revealed
 from models.progress import Asking, shown_items
-from models.thresholds import threshold
+from models.smallest_group import threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from cosmos_app.workshop.rooms.documents import documents
 from cosmos_app.workshop.throttle import LOCAL_ADDRESS
 from models.disclosure import suppressed
 from models.plan import Plan, Promise, missing
-from models.thresholds import threshold
+from models.smallest_group import threshold
 from models.workshop import NotAllowedError
 
 UNSAID = ""

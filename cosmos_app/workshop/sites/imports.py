@@ -13,7 +13,7 @@ from models.definition import Questionnaire
 from models.inference import interval
 from models.layout import Layout, lay_out
 from models.sites import SharingAgreement, SiteCard
-from models.thresholds import threshold
+from models.smallest_group import threshold
 from models.waves import DisclosedTheme, Wave
 
 KEY_PREFIX = "received/"

@@ -19,7 +19,7 @@ from models.external_factors import MOST_RAISED
 from models.items import Item
 from models.learning import CommonFactor, Experience, Match, SharedAction, common_factors, match
 from models.sites import SiteCard
-from models.thresholds import threshold
+from models.smallest_group import threshold
 
 
 def matches(known: Sequence[Experience], own: SharedSite | None, theme: str) -> tuple[Match, ...]:

@@ -10,7 +10,7 @@ from cosmos_app.workshop.rooms import layout_for_groups
 from cosmos_app.workshop.sites.imports import questionnaires_in, wave_in
 from models.disclosure import unanimous
 from models.rounds import second_round
-from models.thresholds import threshold
+from models.smallest_group import threshold
 from models.waves import Wave, wave_of
 
 Key = tuple[str, str, int]

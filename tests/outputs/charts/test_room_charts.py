@@ -19,10 +19,10 @@ from cosmos_app.outputs.charts.alt import (
     stage_counts_alt,
     strip_alt,
 )
-from cosmos_app.outputs.charts.board import families_dots_svg, item_dots_svg, strip_svg
 from cosmos_app.outputs.charts.dot_stacks import stack_layout
-from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
+from cosmos_app.outputs.charts.group_profile_svg import group_dots_svg, group_radar_svg, stage_counts_svg
 from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, choice_letters
+from cosmos_app.outputs.charts.item_dots_svg import families_dots_svg, item_dots_svg, strip_svg
 from cosmos_app.outputs.charts.radar_svg import wheel_svg
 from cosmos_app.texts.charts import SHAPES
 from models.agreement import shape

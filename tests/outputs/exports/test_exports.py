@@ -24,7 +24,7 @@ from support.refusals import refused
 from support.room_builders import ITEMS, PLAN, ROLES, SAYS, two_worlds
 from support.room_screens import _elements
 
-from cosmos_app.interchange.formulas import is_formula
+from cosmos_app.interchange.spreadsheet_safety import is_formula
 from cosmos_app.outputs.exports import FORMATS, WIDE, export
 from cosmos_app.outputs.exports.codebook import codebook
 from cosmos_app.outputs.exports.parquet_spss import LONGEST_TITLE

@@ -15,11 +15,11 @@ from support.report_rooms import READ, joined
 
 from cosmos_app.cli.main import main
 from cosmos_app.design.tokens import LIGHT
-from cosmos_app.interchange.formulas import is_formula
+from cosmos_app.interchange.spreadsheet_safety import is_formula
 from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
 from cosmos_app.outputs.charts.dots import profile_dots
 from cosmos_app.outputs.charts.radar import maturity_radar
-from cosmos_app.outputs.charts.static import dots_svg, radar_svg
+from cosmos_app.outputs.charts.solo_profile_svg import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import axes
 from cosmos_app.outputs.report.renderers import RENDERERS
 from cosmos_app.outputs.report.solo_files import answers_csv, bundle_json

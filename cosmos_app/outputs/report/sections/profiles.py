@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.alt import group_dots_alt, group_radar_alt, stage_counts_alt
-from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
+from cosmos_app.outputs.charts.group_profile_svg import group_dots_svg, group_radar_svg, stage_counts_svg
 from cosmos_app.outputs.charts.group_rows import group_rows, spokes_of, stage_rows, theme_cells
 from cosmos_app.outputs.charts.group_view_models import filled
 from cosmos_app.outputs.charts.view_models import stage_names

@@ -15,7 +15,7 @@ from cosmos_app.texts.message import Text, in_words, paragraph
 from cosmos_app.texts.paper import PRINT_FIRST
 from cosmos_app.texts.room import plan as texts
 from cosmos_app.texts.room import promise
-from cosmos_app.texts.room.leading import CONFIRM
+from cosmos_app.texts.room.facilitating import CONFIRM
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.web.routes import go
@@ -205,4 +205,4 @@ def opening(room: Room) -> None:
     )
     joining.reach()
     if pressed and session.keep(partial(rooms.open_room, room)):
-        go("lead")
+        go("facilitate")

@@ -13,7 +13,7 @@ from cosmos_app.web.routes import go
 
 BUTTONS: dict[str, tuple[Text, str]] = {
     "draft": (texts.GO_ON_PREPARING, "prepare"),
-    "closed": (texts.LOOK_AT_IT, "lead"),
+    "closed": (texts.LOOK_AT_IT, "facilitate"),
 }
 """What the button of a card says and where it leads, by phase; any other leads to the room."""
 
@@ -22,7 +22,7 @@ def card(room: Room) -> None:
     """Show a workshop, where it stands, and the way in."""
     title = room.plan.initiative or texts.UNNAMED()
     where = " · ".join(filter(None, (room.plan.site, room.plan.wave, room.started_on.isoformat())))
-    button, screen = BUTTONS.get(room.workshop.phase, (texts.LEAD_IT, "lead"))
+    button, screen = BUTTONS.get(room.workshop.phase, (texts.LEAD_IT, "facilitate"))
     phase = texts.PHASE_TEXTS[room.workshop.phase, room.workshop.round]
     with st.container(key=f"card-room-{room.id}", border=True):
         words, way = st.columns([3, 1], vertical_alignment="center")

@@ -7,8 +7,8 @@ import streamlit as st
 
 from cosmos_app.content import catalogue
 from cosmos_app.design.tokens import VARIABLES
-from cosmos_app.outputs.charts.board import families_dots_svg, item_dots_svg, strip_svg
 from cosmos_app.outputs.charts.group_view_models import choice_letters
+from cosmos_app.outputs.charts.item_dots_svg import families_dots_svg, item_dots_svg, strip_svg
 from cosmos_app.storage import Decision, Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.families import family_titles

@@ -11,7 +11,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import BUTTONS, LOOK_TOGETHER
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.paper import WAITING_MEANS
-from cosmos_app.texts.room import leading as texts
+from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.views.desk import paper_entry

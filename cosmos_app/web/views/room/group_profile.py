@@ -7,7 +7,7 @@ import streamlit as st
 
 from cosmos_app.content import catalogue
 from cosmos_app.design.tokens import VARIABLES
-from cosmos_app.outputs.charts.group import group_dots_svg, group_radar_svg, stage_counts_svg
+from cosmos_app.outputs.charts.group_profile_svg import group_dots_svg, group_radar_svg, stage_counts_svg
 from cosmos_app.outputs.charts.group_rows import FIGURES, group_rows, spokes_of, stage_rows, theme_cells
 from cosmos_app.outputs.charts.maps import counts_of, key, map_svg
 from cosmos_app.outputs.charts.view_models import stage_names

@@ -10,7 +10,7 @@ from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import BREAK, Step
 from cosmos_app.texts.agenda import script as steps_of
-from cosmos_app.texts.room import leading as texts
+from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.texts.room.desk import PHASE_TEXTS
 from cosmos_app.web import elements, session
 from cosmos_app.web.views.room import wall

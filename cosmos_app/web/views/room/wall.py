@@ -11,7 +11,7 @@ from cosmos_app.texts.agenda import STEPS
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.room import actions as action_texts
 from cosmos_app.texts.room import decisions as decision_texts
-from cosmos_app.texts.room import leading as texts
+from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.texts.room.participants import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE, SCORES_LATER
 from cosmos_app.texts.room.promise import PROMISE
 from cosmos_app.web import elements

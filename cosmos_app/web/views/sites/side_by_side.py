@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.design.tokens import VARIABLES
-from cosmos_app.outputs.charts.group import stage_counts_svg
+from cosmos_app.outputs.charts.group_profile_svg import stage_counts_svg
 from cosmos_app.outputs.charts.sites import SiteRow, sites_svg
 from cosmos_app.outputs.charts.small_multiples import PanelRow, panel_svg
 from cosmos_app.outputs.charts.view_models import stage_names

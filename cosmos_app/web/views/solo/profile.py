@@ -8,7 +8,7 @@ from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
 from cosmos_app.outputs.charts.dots import profile_dots
 from cosmos_app.outputs.charts.radar import maturity_radar
-from cosmos_app.outputs.charts.static import dots_svg, radar_svg
+from cosmos_app.outputs.charts.solo_profile_svg import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import Axis, stage_name
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.numbers import NOTHING, number, worth

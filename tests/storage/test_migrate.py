@@ -8,7 +8,7 @@ from sqlalchemy import create_engine, inspect, text
 from support.old_stores import assert_all_is_there, old, someone_answers
 from support.stores import environment
 
-from cosmos_app.storage import open_store, schema, tables
+from cosmos_app.storage import migrate, open_store, tables
 
 
 def test_the_migrations_lead_to_the_tables_we_use(store):
@@ -16,7 +16,7 @@ def test_the_migrations_lead_to_the_tables_we_use(store):
     from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
 
     with store.engine.connect() as connection:
-        options = {"version_table": schema.VERSION_TABLE, "compare_type": True}
+        options = {"version_table": migrate.VERSION_TABLE, "compare_type": True}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, tables.metadata) == []
 
@@ -34,7 +34,7 @@ def test_the_migrations_lead_to_the_checks_we_use_too(on_file, tmp_path):
         }
 
     migrated = made(on_file.engine)
-    del migrated[schema.VERSION_TABLE]
+    del migrated[migrate.VERSION_TABLE]
     assert migrated == made(engine)
     engine.dispose()
 
@@ -62,8 +62,8 @@ def test_the_newest_revision_is_the_one_the_code_expects(on_file):
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
     with on_file.engine.connect() as connection:
-        script = ScriptDirectory.from_config(schema.alembic_config(connection))
-    assert script.get_heads() == [schema.HEAD]
+        script = ScriptDirectory.from_config(migrate.alembic_config(connection))
+    assert script.get_heads() == [migrate.HEAD]
 
 
 def test_opening_a_current_store_loads_neither_alembic_nor_what_draws(file, on_file):
