@@ -58,7 +58,8 @@ class _Line:
     @property
     def high(self) -> float:
         """How high it stands, in inches, with the room below it."""
-        return high(f"{_term(self.term)}{self.text}", ACROSS - 0.6, _TEXT) + 0.12
+        term = f"{TERM(term=self.term)} " if self.term else ""
+        return high(f"{term}{self.text}", ACROSS - 0.6, _TEXT) + 0.12
 
 
 def slides(document: Document) -> bytes:
