@@ -258,7 +258,7 @@ def test_what_changed_is_told_of_whole_rooms_with_what_to_keep_in_mind():
 @pytest.mark.usefixtures("empty_store")
 def test_how_the_same_people_changed_is_told_as_on_the_screen(monkeypatch):
     found = change(wave(said(*[1] * 6), name="a"), wave(said(*[2] * 6), name="b", links=[f"a{n}" for n in range(6)]))
-    monkeypatch.setattr(report_of_change, "since_last_time", lambda _room, _questionnaire: found)
+    monkeypatch.setattr(report_of_change, "change_since_last_time", lambda _room, _questionnaire: found)
     before = talked(a_room())
     document = report(talked(a_room(replace(PLAN, previous=before.id))), ["change"])
     [figure] = blocks(document, Figure)
