@@ -1,7 +1,7 @@
-"""Says how far people agree on one question, and how far two roles see it differently.
+"""Measures how far people agree on one question, and how far two roles see it differently.
 
-Nothing here is simulated or approximated: what can be counted in whole numbers and their fractions is, so a
-value that lies exactly on a cut-off falls on the same side on every machine.
+Nothing here is simulated or approximated: whatever can be computed in whole numbers and fractions is, so a
+value exactly on a cut-off falls on the same side on every machine.
 """
 
 from collections.abc import Sequence
@@ -16,16 +16,16 @@ from typing import Literal
 Shape = Literal["alike", "spread", "camps"]
 
 FEWEST = 5
-"""Values needed before any index is given: below, only the dots are honest."""
+"""Values needed before any index is given; with fewer, only the single answers are shown."""
 
 ALIKE_FROM = Fraction(1, 2)
-"""A from which we call answers alike. The cut-off is ours, not van der Eijk's."""
+"""A from which answers count as alike. The cut-off is ours, not van der Eijk's."""
 
 CAMPS_BELOW = Fraction(0)
-"""A under which we see camps: an even spread gives 0, less needs a gap in the middle. Ours as well."""
+"""A below which answers count as camps: an even spread gives 0, less needs a gap in the middle. Also ours."""
 
 MOST_COUNTED = 120
-"""People up to whom every split is counted for an exact p; at the limit that takes a tenth of a second."""
+"""Number of people up to which every split is counted for an exact p; at the limit that takes a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class RoleGap:
 
     Attributes:
         mean_gap: Mean of the first group minus mean of the second, in units of the answers.
-        cliffs_delta: How much oftener a person of the first group is above one of the second than below, in
+        cliffs_delta: How much more often a person of the first group is above one of the second than below, in
             [-1, 1]; unitless.
         p: Exact two-sided permutation p of the rank sum, in (0, 1]; None beyond `MOST_COUNTED` people.
         n_first: People in the first group.
@@ -69,7 +69,7 @@ def agreement(counts: Sequence[int]) -> float | None:
 
 
 def disagreement(counts: Sequence[int]) -> float | None:
-    """Turn agreement round: (1 - A) / 2, from 0 unanimous over 0.5 spread evenly to 1 two opposite camps.
+    """Disagreement (1 - A) / 2: 0 unanimous, 0.5 spread evenly, 1 two opposite camps.
 
     >>> disagreement([5, 0, 0, 0, 5])
     1.0
@@ -79,7 +79,7 @@ def disagreement(counts: Sequence[int]) -> float | None:
 
 
 def shape(counts: Sequence[int]) -> Shape | None:
-    """Name the kind of talk the answers call for; None where A is.
+    """Classify the answers as alike, spread or camps; None where A is None.
 
     >>> shape([3, 2, 0, 2, 3])
     'camps'
@@ -97,8 +97,8 @@ def consensus(counts: Sequence[int], values: Sequence[float] | None = None) -> f
 
     Args:
         counts: People per category, in the order of the scale, empty categories included.
-        values: What each category is worth; 1, 2, 3, … when left out. The range of the *scale* divides, not
-            that of the answers given.
+        values: What each category is worth; 1, 2, 3, … when left out. Distances are divided by the range of the
+            *scale*, not by that of the answers given.
 
     Returns:
         Consensus in [0, 1], 1 unanimous; None below `FEWEST` values and for a scale without a range.
@@ -156,7 +156,7 @@ def role_gap(first: Sequence[float], second: Sequence[float]) -> RoleGap | None:
 
 
 def _enough(counts: Sequence[int]) -> int | None:
-    """Number the values, or None when they are too few for an index."""
+    """The number of values, or None when they are too few for an index."""
     if any(n < 0 for n in counts):
         raise ValueError(f"A count of people cannot be negative: {list(counts)}.")
     people = sum(counts)
@@ -164,7 +164,7 @@ def _enough(counts: Sequence[int]) -> int | None:
 
 
 def _agreement(counts: Sequence[int]) -> Fraction | None:
-    """Weigh the agreement of each layer of the histogram by the people in it."""
+    """Average the agreement of each layer of the histogram, weighted by the people in it."""
     people = _enough(counts)
     if people is None or len(counts) < 3:
         return None
@@ -182,7 +182,7 @@ def _agreement(counts: Sequence[int]) -> Fraction | None:
 def _pattern_agreement(pattern: tuple[bool, ...]) -> Fraction:
     """Rate one layer: U x (1 - (S - 1) / (K - 1)), with S of the K categories filled.
 
-    U sets the triples of categories that point to one peak (110, 011) against those with a hole (101). Each
+    U compares the triples of categories that have one peak (110, 011) with those that have a hole (101). Each
     such triple has one empty category, so they are counted from the filled ones before and after it.
     """
     size, filled = len(pattern), sum(pattern)
@@ -202,7 +202,7 @@ def _pattern_agreement(pattern: tuple[bool, ...]) -> Fraction:
 
 def _doubled_midranks(values: Sequence[float]) -> list[int]:
     """Rank the values from 1, equal ones sharing their mean rank; doubled, so that ranks stay whole."""
-    # Scores equal on paper may differ in their last bits, and must still tie.
+    # Scores that are equal on paper may differ in their last bits, and must still be ties.
     rounded = [round(value, 9) for value in values]
     ranks: dict[float, int] = {}
     below = 0

@@ -1,4 +1,4 @@
-"""An assessment: everything the answers of one person give, each figure with what stands behind it."""
+"""An assessment: everything that follows from one person's answers, each figure with the answers behind it."""
 
 import math
 from collections.abc import Mapping
@@ -22,21 +22,21 @@ STATES: Mapping[int, str] = {
     NOT_ASKED: "not_asked",
     **{silence.number: silence.id for silence in SILENCES.values()},
 }
-"""How an item stands for a person who gave it no value, by its code; besides, "value" and "hidden" (by a condition)."""
+"""The state of an item without a value, by its code; other states are "value" and "hidden" (by a condition)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """What one item brought to a dimension's score.
+    """What one item contributes to a dimension's score.
 
     Attributes:
         item: The item.
         response: What was said, with why, evidence and how it is known.
-        state: Why it counts or doesn't, as in ``STATES``: only "value" is averaged; silences that leave
-            the denominator and "not_asked" do so, all others are missing.
+        state: Why it counts or doesn't, as in ``STATES``: only "value" is averaged; "not_asked" and silences that
+            leave the denominator are left out; all others count as missing.
         weight: Its weight in the dimension; unitless.
         worth: What the answer is worth, in 0-4, corrected for direction; None without a value.
-        blocks: Whether it keeps the dimension from the next stage.
+        blocks: Whether it keeps the dimension below the next stage.
     """
 
     item: Item
@@ -63,7 +63,7 @@ class DimensionResult:
         lower: The score with everything missing at its worst, in 0-4; None if nothing applies.
         upper: The same at its best.
         stage: 0-4; None without a score.
-        trace: What each of its items brought, in authored order.
+        trace: The contribution of each of its items, in authored order.
     """
 
     dimension: Dimension
@@ -92,7 +92,7 @@ class DimensionResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What one person's answers give.
+    """What follows from one person's answers.
 
     Attributes:
         questionnaire: The definition they answered.
@@ -101,7 +101,7 @@ class Assessment:
         external_factors: What to discuss that the team does not control, strongest first.
         cards: Items called outside our control for which the catalogue has no factor.
         placements: Where they see the initiative on each map of the questionnaire.
-        prompts: What their answers may give them to think about.
+        prompts: Questions that their answers raise for themselves.
     """
 
     questionnaire: Questionnaire
@@ -130,14 +130,14 @@ class Assessment:
         Raises:
             KeyError: If the questionnaire has no such dimension.
         """
-        for one in self.dimensions:
-            if one.dimension.id == dimension_id:
-                return one
+        for result in self.dimensions:
+            if result.dimension.id == dimension_id:
+                return result
         raise KeyError(dimension_id)
 
 
 def assess(questionnaire: Questionnaire, sheet: AnswerSheet, asking: Asking, catalogues: Catalogues) -> Assessment:
-    """Assess one person; a group is summarised by the same steps over its matrix."""
+    """Assess one person; ``summary`` does the same for the matrix of a group."""
     raisable = candidates(catalogues.factors, questionnaire)
     layout = lay_out(questionnaire, also=(condition for _, condition in raisable), maps=catalogues.placements)
     answers = layout.encode([sheet], asking.depth, [asking.family])
@@ -157,7 +157,7 @@ def assess(questionnaire: Questionnaire, sheet: AnswerSheet, asking: Asking, cat
         questionnaire=questionnaire,
         asking=asking,
         dimensions=tuple(
-            _result(scores, place, sheet, states, worth) for place in range(len(questionnaire.dimensions))
+            _result(scores, index, sheet, states, worth) for index in range(len(questionnaire.dimensions))
         ),
         external_factors=raise_factors(raisable, codes, scores),
         cards=cards(layout, codes, catalogues.factors),
@@ -173,10 +173,10 @@ def _state(code: int, visible: bool) -> str:
 
 
 def _result(
-    scores: Scores, place: int, sheet: AnswerSheet, states: Mapping[str, str], worth: Mapping[str, float]
+    scores: Scores, index: int, sheet: AnswerSheet, states: Mapping[str, str], worth: Mapping[str, float]
 ) -> DimensionResult:
-    dimension = scores.layout.questionnaire.dimensions[place]
-    items, blocking = scores.blocking(place)
+    dimension = scores.layout.questionnaire.dimensions[index]
+    items, blocking = scores.blocking(index)
     trace = tuple(
         Contribution(
             item=item,
@@ -184,17 +184,17 @@ def _result(
             state=states[item.id],
             weight=item.scores[dimension.id],
             worth=worth.get(item.id),
-            blocks=bool(blocking[0, index]),
+            blocks=bool(blocking[0, number]),
         )
-        for index, item in enumerate(items)
+        for number, item in enumerate(items)
     )
-    stage = int(scores.stage[0, place])
+    stage = int(scores.stage[0, index])
     return DimensionResult(
         dimension=dimension,
-        score=_number(scores.score[0, place]),
-        completeness=_number(scores.completeness[0, place]),
-        lower=_number(scores.lower[0, place]),
-        upper=_number(scores.upper[0, place]),
+        score=_number(scores.score[0, index]),
+        completeness=_number(scores.completeness[0, index]),
+        lower=_number(scores.lower[0, index]),
+        upper=_number(scores.upper[0, index]),
         stage=None if stage == NO_STAGE else stage,
         trace=trace,
     )

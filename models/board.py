@@ -1,4 +1,4 @@
-"""The board of a room: its items as dots, in the order in which to talk about them, of what the gate lets through."""
+"""The board of a room: its items as dots, in the order in which to talk about them, as far as they may be shown."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ from models.silences import SILENCES
 from models.summary import GroupSummary
 
 FLAGGED_FROM = 0.5
-"""Disagreement from which an item is flagged; an even spread over the scale has it."""
+"""Disagreement from which an item is flagged; that of an even spread over the scale."""
 
 FAR_APART = 0.75
-"""Width from which a few answers are worth a talk before those that lie together: three of the four steps of ours."""
+"""Width from which items with few answers come before those with answers close together: three of our four steps."""
 
 Distribution = Mapping[int | str, int]
-"""People by value, in authored order, zeros included; of a checklist those who ticked each option."""
+"""People by value, in authored order, zeros included; for a checklist, those who ticked each option."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +29,9 @@ class FamilyGap:
     """The two families that see an item most differently.
 
     Attributes:
-        first: Id of the one whose answers are worth more, or as much.
+        first: Id of the family with the higher mean, or an equal one.
         second: Id of the other.
-        gap: First against second, in 0-4, corrected for direction.
+        gap: The first compared with the second, in 0-4, corrected for direction.
     """
 
     first: str
@@ -41,19 +41,18 @@ class FamilyGap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardItem:
-    """One item as dots. Where it is hidden, for too few gave a value, nothing is set but the item and the families.
+    """One item as dots. Where it is hidden because too few gave a value, only the item and the families are set.
 
     Attributes:
         item: The item.
         by_family: The answers of each family that holds anyone, by its id (None: people who did not say); None where
-            they are not shown here, be it that they are few or that they hide others who are.
+            they are not shown here, because they are few or because few others would follow by subtraction.
         n: Answers with a value; None if the item is hidden.
         distribution: Empty for open questions.
         shape: None below five values and where values have no order.
         disagreement: In [0, 1]: 0 unanimous, 0.5 spread evenly, 1 two opposite camps; None as shape is.
         width: From the lowest position chosen to the highest, as a share of the scale; None where there is no order.
-        minority: The value to be voiced first: of those chosen the one with fewest people; of these the farthest
-            from the median; of these the lowest. None if as many chose each, or values have no order.
+        minority: The value to be voiced first; see ``descriptives.minority``.
         silences: People who gave no value, by the id of the silence; None if the item is hidden.
         known_by: Of those with a value, how many have seen it, heard of it, guess, or did not say ("").
         gap: None if fewer than two families are shown, and where values have no order; people who did not say who
@@ -84,13 +83,13 @@ class BoardItem:
 
     @property
     def applicable(self) -> int:
-        """To how many it applies: those with a value, and those who owe one; 0 if the item is hidden."""
+        """To how many it applies: those with a value, and those for whom one is missing; 0 if the item is hidden."""
         missing = (n for name, n in (self.silences or {}).items() if not SILENCES[name].leaves_denominator)
         return (self.n or 0) + sum(missing)
 
     @property
     def completeness(self) -> float | None:
-        """Share of its answers that hold a value, in [0, 1], of those to whom it applies; None if there are none."""
+        """Share of those to whom it applies who gave a value, in [0, 1]; None if it applies to nobody."""
         return completeness((self,))
 
 
@@ -100,9 +99,9 @@ def completeness(board: Iterable[BoardItem]) -> float | None:
     "Don't know", "outside our control" and no answer hold none; to whom an item does not apply is left out, as is an
     item that is hidden. None if nothing is left.
     """
-    told = [one for one in board if one.is_shown]
-    applicable = sum(one.applicable for one in told)
-    return sum(one.n or 0 for one in told) / applicable if applicable else None
+    shown = [entry for entry in board if entry.is_shown]
+    applicable = sum(entry.applicable for entry in shown)
+    return sum(entry.n or 0 for entry in shown) / applicable if applicable else None
 
 
 def board(
@@ -117,7 +116,7 @@ def board(
     First come those that are flagged, the greatest disagreement first; then those whose values have an order but are
     too few for a disagreement, and lie far apart, the widest first; then the others with a disagreement, and the others
     that are too few, in the same order; then those without an order; of equals, those that more people don't know
-    about; of these, as authored. Hidden ones are last, as authored, so that their place tells nothing.
+    about; of these, as authored. Hidden ones are last, as authored, so that their position discloses nothing.
 
     Args:
         layout: The layout of what was asked.
@@ -126,30 +125,30 @@ def board(
         families: Each family, by its id; None where not shown.
         known: How those with a value know, by item id, of the items that are shown.
     """
-    places = [
+    entries = [
         _board_item(item, whole.items[item.id], _of_families(item, families), known)
         for item in layout.questionnaire.at_depth(depth)
     ]
-    return tuple(sorted(places, key=_turn))
+    return tuple(sorted(entries, key=_turn))
 
 
-def _turn(one: BoardItem) -> tuple[float, ...]:
-    """When an item is talked about, the least first; equals stay as authored."""
-    if one.silences is None:
+def _turn(entry: BoardItem) -> tuple[float, ...]:
+    """Sort key: when an item is talked about, the least first; equals stay as authored."""
+    if entry.silences is None:
         return (5,)
-    unknowing = one.silences["dont_know"]
-    if one.disagreement is not None:
-        return (0 if one.flagged else 2, -one.disagreement, -unknowing)
-    if one.width is not None:
-        return (1 if one.width >= FAR_APART else 3, -one.width, -unknowing)
+    unknowing = entry.silences["dont_know"]
+    if entry.disagreement is not None:
+        return (0 if entry.flagged else 2, -entry.disagreement, -unknowing)
+    if entry.width is not None:
+        return (1 if entry.width >= FAR_APART else 3, -entry.width, -unknowing)
     return (4, 0, -unknowing)
 
 
 def _of_families(
     item: Item, families: Mapping[str | None, GroupSummary | None]
 ) -> Mapping[str | None, Distribution | None]:
-    told = {name: group.items[item.id] if group else None for name, group in families.items()}
-    return {name: one.distribution if one else None for name, one in told.items()}
+    summaries = {name: group.items[item.id] if group else None for name, group in families.items()}
+    return {name: summary.distribution if summary else None for name, summary in summaries.items()}
 
 
 def _board_item(
@@ -185,15 +184,15 @@ def _worth(item: Item) -> Mapping[int | str, float]:
 
 
 def _widest_gap(item: Item, by_family: Mapping[str | None, Distribution | None]) -> FamilyGap | None:
-    """Find the two families whose means are farthest apart, by what may be shown of them; of equals the first pair."""
+    """Find the two families whose means are farthest apart, among those that are shown; of equal pairs the first."""
     worth = _worth(item)
     values = {
-        name: sorted(worth[value] for value, n in told.items() for _ in range(n))
-        for name, told in by_family.items()
-        if worth and name is not None and told is not None and any(told.values())
+        name: sorted(worth[value] for value, n in distribution.items() for _ in range(n))
+        for name, distribution in by_family.items()
+        if worth and name is not None and distribution is not None and any(distribution.values())
     }
-    means = {name: fmean(told) for name, told in values.items()}
-    # Rounded, so that gaps equal on paper are equal here.
+    means = {name: fmean(worths) for name, worths in values.items()}
+    # Rounded, so that gaps that are equal on paper are equal here.
     pairs = sorted(combinations(values, 2), key=lambda pair: -round(abs(means[pair[0]] - means[pair[1]]), 9))
     if not pairs:
         return None

@@ -166,17 +166,17 @@ def document_of(condition: Condition) -> dict[str, Any]:
             assert_never(condition)
 
 
-def subject_of(atom: Atom) -> tuple[str, str]:
-    """What an atom looks at: its kind and its id."""
+def subject_of(atom: Atom) -> str:
+    """Id of the item, dimension or map that an atom looks at."""
     match atom:
         case ItemIs(item):
-            return "item", item
+            return item
         case ScoreIs(dimension):
-            return "dimension", dimension
+            return dimension
         case PlacedIn(placement):
-            return "placement", placement
+            return placement
         case Disagree(subject):
-            return "disagreement", subject
+            return subject
         case _:
             assert_never(atom)
 

@@ -1,4 +1,4 @@
-"""Tallies: what a group said, counted. Whether it may be told is for the gate; see ``summary``."""
+"""Descriptive statistics of a group. Whether they may be shown is decided elsewhere; see ``summary``."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class ItemSummary:
         agreement: Van der Eijk's A, in [-1, 1]; None below five values and where values have no order.
         consensus: Tastle & Wierman's, in [0, 1]; None likewise.
         silences: People who gave no value, by the id of the silence; "skipped" also holds those for whom it is behind a
-            condition that nobody can settle.
+            condition that is unknown for them.
     """
 
     n: int
@@ -80,11 +80,11 @@ def summarise_scores(scores: Floats, completeness: Floats, stages: Ints) -> Dime
 
     Args:
         scores: Shape (respondents,), in 0-4; NaN without a score, and at least one has one.
-        completeness: The same shape, in [0, 1]; looked at where there is a score.
-        stages: The same shape, 0-4; looked at where there is a score.
+        completeness: The same shape, in [0, 1]; read only where there is a score.
+        stages: The same shape, 0-4; read only where there is a score.
     """
     has = ~np.isnan(scores)
-    # Sorted, so that the order of the rows does not show in the last bits.
+    # Sorted, so that the order of the rows does not change the last bits.
     known = np.sort(scores[has])
     n = len(known)
     mean = float(known.sum()) / n
@@ -123,11 +123,14 @@ def known_by(sheets: Sequence[AnswerSheet], item_id: str) -> Mapping[KnownHow, i
     """Count how those who gave a value to an item know; people it was not asked of must not be among *sheets*."""
     given = [sheet.response(item_id) for sheet in sheets]
     ways: tuple[KnownHow, ...] = ("seen", "heard", "guess", "")
-    return {way: sum(isinstance(one.answer, Value) and (one.known_by or "") == way for one in given) for way in ways}
+    return {
+        way: sum(isinstance(response.answer, Value) and (response.known_by or "") == way for response in given)
+        for way in ways
+    }
 
 
 def by_step(item: Item, summary: ItemSummary) -> list[int]:
-    """Answers by what they are worth, rising; empty where that has no order."""
+    """Number of answers at each worth, rising; empty where values have no order."""
     return [sum(summary.distribution[value] for value in same) for same in steps_of(item).values()]
 
 
@@ -139,10 +142,10 @@ def width(item: Item, summary: ItemSummary) -> float | None:
 
 
 def minority(item: Item, summary: ItemSummary) -> int | str | None:
-    """Find the position to be voiced first: the value that fewest people chose, among those that some did.
+    """Find the position to be voiced first: of the values that somebody chose, the one that fewest people chose.
 
-    Of equally few the farthest from the median, of these the lowest; None if each was chosen by as many, so that
-    nobody is fewer than others, or if values have no order.
+    Of several with equally few, the farthest from the median; of these, the lowest. None if all were chosen by equally
+    many, or if values have no order.
     """
     worth = {value: Fraction(step) for step, same in steps_of(item).items() for value in same}
     chosen = {value: n for value, n in summary.distribution.items() if n and value in worth}

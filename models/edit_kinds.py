@@ -1,4 +1,4 @@
-"""Kinds of edits: what a difference between two definitions is called, how much it weighs, how it is found and told."""
+"""Kinds of edits: codes of differences between two definitions, what each asks of the version, how they are made."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from models.conditions import Condition, document_of
 Needed = Literal["none", "patch", "minor", "major"]
 
 NEEDED: tuple[Needed, ...] = ("none", "patch", "minor", "major")
-"""Which number of a version must rise, from least to most."""
+"""Which number of a version must be raised, from least to most."""
 
 EDITS: Mapping[str, Needed] = {
     # of anything
@@ -67,7 +67,7 @@ EDITS: Mapping[str, Needed] = {
 }
 """What each kind of edit asks of the version number: patch, the same in other words; minor, something added; major, a
 meaning or a score changed, or something is gone. What asks for less than major takes no comparison away. Scales, and
-which one an item takes, ask for little by themselves: what they change of an item's choices is told of the item."""
+which one an item takes, ask for little by themselves: what they change in an item's choices is an edit of the item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +78,8 @@ class Edit:
         code: A key of EDITS.
         subject: Id of what was changed: an item, a dimension, a section, a tension, a reading; "" for the whole.
         part: What of it, such as "ask", or the value of an option; "" where the code says all.
-        before: How it was, as text; "" if it was not there.
-        after: How it is; "" if it is gone.
+        before: The old value, as text; "" if there was none.
+        after: The new value; "" if there is none.
     """
 
     code: str
@@ -101,13 +101,13 @@ def changed(code: str, subject: str, part: str, old: Any, new: Any) -> Iterator[
 
 
 def reworded(subject: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Edit]:
-    """Words in the same place that differ; what came or went with its place is told in another way."""
+    """Edits of texts that both definitions have; texts that only one of them has are other edits."""
     for part in [part for part in new if part in old]:
         yield from changed("wording", subject, part, old[part], new[part])
 
 
-def comings(kind: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Edit]:
-    """What came and what went of one kind: by id, what is to be told of it."""
+def additions_and_removals(kind: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Edit]:
+    """What was added and removed of one kind; *old* and *new* give a text to show, by id."""
     for name in [name for name in old if name not in new]:
         yield Edit(code=f"{kind}-removed", subject=name, before=old[name])
     for name in [name for name in new if name not in old]:
@@ -115,7 +115,7 @@ def comings(kind: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterat
 
 
 def listed(subject: str, part: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
-    """What was put on a list, what was taken off it, and whether the rest stands in another order."""
+    """What was added to a list, what was removed, and whether the rest is in another order."""
     for name in [name for name in old if name not in new]:
         yield Edit(code="unlisted", subject=subject, part=part, before=name)
     for name in [name for name in new if name not in old]:
@@ -124,8 +124,8 @@ def listed(subject: str, part: str, old: Sequence[str], new: Sequence[str]) -> I
 
 
 def reordered(subject: str, part: str, old: Sequence[object], new: Sequence[object]) -> Iterator[Edit]:
-    """Whether what is in both stands in another order."""
-    if [one for one in old if one in new] != [one for one in new if one in old]:
+    """Whether what is in both is in another order."""
+    if [part for part in old if part in new] != [part for part in new if part in old]:
         yield Edit(code="order", subject=subject, part=part)
 
 

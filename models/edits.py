@@ -1,4 +1,4 @@
-"""Edits: every difference between two definitions of one questionnaire, from the whole to the parts."""
+"""Finds every difference between two definitions of one questionnaire, from the whole to its parts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -6,14 +6,14 @@ from math import inf
 from typing import Any
 
 from models.definition import Dimension, Lens, Questionnaire, Rule, Section, Tension
-from models.edit_kinds import Edit, as_text, changed, comings, listed, reordered, reworded
+from models.edit_kinds import Edit, additions_and_removals, as_text, changed, listed, reordered, reworded
 from models.items import Item, Scale
 
 
 def edits(old: Questionnaire, new: Questionnaire) -> tuple[Edit, ...]:
-    """Every difference between two definitions but their versions, in the order of the newer file.
+    """Every difference between two definitions except their versions, in the order of the newer file.
 
-    Whatever differs in what was parsed gives an edit; a test changes each field in turn.
+    Every field that differs after parsing gives an edit; a test changes each field in turn.
     """
     return (
         *_of_the_whole(old, new),
@@ -29,10 +29,12 @@ def edits(old: Questionnaire, new: Questionnaire) -> tuple[Edit, ...]:
 
 def renamed(old: Questionnaire, new: Questionnaire) -> Mapping[str, str]:
     """Items that are probably the same under another id, by their old one: same kind, same question, same choices."""
-    free = {item.id: _face(item) for item in new.items if item.id not in old.by_id}
+    free = {item.id: _looks(item) for item in new.items if item.id not in old.by_id}
     found = {}
     for item in old.items:
-        if item.id not in new.by_id and (twin := next((one for one, face in free.items() if face == _face(item)), "")):
+        if item.id not in new.by_id and (
+            twin := next((name for name, looks in free.items() if looks == _looks(item)), "")
+        ):
             found[item.id] = twin
             del free[twin]
     return found
@@ -40,10 +42,10 @@ def renamed(old: Questionnaire, new: Questionnaire) -> Mapping[str, str]:
 
 def renamed_dimensions(old: Questionnaire, new: Questionnaire) -> Mapping[str, str]:
     """Dimensions that are probably the same under another id, by their old one: same title, same items."""
-    was, now = ({one.id for one in each.dimensions} for each in (old, new))
-    free = {(one.title, _ids_of(new, one)): one.id for one in new.dimensions if one.id not in was}
-    faces = {one.id: (one.title, _ids_of(old, one)) for one in old.dimensions if one.id not in now}
-    return {name: free[face] for name, face in faces.items() if face in free and face[1]}
+    was, now = ({dimension.id for dimension in each.dimensions} for each in (old, new))
+    free = {(added.title, _ids_of(new, added)): added.id for added in new.dimensions if added.id not in was}
+    gone = {removed.id: (removed.title, _ids_of(old, removed)) for removed in old.dimensions if removed.id not in now}
+    return {name: free[looks] for name, looks in gone.items() if looks in free and looks[1]}
 
 
 def _ids_of(questionnaire: Questionnaire, dimension: Dimension) -> frozenset[str]:
@@ -51,7 +53,7 @@ def _ids_of(questionnaire: Questionnaire, dimension: Dimension) -> frozenset[str
 
 
 def words_of(item: Item) -> Mapping[str, str]:
-    """All the words of an item that its answers depend on, by their place."""
+    """All texts of an item that its answers depend on, by where they stand."""
     return {
         "ask": item.ask,
         **{f"ask_as.{family}": words for family, words in sorted(item.ask_as.items())},
@@ -61,7 +63,7 @@ def words_of(item: Item) -> Mapping[str, str]:
     }
 
 
-def _face(item: Item) -> tuple[str, str, frozenset[tuple[int | str, str]]]:
+def _looks(item: Item) -> tuple[str, str, frozenset[tuple[int | str, str]]]:
     ask = " ".join(item.ask.split()).casefold()
     return item.kind, ask, frozenset((choice.value, choice.label) for choice in item.choices)
 
@@ -78,40 +80,41 @@ def _of_the_whole(old: Questionnaire, new: Questionnaire) -> Iterator[Edit]:
 
 
 def _of_sources(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Edit]:
-    yield from comings("source", old, new)
+    yield from additions_and_removals("source", old, new)
     yield from reworded("", old, new)
 
 
 def _of_scales(old: Mapping[str, Scale], new: Mapping[str, Scale]) -> Iterator[Edit]:
     before, after = ({name: _points(scale) for name, scale in each.items()} for each in (old, new))
-    yield from comings("scale", before, after)
-    for name, one, now in _both(before, after):
-        yield from changed("points", name, "", one, now)
+    yield from additions_and_removals("scale", before, after)
+    for name, was, now in _both(before, after):
+        yield from changed("points", name, "", was, now)
 
 
 def _of_dimensions(old: Questionnaire, new: Questionnaire) -> Iterator[Edit]:
     twins = renamed_dimensions(old, new)
     for name, twin in twins.items():
         yield Edit(code="dimension-renamed", subject=twin, before=name, after=twin)
-    before, after = {twins.get(one.id, one.id): one for one in old.dimensions}, {one.id: one for one in new.dimensions}
-    titles = ({name: one.title for name, one in each.items()} for each in (before, after))
-    yield from comings("dimension", *titles)
+    before = {twins.get(dimension.id, dimension.id): dimension for dimension in old.dimensions}
+    after = {dimension.id: dimension for dimension in new.dimensions}
+    titles = ({name: dimension.title for name, dimension in each.items()} for each in (before, after))
+    yield from additions_and_removals("dimension", *titles)
     yield from reordered("", "dimensions", list(before), list(after))
-    for name, one, now in _both(before, after):
-        yield from reworded(name, _words_of_dimension(one), _words_of_dimension(now))
-        yield from changed("min-answered", name, "", one.min_answered, now.min_answered)
-        tables = [each.scoring.tables.get(named, ()) for each, named in ((old, one.id), (new, name))]
+    for name, was, now in _both(before, after):
+        yield from reworded(name, _words_of_dimension(was), _words_of_dimension(now))
+        yield from changed("min-answered", name, "", was.min_answered, now.min_answered)
+        tables = [each.scoring.tables.get(named, ()) for each, named in ((old, was.id), (new, name))]
         if tables[0] != tables[1]:
             yield Edit(code="table", subject=name, before=_rows(tables[0]), after=_rows(tables[1]))
 
 
 def _of_sections(old: Questionnaire, new: Questionnaire) -> Iterator[Edit]:
-    before, after = ({one.id: one for one in each.sections} for each in (old, new))
-    yield from comings("section", _titles(old.sections), _titles(new.sections))
+    before, after = ({section.id: section for section in each.sections} for each in (old, new))
+    yield from additions_and_removals("section", _titles(old.sections), _titles(new.sections))
     yield from reordered("", "sections", list(before), list(after))
-    for name, one, now in _both(before, after):
-        yield from reworded(name, _words_of_section(one), _words_of_section(now))
-        yield from changed("mode", name, "", one.mode, now.mode)
+    for name, was, now in _both(before, after):
+        yield from reworded(name, _words_of_section(was), _words_of_section(now))
+        yield from changed("mode", name, "", was.mode, now.mode)
 
 
 def _of_items(old: Questionnaire, new: Questionnaire) -> Iterator[Edit]:
@@ -121,17 +124,19 @@ def _of_items(old: Questionnaire, new: Questionnaire) -> Iterator[Edit]:
     dimensions = renamed_dimensions(old, new)
     before, after = {twins.get(name, name): item for name, item in old.by_id.items()}, new.by_id
     asks = ({name: item.ask for name, item in each.items()} for each in (before, after))
-    yield from comings("item", *asks)
+    yield from additions_and_removals("item", *asks)
     yield from reordered("", "items", list(before), list(after))
-    stood, stands = ({item.id: section for section in each.sections for item in section.items} for each in (old, new))
-    for name, one, now in _both(before, after):
-        yield from _of_place(name, stood[one.id], stands[name])
-        scores = {dimensions.get(dimension, dimension): weight for dimension, weight in one.scores.items()}
-        yield from _of_item(name, replace(one, scores=scores), now)
+    section_before, section_after = (
+        {item.id: section for section in each.sections for item in section.items} for each in (old, new)
+    )
+    for name, was, now in _both(before, after):
+        yield from _of_place(name, section_before[was.id], section_after[name])
+        scores = {dimensions.get(dimension, dimension): weight for dimension, weight in was.scores.items()}
+        yield from _of_item(name, replace(was, scores=scores), now)
 
 
 def _of_place(name: str, old: Section, new: Section) -> Iterator[Edit]:
-    """Where an item is asked. That its section changed under it is told of the section."""
+    """Whether an item was moved to another section. A section that changed itself is an edit of the section."""
     if old.id != new.id:
         yield from changed("item-moved", name, "", old.id, new.id)
         yield from changed("mode-of-item", name, "", old.mode, new.mode)
@@ -140,7 +145,7 @@ def _of_place(name: str, old: Section, new: Section) -> Iterator[Edit]:
 def _of_item(name: str, old: Item, new: Item) -> Iterator[Edit]:
     yield from changed("kind", name, "", old.kind, new.kind)
     yield from changed("scale", name, "", old.scale, new.scale)
-    yield from reworded(name, {**_edges(old), **words_of(old)}, {**_edges(new), **words_of(new)})
+    yield from reworded(name, {**_asides(old), **words_of(old)}, {**_asides(new), **words_of(new)})
     for family in sorted(old.ask_as.keys() ^ new.ask_as.keys()):
         yield from changed("wording", name, f"ask_as.{family}", old.ask_as.get(family), new.ask_as.get(family))
     yield from _of_choices(name, old, new)
@@ -156,13 +161,16 @@ def _of_item(name: str, old: Item, new: Item) -> Iterator[Edit]:
     yield from changed("unit", name, "", old.unit, new.unit)
     yield from _of_limits(name, old, new)
     yield from listed(name, "outside", old.outside, new.outside)
-    places = [{where: (one.axis, one.at, dict(one.reads)) for where, one in item.places.items()} for item in (old, new)]
+    places = [
+        {name: (placing.axis, placing.at, dict(placing.reads)) for name, placing in item.places.items()}
+        for item in (old, new)
+    ]
     yield from changed("places", name, "", *places)
     yield from changed("same-since", name, "", old.same_since, new.same_since)
 
 
 def _of_limits(name: str, old: Item, new: Item) -> Iterator[Edit]:
-    """What may be entered: more than before, or no longer all of it."""
+    """Whether more may be entered than before, or less."""
     if (old.smallest, old.largest) != (new.smallest, new.largest):
         (low, high), (lower, higher) = map(_ends, (old, new))
         code = "limits-wider" if lower <= low and higher >= high else "limits-narrower"
@@ -189,48 +197,50 @@ def _of_choices(name: str, old: Item, new: Item) -> Iterator[Edit]:
     for value in [value for value in before if value in after]:
         yield from changed("option-score", name, str(value), before[value].score, after[value].score)
     yield from reordered(name, "choices", list(before), list(after))
-    if old.choices == new.choices:  # what else descriptors change is told of the choices, whose labels they are
+    if old.choices == new.choices:  # else they are edits of the choices, whose labels the descriptors are
         yield from changed("wording", name, "descriptors", old.descriptors, new.descriptors)
 
 
 def _of_readings(old: Sequence[Lens], new: Sequence[Lens]) -> Iterator[Edit]:
-    yield from listed("", "readings", [one.id for one in old], [one.id for one in new])
-    for name, one, now in _both({one.id: one for one in old}, {one.id: one for one in new}):
-        if one != now:  # nothing is computed of a reading: all of it is words around a profile
-            yield Edit(code="wording", subject=name, before=_words_of_reading(one), after=_words_of_reading(now))
+    before, after = ({reading.id: reading for reading in each} for each in (old, new))
+    yield from listed("", "readings", list(before), list(after))
+    for name, was, now in _both(before, after):
+        if was != now:  # nothing is computed from a reading: all of it is words around a profile
+            yield Edit(code="wording", subject=name, before=_words_of_reading(was), after=_words_of_reading(now))
 
 
 def _of_tensions(old: Sequence[Tension], new: Sequence[Tension]) -> Iterator[Edit]:
-    yield from listed("", "tensions", [one.id for one in old], [one.id for one in new])
-    for name, one, now in _both({one.id: one for one in old}, {one.id: one for one in new}):
-        yield from reworded(name, {"ask": one.ask}, {"ask": now.ask})
-        yield from changed("when", name, "", one.when, now.when)
+    before, after = ({tension.id: tension for tension in each} for each in (old, new))
+    yield from listed("", "tensions", list(before), list(after))
+    for name, was, now in _both(before, after):
+        yield from reworded(name, {"ask": was.ask}, {"ask": now.ask})
+        yield from changed("when", name, "", was.when, now.when)
 
 
 def _both(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
     return ((name, old[name], now) for name, now in new.items() if name in old)
 
 
-def _titles(those: Sequence[Dimension] | Sequence[Section]) -> Mapping[str, str]:
-    return {one.id: one.title for one in those}
+def _titles(sections: Sequence[Section]) -> Mapping[str, str]:
+    return {section.id: section.title for section in sections}
 
 
-def _edges(item: Item) -> Mapping[str, str]:
-    """Words about an item that no answer depends on."""
+def _asides(item: Item) -> Mapping[str, str]:
+    """Texts about an item that no answer depends on."""
     return {"why": item.why, "source": item.source}
 
 
-def _words_of_dimension(one: Dimension) -> Mapping[str, str | tuple[str, ...]]:
-    return {"title": one.title, "about": one.about, "discuss": one.discuss, "source": one.source}
+def _words_of_dimension(dimension: Dimension) -> Mapping[str, str | tuple[str, ...]]:
+    return {name: getattr(dimension, name) for name in ("title", "about", "discuss", "source")}
 
 
-def _words_of_section(one: Section) -> Mapping[str, str | tuple[str, ...]]:
-    return {"title": one.title, "intro": one.intro, "story": one.story}
+def _words_of_section(section: Section) -> Mapping[str, str | tuple[str, ...]]:
+    return {name: getattr(section, name) for name in ("title", "intro", "story")}
 
 
-def _words_of_reading(one: Lens) -> str:
-    pillars = [f"{pillar.title}: {pillar.about} ({', '.join(pillar.dimensions)})" for pillar in one.pillars]
-    return "\n".join((one.title, one.about, *pillars, one.source))
+def _words_of_reading(reading: Lens) -> str:
+    pillars = [f"{pillar.title}: {pillar.about} ({', '.join(pillar.dimensions)})" for pillar in reading.pillars]
+    return "\n".join((reading.title, reading.about, *pillars, reading.source))
 
 
 def _points(scale: Scale) -> str:

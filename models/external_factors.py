@@ -20,6 +20,7 @@ from models.conditions import (
     PlacedIn,
     ScoreIs,
     atoms,
+    subject_of,
 )
 from models.definition import Questionnaire
 from models.findings import Findings
@@ -196,21 +197,6 @@ def _reasons(condition: Condition, findings: Findings, among: Any) -> Iterable[s
             yield subject_of(condition)
         case _:
             assert_never(condition)
-
-
-def subject_of(atom: Atom) -> str:
-    """Id of the item, dimension or map that an atom looks at."""
-    match atom:
-        case ItemIs(item):
-            return item
-        case ScoreIs(dimension):
-            return dimension
-        case PlacedIn(placement):
-            return placement
-        case Disagree(subject):
-            return subject
-        case _:
-            assert_never(atom)
 
 
 def dimension_disagreement(questionnaire: Questionnaire, by_item: Mapping[str, float]) -> Mapping[str, float]:

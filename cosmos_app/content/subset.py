@@ -31,7 +31,7 @@ def subset_of(
     tensions = {
         tension.id
         for tension in questionnaire.tensions
-        if all(subject_of(atom)[1] in subjects for atom, _ in atoms(tension.when))
+        if all(subject_of(atom) in subjects for atom, _ in atoms(tension.when))
     }
     subset = {key: value for key, value in document.items() if key not in _WHOLE_ONLY}
     subset |= {

@@ -130,8 +130,8 @@ class Possibilities:
         last = max(unsettled, key=self._place)
         if isinstance(last, ItemIs) and last.operator == "includes" and given(last.item) in truths:
             return ticked_or_not(last)
-        subject = subject_of(last)
-        return states([atom for atom in dict.fromkeys(unsettled) if subject_of(atom) == subject])
+        variable = _variable(last)
+        return states([atom for atom in dict.fromkeys(unsettled) if _variable(atom) == variable])
 
     def _place(self, atom: Atom) -> int:
         return self._rank[atom.item] if isinstance(atom, ItemIs) else -1
@@ -155,6 +155,11 @@ class Possibilities:
 
     def _values(self, on: Sequence[Atom]) -> Iterator[State]:
         return values(on, self._items, self._placements)
+
+
+def _variable(atom: Atom) -> tuple[type[Atom], str]:
+    """What an atom looks at: an item and a dimension may have the same id."""
+    return type(atom), subject_of(atom)
 
 
 def _unsettled(live: Sequence[Condition], truths: Mapping[Atom, Truth]) -> tuple[tuple[Condition, ...], list[Atom]]:
