@@ -29,10 +29,10 @@ from models.layout import OUTSIDE, Bools, Codes, Layout
 from models.scoring import STEP_TOLERANCE, Scores
 
 STRENGTH_STEP = 0.1
-"""Strengths closer than this are no different to a room; ties are broken by what people disagree on."""
+"""Strengths in the same step count as equal; ties are broken by what people disagree on."""
 
 MOST_RAISED = 5
-"""How many raised factors a room looks at, the strongest; it can talk about no more. Our own choice."""
+"""How many raised factors a room looks at: the strongest, as many as it can talk about. Our own choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,12 @@ class RaisedFactor:
 
     Attributes:
         factor: The factor.
-        strength: How strongly it was raised, in [0, 1]: the mean degree over those whose answers can tell; unitless.
+        strength: How strongly it was raised, in [0, 1]: the mean degree over those whose answers decide it; unitless.
         because: Ids of the items, dimensions and maps whose answers raised it, in the order its condition names
             them; never people.
         disagreement: The greatest disagreement about those items, in [0, 1]; 0 where unknown.
         families: How many role families raised it.
-        known: Of how many people the answers can tell.
+        known: How many people's answers decide whether it is raised.
     """
 
     factor: Factor
@@ -59,7 +59,7 @@ class RaisedFactor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorCard:
-    """An item that people called outside their control and that no factor stands for yet.
+    """An item that people called outside their control and for which the catalogue has no factor.
 
     Attributes:
         item: The item's id.
@@ -76,14 +76,14 @@ def condition_of(factor: Factor, questionnaire: Questionnaire) -> Condition | No
     Saying "outside our control" to an item raises the factors it points to, beside the factor's own condition.
     """
     own = factor.raise_if.get(questionnaire.id) if factor.id in questionnaire.factors else None
-    # The catalogue may speak of another version of the questionnaire: what has no answer here raises nothing.
+    # The catalogue may be written for another version of the questionnaire: what can't be asked here raises nothing.
     parts = [own] if own is not None and can_ask(own, questionnaire) else []
     parts += [ItemIs(item.id, "not_given", ("OUT",)) for item in questionnaire.items if factor.id in item.outside]
     return AnyOf(tuple(parts)) if parts else None
 
 
 def can_ask(condition: Condition, questionnaire: Questionnaire) -> bool:
-    """Whether everything a condition names is there, and can be compared like this."""
+    """Whether everything a condition names exists, and can be compared like this."""
 
     def known(atom: Atom) -> bool:
         match atom:
@@ -137,19 +137,19 @@ def raise_factors(
     apart = disagreement or {}
     findings = Findings(scores.layout, codes, scores, apart)
     raised = (_raise(factor, condition, findings, families) for factor, condition in candidates)
-    return tuple(sorted((one for one in raised if one is not None), key=rank))
+    return tuple(sorted((factor for factor in raised if factor is not None), key=rank))
 
 
 def decidable(condition: Condition, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> Bools:
-    """Say whose answers settle a condition, either way; arguments as for ``raise_factors``, shape (respondents,)."""
+    """Whose answers decide a condition, either way, shape (respondents,); arguments as for ``raise_factors``."""
     true, false = Findings(scores.layout, codes, scores, disagreement).truth(condition)
     return np.asarray(true | false)
 
 
-def rank(one: RaisedFactor) -> tuple[float, ...]:
-    """Where a raised factor stands, the least first."""
-    # Halves go up, and what is equal on paper falls into the same step.
-    return -floor(one.strength / STRENGTH_STEP + 0.5 + STEP_TOLERANCE), -one.disagreement, -one.families
+def rank(raised: RaisedFactor) -> tuple[float, ...]:
+    """Sort key of raised factors, the least first."""
+    # Halves are rounded up, and what is equal on paper falls into the same step.
+    return -floor(raised.strength / STRENGTH_STEP + 0.5 + STEP_TOLERANCE), -raised.disagreement, -raised.families
 
 
 def cards(layout: Layout, codes: Codes, catalogue: Factors) -> tuple[FactorCard, ...]:
@@ -174,7 +174,7 @@ def _raise(
     who = {family for family, yes in zip(families, true, strict=False) if yes and family is not None}
     return RaisedFactor(
         factor=factor,
-        # Sorted, so that the order of the rows does not show in the last bits.
+        # Sorted, so that the order of the rows does not change the last bits.
         strength=float(np.sort(degrees[true | false]).mean()),
         because=because,
         disagreement=max((findings.disagreement.get(subject, 0.0) for subject in because), default=0.0),
@@ -184,7 +184,7 @@ def _raise(
 
 
 def _reasons(condition: Condition, findings: Findings, among: Any) -> Iterable[str]:
-    """Subjects of the parts that hold for some respondent for whom the whole holds."""
+    """Subjects of the parts that are true for some respondent for whom the whole condition is true."""
     match condition:
         case All(parts) | AnyOf(parts):
             for part in parts:
@@ -200,7 +200,7 @@ def _reasons(condition: Condition, findings: Findings, among: Any) -> Iterable[s
 
 
 def dimension_disagreement(questionnaire: Questionnaire, by_item: Mapping[str, float]) -> Mapping[str, float]:
-    """A dimension's disagreement is the greatest of its items', in [0, 1]; beside the items' own."""
+    """Disagreement by item and dimension, in [0, 1]: a dimension's is the greatest of its items'."""
     of_dimensions = {
         dimension.id: max(known)
         for dimension in questionnaire.dimensions

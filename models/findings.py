@@ -1,4 +1,4 @@
-"""Findings: everything that conditions may look at, settled for many respondents at once."""
+"""Evaluates conditions for many respondents at once, over their answers, scores, places and disagreement."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
@@ -21,27 +21,27 @@ class Findings:
         self.codes = codes
         self.scores = scores
         self.disagreement = disagreement
-        self._settled: dict[Atom, Truth] = {}
+        self._truths: dict[Atom, Truth] = {}
         self._places: dict[str, Located] = {}
 
     def truth(self, condition: Condition) -> Truth:
-        """Say for whom a condition holds: (is true, is false), each of shape (respondents,)."""
+        """For whom a condition holds: (is true, is false), each of shape (respondents,)."""
         return evaluate(condition, self._truth_of)
 
     def _truth_of(self, atom: Atom) -> Truth:
-        """The truth of one atom; many factors look at the same few."""
-        if atom not in self._settled:
-            self._settled[atom] = self._settle(atom)
-        return self._settled[atom]
+        """The truth of one atom, kept because many factors look at the same few."""
+        if atom not in self._truths:
+            self._truths[atom] = self._evaluate(atom)
+        return self._truths[atom]
 
-    def _settle(self, atom: Atom) -> Truth:
+    def _evaluate(self, atom: Atom) -> Truth:
         size = len(self.codes)
         match atom:
             case ItemIs():
                 return truth(self.layout, atom, self.codes)
             case ScoreIs(dimension, operator, bound):
                 score = self.score_of(dimension)
-                # What is equal on paper must not miss its bound by the last bit of a float.
+                # What equals its bound on paper must not miss it by the last bit of a float.
                 past = score - bound if operator == "at_least" else bound - score
                 true = past >= -STEP_TOLERANCE
                 return true, ~true & ~np.isnan(score)
@@ -62,11 +62,11 @@ class Findings:
 
     def score_of(self, dimension: str) -> Floats:
         """The scores on a dimension, shape (respondents,), in 0-4; NaN without one."""
-        place = [one.id for one in self.layout.questionnaire.dimensions].index(dimension)
-        return self.scores.score[:, place]
+        index = [each.id for each in self.layout.questionnaire.dimensions].index(dimension)
+        return self.scores.score[:, index]
 
     def degree(self, condition: Condition) -> Floats:
-        """How strongly a condition holds for each respondent, shape (respondents,), in [0, 1]; 0 unless true."""
+        """How strongly a condition holds for each respondent, shape (respondents,), in [0, 1]; 0 unless it is true."""
         true = np.asarray(self.truth(condition)[0])
         match condition:
             case All(parts):
@@ -100,6 +100,6 @@ class Findings:
 
 
 def _depth(values: Floats, operator: str, bound: Any, ends: Sequence[Any]) -> Floats:
-    """How far past its bound a true comparison goes, in (0, 1]; anything where it is false."""
+    """How far beyond its bound a true comparison is, in (0, 1]; meaningless where it is false."""
     past, most = (bound - values, bound - min(ends)) if operator == "at_most" else (values - bound, max(ends) - bound)
     return np.asarray((past + 1) / (most + 1)) if most >= 0 else np.zeros_like(values)

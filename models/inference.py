@@ -1,4 +1,4 @@
-"""Intervals and tests for the few people of a workshop: exact, and without assuming that they are many."""
+"""Intervals and tests for the few people of a workshop: exact, and without large-sample assumptions."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,20 +7,20 @@ from math import cos, pi, sin, sqrt, tan
 import numpy as np
 
 EYE_LEVEL = 0.834
-"""Two intervals at this level that don't overlap stand for a difference at about 5 % (Goldstein & Healy 1995)."""
+"""Level at which two intervals that don't overlap mean a difference at about 5 % (Goldstein & Healy 1995)."""
 
 FEWEST_PAIRS = 4
 FINENESS = 1000
-"""Parts of one point of a score that the sign-flip test tells apart."""
+"""Parts into which the sign-flip test divides one point of a score."""
 
 
 def interval(
     mean: float, sd: float | None, n: int, level: float = EYE_LEVEL, lowest: float = 0.0, highest: float = 4.0
 ) -> tuple[float, float] | None:
-    """Say where the mean of a larger group may lie of which these people are a sample: Student's t (1908).
+    """The interval of the mean of a larger group of which these people are a sample: Student's t (1908).
 
-    Where everybody concerned answered, there is nothing to infer, and the spread says more. At the usual level it is
-    for comparing two groups by eye: +/- 1.386 standard errors for large groups (Goldstein & Healy 1995).
+    Where everybody concerned answered, there is nothing to infer; show the spread instead. At the default level the
+    interval is for comparing two groups by eye: +/- 1.386 standard errors for large groups (Goldstein & Healy 1995).
 
     Args:
         mean: Of the scores.
@@ -44,10 +44,10 @@ def interval(
 
 @lru_cache(maxsize=1024)
 def t_quantile(freedom: int, level: float) -> float:
-    """The t that Student's distribution stays within, on both sides, with probability *level*.
+    """The t between whose negative and positive value Student's distribution lies with probability *level*.
 
-    Found by halving: the probability is a finite sum for whole degrees of freedom (Abramowitz & Stegun 1964,
-    26.7.3-4), and rises with the angle.
+    Found by bisection: for whole degrees of freedom the probability is a finite sum (Abramowitz & Stegun 1964,
+    26.7.3-4) that increases with the angle.
 
     >>> round(t_quantile(6, 0.95), 3)
     2.447
@@ -71,15 +71,15 @@ def _within(angle: float, freedom: int) -> float:
 
 
 def sign_flip(differences: Sequence[float]) -> float | None:
-    """Test whether paired differences lean to one side: exact, two-sided (Fisher 1935).
+    """Test whether paired differences tend to one side: exact, two-sided (Fisher 1935).
 
     If nothing had changed, each difference could as well have had the other sign. The probability is the share of all
-    such turnings whose sum is as far from 0 as the one seen. Pairs without a difference say nothing about a side. With
-    fewer than four others not even a full agreement could be told from chance (the least p of three is 1/4), so there
-    is no p; the least with four is 1/8, with five 1/16, with six 1/32.
+    ways to choose the signs whose sum is at least as far from 0 as the one observed. Pairs without a difference are
+    left out. With fewer than four others even full agreement is compatible with chance (the least p of three is 1/4),
+    so there is no p; the least with four is 1/8, with five 1/16, with six 1/32.
 
     Args:
-        differences: One per person, in any unit; looked at in steps of 1/1000.
+        differences: One per person, in any unit; rounded to 1/1000.
 
     Returns:
         The probability, in (0, 1]; None for fewer than four pairs with a difference.
@@ -87,12 +87,12 @@ def sign_flip(differences: Sequence[float]) -> float | None:
     >>> sign_flip([1, 1, 0, 2, 1, 0, 1])
     0.0625
     """
-    steps = [round(one * FINENESS) for one in differences]
-    sizes = [abs(one) for one in steps if one]
+    steps = [round(difference * FINENESS) for difference in differences]
+    sizes = [abs(step) for step in steps if step]
     if len(sizes) < FEWEST_PAIRS:
         return None
     total, seen = sum(sizes), abs(sum(steps))
-    # The chance of each sum of those that turn positive: one convolution per person, not two to the power of them.
+    # The probability of each sum of the positive ones: one convolution per person instead of 2^people cases.
     chance = np.zeros(total + 1)
     chance[0] = 1.0
     for size in sizes:

@@ -1,6 +1,6 @@
-"""The layout of answers as a wide matrix: one uint8 column per item, the one form in which anything is computed.
+"""The layout of answers as a wide matrix: one uint8 column per item. Everything is computed from this matrix.
 
-The same matrix holds one person, a workshop or a national archive, so there is one kernel and not three.
+It holds one person, a workshop or a national archive alike, so there is one kernel for all of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +36,7 @@ OUTSIDE, NOT_APPLICABLE, DONT_KNOW, SKIPPED = (
 )
 
 FIRST_NON_VALUE = min(NOT_ASKED, *(silence.number for silence in SILENCES.values()))
-"""Every code below it stands for a value."""
+"""Every code below this one stands for a value."""
 
 LEAVES_DENOMINATOR: Bools = np.isin(
     np.arange(256), [NOT_ASKED, *(silence.number for silence in SILENCES.values() if silence.leaves_denominator)]
@@ -45,7 +45,7 @@ LEAVES_DENOMINATOR: Bools = np.isin(
 
 UNKNOWN_FAMILY = -1
 GIVEN = "given"
-"""Stands for any value of an item whose values no condition compares."""
+"""Stands for every value of an item whose values no condition compares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Column:
         first: Index of its first column.
         width: Columns it takes: one, or one per option of a checklist.
         values: The value (or, for a number, one value of the band) that each code from 0 stands for.
-        edges: For a number: the thresholds that bound its bands, rising.
+        edges: For a number: the thresholds between its bands, rising.
     """
 
     item: Item
@@ -80,7 +80,7 @@ class Column:
         return (0 if self.values == (GIVEN,) else self.values.index(value),)
 
     def bands(self, numbers: Floats) -> Ints:
-        """The band of each number: even between thresholds, odd on one; any shape in, the same out."""
+        """The band of each number: even between thresholds, odd on one; the result has the same shape."""
         edges = np.array(self.edges)
         left, right = np.searchsorted(edges, numbers, "left"), np.searchsorted(edges, numbers, "right")
         return np.asarray(left + right, dtype=np.int64)
@@ -144,7 +144,7 @@ class Layout:
         return self.columns[-1].first + self.columns[-1].width
 
     def family_index(self, family: str | None) -> int:
-        """The number under which a family stands in ``Answers.family``."""
+        """The number of a family in ``Answers.family``."""
         if family is None:
             return UNKNOWN_FAMILY
         return self.families.index(family) if family in self.families else len(self.families)
@@ -175,7 +175,7 @@ def lay_out(
 
     Args:
         questionnaire: The definition; must be free of errors.
-        also: Further conditions that will be asked of the matrix, such as those that raise factors.
+        also: Further conditions that will be evaluated on the matrix, such as those that raise factors.
         maps: Every map there is, by id.
     """
     asked = [item.show_if for item in questionnaire.items if item.show_if is not None]

@@ -1,4 +1,4 @@
-"""Learning from each other: which sites know something of what one asks about; never which is better."""
+"""Learning from each other: which sites have experience with a theme; never which site is better."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,12 +10,12 @@ from models.sites import SharingAgreement, SiteCard
 from models.waves import DisclosedTheme
 
 Outcome = Literal["done", "dropped", "open", "no-step"]
-"""What they say of it: something was done; all that was begun was dropped; something is under way and nothing done yet;
-there is a story, but no step that we know of. It never comes from a score: figures stand beside, without a judgement,
-and who shares more is not called anything else."""
+"""How their actions went: something was done; everything begun was dropped; something is under way and nothing is done
+yet; there is a story, but no action that we know of. It is never derived from a score: figures are shown beside it
+without a judgement, and sharing more makes no difference."""
 
 CONTEXT = ("service", "compelled", "stage", "started_by", "size", "country", "languages")
-"""What of a card makes sites alike for learning: a practice travels with its context (realist evaluation: Pawson &
+"""Fields of a card that make sites alike for learning: a practice depends on its context (realist evaluation: Pawson &
 Tilley 1997; benchlearning instead of ranking: CAF 2020)."""
 
 
@@ -38,17 +38,17 @@ class SharedAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experience:
-    """What one site knows, as far as it is on its way to others.
+    """What one site has experienced, as far as it may be shared with others.
 
     Attributes:
         site: Its name.
-        card: What it is.
-        agreement: What it agreed to share; what it did not is never looked at.
-        themes: What its workshops told of each theme, in the order of time; None where too few, or not comparable.
+        card: How it describes itself.
+        agreement: What it agreed to share; everything else is ignored.
+        themes: What its workshops disclose of each theme, in the order of time; None where too few, or not comparable.
         actions: What it agreed to do.
         evidence: What others could look at, by theme.
         targets: The stage it aims for, by theme, in 0-4.
-        factors: Ids of the external factors that its workshops raised or named, in the order told.
+        factors: Ids of the external factors that its workshops raised or named, in that order.
     """
 
     site: str
@@ -67,14 +67,14 @@ class Match:
 
     Attributes:
         site: Its name.
-        in_common: What its card shares with one's own, as field names of ``SiteCard``, in their order.
-        differs: What both said and is another, likewise.
-        outcome: What they say of it.
-        themes: What its workshops told of the theme, in the order of time; empty unless it shares figures.
+        in_common: Fields in which its card is like one's own, as names of fields of ``SiteCard``, in their order.
+        differs: Fields that both filled in differently, likewise.
+        outcome: How their actions went.
+        themes: What its workshops disclose of the theme, in the order of time; empty unless it shares figures.
         actions: What it agreed to do about the theme.
         evidence: What others could look at.
-        target: The stage it aims for, in 0-4; None for not said.
-        may_ask: Whom to ask; "" if it may not be asked.
+        target: The stage it aims for, in 0-4; None if it set none.
+        may_ask: Whom to ask; "" if it did not agree to be asked.
     """
 
     site: str
@@ -90,11 +90,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommonFactor:
-    """An external factor that oneself and others met.
+    """An external factor that one's own site and others met.
 
     Attributes:
         factor: Its id.
-        mine: What one did about it oneself.
+        mine: What one's own site did about it.
         others: What each of the other sites did, by name of the site, sorted; () for a site that only met it.
     """
 
@@ -107,40 +107,41 @@ def match(own: SiteCard, priority: str, others: Sequence[Experience]) -> tuple[M
     """Find sites that have a story about a theme: more in common first, then by name; never by score.
 
     Args:
-        own: Who asks.
+        own: The card of the site that asks.
         priority: Id of the dimension they ask about.
         others: The other sites; those that did not agree to share stories are left out.
     """
-    found = [_match(own, priority, one) for one in others if one.agreement.stories]
-    has_a_story = [one for one in found if one.actions or one.evidence]
-    return tuple(sorted(has_a_story, key=lambda one: (-len(one.in_common), one.site.casefold(), one.site)))
+    found = [_match(own, priority, other) for other in others if other.agreement.stories]
+    has_a_story = [site for site in found if site.actions or site.evidence]
+    return tuple(sorted(has_a_story, key=lambda site: (-len(site.in_common), site.site.casefold(), site.site)))
 
 
 def common_factors(own: Experience, others: Sequence[Experience]) -> tuple[CommonFactor, ...]:
-    """Name the external factors that one met oneself and that others met too, in one's own order.
+    """The external factors that one's own site met and others met too, in one's own order.
 
     Args:
-        own: Who asks.
+        own: The experience of the site that asks.
         others: The other sites; those that did not agree to share stories are left out.
     """
-    told = sorted((one for one in others if one.agreement.stories), key=lambda one: (one.site.casefold(), one.site))
+    sharing = [other for other in others if other.agreement.stories]
+    sharing.sort(key=lambda other: (other.site.casefold(), other.site))
     common = []
     for factor in dict.fromkeys(own.factors):
-        met = {one.site: _about(one.actions, factor) for one in told if factor in one.factors}
+        met = {other.site: _about(other.actions, factor) for other in sharing if factor in other.factors}
         if met:
             common.append(CommonFactor(factor=factor, mine=_about(own.actions, factor), others=met))
     return tuple(common)
 
 
 def _match(own: SiteCard, priority: str, other: Experience) -> Match:
-    said = [name for name in CONTEXT if getattr(own, name).strip() and getattr(other.card, name).strip()]
-    alike = [name for name in said if _is_alike(name, getattr(own, name), getattr(other.card, name))]
+    given = [name for name in CONTEXT if getattr(own, name).strip() and getattr(other.card, name).strip()]
+    alike = [name for name in given if _is_alike(name, getattr(own, name), getattr(other.card, name))]
     themes = tuple(other.themes.get(priority, ())) if other.agreement.figures else ()
     actions = _about(other.actions, priority)
     return Match(
         site=other.site,
         in_common=tuple(alike),
-        differs=tuple(name for name in said if name not in alike),
+        differs=tuple(name for name in given if name not in alike),
         outcome=_outcome(actions),
         themes=themes,
         actions=actions,
@@ -159,9 +160,9 @@ def _outcome(actions: Sequence[SharedAction]) -> Outcome:
     return "open" if statuses else "no-step"
 
 
-def _is_alike(name: str, one: str, other: str) -> bool:
-    """Whether two cards say the same: languages if any is shared, a service if one says all that the other does."""
-    mine, theirs = set(findall(r"\w+", one.casefold())), set(findall(r"\w+", other.casefold()))
+def _is_alike(name: str, own: str, other: str) -> bool:
+    """Whether two cards say the same: languages if any is shared, a service if one has all the other's words."""
+    mine, theirs = set(findall(r"\w+", own.casefold())), set(findall(r"\w+", other.casefold()))
     match name:
         case "languages":
             return bool(mine & theirs)

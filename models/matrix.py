@@ -1,4 +1,4 @@
-"""The matrix of answers read: which items were asked and shown, and what conditions on them say."""
+"""Reads the matrix of answers: which items were asked and shown, and which conditions on them hold."""
 
 from typing import assert_never
 
@@ -11,14 +11,14 @@ from models.silences import BY_CODE
 
 
 def asked_codes(layout: Layout, answers: Answers) -> Codes:
-    """Replace the codes of whatever was not asked, or not shown, by what that means for a score.
+    """Replace the codes of items that were not asked, or not shown, by what that means for a score.
 
     An item outside the depth, for another role family, or hidden by a false condition becomes NOT_ASKED and
     leaves the denominator; one behind an unknown condition becomes SKIPPED, that is missing. A hidden answer
     never counts, neither in a score nor in a later condition.
 
     Returns:
-        Shape (respondents, columns), column-major; *answers* is left alone.
+        Shape (respondents, columns), column-major; *answers* is not changed.
     """
     codes = np.array(answers.codes, order="F")
     for column in layout.columns:
@@ -36,7 +36,7 @@ def asked_codes(layout: Layout, answers: Answers) -> Codes:
 
 
 def meant_for(layout: Layout, item: Item, answers: Answers) -> Bools:
-    """Say which respondents an item asks by their role family, shape (respondents,).
+    """Which respondents an item asks by their role family, shape (respondents,).
 
     An item that names no family asks everyone, and somebody whose family is unknown is asked everything.
     """
@@ -47,7 +47,7 @@ def meant_for(layout: Layout, item: Item, answers: Answers) -> Bools:
 
 
 def shown(layout: Layout, answers: Answers) -> Bools:
-    """Say which items each respondent is shown: those asked, and behind no condition but a true one.
+    """Which items each respondent is shown: those asked whose condition, if any, is true.
 
     Returns:
         Shape (respondents, items).
@@ -61,7 +61,7 @@ def shown(layout: Layout, answers: Answers) -> Bools:
 
 
 def truth(layout: Layout, condition: Condition, codes: Codes) -> Truth:
-    """Evaluate a condition on items for every respondent; what it says of scores, places, disagreement is unknown.
+    """Evaluate a condition on items for every respondent; scores, places and disagreement count as unknown.
 
     Args:
         layout: The layout of *codes*.

@@ -1,4 +1,4 @@
-"""From a JSON document to objects. Structure is checked before, references after: by ``structure`` and ``lint``."""
+"""Turns a JSON document into objects. Structure is checked before by ``structure``, references after by ``lint``."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
@@ -53,15 +53,15 @@ def build(
         schema: The schema of this kind of file.
         file: Name of the file, for messages.
         make: Makes it of a document that keeps to the schema.
-        keyed: For a catalogue: the key that lists what is kept by its "id"; None for a questionnaire.
-        inner: The key of a list in each of these that is kept by a key too, and that key.
+        keyed: For a catalogue: the key of the list of entries, each with its "id"; None for a questionnaire.
+        inner: The key of a list in each entry, and the key by which its parts are identified.
 
     Raises:
         InvalidDefinitionError: With every structural problem found.
     """
     if problems := tuple(structure_problems(document, schema, file)):
         raise InvalidDefinitionError(problems)
-    # What is kept by id would lose one of two with the same id before ``lint`` sees them.
+    # Objects kept by id would lose one of two with the same id before ``lint`` sees them.
     if keyed is not None and (problems := tuple(_doubled_ids(document, keyed, inner, file))):
         raise InvalidDefinitionError(problems)
     return make(document)
@@ -169,8 +169,8 @@ def _reading(body: Document) -> Lens:
         title=body["title"],
         about=body["about"],
         pillars=tuple(
-            Pillar(title=one["title"], about=one["about"], dimensions=tuple(one.get("dimensions", ())))
-            for one in body["pillars"]
+            Pillar(title=pillar["title"], about=pillar["about"], dimensions=tuple(pillar.get("dimensions", ())))
+            for pillar in body["pillars"]
         ),
         source=body.get("source", ""),
     )

@@ -1,4 +1,4 @@
-"""From the JSON document of a catalogue to its objects; questionnaires are built by ``parsing``."""
+"""Turns the JSON document of a catalogue into objects; ``parsing`` does the same for questionnaires."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -109,7 +109,7 @@ def _practice(document: Document) -> Mapping[str, PracticeCase]:
             title=body["title"],
             about=body.get("about", ""),
             story=tuple(body["story"]),
-            readings={one["item"]: tuple(Anchor(**reading) for reading in one["readings"]) for one in body["items"]},
+            readings={item["item"]: tuple(Anchor(**reading) for reading in item["readings"]) for item in body["items"]},
         )
         for body in document["cases"]
     }

@@ -1,4 +1,4 @@
-"""People in groups: who answered where, when and in which role, as the gate counts them."""
+"""People in groups: who answered where, when and in which role, as ``disclosure`` counts them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ import numpy as np
 from models.layout import Bools, Ints
 
 MOST_CELLS = 20_000_000
-"""Roles x sites x waves that the gate can look through at once."""
+"""Most roles x sites x waves that ``disclosure`` can check at once."""
 
 
 class TooManyGroupsError(ValueError):
-    """So many roles, sites and waves that they are no groups.
+    """There are too many roles, sites and waves to check what may be disclosed.
 
     Attributes:
         roles: How many there are.
@@ -44,11 +44,11 @@ class Labels:
         >>> Labels.of(["b", None, "a", "b"])
         Labels(names=('a', 'b', None), index=array([1, 2, 0, 1]))
         """
-        place = np.arange(len(labels)) if index is None else index
-        used = {labels[one] for one in np.unique(place).tolist()}
+        position = np.arange(len(labels)) if index is None else index
+        used = {labels[number] for number in np.unique(position).tolist()}
         names = (*sorted(name for name in used if name is not None), *([None] if None in used else []))
         numbers = {name: number for number, name in enumerate(names)}
-        return cls(names, np.array([numbers.get(label, -1) for label in labels], dtype=np.int64)[place])
+        return cls(names, np.array([numbers.get(label, -1) for label in labels], dtype=np.int64)[position])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class People:
 
     @classmethod
     def in_one_place(cls, families: Sequence[str | None]) -> "People":
-        """People of one site in one wave, by the role family of each; None for those who did not say."""
+        """People of one site in one wave; *families* has the role family of each, None for those who did not say."""
         nowhere = Labels.of([None] * len(families))
         return cls(role=Labels.of(families), site=nowhere, wave=nowhere)
 

@@ -19,7 +19,7 @@ class Located:
     Attributes:
         placement: The map.
         cells: Shape (respondents, cells), in the order of ``Placement.keys``: who is in which.
-        known: The same shape: of whom that can be told.
+        known: The same shape: of whom that is known.
     """
 
     placement: Placement
@@ -27,7 +27,7 @@ class Located:
     known: Bools
 
     def truth(self, place: str) -> Truth:
-        """Say who is in a place, given by its id or a cell's key: (is true, is false), each of shape (respondents,)."""
+        """Who is in a place, given by its id or a cell's key: (is true, is false), each of shape (respondents,)."""
         meant = [place in (key, self.placement.cells.get(key)) for key in self.placement.keys]
         true = self.cells[:, meant].any(axis=1)
         return true, ~true & self.known[:, meant].all(axis=1) & any(meant)
@@ -75,7 +75,7 @@ def locate(layout: Layout, placement: Placement, at: Moment, codes: Codes) -> Lo
         known = np.repeat((column_known & row_known)[:, None], cells.shape[1], axis=1)
     else:
         cells = np.hstack([hits for hits, _ in found])
-        known = np.hstack([np.repeat(told[:, None], hits.shape[1], axis=1) for hits, told in found])
+        known = np.hstack([np.repeat(known[:, None], hits.shape[1], axis=1) for hits, known in found])
     return Located(placement=placement, cells=cells, known=known)
 
 
@@ -103,22 +103,21 @@ def place(layout: Layout, codes: Codes) -> tuple[Placed, ...]:
 
 
 def sharing_questions(every: Sequence[Placed], questionnaire: Questionnaire) -> list[list[Placed]]:
-    """Put maps together that are drawn from the same answers: after each, those that need no question of their own."""
-    asked = {
-        one.placement.id: {item.id for item in questionnaire.items if one.placement.id in item.places} for one in every
-    }
+    """Group maps that use the same answers: after each map, those that need no question of their own."""
+    names = [placed.placement.id for placed in every]
+    asked = {name: {item.id for item in questionnaire.items if name in item.places} for name in names}
     groups: list[list[Placed]] = []
-    for one in every:
-        home = next((group for group in groups if asked[one.placement.id] <= asked[group[0].placement.id]), None)
-        if home is None:
-            groups.append([one])
+    for name, placed in zip(names, every, strict=True):
+        alike = next((group for group in groups if asked[name] <= asked[group[0].placement.id]), None)
+        if alike is None:
+            groups.append([placed])
         else:
-            home.append(one)
+            alike.append(placed)
     return groups
 
 
 def tables_of(placement: Placement) -> Mapping[str, Bools]:
-    """The tables that counts of a map are told in: a grid is one, named by both axes; else each axis is one.
+    """The tables of counts of a map: a grid is one table, named by both axes; else each axis is one.
 
     Returns:
         Shape (cells,) each: which cells of the map are in the table.
@@ -126,16 +125,16 @@ def tables_of(placement: Placement) -> Mapping[str, Bools]:
     axes = [key.partition("/")[0] for key in placement.keys]
     if placement.kind == "grid":
         return {"/".join(placement.axes): np.ones(len(axes), dtype=bool)}
-    return {name: np.array([one == name for one in axes]) for name in placement.axes}
+    return {name: np.array([axis == name for axis in axes]) for name in placement.axes}
 
 
 def placing(layout: Layout, placement: str, at: Moment, table: str) -> tuple[Column, ...]:
-    """The columns whose answers a table of a map is drawn from; the table as ``tables_of`` names it."""
+    """The columns whose answers make a table of a map; *table* is a name from ``tables_of``."""
     axes = table.split("/")
     return tuple(
         column
         for column in layout.columns
-        if (one := column.item.places.get(placement)) is not None and one.at == at and one.axis in axes
+        if (placed := column.item.places.get(placement)) is not None and placed.at == at and placed.axis in axes
     )
 
 
@@ -150,7 +149,7 @@ def on_axis(layout: Layout, placement: Placement, axis: str, at: Moment, codes: 
             if (position := said.position(value)) in positions:
                 hits[:, positions.index(position)] |= chosen
         if column.item.kind == "checklist":
-            # Whoever ticked something else said that none of the positions holds.
+            # Whoever ticked something else has answered that none of the positions applies.
             known |= codes[:, column.first] < FIRST_NON_VALUE
     return hits, known | hits.any(axis=1)
 

@@ -15,7 +15,7 @@ AGENDAS: tuple[Agenda, ...] = ("45", "90", "2x60")
 """Minutes a room has, "2x60" in two meetings."""
 
 BLANK = "["
-"""With this begins what a sentence to start from leaves to be filled in."""
+"""Begins what is still to be filled in, in a sentence that the form starts with."""
 
 CHOSEN_DIMENSIONS = (3, 4)
 """How many dimensions a room may pick of a questionnaire, if it doesn't take the whole form."""
@@ -47,10 +47,10 @@ class Promise:
 
 
 MOST_LOCAL = 3
-"""Questions of its own that a room may ask; more would be a questionnaire, which has its own place."""
+"""Questions of its own that a room may ask; more of them should be a questionnaire."""
 
 LOCAL = "local"
-"""Id of the questionnaire that a room's own questions make."""
+"""Id of the questionnaire made of a room's own questions."""
 
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 12
 LONGEST_OPTION = 120
@@ -68,7 +68,7 @@ class LocalQuestion:
     Attributes:
         ask: The question.
         kind: One of the options, several of them, or an answer in own words.
-        options: What can be chosen, in order; of no account for own words.
+        options: What can be chosen, in order; not used for own words.
     """
 
     ask: str
@@ -83,7 +83,7 @@ class LocalQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A room as it is prepared; the defaults are an empty form.
+    """How a room is prepared; the defaults are an empty form.
 
     Attributes:
         site: Where it is.
@@ -116,13 +116,13 @@ class Plan:
     practice: str = ""
 
     def __post_init__(self) -> None:
-        # A short form has one question of a dimension: too few to pick dimensions for.
+        # A short form has one question for each dimension: too few to pick dimensions from.
         if any(self.asked.values()):
             object.__setattr__(self, "depth", "full")
 
 
 def missing(plan: Plan) -> tuple[str, ...]:
-    """Name what keeps a plan from opening, as field names in the order of the form; nothing if it can open.
+    """What keeps a plan from opening, as field names in the order of the form; nothing if it can open.
 
     >>> missing(Plan(site="Harbour", initiative="Home visits", asked={"project": ("power",)}))[0]
     'asked'
@@ -137,18 +137,18 @@ def missing(plan: Plan) -> tuple[str, ...]:
 
 
 def _faults(questions: Sequence[LocalQuestion]) -> Iterator[str]:
-    """Name what keeps questions of a room's own from being asked, as local.NUMBER.FAULT."""
+    """What keeps a room's own questions from being asked, as local.NUMBER.FAULT."""
     if len(questions) > MOST_LOCAL:
         yield "local"
     asked: set[str] = set()
-    for number, one in enumerate(questions[:MOST_LOCAL], start=1):
-        if one.is_blank:
+    for number, question in enumerate(questions[:MOST_LOCAL], start=1):
+        if question.is_blank:
             continue
-        stem, labels = one.ask.casefold(), Counter(label.casefold() for label in one.options)
+        stem, labels = question.ask.casefold(), Counter(label.casefold() for label in question.options)
         faults = {
             "ask": not stem,
             "again": bool(stem) and stem in asked,
-            **({} if one.kind == "text" else _option_faults(labels)),
+            **({} if question.kind == "text" else _option_faults(labels)),
         }
         yield from (f"local.{number}.{fault}" for fault, holds in faults.items() if holds)
         asked.add(stem)
@@ -164,7 +164,7 @@ def _option_faults(labels: Counter[str]) -> Mapping[str, bool]:
 
 
 def _said(words: str) -> bool:
-    """Whether a line of the promise is written, with nothing left to fill in."""
+    """Whether a line of the promise is complete, with nothing left to fill in."""
     return bool(words.strip()) and BLANK not in words
 
 

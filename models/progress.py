@@ -1,4 +1,4 @@
-"""Progress: what is asked of a person now, what is left, and what a change of mind hid or brought back."""
+"""Progress: what is asked of a person now, what is left, and what a changed answer hid or brought back."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class SectionProgress:
 
     @property
     def done(self) -> int:
-        """Number of shown items dealt with."""
+        """Number of shown items that are answered or passed over."""
         return len(self.shown) - len(self.open)
 
 
@@ -71,7 +71,7 @@ class Progress:
 
     @property
     def done(self) -> int:
-        """Number of those dealt with."""
+        """Number of those that are answered or passed over."""
         return sum(section.done for section in self.sections)
 
     @property
@@ -110,7 +110,7 @@ def shown_items(layout: Layout, sheet: AnswerSheet, asking: Asking) -> tuple[Ite
 
 
 def progress(layout: Layout, sheet: AnswerSheet, asking: Asking) -> Progress:
-    """Say how far a person is; an item passed over on purpose is not open."""
+    """How far a person is; an item passed over on purpose is not open."""
     of_the_form = _of_the_form(layout, sheet, asking)
     asked = _ids(tuple(filter(asking.picks, of_the_form)))
     sections = []
@@ -133,7 +133,7 @@ def progress(layout: Layout, sheet: AnswerSheet, asking: Asking) -> Progress:
 
 
 def change(layout: Layout, before: AnswerSheet, after: AnswerSheet, asking: Asking) -> Change:
-    """Say what going from one sheet to the next hid, brought back and opened."""
+    """What going from one sheet to the next hid, brought back and opened."""
     if not layout.has_conditions:
         return Change(hidden=(), brought_back=(), opened=())
     was, now = _ids(shown_items(layout, before, asking)), _ids(shown_items(layout, after, asking))

@@ -1,4 +1,4 @@
-"""Recoding: answers laid out by one definition, as another lays them out that shares the items."""
+"""Recoding: turns answers laid out for one definition into the layout of another one with the same items."""
 
 from itertools import chain
 
@@ -8,24 +8,24 @@ from models.layout import FIRST_NON_VALUE, SKIPPED, UNKNOWN_FAMILY, Answers, Cod
 
 
 def recode(answers: Answers, old: Layout, new: Layout) -> Answers:
-    """Lay answers out anew.
+    """Recode answers for another layout.
 
-    A number that the old layout kept as a band is missing where the new one would have to know it better.
+    A number that the old layout kept as a band is missing where the new one has finer bands.
 
     Args:
         answers: As *old* lays them out.
         old: Must have every item of *new*, of the same kind, with the same choices in any order.
-        new: How they are wanted; every item of it counts as asked, so it must be core, or of the full form.
+        new: The layout wanted; every item of it counts as asked, so it must be core, or of the full form.
     """
     codes = np.full((len(answers), new.width), SKIPPED, dtype=np.uint8, order="F")
     for column in new.columns:
         before = old.by_id[column.item.id]
-        places = _options(before, column) if column.item.kind == "checklist" else [before.first]
+        sources = _options(before, column) if column.item.kind == "checklist" else [before.first]
         by_code = _by_code(before, column)
-        for place, source in enumerate(places):
-            codes[:, column.first + place] = by_code[answers.codes[:, source]]
+        for offset, source in enumerate(sources):
+            codes[:, column.first + offset] = by_code[answers.codes[:, source]]
     families = [*(new.family_index(name) for name in old.families), len(new.families), UNKNOWN_FAMILY]
-    # The unknown family is -1, which reads the last place.
+    # The unknown family is -1, which indexes the last entry.
     return Answers(
         codes=codes,
         short=np.zeros(len(answers), dtype=bool),
@@ -34,7 +34,7 @@ def recode(answers: Answers, old: Layout, new: Layout) -> Answers:
 
 
 def _options(old: Column, new: Column) -> list[int]:
-    """Where each option of a checklist stood."""
+    """The old column of each option of a checklist."""
     values = [choice.value for choice in old.item.choices]
     return [old.first + values.index(choice.value) for choice in new.item.choices]
 

@@ -1,4 +1,4 @@
-"""Reflection: what a person's own answers may give them to think about. Questions for them, never findings on them."""
+"""Reflection: questions that a person's own answers raise for them; never findings about them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from models.items import Item
 from models.scoring import STEP_TOLERANCE
 
 HIGH = 3
-"""From here on an answer says that something is usual, or more; in 0-4."""
+"""Worth from which an answer says that something is usual, or more; in 0-4."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guessed:
-    """The person answered high, and called it a guess."""
+    """The person answered high, and said that it was a guess."""
 
     item: Item
 
@@ -24,7 +24,7 @@ Prompt = Guessed | Tension
 
 
 def prompts(findings: Findings, sheet: AnswerSheet, worth: Mapping[str, float]) -> tuple[Prompt, ...]:
-    """What one person may be asked to think about: first tensions between answers, then guesses, in authored order.
+    """What one person is asked to think about: first tensions between answers, then guesses, in authored order.
 
     Args:
         findings: Of this person alone.
@@ -32,7 +32,7 @@ def prompts(findings: Findings, sheet: AnswerSheet, worth: Mapping[str, float]) 
         worth: What each answer that counts is worth, in 0-4, by item id.
     """
     questionnaire = findings.layout.questionnaire
-    tensions = [one for one in questionnaire.tensions if bool(findings.truth(one.when)[0][0])]
+    tensions = [tension for tension in questionnaire.tensions if bool(findings.truth(tension.when)[0][0])]
     guessed = [
         Guessed(item)
         for item in questionnaire.items

@@ -1,6 +1,6 @@
 """What a room sees of itself once its answers are revealed: items in order of disagreement, and later its profile.
 
-All of it comes through the gate of ``summary``: what may not be told is in none of the objects made here.
+All of it comes from ``summary``: what may not be disclosed is in none of the objects made here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,7 +47,7 @@ class Revealed:
 
     @property
     def is_shown(self) -> bool:
-        """Whether there are people enough to show anything."""
+        """Whether there are enough people to show anything."""
         return self.n is not None
 
 
@@ -73,7 +73,7 @@ class GroupDimension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupProfile:
-    """What the answers of a room give together.
+    """What follows from the answers of a room together.
 
     Attributes:
         n: People whose answers count.
@@ -101,7 +101,7 @@ def reveal(
     consented: bool = False,
     present: Iterable[str | None] = (),
 ) -> Revealed:
-    """Say what a room may see of one round.
+    """Decide what a room may see of one round.
 
     Args:
         layout: Laid out with the conditions of the catalogue's ``candidates``, and with the maps.
@@ -112,8 +112,8 @@ def reveal(
         catalogue: The external factors.
         consented: Whether each of them privately consented to showing small families: ``disclosure.unanimous`` of as
             many consents as there are sheets. A room of fewer than *k* people sees nothing all the same.
-        present: Families of people who sit in the room and answered nothing; they are hidden like small ones, so that
-            a missing row does not tell who was silent.
+        present: Families of people who are in the room and answered nothing; they are hidden like small ones, so that
+            a missing row does not disclose who gave no answer.
 
     Raises:
         ValueError: If there isn't one family per sheet, or *k* is too small.
@@ -128,24 +128,24 @@ def reveal(
     groups = summarise(layout, answers, people, k, by=["role"], consented=consented)
     if not isinstance(whole, GroupSummary):
         return Revealed(layout=layout, depth=depth)
-    told = {group.by["role"]: group if isinstance(group, GroupSummary) else None for group in groups}
-    silent = {*present} - told.keys()
-    told = {name: told.get(name) for name in sorted({*told, *silent}, key=lambda name: (name is None, name or ""))}
+    by_family = {group.by["role"]: group if isinstance(group, GroupSummary) else None for group in groups}
+    names = sorted({*by_family, *present}, key=lambda name: (name is None, name or ""))
+    shown = {name: by_family.get(name) for name in names}
     codes = asked_codes(layout, answers)
-    known = {name: _known_by(layout, name, sheets, codes) for name, one in whole.items.items() if one is not None}
+    known = {name: _known_by(layout, name, sheets, codes) for name, item in whole.items.items() if item is not None}
     return Revealed(
         layout=layout,
         depth=depth,
         n=whole.n,
-        board=board(layout, depth, whole, told, known),
+        board=board(layout, depth, whole, shown, known),
         whole=whole,
-        families=told,
+        families=shown,
         cards=tuple(card for card in cards(layout, codes, catalogue) if whole.items[card.item] is not None),
     )
 
 
 def group_profile(revealed: Revealed, agreed_answers: AnswerSheet) -> GroupProfile | None:
-    """Build the profile of a room, for when it has talked; None if it has too few people.
+    """Build the profile of a room, to be shown after it has talked; None if it has too few people.
 
     Args:
         revealed: What the room may see, from ``reveal``.
@@ -160,7 +160,7 @@ def group_profile(revealed: Revealed, agreed_answers: AnswerSheet) -> GroupProfi
         families = {
             name: group.dimensions[dimension.id] if group else None for name, group in revealed.families.items()
         }
-        means = [one.mean for name, one in families.items() if one is not None and name is not None]
+        means = [scores.mean for name, scores in families.items() if scores is not None and name is not None]
         dimensions.append(
             GroupDimension(
                 dimension=dimension,
@@ -180,18 +180,18 @@ def group_profile(revealed: Revealed, agreed_answers: AnswerSheet) -> GroupProfi
 
 
 def _known_by(layout: Layout, item: str, sheets: Sequence[AnswerSheet], codes: Codes) -> Mapping[KnownHow, int]:
-    """Count how those know who were asked and gave a value: what a condition hides is kept and never counts."""
+    """Count how people know, among those who were asked and gave a value: a hidden answer is kept and never counts."""
     counts = codes[:, layout.by_id[item].first] < FIRST_NON_VALUE
     return known_by([sheet for sheet, yes in zip(sheets, counts.tolist(), strict=True) if yes], item)
 
 
 def _agreed_stages(layout: Layout, depth: Depth, agreed_answers: AnswerSheet) -> Mapping[str, int | None]:
-    """The stage of each dimension by what was agreed, as if one person had said it who is asked everything."""
+    """The stage of each dimension by the agreed answers, as if one person who is asked everything had given them."""
     answers = layout.encode([agreed_answers], depth, [None])
     codes, stages = asked_codes(layout, answers)[0], score(layout, answers).stage[0].tolist()
     agreed = {}
     for dimension, stage in zip(layout.questionnaire.dimensions, stages, strict=True):
-        said = [int(codes[layout.by_id[item.id].first]) for item in layout.questionnaire.items_of(dimension.id)]
-        settled = all(code < FIRST_NON_VALUE or LEAVES_DENOMINATOR[code] for code in said)
+        agreed_codes = [int(codes[layout.by_id[item.id].first]) for item in layout.questionnaire.items_of(dimension.id)]
+        settled = all(code < FIRST_NON_VALUE or LEAVES_DENOMINATOR[code] for code in agreed_codes)
         agreed[dimension.id] = stage if settled and stage != NO_STAGE else None
     return agreed

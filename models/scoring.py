@@ -1,4 +1,4 @@
-"""Scoring: one vectorised kernel from a matrix of answers to scores, bounds and stages of every dimension."""
+"""Scoring: one vectorised kernel that turns a matrix of answers into scores, bounds and stages of every dimension."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, Answers, Bools, C
 from models.matrix import asked_codes, truth
 
 CHUNK = 8192
-"""Respondents worked on at a time, so that a chunk's columns stay in the processor's cache."""
+"""Respondents scored at a time, so that a chunk's columns stay in the processor's cache."""
 
 STEP_TOLERANCE = 1e-9
-"""Keeps 4 x 0.75 from falling a stage short by the last bit of a float."""
+"""Tolerance for the last bits of a float, so that 4 x 0.75 reaches stage 3."""
 
 NO_STAGE = -1
 NO_STEP = 255
@@ -26,7 +26,7 @@ Stages = npt.NDArray[np.int8]
 
 @dataclass(frozen=True, kw_only=True)
 class Scores:
-    """What the kernel gives for many respondents.
+    """What the kernel computes for many respondents.
 
     Attributes:
         layout: The layout that was scored.
@@ -47,7 +47,7 @@ class Scores:
     steps: Steps
 
     def of(self, rows: Ints) -> "Scores":
-        """The scores of some respondents, by their places, shape (some respondents,)."""
+        """The scores of some respondents; *rows* are their indices, shape (some respondents,)."""
         return Scores(
             layout=self.layout,
             score=self.score[rows],
@@ -59,14 +59,14 @@ class Scores:
         )
 
     def blocking(self, dimension: int) -> tuple[tuple[Item, ...], Bools]:
-        """Which items keep each respondent from the next stage of a dimension.
+        """Which items keep each respondent below the next stage of a dimension.
 
         Returns:
             The items of the dimension in authored order, and shape (respondents, those items).
         """
         items = self.layout.questionnaire.items_of(self.layout.questionnaire.dimensions[dimension].id)
-        places = [self.layout.questionnaire.items.index(item) for item in items]
-        steps, stage = self.steps[:, places], self.stage[:, [dimension]]
+        indices = [self.layout.questionnaire.items.index(item) for item in items]
+        steps, stage = self.steps[:, indices], self.stage[:, [dimension]]
         return items, (steps <= stage) & (stage != NO_STAGE) & (stage < TOP)
 
 
@@ -100,8 +100,8 @@ def score(layout: Layout, answers: Answers) -> Scores:
         for index, reader in readers.items():
             positions[index] = reader.positions(codes)
             result.steps[part, index] = reader.steps(positions[index], codes)
-        for place, dimension in enumerate(layout.questionnaire.dimensions):
-            _score_dimension(result, part, place, dimension, codes, positions, rule)
+        for index, dimension in enumerate(layout.questionnaire.dimensions):
+            _score_dimension(result, part, index, dimension, codes, positions, rule)
     return result
 
 
@@ -111,7 +111,7 @@ def _chunks(size: int) -> Iterator[slice]:
 
 
 class Reader:
-    """Reads one scored item's column: where its answers stand between 0 and 1, and how many steps that is."""
+    """Reads one scored item's column: the position of its answers between 0 and 1, and how many steps that is."""
 
     def __init__(self, column: Column) -> None:
         self.column = column
@@ -133,7 +133,9 @@ class Reader:
         worth = np.array([choice.score for choice in column.item.choices], dtype=float)
         chosen = codes[:, column.first : column.first + column.width] == 1
         total = np.zeros(len(codes))
-        for option, value in enumerate(worth):  # a sum in fixed order, so that one row scores as it does among many
+        for option, value in enumerate(
+            worth
+        ):  # summed in fixed order, so that a row scores alone as it does among many
             total += np.where(chosen[:, option], value, 0.0)
         share = np.clip(total / worth[worth > 0].sum(), 0.0, 1.0)
         return np.where(codes[:, column.first] < FIRST_NON_VALUE, _oriented(share, column.item), 0.0)
@@ -157,7 +159,7 @@ def _whole_steps(positions: Floats) -> Steps:
 def _score_dimension(
     result: Scores,
     part: slice,
-    place: int,
+    dimension_index: int,
     dimension: Dimension,
     codes: Codes,
     positions: Mapping[int, Floats],
@@ -173,7 +175,7 @@ def _score_dimension(
         seen = codes[:, layout.columns[index].first]
         has, applies = seen < FIRST_NON_VALUE, ~LEAVES_DENOMINATOR[seen]
         reached = weight * positions[index]
-        # Each sum runs over its own items in authored order: so it can only shrink with a summand, to the last bit.
+        # Each sum adds its own items in authored order: leaving one out can only make it smaller, to the last bit.
         np.add(sums.reached, reached, out=sums.reached)
         np.add(sums.valued, weight * has, out=sums.valued)
         np.add(sums.applicable, weight * applies, out=sums.applicable)
@@ -184,13 +186,13 @@ def _score_dimension(
         completeness = np.where(applicable > 0, valued / applicable, np.nan)
         enough = (valued > 0) & (completeness >= dimension.min_answered - STEP_TOLERANCE)
         middle, low, high = rule(layout, dimension, codes, sums)
-    result.completeness[part, place] = completeness
-    result.score[part, place] = np.where(enough, middle, np.nan)
+    result.completeness[part, dimension_index] = completeness
+    result.score[part, dimension_index] = np.where(enough, middle, np.nan)
     bounded = (applicable > 0) & (low <= high)
-    result.lower[part, place] = np.where(bounded, low, np.nan)
-    result.upper[part, place] = np.where(bounded, high, np.nan)
-    scored = ~np.isnan(result.score[part, place])
-    result.stage[part, place] = np.where(scored & (lowest != NO_STEP), lowest, NO_STAGE).astype(np.int8)
+    result.lower[part, dimension_index] = np.where(bounded, low, np.nan)
+    result.upper[part, dimension_index] = np.where(bounded, high, np.nan)
+    scored = ~np.isnan(result.score[part, dimension_index])
+    result.stage[part, dimension_index] = np.where(scored & (lowest != NO_STEP), lowest, NO_STAGE).astype(np.int8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ class _Sums:
 
 
 ScoringRule = Callable[[Layout, Dimension, Codes, _Sums], tuple[Floats, Floats, Floats]]
-"""Gives score, lower and upper, each of shape (respondents,), in 0-4; what is too thin is cut off outside."""
+"""Gives score, lower and upper, each of shape (respondents,), in 0-4; the caller drops scores with too few answers."""
 
 
 def weighted_mean(layout: Layout, dimension: Dimension, codes: Codes, sums: _Sums) -> tuple[Floats, Floats, Floats]:
@@ -219,7 +221,7 @@ def weighted_mean(layout: Layout, dimension: Dimension, codes: Codes, sums: _Sum
     middle = TOP * (sums.reached / sums.valued)
     low = TOP * (sums.reached / sums.applicable)
     high = TOP * (sums.best / sums.applicable)
-    # Score and upper bound are rounded apart; what is equal on paper must not cross here.
+    # Score and bound are rounded separately; the bound must not fall below a score that it equals on paper.
     return middle, low, np.fmax(high, middle)
 
 
@@ -253,7 +255,7 @@ SCORING_RULES: Mapping[str, ScoringRule] = {
 
 def worth_of(item: Item, choice: Choice) -> float:
     """What choosing one choice alone is worth, in 0-4, corrected for direction; 0 for an item without scores."""
-    scores = [one.score for one in item.choices if one.score is not None]
+    scores = [each.score for each in item.choices if each.score is not None]
     if choice.score is None or len(set(scores)) < 2:
         return 0.0
     share = (choice.score - min(scores)) / (max(scores) - min(scores))

@@ -1,4 +1,4 @@
-"""Sites: what is told of a place where people work on a service, and what it agreed to share with others."""
+"""Sites: what is known of a place where people work on a service, and what it agreed to share with others."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -24,7 +24,7 @@ OURS: Mapping[str, str] = {
     "type": "kind",
     "visible_if": "show_if",
 }
-"""What authors who know other tools call our keys; a hint from spelling alone could turn the meaning round."""
+"""Our keys by what they are called in other tools; a suggestion by spelling alone could mean the opposite."""
 
 Deviation = tuple[str, str, Mapping[str, Any]]
 """Steps below the error's own pointer, the message, and its values."""
@@ -45,7 +45,7 @@ def structure_problems(document: Any, schema: Document, file: str) -> Iterator[P
 
 
 def _follows(error: ValidationError, faulty: Set[tuple[str | int, ...]]) -> bool:
-    """Whether another error says the same, and says it better."""
+    """Whether another error already says the same, more precisely."""
     path = tuple(error.absolute_path)
     if error.validator == "oneOf":
         return ("type", *path) in faulty or ("additionalProperties", *path) in faulty

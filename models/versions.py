@@ -1,4 +1,4 @@
-"""Versions of a questionnaire: what differs between two, how high the newer must be numbered, what still compares."""
+"""Versions of a questionnaire: what differs between two, which version the newer needs, and what can be compared."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -76,9 +76,9 @@ class Differences:
     Attributes:
         edits: Every difference, from the whole to the parts.
         needed: Which number of the version must rise for these.
-        least: The least version that says so.
-        is_enough: Whether the newer's version is as high.
-        shared: What still compares, and what does not and why.
+        least: The lowest version with that number raised.
+        is_enough: Whether the newer's version is at least that.
+        shared: What can be compared, and what can't and why.
     """
 
     edits: tuple[Edit, ...]
@@ -89,9 +89,9 @@ class Differences:
 
 
 def differences(old: Questionnaire, new: Questionnaire) -> Differences:
-    """Say what differs between two definitions of one questionnaire, and what that means for comparisons."""
+    """What differs between two definitions of one questionnaire, and what that means for comparisons."""
     found = edits(old, new)
-    needed: Needed = max((one.needed for one in found), key=NEEDED.index, default="none")
+    needed: Needed = max((edit.needed for edit in found), key=NEEDED.index, default="none")
     least = _least(needed, old.version)
     return Differences(
         edits=found,
@@ -103,7 +103,7 @@ def differences(old: Questionnaire, new: Questionnaire) -> Differences:
 
 
 def number_of(version: str) -> tuple[int, ...]:
-    """A version as numbers, which compare as versions do.
+    """A version as numbers, which compare in the order of versions.
 
     >>> number_of("1.10.0") > number_of("1.9.3")
     True
@@ -112,7 +112,7 @@ def number_of(version: str) -> tuple[int, ...]:
 
 
 def _least(needed: Needed, version: str) -> str:
-    """The least version after this one in which that number rises."""
+    """The lowest version after this one in which that number is raised."""
     major, minor, patch = number_of(version)
     by_need: Mapping[Needed, str] = {
         "none": version,
@@ -126,10 +126,10 @@ def _least(needed: Needed, version: str) -> str:
 def shared(old: Questionnaire, new: Questionnaire, depths: Iterable[Depth] = ("full",)) -> Shared:
     """Find what two definitions have in common, for rooms that were asked these *depths* of them.
 
-    Weights, scores of options, direction, thresholds and rules may differ, for both rooms are scored anew by the
-    newer. An item is common if people chose among the same things, under the same question, were asked it under the
-    same circumstances, and all that its condition looks at is common too. Its words may differ where that was declared
-    to mean the same: by a version with the same first number, or by the item's ``same_since``.
+    Weights, scores of options, direction, thresholds and rules may differ, as both rooms are scored by the newer one.
+    An item is common if people chose among the same things, under the same question, were asked it under the same
+    circumstances, and all that its condition looks at is common too. Its words may differ where that was declared to
+    mean the same: by a version with the same first number, or by the item's ``same_since``.
 
     Args:
         old: The older.
@@ -141,8 +141,8 @@ def shared(old: Questionnaire, new: Questionnaire, depths: Iterable[Depth] = ("f
     for name, why in whys.items():
         if not why and name not in common:
             whys[name] = "condition-item"
-    by_dimension = {one.id: _why_not_dimension(one, old, new, common) for one in new.dimensions}
-    by_dimension |= {one.id: "removed" for one in old.dimensions if one.id not in by_dimension}
+    by_dimension = {dimension.id: _why_not_dimension(dimension, old, new, common) for dimension in new.dimensions}
+    by_dimension |= {dimension.id: "removed" for dimension in old.dimensions if dimension.id not in by_dimension}
     if old.id == new.id:
         for pair in renamed_dimensions(old, new).items():
             by_dimension |= dict.fromkeys(pair, "renamed")
@@ -161,7 +161,7 @@ def shared(old: Questionnaire, new: Questionnaire, depths: Iterable[Depth] = ("f
 
 
 def figures_hold(old: Questionnaire, depth: Depth, common: Shared) -> frozenset[str]:
-    """Name the dimensions that were computed then as they would be now, so that figures alone can be compared.
+    """The dimensions that were computed then as they would be now, so that figures alone can be compared.
 
     Args:
         old: The definition that the figures come from.
@@ -213,7 +213,7 @@ def _why_not(old: Item, new: Item, same_meaning: bool) -> str:
 
 
 def _closed(common: set[str], new: Questionnaire) -> frozenset[str]:
-    """Leave out what waits for an item that is not common, and what waits for that."""
+    """Leave out items whose condition names an item that is not common, and so on."""
     while waiting := {
         name for name in common if (when := new.by_id[name].show_if) is not None and not items_named(when) <= common
     }:
@@ -224,8 +224,8 @@ def _closed(common: set[str], new: Questionnaire) -> frozenset[str]:
 def _why_not_dimension(dimension: Dimension, old: Questionnaire, new: Questionnaire, common: Collection[str]) -> str:
     if old.id != new.id:
         return "other-questionnaire"
-    # What an excerpt did not ask about must not be read out of an item that it asked for another dimension.
-    if dimension.id not in {one.id for one in old.dimensions}:
+    # A subset asked some items for other dimensions only: they say nothing about a dimension it left out.
+    if dimension.id not in {each.id for each in old.dimensions}:
         return "added"
     if not _counts(new, dimension.id, common)[0]:
         return "no-item"
@@ -246,7 +246,7 @@ def _cut(new: Questionnaire, common: Collection[str], kept: Collection[str]) -> 
     ]
     return replace(
         new,
-        dimensions=tuple(one for one in new.dimensions if one.id in kept),
+        dimensions=tuple(dimension for dimension in new.dimensions if dimension.id in kept),
         sections=tuple(section for section in sections if section.items),
         scoring=Scoring(
             rule=new.scoring.rule, tables={name: rows for name, rows in new.scoring.tables.items() if name in kept}
@@ -265,8 +265,8 @@ def _bare(item: Item, dimensions: Collection[str]) -> Item:
 
 
 def _way_of_scoring(questionnaire: Questionnaire, dimension: str, depth: Depth) -> object:
-    """All that decides what the same answers score on a dimension."""
-    if dimension not in {one.id for one in questionnaire.dimensions}:
+    """Everything that decides what the same answers score on a dimension."""
+    if dimension not in {each.id for each in questionnaire.dimensions}:
         return None
     asked = [item for item in questionnaire.items_of(dimension) if item.core or depth == "full"]
     return (

@@ -7,7 +7,7 @@ from typing import Literal
 Phase = Literal["draft", "open", "frozen", "revealed", "agreed", "closed"]
 Kind = Literal["alone", "shared", "room"]
 Acceptance = Literal["counted", "held", "refused"]
-"""What becomes of an answer: it counts; it is kept and counts in no result; it is not kept."""
+"""What happens to an answer: it counts; it is kept but counts in no result; it is not kept."""
 
 ROUNDS = (1, 2)
 
@@ -40,7 +40,7 @@ class NotAllowedError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """Where a workshop is.
+    """The state of a workshop.
 
     Attributes:
         kind: "alone" (one person, whose own data need no reveal), "shared" (several people at one screen with one
@@ -66,14 +66,14 @@ class Workshop:
 
     @property
     def shows_results(self) -> bool:
-        """Whether anyone may see more than counts: after a reveal, or when it is one's own data alone."""
+        """Whether anyone may see more than counts: after a reveal, or when the data are one person's own."""
         if self.kind == "room":
             return bool(self.rounds_shown)
         return self.phase != "draft"
 
     @property
     def shows_scores(self) -> bool:
-        """Whether scores may be seen: in a room only once it has talked and agreed; dots come first."""
+        """Whether scores may be seen: in a room only after it has talked and agreed; before that, only dots."""
         if self.kind == "room":
             return self.phase in ("agreed", "closed")
         return self.shows_results
@@ -93,7 +93,7 @@ class Workshop:
 
         Args:
             late: Whether the person joined a room too late. In a second round theirs would be the only answers
-                that the first has not, so that subtracting the two would tell what they said.
+                that the first does not have, so that subtracting the two rounds would disclose them.
         """
         if self.phase == "open":
             return "held" if self.kind == "room" and late and self.round > ROUNDS[0] else "counted"

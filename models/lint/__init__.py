@@ -1,4 +1,4 @@
-"""Checks what no schema can see: what ids name, whether conditions can be met, what scores rest on, how texts read."""
+"""Checks what no schema can: references, whether conditions can be true, what scores rest on, how texts are written."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -104,7 +104,9 @@ def lint_placements(
     for p, placement in enumerate(placements.values()):
         at = pointer("placements", p)
         for axis, body in placement.axes.items():
-            found += _ids([(at + pointer("axes", axis, "positions", one), one) for one in body.positions], "ids", file)
+            found += _ids(
+                [(at + pointer("axes", axis, "positions", name), name) for name in body.positions], "ids", file
+            )
         named = [(at + pointer("places", n, "id"), place) for n, place in enumerate(placement.places)]
         found += _ids(named, "places", file)
         found += map_problems(at, placement, factors, questionnaires, file)
@@ -143,7 +145,7 @@ def _questionnaire(questionnaire: Questionnaire, catalogues: Catalogues, file: s
     unclear = _unclear(every, faults, named) | _out_of_order(questionnaire, circles)
     yield from shown_problems(questionnaire, catalogues.placements, unclear, file)
     yield from table_problems(questionnaire, catalogues.placements, unclear, file)
-    tensions = [(place, one) for place, one in tension_places(questionnaire) if place not in unclear]
+    tensions = [(place, when) for place, when in tension_places(questionnaire) if place not in unclear]
     yield from raised_problems(tensions, questionnaire, catalogues.placements, file)
     yield from weighing_problems(questionnaire, file)
     yield from text_problems(questionnaire_texts(questionnaire), file)
@@ -180,7 +182,7 @@ def _factors(factors: Factors, questionnaires: Mapping[str, Questionnaire], file
 
 
 def _raised(factors: Factors, name: str, named: Named) -> Iterator[Problem]:
-    """Check the conditions under which the answers to one questionnaire raise factors."""
+    """Check the conditions by which the answers to one questionnaire raise factors."""
     every = [
         (pointer("factors", f, "raise_if", name), factor.raise_if[name])
         for f, factor in enumerate(factors.factors)
@@ -203,7 +205,7 @@ def _condition_faults(every: Iterable[tuple[str, Condition]], named: Named) -> M
 
 
 def _unclear(every: Iterable[tuple[str, Condition]], faults: Mapping[str, Sequence[Problem]], named: Named) -> set[str]:
-    """Places of conditions with faults, or on items with faults: whether they hold can't be said."""
+    """Places of conditions with faults, or on items with faults: nothing more can be checked about them."""
     doubtful = {item.id for item in named.questionnaire.items if not has_values(item)} | named.ambiguous
     return {place for place, condition in every if faults[place] or not doubtful.isdisjoint(items_named(condition))}
 

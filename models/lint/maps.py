@@ -1,4 +1,4 @@
-"""Maps: whether every cell is a place, every position can be reached, and places lead to what exists."""
+"""Checks maps: every cell has a place, every position can be reached, and places name what exists."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,7 +13,7 @@ from models.problems import Problem, nearest, pointer
 def map_problems(
     at: str, placement: Placement, factors: Factors, questionnaires: Mapping[str, Questionnaire], file: str
 ) -> Iterator[Problem]:
-    """Report what is wrong with one map that stands at *at*."""
+    """Report what is wrong with the map at the JSON Pointer *at*."""
     yield from _cells(at, placement, file)
     known_factors = [factor.id for factor in factors.factors]
     for n, place in enumerate(placement.places.values()):
@@ -53,14 +53,14 @@ def _cells(at: str, placement: Placement, file: str) -> Iterator[Problem]:
 
 
 def placing_problems(questionnaire: Questionnaire, placements: Mapping[str, Placement], file: str) -> Iterator[Problem]:
-    """Report what answers say of maps that makes no sense, and positions that no answer leads to."""
+    """Report answers that can't place anybody on a map, and positions that no answer leads to."""
     for at, item in item_places(questionnaire):
         for name, placing in item.places.items():
             axis = placements[name].axes.get(placing.axis) if name in placements else None
             if axis is not None:
                 yield from _reads(at + pointer("places", name), item, placing.reads, axis.positions, file)
     for p, name in enumerate(questionnaire.placements):
-        # Where an axis is misspelt, what is lacking on the right one follows from it.
+        # Where an axis is misspelt, missing positions on the right one are only a consequence.
         axes = {item.places[name].axis for item in questionnaire.items if name in item.places}
         if name in placements and axes <= placements[name].axes.keys():
             yield from _unreached(pointer("placements", p), questionnaire, placements[name], file)
@@ -80,14 +80,14 @@ def _reads(at: str, item: Item, reads: Mapping[str, str], positions: Iterable[st
 
 
 def _unreached(at: str, questionnaire: Questionnaire, placement: Placement, file: str) -> Iterator[Problem]:
-    """Positions that can't be reached, at every moment the questionnaire asks about."""
+    """Positions that no answer leads to, at each moment the questionnaire asks about."""
     placing = [(item, item.places[placement.id]) for item in questionnaire.items if placement.id in item.places]
-    for moment in dict.fromkeys(("now", *(one.at for _, one in placing))):
+    for moment in dict.fromkeys(("now", *(placed.at for _, placed in placing))):
         for name, axis in placement.axes.items():
             reached = {
-                one.position(choice.value)
-                for item, one in placing
-                if (one.axis, one.at) == (name, moment)
+                placed.position(choice.value)
+                for item, placed in placing
+                if (placed.axis, placed.at) == (name, moment)
                 for choice in item.choices
             }
             if lacking := tuple(position for position in axis.positions if position not in reached):

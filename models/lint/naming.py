@@ -1,4 +1,4 @@
-"""Ids: each stands for one thing only, and none is easily taken for another."""
+"""Checks ids: whether one is easily taken for another; and says that nothing has an id."""
 
 import re
 from collections import defaultdict
@@ -8,16 +8,16 @@ from models.lint.pointers import Place
 from models.problems import IdKind, Problem, excerpt, nearest
 
 LONG_WORD = 5
-"""Letters from which on two words that differ in one letter more or less are easily confused."""
+"""Number of letters from which two words are easily confused that differ by one letter more or less."""
 
 LONGER_WORD = 8
-"""Letters from which on the same holds when one letter is another: *heard* and *heart* are two words, though."""
+"""Number of letters from which two words are easily confused that differ in one letter; *heard* and *heart* are not."""
 
 _JOINTS = re.compile(r"(?<![0-9])[._-]|[._-](?![0-9])")
 
 
 def near_duplicate_ids(named: Sequence[Place], among: IdKind, file: str) -> Iterator[Problem]:
-    """Report each id that people will take for an earlier one; *among* says what kind of ids they are."""
+    """Report each id that is easily taken for an earlier one; *among* says what kind of ids they are."""
     place_of = {name: place for place, name in reversed(named)}
     for later, earlier in _near(list(dict.fromkeys(name for _, name in named))).items():
         yield Problem(
@@ -44,7 +44,7 @@ def unknown_id(message: str, place: str, name: str, known: Sequence[str], file: 
 
 
 def _near(names: Sequence[str]) -> dict[str, str]:
-    """The first earlier id that each id looks like; a difference in a digit is meant."""
+    """The first earlier id that each id looks like; ids that differ in a digit are taken to be meant."""
     by_look: dict[str, str] = {}
     by_gap: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     near: dict[str, str] = {}
@@ -63,18 +63,18 @@ def _near(names: Sequence[str]) -> dict[str, str]:
 
 
 def _parts(word: str) -> Iterable[str]:
-    """A word, whole and less each of its letters: two words one slip apart have one of these in common."""
+    """A word, whole and without each of its letters: two words that differ by one slip have one of these in common."""
     return dict.fromkeys((word, *(word[:n] + word[n + 1 :] for n in range(len(word)))))
 
 
 def _look(name: str) -> str:
-    """An id without what the eye skips: joints (not those between digits) and the plural."""
+    """An id without what readers overlook: separators (except between digits) and the plural s."""
     bare = _JOINTS.sub("", name).replace(".", "_").replace("-", "_")
     return bare[:-1] if len(bare) >= LONG_WORD and bare.endswith("s") else bare
 
 
 def _slip(word: str, other: str) -> bool:
-    """Whether one slip of the finger makes one word of the other.
+    """Whether one typing slip turns one word into the other.
 
     >>> _slip("decides", "decide"), _slip("decides", "decidse"), _slip("heard", "heart")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""Where the parts of a definition stand in its file, as JSON Pointers, in authored order."""
+"""JSON Pointers to the parts of a definition, in authored order."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -36,7 +36,7 @@ _RANK = {key: rank for rank, key in enumerate(_ORDER)}
 
 
 def in_authored_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort problems as their places come in a file that keeps to the order of the schemas."""
+    """Sort problems by their places, in the order of the schemas."""
 
     def rank(problem: Problem) -> list[int]:
         steps = problem.pointer.split("/")[1:]

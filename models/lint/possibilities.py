@@ -1,7 +1,8 @@
-"""Decides what can come about, by an exact search through the states that conditions can tell apart.
+"""Decides whether conditions can be true, by an exact search through all states that conditions distinguish.
 
-While some variables are open, an atom on them counts as (can be true, can be false). The pair that ``evaluate`` then
-gives may claim too much, never too little, so a branch that is cut off is dead; with nothing open it is exact.
+While some variables have no state yet, an atom on them counts as (can be true, can be false). The result of
+``evaluate`` may then be too optimistic, never too pessimistic, so a branch that is cut off has no solution; once all
+have a state it is exact.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from models.lint.states import UNKNOWN, State, distinct, given, silences, ticked
 from models.problems import AnswerState
 
 WORK_PER_QUESTION = 400_000
-"""Looks at an atom before one question is given up: about half a second."""
+"""Number of atoms evaluated before one question is given up: about half a second."""
 
 WORK_PER_FILE = 2_000_000
 """The same for all questions about one questionnaire."""
@@ -24,16 +25,16 @@ WORK_PER_FILE = 2_000_000
 EITHER: Truth = (True, True)
 
 StatesOf: TypeAlias = Callable[[Sequence[Atom]], Sequence[State]]
-"""Gives the states to try of the one variable that some atoms look at."""
+"""Gives the states to try for the one variable that some atoms look at."""
 
 
 class TooComplexError(Exception):
-    """The search was given up."""
+    """The search was given up because it takes too long."""
 
 
 @dataclass(slots=True)
 class _Frame:
-    """One variable on the way down: what is still to hold, the states left to try, and the one tried now."""
+    """One variable of the search: what must still be true, the states left to try, and the one being tried."""
 
     live: tuple[Condition, ...]
     states: Iterator[State]
@@ -41,7 +42,7 @@ class _Frame:
 
 
 class Possibilities:
-    """What can come about with one questionnaire; conditions must name only what exists, with fitting operators."""
+    """What answers to one questionnaire can make true; conditions may only name what exists, with fitting operators."""
 
     def __init__(self, questionnaire: Questionnaire, placements: Mapping[str, Placement]) -> None:
         self._items = questionnaire.by_id
@@ -53,11 +54,11 @@ class Possibilities:
 
     @property
     def exhausted(self) -> bool:
-        """Whether no work is left for further questions."""
+        """Whether the work allowed for the questionnaire is used up."""
         return self._left <= 0
 
     def ever(self, condition: Condition) -> bool:
-        """Whether some states make *condition* true, all others aside.
+        """Whether some states make *condition* true, regardless of whether the items are shown.
 
         Raises:
             TooComplexError: As all questions here do, if the search was given up.
@@ -77,7 +78,7 @@ class Possibilities:
     def shows(self, item: Item) -> bool:
         """Whether some way through the form shows *item*.
 
-        It is quickest when the items have been asked about in authored order: what is never shown is blank.
+        It is quickest for the items in authored order, because items that are never shown are known by then.
         """
         if item.show_if is None:
             return True
@@ -90,8 +91,8 @@ class Possibilities:
     def _find(self, goals: Sequence[Condition], states: StatesOf) -> tuple[AnswerState, ...] | None:
         """States that make all *goals* true, with all that these states need; None if there are none.
 
-        Variables are settled from the last item to the first. So when an item's turn comes, every condition that
-        looks at it is known: those of later items already say whether they are needed.
+        Variables get their states from the last item to the first. So when an item's turn comes, every condition that
+        looks at it is known: it was added when a later item was given a state that needs it.
         """
         truths: dict[Atom, Truth] = {}
         left = allowed = min(WORK_PER_QUESTION, self._left)
@@ -118,7 +119,7 @@ class Possibilities:
         return None
 
     def _is_known(self, live: Sequence[Condition], unsettled: Sequence[Atom]) -> bool:
-        """Whether all that is left is to show one item, of which we know that it can be shown."""
+        """Whether all that is left is that one item is shown, which is known to be possible."""
         return len(live) == 1 and id(live[0]) in self._met and len(unsettled) == sum(1 for _ in atoms(live[0]))
 
     def _branch(
@@ -143,7 +144,7 @@ class Possibilities:
         return distinct(self._values(on), on)
 
     def _reachable(self, on: Sequence[Atom]) -> Sequence[State]:
-        """A blank needs nothing; every other state needs the item to be shown."""
+        """The states of an item that can be reached: all but a blank need the item to be shown."""
         every = self._any_state(on)
         item = self._items[on[0].item] if isinstance(on[0], ItemIs) else None
         if item is None or item.show_if is None:
@@ -163,14 +164,14 @@ def _variable(atom: Atom) -> tuple[type[Atom], str]:
 
 
 def _unsettled(live: Sequence[Condition], truths: Mapping[Atom, Truth]) -> tuple[tuple[Condition, ...], list[Atom]]:
-    """The conditions that still hang on something, and on what; all others are settled, and true."""
-    # True with the open ones unknown is true whatever they will be: Kleene's connectives only ever gain by knowing.
-    hanging = tuple(goal for goal in live if not evaluate(goal, lambda atom: truths.get(atom, UNKNOWN))[0])
-    return hanging, [atom for goal in hanging for atom, _ in atoms(goal) if atom not in truths]
+    """The conditions that are not true yet, and the atoms they still depend on; all others are true whatever follows."""
+    # What is true while the open atoms are unknown stays true whatever they become: Kleene's logic is monotone.
+    undecided = tuple(goal for goal in live if not evaluate(goal, lambda atom: truths.get(atom, UNKNOWN))[0])
+    return undecided, [atom for goal in undecided for atom, _ in atoms(goal) if atom not in truths]
 
 
 def _advance(frames: list[_Frame], truths: dict[Atom, Truth]) -> tuple[Condition, ...] | None:
-    """Try the next state of the deepest variable that has one left; give what must hold then."""
+    """Try the next state of the deepest variable that has one left; returns what must be true then."""
     while frames:
         frame = frames[-1]
         for atom in frame.state.truths if frame.state else ():

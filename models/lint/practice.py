@@ -1,4 +1,4 @@
-"""Practice cases: whether they can be rated, and every reading leads to a situation there is."""
+"""Checks practice cases: whether they can be rated, and every reading leads to a situation that exists."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -12,7 +12,7 @@ from models.problems import Problem, pointer
 def practice_problems(
     at: str, case: PracticeCase, questionnaires: Mapping[str, Questionnaire], file: str
 ) -> Iterator[Problem]:
-    """Report what is wrong with one case that stands at *at*."""
+    """Report what is wrong with the case at the JSON Pointer *at*."""
     if case.questionnaire not in questionnaires:
         place, known = f"{at}/questionnaire", list(questionnaires)
         yield unknown_id("unknown-questionnaire", place, case.questionnaire, known, file)

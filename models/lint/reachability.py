@@ -1,4 +1,4 @@
-"""Conditions and rule tables: whether they can be true at all, are always true, and leave nothing out."""
+"""Checks conditions and rule tables: whether they can be true, are always true, or leave answers out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
@@ -14,12 +14,12 @@ from models.problems import Problem, pointer
 def shown_problems(
     questionnaire: Questionnaire, placements: Mapping[str, Placement], unclear: Set[str], file: str
 ) -> Iterator[Problem]:
-    """Report items whose condition is never true, always true, or never met on any way through the form.
+    """Report items whose condition is never true, always true, or true on no way through the form.
 
     Args:
         questionnaire: The definition.
         placements: The maps of the catalogue, by id.
-        unclear: Places of conditions with faults, of which nothing more can be said.
+        unclear: Places of conditions with faults, about which nothing more can be checked.
         file: The file, for messages.
     """
     possibilities = Possibilities(questionnaire, placements)
@@ -70,7 +70,7 @@ def raised_problems(
 
 
 def _decided(problems: Iterator[Problem], place: str, file: str) -> Iterator[Problem]:
-    """The problems, or the one that they can't be told."""
+    """The problems, or the one that the conditions are too complex."""
     try:
         yield from problems
     except TooComplexError:

@@ -1,4 +1,4 @@
-"""Ids that name something elsewhere: whether it exists, and in a condition whether it is asked before."""
+"""Checks references: whether what an id names exists, and in a condition, whether it is asked before."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -16,12 +16,12 @@ from models.problems import Problem, excerpt, nearest, pointer
 from models.versions import number_of
 
 MOST_CYCLES = 20
-"""Circles told at once; each is searched anew, and mending some often mends others."""
+"""Circles reported at once; each costs a search, and mending some often mends others."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Named:
-    """What the conditions on one questionnaire may name.
+    """What conditions on one questionnaire may name.
 
     Attributes:
         placements: The maps of the catalogue, by id.

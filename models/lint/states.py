@@ -1,6 +1,6 @@
-"""The states of an answer, a score, a place or a disagreement, as far as conditions can tell them apart.
+"""The states of an answer, a score, a place or a disagreement, as far as conditions distinguish them.
 
-There are finitely many: of a number, say, it only matters where it lies among the bounds that conditions name.
+There are finitely many: for a number, for example, only its position among the bounds that conditions name matters.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,12 +28,12 @@ GIVEN = "given"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """States of one variable that no condition at hand can tell apart.
+    """States of one variable that the given conditions don't distinguish.
 
     Attributes:
-        answer: One of them, as an author is told of it; None where there is nothing to tell.
+        answer: One of them, for a message to the author; None where no message names it.
         truths: Truth of the atoms it settles.
-        needs: Conditions that must be true for it to come about.
+        needs: Conditions that must be true for this state to be possible.
     """
 
     answer: AnswerState | None
@@ -79,7 +79,7 @@ def values(on: Sequence[Atom], items: Mapping[str, Item], placements: Mapping[st
 
 
 def distinct(states: Iterable[State], on: Sequence[Atom]) -> list[State]:
-    """One of each set of states that no atom tells apart: the first."""
+    """The first of each set of states that no atom distinguishes."""
     found: dict[tuple[Truth | None, ...], State] = {}
     for state in states:
         found.setdefault(tuple(state.truths.get(atom) for atom in on), state)
@@ -91,7 +91,7 @@ def _two(holds: bool) -> Truth:
 
 
 def given(item: str) -> ItemIs:
-    """Settled together with the kind of answer that a checklist has, so it tells whether that is decided."""
+    """The atom that says whether an item has a value; it is decided together with the item's other states."""
     return ItemIs(item, "answered", operand=True)
 
 
@@ -131,7 +131,7 @@ def _of_number(atom: Atom, value: float) -> Truth:
 
 
 def _some_ticked(item: Item, on: Sequence[Atom]) -> State:
-    """The state of a checklist that has a value; which options it holds is settled one by one."""
+    """The state of a checklist that has a value; its options are decided one by one."""
     named = [atom for atom in on if isinstance(atom, ItemIs) and atom.operator == "includes"]
     truths = {atom: _of_value(atom, ()) for atom in (*on, given(item.id)) if atom not in named}
     only = {str(choice.value) for choice in item.choices} <= {str(atom.operand) for atom in named}
@@ -165,7 +165,7 @@ def _answers(item: Item, on: Sequence[Atom]) -> Sequence[Any]:
     operands = [
         atom.operand for atom in on if isinstance(atom, ItemIs) and atom.operator not in ("answered", "not_given")
     ]
-    numbers = [one for operand in operands for one in (operand if isinstance(operand, tuple) else (operand,))]
+    numbers = [value for operand in operands for value in (operand if isinstance(operand, tuple) else (operand,))]
     least = -inf if item.smallest is None else item.smallest
     most = inf if item.largest is None else item.largest
     return _representatives([number for number in numbers if isinstance(number, int | float)], least, most)
@@ -179,14 +179,14 @@ def _representatives(bounds: Iterable[float], least: float, most: float) -> list
     """
     marks = sorted({least, most, *(bound for bound in bounds if least <= bound <= most)})
     between = [low / 2 + high / 2 for low, high in pairwise(marks)]
-    # Between no bounds at all lies nothing that could be told apart: -inf / 2 + inf / 2 is no number.
+    # Without any bounds there is nothing to distinguish: -inf / 2 + inf / 2 is not a number.
     return sorted({*marks, *(number for number in between if not isnan(number))})
 
 
 def _cells(placement: Placement | None, on: Sequence[Atom]) -> Iterable[tuple[str, ...]]:
-    """Where one can be on a map, by the names of the places: in one cell of a grid, else in several at once.
+    """Where somebody can be on a map, by the names of the places: in one cell of a grid, else in several at once.
 
-    Which places of a map without a grid exclude each other depends on the questions, so any of them may meet.
+    On a map without a grid, which places exclude each other depends on the questions, so any combination is tried.
     """
     if placement is not None and placement.kind == "grid":
         return placement.cells.items()

@@ -1,4 +1,4 @@
-"""Scored items: whether every dimension rests on enough, and every answer is worth something."""
+"""Checks scored items: whether every dimension rests on enough items, and answers differ in what they are worth."""
 
 from collections.abc import Iterator, Sequence
 from math import fsum, isfinite
@@ -9,11 +9,11 @@ from models.lint.pointers import item_places
 from models.problems import Problem, pointer
 
 FEWEST_ITEMS = 3
-"""Items below which one answer moves an axis too far."""
+"""Number of items below which one answer moves an axis too far."""
 
 
 def weighing_problems(questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
-    """Report what makes scores impossible, or rest on too little."""
+    """Report what makes scores impossible, or lets them rest on too little."""
     yield from _scales(questionnaire, file)
     axes = len(questionnaire.dimensions)
     if axes < FEWEST_RADAR_AXES and (axes or not questionnaire.placements):
@@ -72,7 +72,7 @@ def _dominant(members: Sequence[tuple[str, Item]], dimension: str, file: str) ->
         return
     total = fsum(weights)
     for (at, item), weight in zip(members, weights, strict=True):
-        # A hair more, because a half that is exact on paper may be rounded.
+        # Slightly more, because a half that is exact on paper may be rounded.
         if weight > total / 2 * (1 + 1e-9):
             yield Problem(
                 message="dominant-item",
@@ -94,7 +94,7 @@ def _weights(at: str, item: Item, file: str) -> Iterator[Problem]:
 
 
 def _role_of(at: str, item: Item, file: str) -> Iterator[Problem]:
-    """Report an item that counts nowhere, twice, or only for some."""
+    """Report an item that counts nowhere, scores and places, or counts only for some people."""
 
     def problem(message: str, place: str, **values: object) -> Problem:
         return Problem(message=message, file=file, pointer=at + place, values={"item": item.id} | values)

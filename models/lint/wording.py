@@ -1,4 +1,4 @@
-"""Texts: plain, tidy, short enough, one question at a time, and readable at fourteen."""
+"""Checks texts: plain, tidy, short enough, one question at a time, and readable at the age of fourteen."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ OLDEST = 14
 """Years of age at which everything should be readable."""
 
 FEWEST_WORDS = 30
-"""Words below which a readability index says nothing."""
+"""Number of words below which a readability index means nothing."""
 
 _UNSPACED = {"ja", "km", "lo", "my", "th", "zh"}
 """Languages written without spaces between words: there are no words to count."""
@@ -63,7 +63,7 @@ def text_problems(texts: Iterable[Place], file: str) -> Iterator[Problem]:
 
 
 def wording_problems(questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
-    """Report stems, reasons and descriptors that ask too much of a reader."""
+    """Report stems, reasons and descriptors that are too long or too hard to read."""
     language = questionnaire.language.partition("-")[0].lower()
     for at, item in item_places(questionnaire):
         if language not in _UNSPACED:
@@ -74,7 +74,7 @@ def wording_problems(questionnaire: Questionnaire, file: str) -> Iterator[Proble
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text; a dash alone is none.
+    """The words of a text; a dash alone is not a word.
 
     >>> len(words_of("Who – if anyone – is front-line staff?"))
     6
@@ -83,7 +83,7 @@ def words_of(text: str) -> list[str]:
 
 
 def readability(texts: Iterable[str]) -> float:
-    """Grade in school that the texts ask for: the Automated Readability Index (Smith & Senter 1967, AMRL-TR-66-220).
+    """School grade that the texts require: the Automated Readability Index (Smith & Senter 1967, AMRL-TR-66-220).
 
     Args:
         texts: Each at least one sentence; together at least one word.
