@@ -19,7 +19,7 @@ def main(arguments_given: Sequence[str] | None = None) -> int:
         return COMMANDS[given.command].run(given)
     except KeyboardInterrupt:
         return FINE
-    except BrokenPipeError:  # the reader of a pipe had enough
+    except BrokenPipeError:  # the reader of the pipe closed it
         sys.stderr.close()
         return FINE
 

@@ -1,4 +1,4 @@
-"""The shelf: questionnaires to begin, those that come with CoSMoS and those in a designer's own folder."""
+"""Questionnaires on offer: those that come with CoSMoS, and those in a designer's own folder."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from models.definition import Questionnaire
 from models.plan import LOCAL
 from models.problems import InvalidDefinitionError, Problem
 
-SHELF = ("project", "ecology", "platform", "maps", "demo")
+OURS = ("project", "ecology", "platform", "maps", "demo")
 """The order in which our own questionnaires are offered; a designer's come first."""
 
 
@@ -42,7 +42,7 @@ def own_folder() -> Path | None:
 def catalogues() -> Catalogues:
     """Roles, external factors, maps and practice cases: the designer's own where there are any, else ours.
 
-    A catalogue of the designer's that can't be read gives way to ours; ``refused`` tells why.
+    If a catalogue of the designer's can't be read, ours is used; ``refused`` has the reason.
     """
     try:
         return catalogues_in(own_folder() or QUESTIONNAIRES)
@@ -51,9 +51,9 @@ def catalogues() -> Catalogues:
 
 
 def offered() -> Mapping[str, Offer]:
-    """What can be begun, by questionnaire id; a designer's file that changed is read anew, so that edits show."""
+    """What can be begun, by questionnaire id; a designer's file is read again once it has changed."""
     own, _ = _own()
-    every = {**own, **{name: offer for name, offer in _shelf().items() if name not in own}}
+    every = {**own, **{name: offer for name, offer in _ours().items() if name not in own}}
     maps = catalogues().placements.keys()
     return {name: offer for name, offer in every.items() if maps >= set(offer.questionnaire.placements)}
 
@@ -103,12 +103,12 @@ def _read(path: Path) -> Offer:
 
 @lru_cache(maxsize=64)
 def _read_once(path: Path, _state: tuple[int, ...]) -> Offer:
-    """Read a questionnaire, if it was not read since it changed: screens ask for the offers several times a run."""
+    """Read a questionnaire, unless it was read since it changed: screens ask for the offers several times a run."""
     questionnaire = read_questionnaire(path)
     return Offer(questionnaire=questionnaire, document=json.loads(path.read_text(encoding="utf-8-sig")))
 
 
 @cache
-def _shelf() -> Mapping[str, Offer]:
-    paths = [path for name in SHELF if (path := QUESTIONNAIRES / f"{name}.json").is_file()]
+def _ours() -> Mapping[str, Offer]:
+    paths = [path for name in OURS if (path := QUESTIONNAIRES / f"{name}.json").is_file()]
     return {offer.questionnaire.id: offer for offer in map(_read, paths)}

@@ -1,4 +1,4 @@
-"""One definition file: read, checked against its schema, parsed, or why it can't be."""
+"""Reads one definition file and checks it against its schema; or reports why it can't be read."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -45,7 +45,7 @@ class ReadFile:
 
 
 def read(path: Path) -> ReadFile:
-    """Read a file, as far as it can be read."""
+    """Read a file, as far as that is possible."""
     name = printable(path)
     raw = bytes_of(path)
     if isinstance(raw, Problem):
@@ -94,7 +94,7 @@ def schema(kind: str) -> Mapping[str, Any]:
 
 
 def located(problems: Iterable[Problem], text: str) -> Sequence[Problem]:
-    """Give problems their lines, and sort them as the file goes; what is missing stands where it should be."""
+    """Give problems their lines, and sort them by line; for a missing key that is the line of the object around it."""
     if not (found := list(problems)):
         return []
     lines = lines_of(text)

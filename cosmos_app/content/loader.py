@@ -19,20 +19,20 @@ _EMPTY: Mapping[str, Any] = {
     "placements": {},
     "practice": {},
 }
-"""The catalogues, and what stands for one that is missing or not needed."""
+"""An empty catalogue of each kind, for one that is missing or not needed."""
 
 _DRAWN = ("placements", "practice")
-"""Catalogues that screens can't show at all if what they name is not there."""
+"""Catalogues that screens can't show at all if something that they name is missing."""
 
-_UNTOLD = {
+_UNCERTAIN = {
     "roles": {"unknown-role-family"},
     "factors": {"unknown-factor"},
     "placements": {"unknown-placement", "unknown-axis", "unplaced-position", "unknown-option"},
 }
-"""What can't be told of a questionnaire as long as a catalogue can't be read."""
+"""Problems of a questionnaire that are not reported while the catalogue of a kind can't be read."""
 
 _Broken: TypeAlias = dict[str, tuple[Problem, ...]]
-"""Why files that another one needs can't be read, by their kind or id."""
+"""Problems of files that another file needs, by their kind or id."""
 
 
 def read_questionnaire(path: str | Path) -> Questionnaire:
@@ -78,7 +78,7 @@ def check_file(path: str | Path) -> tuple[Problem, ...]:
 
 
 def check_paths(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
-    """Find every problem of some files, each told once; a folder stands for the JSON files in it."""
+    """Find every problem of some files, each reported once; a folder stands for the JSON files in it."""
     files = _Files()
     return tuple(dict.fromkeys(problem for path in paths for problem in _check_path(files, Path(path))))
 
@@ -129,8 +129,8 @@ class _Files:
         found = dict(_EMPTY)
         broken: _Broken = {}
         for kind in kinds:
-            places = [place / f"{kind}.json" for place in (folder, QUESTIONNAIRES)]
-            path = next((place for place in places if _is(Path.exists, place)), None)
+            candidates = [where / f"{kind}.json" for where in (folder, QUESTIONNAIRES)]
+            path = next((candidate for candidate in candidates if _is(Path.exists, candidate)), None)
             if path is None:
                 continue
             file = self.read(path)
@@ -143,38 +143,40 @@ class _Files:
 
     def _lint_questionnaire(self, path: Path, questionnaire: Questionnaire) -> tuple[list[Problem], _Broken]:
         catalogues, broken = self.catalogues(path.parent, _needed(questionnaire))
-        untold = {code for kind in broken for code in _UNTOLD[kind]}
+        uncertain = {code for kind in broken for code in _UNCERTAIN[kind]}
         found = lint_questionnaire(questionnaire, catalogues, printable(path))
-        return [problem for problem in found if problem.code not in untold], broken
+        return [problem for problem in found if problem.code not in uncertain], broken
 
     def _lint_factors(self, path: Path, factors: Factors) -> tuple[list[Problem], _Broken]:
         wanted = {name for factor in factors.factors for name in factor.raise_if}
         questionnaires, broken = self._questionnaires(path.parent, wanted)
         catalogues, broken_maps = self.catalogues(path.parent, ["placements"])
         found = lint_factors(factors, questionnaires, printable(path), catalogues.placements)
-        return _told(found, broken), {**broken, **broken_maps}
+        return _certain(found, broken), {**broken, **broken_maps}
 
     def _lint_placements(self, path: Path, placements: Mapping[str, Placement]) -> tuple[list[Problem], _Broken]:
         places = [place for placement in placements.values() for place in placement.places.values()]
-        questionnaires, broken = self._questionnaires(path.parent, {name for one in places for name in one.dimensions})
+        questionnaires, broken = self._questionnaires(
+            path.parent, {name for place in places for name in place.dimensions}
+        )
         kinds = ["factors"] if any(place.factors for place in places) else []
         catalogues, broken_factors = self.catalogues(path.parent, kinds)
         found = lint_placements(placements, catalogues.factors, questionnaires, printable(path))
-        untold = {code for kind in broken_factors for code in _UNTOLD[kind]}
-        told = [problem for problem in _told(found, broken) if problem.code not in untold]
-        return told, {**broken, **broken_factors}
+        uncertain = {code for kind in broken_factors for code in _UNCERTAIN[kind]}
+        certain = [problem for problem in _certain(found, broken) if problem.code not in uncertain]
+        return certain, {**broken, **broken_factors}
 
     def _lint_practice(self, path: Path, cases: Mapping[str, PracticeCase]) -> tuple[list[Problem], _Broken]:
         questionnaires, broken = self._questionnaires(path.parent, {case.questionnaire for case in cases.values()})
-        return _told(lint_practice(cases, questionnaires, printable(path)), broken), broken
+        return _certain(lint_practice(cases, questionnaires, printable(path)), broken), broken
 
     def _questionnaires(self, folder: Path, wanted: set[str]) -> tuple[Mapping[str, Questionnaire], _Broken]:
-        """The questionnaires in a folder, and ours if some are wanted that it lacks; and why some can't be read."""
+        """The questionnaires in a folder, and ours if it lacks some that are wanted; and why some can't be read."""
         questionnaires: dict[str, Questionnaire] = {}
         broken: _Broken = {}
-        for place in dict.fromkeys((folder, QUESTIONNAIRES)):
+        for where in dict.fromkeys((folder, QUESTIONNAIRES)):
             if not wanted <= {*questionnaires, *broken}:
-                self._gather(place, wanted, questionnaires, broken)
+                self._gather(where, wanted, questionnaires, broken)
         return questionnaires, broken
 
     def _gather(
@@ -191,14 +193,14 @@ class _Files:
                 broken[found.id] = found.problems
 
 
-def _told(problems: Iterable[Problem], broken: _Broken) -> list[Problem]:
-    """The problems, but for those that only a questionnaire that can't be read would settle."""
-    untold = {("unknown-questionnaire", name) for name in broken}
-    return [problem for problem in problems if (problem.code, problem.pointer.rpartition("/")[2]) not in untold]
+def _certain(problems: Iterable[Problem], broken: _Broken) -> list[Problem]:
+    """The problems, without those that a questionnaire is unknown which only can't be read."""
+    uncertain = {("unknown-questionnaire", name) for name in broken}
+    return [problem for problem in problems if (problem.code, problem.pointer.rpartition("/")[2]) not in uncertain]
 
 
 def _needed(questionnaire: Questionnaire) -> Iterator[str]:
-    """The catalogues that a questionnaire names something of; reading the others would only take time."""
+    """The catalogues that a questionnaire refers to; reading the others would only take time."""
     if any(item.asked_of or item.ask_as for item in questionnaire.items):
         yield "roles"
     if questionnaire.factors or any(item.outside for item in questionnaire.items):
@@ -216,7 +218,7 @@ def _definitions_in(folder: Path) -> list[Path]:
 
 
 def _is(ask: Callable[[Path], bool], path: Path) -> bool:
-    """Ask something of a path whose very name the system may refuse."""
+    """Call *ask* on a path; False if the system does not even accept the name."""
     try:
         return ask(path)
     except OSError:

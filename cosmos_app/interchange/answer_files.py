@@ -1,4 +1,4 @@
-"""Answer files: one row per respondent, one column per item, read into the matrix or refused with every fault."""
+"""Reads answer files (one row per respondent, one column per item) into the matrix, or reports every fault."""
 
 import re
 from collections import Counter
@@ -23,8 +23,8 @@ from models.silences import BY_CODE, NON_VALUES
 RESPONDENT, SITE, WAVE, ROLE, DEPTH = ABOUT = ("respondent", "site", "wave", "role", "depth")
 """Columns about the respondent; every other column is an item's."""
 
-MOST_TOLD = 20
-"""Faults told one by one in a column; the rest of them are counted."""
+MOST_LISTED = 20
+"""Faults of a column that are listed one by one; the rest are counted."""
 
 Wrong = tuple[str, Mapping[str, Any]]
 """What is wrong with a text of a column: the message, and its values."""
@@ -74,7 +74,7 @@ def read_answers(path: Path, layout: Layout, roles: Roles) -> AnswerFile:
 
 
 class _Reading:
-    """One file on its way into the matrix."""
+    """Turns one file into the matrix."""
 
     def __init__(self, table: Table, file: str, layout: Layout, roles: Roles) -> None:
         self.table = table
@@ -90,16 +90,16 @@ class _Reading:
         short = self._short()
         answers = Answers(codes=self._codes(), short=short, family=self._families())
         respondents = self._respondents()
-        faults = [*self._in_whole(), *(fault for _, _, fault in sorted(self.faults, key=lambda one: one[:2]))]
+        faults = [*self._in_whole(), *(fault for _, _, fault in sorted(self.faults, key=lambda fault: fault[:2]))]
         if faults:
             lines = self.table.lines() if self.table.lines else {}
             raise InvalidAnswersError(_at_its_line(fault, lines) for fault in faults)
         return AnswerFile(
             respondents=respondents,
             people=People(
-                role=self._labels(ROLE, lambda said: self.roles.family_of(said) or said or None),
-                site=self._labels(SITE, lambda said: said or None),
-                wave=self._labels(WAVE, lambda said: said or None),
+                role=self._labels(ROLE, lambda role: self.roles.family_of(role) or role or None),
+                site=self._labels(SITE, lambda name: name or None),
+                wave=self._labels(WAVE, lambda name: name or None),
             ),
             answers=answers,
             warnings=(*self._left_out(short), *self._misspelt_roles()),
@@ -132,12 +132,12 @@ class _Reading:
             yield Problem(message="blank-row", file=self.file, pointer="", values={"rows": tuple(blank)})
 
     def _misspelt_roles(self) -> Iterator[Problem]:
-        """A role is free text; one that nearly is a known role is worth a word, because it makes a group of its own."""
-        known = [name for family in self.roles.families for role in family.roles for name in (role.id, role.title)]
-        for said in self._about(ROLE).texts:
-            near = "" if self.roles.family_of(said) else nearest(said, known, 0.85)
+        """A role is free text; one that is almost a known role gets a warning, because it makes a group of its own."""
+        known = [name for family in self.roles.families for known in family.roles for name in (known.id, known.title)]
+        for role in self._about(ROLE).texts:
+            near = "" if self.roles.family_of(role) else nearest(role, known, 0.85)
             if near:
-                values = {"role": said, "nearest": near}
+                values = {"role": role, "nearest": near}
                 yield Problem(message="near-role", file=self.file, pointer=pointer(ROLE), values=values)
 
     def _codes(self) -> Codes:
@@ -147,28 +147,28 @@ class _Reading:
                 continue
             cells = self.cells[column.item.id]
             by_text, faults = encode(column, cells.texts)
-            for place in range(column.width):
-                codes[:, column.first + place] = by_text[cells.index, place]
+            for offset in range(column.width):
+                codes[:, column.first + offset] = by_text[cells.index, offset]
             wrong = partial(_wrong_answer, column.item, cells.texts, faults)
             self._report(column.item.id, cells, faults, wrong, "wrong-answer.more")
         return codes
 
     def _short(self) -> Bools:
         cells = self._about(DEPTH)
-        unknown = [place for place, text in enumerate(cells.texts) if text not in ("", *DEPTHS)]
+        unknown = [number for number, text in enumerate(cells.texts) if text not in ("", *DEPTHS)]
         self._report(DEPTH, cells, unknown, partial(_unknown_depth, cells.texts), "unknown-depth.more")
         return np.array([text == "short" for text in cells.texts])[cells.index]
 
     def _families(self) -> Ints:
         cells = self._about(ROLE)
-        by_text = [self.layout.family_index(self.roles.family_of(said)) for said in cells.texts]
+        by_text = [self.layout.family_index(self.roles.family_of(role)) for role in cells.texts]
         return np.array(by_text, dtype=np.int64)[cells.index]
 
     def _respondents(self) -> tuple[str, ...]:
         cells, waves = self._about(RESPONDENT), self._about(WAVE)
         named = tuple(
-            cells.texts[place] or str(row)
-            for place, row in zip(cells.index.tolist(), self.table.rows.tolist(), strict=True)
+            cells.texts[number] or str(row)
+            for number, row in zip(cells.index.tolist(), self.table.rows.tolist(), strict=True)
         )
         first: dict[tuple[str, int], int] = {}
         again: dict[int, int] = {}
@@ -194,7 +194,7 @@ class _Reading:
         Args:
             name: The column.
             cells: What it holds.
-            wrong: Those of its texts that are wrong, by their place.
+            wrong: Those of its texts that are wrong, by their number.
             wrong_of: What is wrong with one of them.
             more: The message for the rows that are only counted.
         """
@@ -204,12 +204,12 @@ class _Reading:
         is_wrong = np.zeros(len(cells.texts), dtype=bool)
         is_wrong[list(wrong)] = True
         at = np.flatnonzero(is_wrong[cells.index])
-        for row in at[:MOST_TOLD].tolist():
+        for row in at[:MOST_LISTED].tolist():
             message, values = wrong_of(int(cells.index[row]))
             number = int(self.table.rows[row])
             self._fault(message, name, place, number, row=number, **values)
-        if len(at) > MOST_TOLD:
-            self._fault(more, name, place, len(self.table.rows) + 1, n=len(at) - MOST_TOLD)
+        if len(at) > MOST_LISTED:
+            self._fault(more, name, place, len(self.table.rows) + 1, n=len(at) - MOST_LISTED)
 
     def _fault(self, message: str, name: str, place: int, under: int = 0, **values: object) -> None:
         """Note a fault under the number of its row (0 for the head); ``_at_its_line`` turns that into a line."""
@@ -231,37 +231,37 @@ def encode(column: Column, texts: Sequence[str]) -> tuple[Codes, Mapping[int, Fa
         texts: The texts, without space around them.
 
     Returns:
-        The codes, shape (texts, width of the column), and what is wrong, by the place of the text.
+        The codes, shape (texts, width of the column), and what is wrong, by the number of the text.
     """
     codes = np.full((len(texts), column.width), SKIPPED, dtype=np.uint8)
     wrong: dict[int, Fault] = {}
     numbers: dict[int, float] = {}
-    for place, text in enumerate(texts):
+    for number, text in enumerate(texts):
         if text in BY_CODE:
-            codes[place] = column.code(BY_CODE[text].answer())
+            codes[number] = column.code(BY_CODE[text].answer())
             continue
         answer = Value(READ[column.item.kind](text))
         if fault := fault_of(column.item, answer):
-            wrong[place] = fault
+            wrong[number] = fault
         elif column.item.kind == "number":
-            numbers[place] = answer.value  # type: ignore[assignment]  # a number, or there were a fault
+            numbers[number] = answer.value  # type: ignore[assignment]  # a number, else there is a fault
         else:
-            codes[place] = column.code(answer)
+            codes[number] = column.code(answer)
     if numbers:
         codes[list(numbers), 0] = column.bands(np.array(list(numbers.values()), dtype=float))
     return codes, wrong
 
 
-def _wrong_answer(item: Item, texts: Sequence[str], faults: Mapping[int, Fault], place: int) -> Wrong:
-    text, fault = texts[place], faults[place]
+def _wrong_answer(item: Item, texts: Sequence[str], faults: Mapping[int, Fault], number: int) -> Wrong:
+    text, fault = texts[number], faults[number]
     if text.upper() in NON_VALUES:
         return "wrong-answer.capitals", {"fault": fault, "code": text.upper()}
     near = nearest(text, [str(choice.value) for choice in item.choices])
     return "wrong-answer.value", {"fault": fault, "nearest": near}
 
 
-def _unknown_depth(texts: Sequence[str], place: int) -> Wrong:
-    return "unknown-depth.depth", {"depth": texts[place], "nearest": nearest(texts[place], DEPTHS)}
+def _unknown_depth(texts: Sequence[str], number: int) -> Wrong:
+    return "unknown-depth.depth", {"depth": texts[number], "nearest": nearest(texts[number], DEPTHS)}
 
 
 def _seen_before(named: Sequence[str], again: Mapping[int, int], row: int) -> Wrong:
@@ -293,4 +293,4 @@ READ: Mapping[str, Callable[[str], Any]] = {
     "actors": _several,
     "links": _several,
 }
-"""For each kind of item: the value that a text stands for; what it can't be stays text and is refused after."""
+"""For each kind of item: the value that a text stands for; a text that is none stays a text, and is a fault later."""

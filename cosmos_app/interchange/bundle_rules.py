@@ -1,4 +1,4 @@
-"""What must hold in a bundle beyond its schema: nothing of too few people, and numbers that don't contradict."""
+"""What a bundle must obey beyond its schema: no figures of too few people, and no contradictions."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -17,11 +17,11 @@ WHOLE: Mapping[str, frozenset[str]] = {
     "dimensions": frozenset({"mean", "median", "sd", "completeness", "stages"}),
     "placements": frozenset({"cells"}),
 }
-"""What a cell holds beside its n, where it is shown."""
+"""What a cell holds besides its n, where it is shown."""
 
 
 def broken_rules(body: Body, definitions: Mapping[str, Questionnaire]) -> Iterator[Fault]:
-    """Find every rule that a bundle breaks which follows its schema.
+    """Find every rule that a bundle breaks; it must follow its schema.
 
     Args:
         body: The bundle.
@@ -29,32 +29,32 @@ def broken_rules(body: Body, definitions: Mapping[str, Questionnaire]) -> Iterat
     """
     if not body["agreement"]["figures"]:
         yield pointer("agreement", "figures"), "not-agreed", {}
-    for name, one in body["questionnaires"].items():
+    for name, questionnaire in body["questionnaires"].items():
         at = ("questionnaires", name)
         ids = {}
         if definition := definitions.get(name):
-            yield from _of_definition(definition, one, name)
+            yield from _of_definition(definition, questionnaire, name)
             ids = {
                 "items": {item.id for item in definition.items},
                 "dimensions": {dimension.id for dimension in definition.dimensions},
             }
-        for number, told in one["rounds"].items():
-            place = (*at, "rounds", number, "groups")
-            yield from _of_groups(told["groups"], body["smallest_group"], place)
-            for index, group in enumerate(told["groups"]):
-                yield from _of_group(group, body["smallest_group"], ids, (*place, index))
+        for number, disclosed in questionnaire["rounds"].items():
+            steps = (*at, "rounds", number, "groups")
+            yield from _of_groups(disclosed["groups"], body["smallest_group"], steps)
+            for index, group in enumerate(disclosed["groups"]):
+                yield from _of_group(group, body["smallest_group"], ids, (*steps, index))
 
 
-def _of_definition(definition: Questionnaire, one: Body, name: str) -> Iterator[Fault]:
+def _of_definition(definition: Questionnaire, questionnaire: Body, name: str) -> Iterator[Fault]:
     at = ("questionnaires", name)
     if definition.id != name:
         yield pointer(*at), "other-definition.id", {"id": definition.id}
-    if snapshot_of(one["document"]).hash != one["definition"]:
+    if snapshot_of(questionnaire["document"]).hash != questionnaire["definition"]:
         yield pointer(*at, "definition"), "other-definition.hash", {}
 
 
 def _of_groups(groups: list[Body], k: int, at: tuple[str | int, ...]) -> Iterator[Fault]:
-    """Check the groups beside each other: one of everyone, and no rest of too few."""
+    """Check the groups of a table: one of everyone, and none of too few that follows by subtraction."""
     whole = [group for group in groups if not group["by"]]
     if len(whole) != 1:
         yield pointer(*at), "groups", {}
@@ -81,17 +81,17 @@ def _of_group(group: Body, k: int, ids: Mapping[str, set[str]], at: tuple[str | 
         for name in group.get(part, {}):
             if name not in known:
                 yield pointer(*at, part, name), "unknown-subject", {"subject": name}
-    # Of a group that is too small already, its cells are no news.
+    # A group that is too small is reported once, not for each of its cells.
     least = k if n is None or n >= k else 1
-    for place, cell in _cells(group):
-        lacking = WHOLE.get(str(place[0]), frozenset()) - set(cell)
+    for steps, cell in _cells(group):
+        lacking = WHOLE.get(str(steps[0]), frozenset()) - set(cell)
         if lacking and cell["n"] is not None:
-            yield pointer(*at, *place), "missing-key.of-cell", {"lacking": tuple(sorted(lacking))}
-        yield from _of_cell(cell, n or 0, least, (*at, *place))
+            yield pointer(*at, *steps), "missing-key.of-cell", {"lacking": tuple(sorted(lacking))}
+        yield from _of_cell(cell, n or 0, least, (*at, *steps))
 
 
 def _cells(group: Body) -> Iterator[tuple[tuple[str | int, ...], Body]]:
-    """Every cell of a group with its place."""
+    """Every cell of a group with its steps below the group."""
     for part in ("items", "dimensions"):
         for name, cell in group.get(part, {}).items():
             yield (part, name), cell

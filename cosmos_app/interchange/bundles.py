@@ -1,4 +1,4 @@
-"""Bundles of rooms: one that another server made, read or refused with every fault; and what of one may be shared."""
+"""Bundles of rooms: reads one that another server made, or reports every fault; decides what of one may be shared."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,7 +15,7 @@ from models.source import read_document
 from models.structure import structure_problems
 
 FORMAT = "cosmos-room/2"
-"""What a bundle calls itself; another number is another meaning."""
+"""The format that a bundle names; another number has another meaning."""
 
 Body = Mapping[str, Any]
 
@@ -25,10 +25,10 @@ class InvalidBundleError(ProblemsError):
 
 
 def read_bundle(path: Path) -> dict[str, Any]:
-    """Read what another server told of a room, whole and within our rules.
+    """Read what another server disclosed of a room, if it is complete and obeys our rules.
 
     Raises:
-        InvalidBundleError: If it can't be read, departs from the schema, tells of too few people, contradicts itself,
+        InvalidBundleError: If it can't be read, departs from the schema, discloses too few people, contradicts itself,
             or was not meant to be shared.
     """
     name = printable(path)
@@ -45,7 +45,7 @@ def read_bundle(path: Path) -> dict[str, Any]:
 
 
 def shareable(body: Body) -> dict[str, Any]:
-    """What of a bundle somebody may see who compares sites, and no more than screens here would show them.
+    """The part of a bundle that somebody who compares sites may see: no more than our own screens would show them.
 
     Themes of everyone together in the last round. If the site shares its stories too: what it means to do and what
     became of it, targets, evidence, and what surrounds it. Never which answers it settled or how it disagreed, whose
@@ -61,43 +61,47 @@ def shareable(body: Body) -> dict[str, Any]:
         "agreement": {**agreement, "contact": agreement["contact"] if agreement["asked"] else ""},
         "questionnaires": {
             name: {
-                **one,
-                "rounds": {last: {"groups": _everyone(one["rounds"][last]["groups"], k, stories=stories)}},
-                "settled": _evidence(one["settled"]) if stories else {},
-                "targets": one["targets"] if stories else {},
+                **questionnaire,
+                "rounds": {last: {"groups": _everyone(questionnaire["rounds"][last]["groups"], k, stories=stories)}},
+                "settled": _evidence(questionnaire["settled"]) if stories else {},
+                "targets": questionnaire["targets"] if stories else {},
             }
-            for name, one in body["questionnaires"].items()
-            if one["document"].get("dimensions") and (last := max(one["rounds"], key=int))
+            for name, questionnaire in body["questionnaires"].items()
+            if questionnaire["document"].get("dimensions") and (last := max(questionnaire["rounds"], key=int))
         },
         "marks": {},
-        "own_factors": [{**one, "note": ""} for one in body["own_factors"]] if stories else [],
-        "actions": [{**one, "owner": "", "due": ""} for one in body["actions"]] if stories else [],
+        "own_factors": [{**factor, "note": ""} for factor in body["own_factors"]] if stories else [],
+        "actions": [{**action, "owner": "", "due": ""} for action in body["actions"]] if stories else [],
         "parked": [],
     }
 
 
 def _evidence(settled: Mapping[str, Body]) -> dict[str, dict[str, Any]]:
-    """What others could look at, of each item; which answer it stands behind is not told."""
-    unsaid = {"value": None, "one_side": "", "other_side": "", "note": ""}
-    return {item: {**unsaid, "evidence": one["evidence"]} for item, one in settled.items() if one["evidence"]}
+    """The evidence of each item, without the answer that it supports."""
+    without_answer = {"value": None, "one_side": "", "other_side": "", "note": ""}
+    return {
+        item: {**without_answer, "evidence": decision["evidence"]}
+        for item, decision in settled.items()
+        if decision["evidence"]
+    }
 
 
 def _everyone(groups: Iterable[Body], k: int, *, stories: bool) -> list[dict[str, Any]]:
-    """The group of everyone, with what of it rests on enough people: in the room small groups may have been shown."""
+    """The group of everyone, with the figures that rest on enough people: the room itself may have been shown more."""
     whole = next(group for group in groups if not group["by"])
-    told = {key: whole[key] for key in ("by", "n", "suppressed")}
+    shared = {key: whole[key] for key in ("by", "n", "suppressed")}
     if "dimensions" in whole:
-        told["dimensions"] = {name: _theme(one, k) for name, one in whole["dimensions"].items()}
+        shared["dimensions"] = {name: _theme(theme, k) for name, theme in whole["dimensions"].items()}
     if "factors" in whole and stories:
-        told["factors"] = [{**one, "because": []} for one in factors_for_others(whole["factors"], k)]
-    return [told]
+        shared["factors"] = [{**factor, "because": []} for factor in factors_for_others(whole["factors"], k)]
+    return [shared]
 
 
-def _theme(one: Body, k: int) -> dict[str, Any]:
-    if one["n"] is None or one["n"] < k:
+def _theme(theme: Body, k: int) -> dict[str, Any]:
+    if theme["n"] is None or theme["n"] < k:
         return {"n": None}
-    # One is made of families, the other of the answers that were settled.
-    return {key: value for key, value in one.items() if key not in ("balanced", "agreed_stage")}
+    # The one is computed from families, the other from the answers that the room decided on.
+    return {key: value for key, value in theme.items() if key not in ("balanced", "agreed_stage")}
 
 
 def _problems(document: Any, file: str) -> Iterator[Problem]:
@@ -110,9 +114,9 @@ def _problems(document: Any, file: str) -> Iterator[Problem]:
         yield from found
         return
     definitions: dict[str, Questionnaire] = {}
-    for name, one in document["questionnaires"].items():
+    for name, questionnaire in document["questionnaires"].items():
         try:
-            definitions[name] = parse_questionnaire(one["document"], schema("questionnaire"), file)
+            definitions[name] = parse_questionnaire(questionnaire["document"], schema("questionnaire"), file)
         except InvalidDefinitionError as error:
             at = pointer("questionnaires", name, "document")
             yield from (replace(problem, pointer=at + problem.pointer) for problem in error.problems)

@@ -15,7 +15,7 @@ def score_frame(layout: Layout, respondents: Sequence[str], answers: Answers) ->
     Args:
         layout: The layout of *answers*.
         respondents: A name for each.
-        answers: What they said.
+        answers: Their answers.
 
     Returns:
         A row for each respondent and dimension, in that order: respondent, dimension, score, completeness, lower,
@@ -34,24 +34,24 @@ def score_frame(layout: Layout, respondents: Sequence[str], answers: Answers) ->
             "lower": _column(scores.lower),
             "upper": _column(scores.upper),
             "stage": pd.arrays.IntegerArray(stages, stages == NO_STAGE),
-            "blocked_by": np.array([_blocked_by(scores, place) for place in range(len(dimensions))]).T.ravel(),
+            "blocked_by": np.array([_blocked_by(scores, dimension) for dimension in range(len(dimensions))]).T.ravel(),
         }
     )
 
 
 def _column(values: Floats) -> Floats:
-    """One row after the other. Adding 0 turns -0.0 into 0.0."""
+    """The values of one row after those of the other. Adding 0 turns -0.0 into 0.0."""
     return np.asarray(values.ravel(order="C") + 0.0)
 
 
-def _blocked_by(scores: Scores, place: int) -> list[str]:
-    items, blocking = scores.blocking(place)
+def _blocked_by(scores: Scores, dimension: int) -> list[str]:
+    items, blocking = scores.blocking(dimension)
     patterns, index = _patterns(blocking)
     named = [";".join(item.id for item, yes in zip(items, pattern, strict=True) if yes) for pattern in patterns]
     return [named[pattern] for pattern in index]
 
 
 def _patterns(rows: Bools) -> tuple[list[list[bool]], list[int]]:
-    """The different rows, and which of them each row is; few differ, and naming them is what takes time."""
+    """The different rows, and which of them each row is: few are different, and making their text takes the time."""
     patterns, index = np.unique(rows, axis=0, return_inverse=True)
     return patterns.tolist(), index.reshape(-1).tolist()

@@ -1,4 +1,4 @@
-"""Answers, assessments and groups as JSON, and answers back."""
+"""Writes answers, assessments and groups as JSON, and reads answers back."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
@@ -14,20 +14,20 @@ from models.summary import GroupSummary, HiddenGroup
 def response_json(response: Response) -> Mapping[str, Any]:
     """A response as JSON: a value or a code (DK, NA, OUT, "" for skipped), with whatever was added."""
     answer = response.answer
-    said: dict[str, Any] = {"value": answer.value} if isinstance(answer, Value) else {"code": code_of(answer)}
+    written: dict[str, Any] = {"value": answer.value} if isinstance(answer, Value) else {"code": code_of(answer)}
     if not isinstance(answer, Value) and (note := silence_of(answer).note_of(answer)):
-        said["note"] = note
+        written["note"] = note
     if response.why:
-        said["why"] = response.why
+        written["why"] = response.why
     if response.known_by:
-        said["known_by"] = response.known_by
+        written["known_by"] = response.known_by
     if response.evidence:
-        said["evidence"] = asdict(response.evidence)
-    return said
+        written["evidence"] = asdict(response.evidence)
+    return written
 
 
 def assessment_json(assessment: Assessment) -> Mapping[str, Any]:
-    """What an assessment found, as JSON: scores in 0-4, null where there is none."""
+    """An assessment as JSON: scores in 0-4, null where there is none."""
     return {
         "dimensions": {
             result.dimension.id: {
@@ -41,8 +41,8 @@ def assessment_json(assessment: Assessment) -> Mapping[str, Any]:
             for result in assessment.dimensions
         },
         "factors": [
-            {"id": one.factor.id, "strength": one.strength, "because": list(one.because)}
-            for one in assessment.external_factors
+            {"id": raised.factor.id, "strength": raised.strength, "because": list(raised.because)}
+            for raised in assessment.external_factors
         ],
         "placements": {
             placed.placement.id: {at: list(keys) for at, keys in placed.cells.items()}
@@ -52,37 +52,37 @@ def assessment_json(assessment: Assessment) -> Mapping[str, Any]:
     }
 
 
-def response_from_json(said: Mapping[str, Any]) -> Response:
+def response_from_json(written: Mapping[str, Any]) -> Response:
     """The response that ``response_json`` wrote.
 
     Raises:
         KeyError: If it holds neither a value nor a known code.
     """
     return Response(
-        answer=_answer(said),
-        why=said.get("why", ""),
-        evidence=Evidence(**said["evidence"]) if "evidence" in said else None,
-        known_by=said.get("known_by"),
+        answer=_answer(written),
+        why=written.get("why", ""),
+        evidence=Evidence(**written["evidence"]) if "evidence" in written else None,
+        known_by=written.get("known_by"),
     )
 
 
-def _answer(said: Mapping[str, Any]) -> Answer:
-    match said:
+def _answer(written: Mapping[str, Any]) -> Answer:
+    match written:
         case {"value": list(several)}:
             return Value(tuple(several))
-        case {"value": one}:
-            return Value(one)
+        case {"value": value}:
+            return Value(value)
         case {"code": str(code)} if code in BY_CODE:
-            return BY_CODE[code].answer(said.get("note", ""))
+            return BY_CODE[code].answer(written.get("note", ""))
         case _:
-            raise KeyError(said)
+            raise KeyError(written)
 
 
 def groups_json(groups: Sequence[GroupSummary | HiddenGroup], *, to_keep: bool = False) -> dict[str, Any]:
-    """Groups as the JSON document that other programs read; of what is hidden only that it is.
+    """Groups as the JSON document that other programs read; of hidden groups only that they are hidden.
 
     Args:
-        groups: What may be told of each.
+        groups: What may be disclosed of each.
         to_keep: Whether it is for our own store, which keeps of a factor too how many people's answers settle it.
     """
     return {"groups": [_group(group, to_keep=to_keep) for group in groups]}
@@ -96,34 +96,34 @@ def _group(group: GroupSummary | HiddenGroup, *, to_keep: bool) -> dict[str, Any
         "by": dict(group.by),
         "n": group.n,
         "suppressed": False,
-        "dimensions": {name: _scores(one) if one else hidden for name, one in group.dimensions.items()},
+        "dimensions": {name: _scores(scores) if scores else hidden for name, scores in group.dimensions.items()},
         "items": {name: item_json(summary) if summary else hidden for name, summary in group.items.items()},
         "placements": {
             name: {
-                at: {table: asdict(one) if one else hidden for table, one in tables.items()}
+                at: {table: asdict(counts) if counts else hidden for table, counts in tables.items()}
                 for at, tables in moments.items()
             }
             for name, moments in group.placements.items()
         },
         "factors": [
-            {"id": one.factor.id, "strength": one.strength, "because": list(one.because)}
-            | ({"n": one.known} if to_keep else {})
-            for one in group.factors
+            {"id": raised.factor.id, "strength": raised.strength, "because": list(raised.because)}
+            | ({"n": raised.known} if to_keep else {})
+            for raised in group.factors
         ],
     }
 
 
 def factors_for_others(factors: Iterable[Mapping[str, Any]], k: int) -> list[Mapping[str, Any]]:
-    """Those of a group's factors that may be told outside the room: as many people's answers settle them as promised.
+    """Those of a group's factors that may be disclosed outside the room: at least *k* people's answers decide them.
 
-    In the room more may have been shown, for there everybody may agree to it. A factor that was kept before it was
-    kept how many people settle it is not told.
+    The room itself may have been shown more, because everybody in it may agree to that. Stored factors that lack the
+    number of people, because they were kept by an earlier version, are left out.
 
     Args:
         factors: As ``groups_json`` writes them to keep.
         k: Smallest group that the room may show, in people.
     """
-    return [one for one in factors if one.get("n", 0) >= k]
+    return [factor for factor in factors if factor.get("n", 0) >= k]
 
 
 def item_json(summary: ItemSummary) -> dict[str, Any]:
@@ -132,6 +132,6 @@ def item_json(summary: ItemSummary) -> dict[str, Any]:
     return {**{name: value for name, value in body.items() if name != "silences"}, **summary.silences}
 
 
-def _scores(one: DimensionSummary) -> dict[str, Any]:
-    """As agreed with other programs: whatever else a summary holds is not theirs to rely on."""
-    return {"n": one.n, "mean": one.mean, "median": one.median, "sd": one.sd}
+def _scores(scores: DimensionSummary) -> dict[str, Any]:
+    """The figures that other programs may rely on; a summary holds more."""
+    return {"n": scores.n, "mean": scores.mean, "median": scores.median, "sd": scores.sd}

@@ -1,4 +1,4 @@
-"""Texts that a spreadsheet would run as a formula, and how a table keeps them texts."""
+"""Finds texts that a spreadsheet would run as a formula, and keeps them texts in a table."""
 
 import re
 
@@ -7,7 +7,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def is_formula(text: str) -> bool:
-    """Whether a spreadsheet may run a text; a number in letters is none.
+    """Whether a spreadsheet may run a text; a number is no formula.
 
     >>> is_formula("=1+1"), is_formula("-2"), is_formula("- two")
     (True, False, True)

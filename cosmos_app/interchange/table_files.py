@@ -1,4 +1,4 @@
-"""Tables of text in CSV and Parquet files: every cell as its author wrote it, one column at a time."""
+"""Reads tables of text from CSV and Parquet files: every cell as its author wrote it, one column at a time."""
 
 import csv
 import io
@@ -35,7 +35,7 @@ class Table:
     """A table of text.
 
     Attributes:
-        names: Its columns' names; one may stand twice.
+        names: Its columns' names; a name may occur twice.
         columns: Their cells.
         rows: Shape (rows,); the number of each row in the file, from 1 for the first after the head.
         lines: Line of the file by row number, called only when something is wrong; None where there are no lines.
@@ -50,7 +50,7 @@ class Table:
 
 
 class UnreadableTableError(ValueError):
-    """A file holds no table; carries why."""
+    """A file holds no table; ``problem`` says why."""
 
     def __init__(self, message: str, file: str, line: int | None = None, **values: object) -> None:
         self.problem = Problem(message=message, file=file, pointer="", line=line, values=values)
@@ -88,11 +88,11 @@ def _read_csv(path: Path, file: str) -> Table:
         ragged.append(row)
         return "skip"
 
-    fields = [f"{place}" for place in range(len(names))]
+    fields = [f"{number}" for number in range(len(names))]
     body = raw.removeprefix(b"\xef\xbb\xbf")
     table = pa.csv.read_csv(
         pa.BufferReader(body if body.endswith((b"\n", b"\r")) else body + b"\n"),
-        # One thread: only then do rows that don't fit know their number.
+        # One thread: only then are rows with too few or too many cells reported with their number.
         read_options=pa.csv.ReadOptions(use_threads=False, skip_rows=head, column_names=fields, block_size=1 << 24),
         parse_options=pa.csv.ParseOptions(
             newlines_in_values=True, ignore_empty_lines=len(names) > 1, invalid_row_handler=drop
@@ -149,7 +149,7 @@ def _find_open_quote(text: str, file: str) -> None:
 
 
 def _head(text: str, file: str) -> tuple[tuple[str, ...], int]:
-    """The names of the columns, and how many lines stand before the first row."""
+    """The names of the columns, and how many lines come before the first row."""
     reader = csv.reader(io.StringIO(text, newline=""))
     names = next(row for row in reader if row)
     for sign, message in ((";", "separator.semicolons"), ("\t", "separator.tabs")):
@@ -168,7 +168,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             if row and cells:
                 yield row, started
             started = reader.line_num + 1
-    except csv.Error:  # a cell longer than the module takes: the rows after it have a number, but no line
+    except csv.Error:  # a cell longer than the module accepts: rows after it have a number, but no line
         return
 
 
@@ -194,11 +194,11 @@ def _cells(column: pa.ChunkedArray) -> Cells:
     if isinstance(array, pa.ChunkedArray):
         array = array.chunk(0) if array.num_chunks else pa.array([], column.type)
     values = [_text(value) for value in array.dictionary.to_pylist()]
-    places = {text: place for place, text in enumerate(dict.fromkeys(["", *values]))}
-    texts = np.array([places[text] for text in values] + [places[""]], dtype=np.int64)
-    # A missing cell points past the last text, to the blank.
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(["", *values]))}
+    texts = np.array([numbers[text] for text in values] + [numbers[""]], dtype=np.int64)
+    # A missing cell has the index after the last text, which is the blank.
     index = array.indices.fill_null(len(values)).to_numpy(zero_copy_only=False)
-    return Cells(tuple(places), texts[index])
+    return Cells(tuple(numbers), texts[index])
 
 
 def _text(value: Any) -> str:

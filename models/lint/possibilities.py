@@ -164,7 +164,7 @@ def _variable(atom: Atom) -> tuple[type[Atom], str]:
 
 
 def _unsettled(live: Sequence[Condition], truths: Mapping[Atom, Truth]) -> tuple[tuple[Condition, ...], list[Atom]]:
-    """The conditions that are not true yet, and the atoms they still depend on; all others are true whatever follows."""
+    """The conditions that are not true yet, and the atoms they depend on; all others are true whatever follows."""
     # What is true while the open atoms are unknown stays true whatever they become: Kleene's logic is monotone.
     undecided = tuple(goal for goal in live if not evaluate(goal, lambda atom: truths.get(atom, UNKNOWN))[0])
     return undecided, [atom for goal in undecided for atom, _ in atoms(goal) if atom not in truths]

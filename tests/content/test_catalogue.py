@@ -25,7 +25,7 @@ def own(tmp_path, monkeypatch):
 
 
 def test_ours_are_offered_in_their_order_with_a_case_to_practise_on_for_each_level():
-    assert list(catalogue.offered()) == list(catalogue.SHELF)
+    assert list(catalogue.offered()) == list(catalogue.OURS)
     assert list(practice_offers()) == ["practice-project", "practice-ecology", "practice-platform"]
     assert catalogue.refused() == ()
 
@@ -114,7 +114,7 @@ def test_our_own_folder_copied_whole_is_a_designers_folder_too(own):
     for path in SHIPPED.glob("*.json"):
         shutil.copy(path, own / path.name)
     assert catalogue.refused() == ()
-    assert set(catalogue.offered()) == set(catalogue.SHELF)
+    assert set(catalogue.offered()) == set(catalogue.OURS)
 
 
 # The way through the screens

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support.builders import ROLES, questionnaires, sheets_for, shipped_roles, small
 from support.examples import examples
 
-from cosmos_app.interchange.answer_files import MOST_TOLD, InvalidAnswersError, read_answers
+from cosmos_app.interchange.answer_files import MOST_LISTED, InvalidAnswersError, read_answers
 from cosmos_app.interchange.table_files import UnreadableTableError, read_table
 from cosmos_app.texts.problems import line_of, mend_of, wrong_of
 from models.answers import AnswerSheet, Value, code_of
@@ -177,10 +177,10 @@ def test_an_answer_that_does_not_fit_is_refused(faults, item, written):
 def test_many_equal_faults_are_told_first_and_then_counted(faults):
     rows = "".join(f"{'9' if n % 2 else '8'},x\n" for n in range(500))
     told = faults(f"trust.listens,trust.where\n{rows}")
-    assert len(told) == 2 * (MOST_TOLD + 1)
+    assert len(told) == 2 * (MOST_LISTED + 1)
     listens = [line for *_, place, line in told if place == "/trust.listens"]
-    assert "Row 20: " in listens[MOST_TOLD - 1]
-    assert "480 more rows" in listens[MOST_TOLD]
+    assert "Row 20: " in listens[MOST_LISTED - 1]
+    assert "480 more rows" in listens[MOST_LISTED]
 
 
 def test_unknown_columns_and_wrong_answers_are_told_together(faults):

@@ -1,4 +1,4 @@
-"""``cosmos export``: what a workshop told, as a file for other programs."""
+"""``cosmos export``: what a workshop disclosed, as a file for other programs."""
 
 import json
 from functools import partial
@@ -11,7 +11,7 @@ from cosmos_app.texts import commands as texts
 
 
 def run(workshop: str, out: Path, *, wide: bool = False, shared: bool = False, data: Path | None = None) -> int:
-    """Write what a workshop told.
+    """Write what a workshop disclosed.
 
     Args:
         workshop: Its id, the beginning of it, or "latest".
@@ -21,7 +21,7 @@ def run(workshop: str, out: Path, *, wide: bool = False, shared: bool = False, d
         data: The folder of the store; None for the usual place.
 
     Returns:
-        The exit code: 0, 1 if there is no such workshop or nothing to tell yet, 2 for a wrong command.
+        The exit code: 0, 1 if there is no such workshop or nothing to show yet, 2 for a wrong command.
     """
     suffix = out.suffix.lower()
     if wrong := _usage_fault(suffix, wide=wide, shared=shared):

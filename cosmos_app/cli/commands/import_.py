@@ -55,5 +55,5 @@ def _keep(body: Mapping[str, Any], file: Path) -> int:
 
 
 def _workshop(body: Mapping[str, Any]) -> tuple[str, ...]:
-    """What workshops of other servers are told apart by."""
+    """The fields by which workshops of other servers are distinguished."""
     return site_key(body["site"]), body["initiative"].strip().casefold(), body["wave"], body["started_on"]

@@ -1,4 +1,4 @@
-"""``cosmos new``: begin a questionnaire from a small one that works."""
+"""``cosmos new``: begin a questionnaire from a small working one."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Where a command's result goes: to a file, whole or not at all, or to the screen; and what was wrong, to stderr."""
+"""Writes a command's result to a file, whole or not at all, or to the screen; and what was wrong, to stderr."""
 
 import io
 import json
@@ -62,7 +62,7 @@ def no_such_format(ending: str, known: Collection[str]) -> str:
 def deliver(out: Path | None, write: Callable[[TextIO], None]) -> None:
     """Write a result to the file *out*, or to the screen if there is none.
 
-    A file appears, or takes the place of the old one, only when it is whole.
+    A file appears, or replaces the old one, only when it is complete.
 
     Raises:
         UnwritableError: If it can't be written; an old file is left as it was.
@@ -71,7 +71,7 @@ def deliver(out: Path | None, write: Callable[[TextIO], None]) -> None:
         if out is None:
             _to_screen(write)
         elif out.exists() and not out.is_file():
-            # A pipe or /dev/null is written to, never replaced; a folder says so itself.
+            # A pipe or /dev/null is written to, never replaced; a folder raises IsADirectoryError.
             with out.open("w", encoding="utf-8", newline="") as stream:
                 write(stream)
         else:
@@ -81,7 +81,7 @@ def deliver(out: Path | None, write: Callable[[TextIO], None]) -> None:
 
 
 def deliver_bytes(out: Path, body: bytes) -> None:
-    """Write a result that is no text to the file *out*, whole or not at all.
+    """Write a binary result to the file *out*, whole or not at all.
 
     Raises:
         UnwritableError: If it can't be written; an old file is left as it was.
@@ -100,14 +100,14 @@ def _to_screen(write: Callable[[TextIO], None]) -> None:
         write(sys.stdout)
         sys.stdout.flush()
     except BrokenPipeError:
-        _let_go_of_screen()  # the reader, `head` say, has seen enough
+        _drop_output()  # the reader, such as `head`, has closed the pipe
     except OSError:
-        _let_go_of_screen()
+        _drop_output()
         raise
 
 
-def _let_go_of_screen() -> None:
-    """Keep Python from trying once more at exit."""
+def _drop_output() -> None:
+    """Keep Python from writing once more at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -1,4 +1,4 @@
-"""``cosmos report``: what a workshop told, settled and means to do, as a document for people."""
+"""``cosmos report``: what a workshop showed, decided and plans to do, as a document for people."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def run(workshop: str, out: Path, contents: str = "", data: Path | None = None) 
         data: The folder of the store; None for the usual place.
 
     Returns:
-        The exit code: 0, 1 if there is no such workshop or nothing to tell yet, 2 for a wrong command.
+        The exit code: 0, 1 if there is no such workshop or nothing to show yet, 2 for a wrong command.
     """
     suffix = out.suffix.lower()
     if suffix not in RENDERERS:

@@ -117,7 +117,7 @@ def _wait_for(address: str) -> bool:
 
 
 def _lan_address() -> str | None:
-    """This machine's address in the room; no packet is sent to find it."""
+    """This machine's address in the local network; no packet is sent to find it."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("10.255.255.255", 1))

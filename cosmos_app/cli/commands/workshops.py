@@ -1,4 +1,4 @@
-"""Which workshop a command means, in which folder of data, and a file made of it."""
+"""Finds the workshop that a command names, in a folder of data, and writes a file made from it."""
 
 import os
 import sys
@@ -16,16 +16,16 @@ from models.problems import ProblemsError
 from models.workshop import NotAllowedError
 
 LATEST = "latest"
-"""Stands for the newest workshop that has something to show."""
+"""Names the newest workshop that has something to show."""
 
 
 class UnfoundError(Exception):
-    """There is no such workshop, or more than one; says what there is."""
+    """There is no such workshop, or more than one; the message lists those there are."""
 
 
 @contextmanager
 def store_at(data: Path | None, *, new: bool = False) -> Iterator[None]:
-    """Work with the store in a folder; what was used before is used again afterwards.
+    """Work with the store in a folder; afterwards the one used before is used again.
 
     Args:
         data: The folder; None for the usual place.
@@ -113,7 +113,7 @@ def _title(room: Room) -> str:
 
 
 def _latest(every: Sequence[Room]) -> list[Room]:
-    """The newest workshops, several if they began on one day; those that show something before others."""
+    """The newest workshops, several if they began on one day; first among those that show something."""
     shown = [room for room in every if room.workshop.shows_results]
     among = [room for room in shown if not room.example] or shown or every
     return [room for room in among if room.started_on == among[0].started_on]
@@ -126,6 +126,6 @@ def _line(room: Room) -> str:
 
 
 def _expect_a_store() -> None:
-    """Looking for a workshop should not leave an empty store behind."""
+    """Raise if there is no store: looking for a workshop should not create an empty one."""
     if "COSMOS_DATABASE_URL" not in os.environ and not (data_dir() / DATABASE_FILE).is_file():
         raise UnfoundError(texts.NO_DATA(folder=data_dir()))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 from types import MappingProxyType
 
-from cosmos_app.content.catalogue import SHELF, offered
+from cosmos_app.content.catalogue import OURS, offered
 from cosmos_app.workshop.participation import definition
 from cosmos_app.workshop.sites.imports import definition_in, questionnaires_in
 from cosmos_app.workshop.sites.sharing import SharedSite
@@ -83,7 +83,7 @@ def questionnaires_to_compare(sites: Sequence[SharedSite]) -> Mapping[str, Quest
     newest: dict[str, Questionnaire] = {}
     for name, questionnaire in every:
         newest[name] = max(newest.get(name, questionnaire), questionnaire, key=rank)
-    order = {name: position for position, name in enumerate(SHELF)}
+    order = {name: position for position, name in enumerate(OURS)}
     names = sorted(newest, key=lambda name: (order.get(name, len(order)), name))
     return {name: newest[name] for name in names if newest[name].dimensions}
 
