@@ -7,6 +7,7 @@ from support.databases import Postgres, copy_of, migrated_file
 from support.examples import choose_profile
 
 from cosmos_app.storage import current, open_store
+from cosmos_app.workshop import rooms
 from cosmos_app.workshop.sites.wave_cache import SHARED_WAVES
 
 SERVER = os.environ.get("COSMOS_TEST_POSTGRES")
@@ -117,5 +118,6 @@ def sites_store(tmp_path, monkeypatch, migrated):
         monkeypatch.setattr(current, "open_store", lambda _address: store)
         current.store.cache_clear()
         SHARED_WAVES.keep_only(())
+        rooms.forget()
         yield store
     current.store.cache_clear()

@@ -88,3 +88,26 @@ def bytes_in(folder):
 def environment(**more):
     """For a process that imports this checkout."""
     return {**os.environ, "PYTHONPATH": str(CHECKOUT), **more}
+
+
+def answers(sheet):
+    """The answers of a sheet, by item."""
+    return {item: response.answer for item, response in sheet.responses.items()}
+
+
+def counted(store, person, turn=1):
+    """The answers of a person that count in a round."""
+    return answers(store.sheet(person, "demo", turn))
+
+
+def own(store, person, turn=1):
+    """The answers of a person as they see them themselves, and the items of those that are held."""
+    sheet, held = store.own_sheet(person, "demo", turn)
+    return answers(sheet), set(held)
+
+
+def second_round(store, workshop, *items):
+    """Take a room to its second round, which asks these items."""
+    go(store, workshop, *TO_REVEAL)
+    store.ask_again(workshop, [("demo", item) for item in items])
+    go(store, workshop, "open")
