@@ -119,7 +119,7 @@ def progress(layout: Layout, sheet: AnswerSheet, asking: Asking) -> Progress:
         if items:
             still_open = tuple(item for item in items if sheet.is_open(item.id))
             sections.append(SectionProgress(section=section, shown=items, open=still_open))
-    left = sum(len(one.open) for one in sections)
+    left = sum(len(section.open) for section in sections)
     minutes = layout.questionnaire.minutes.of(asking.depth)
     return Progress(
         sections=tuple(sections),

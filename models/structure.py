@@ -111,8 +111,8 @@ def _listed_twice(error: ValidationError, schema: Document) -> Iterator[Deviatio
 
 
 def _other(error: ValidationError, schema: Document) -> Iterator[Deviation]:
-    told = error.message if len(error.message) < 160 else f"{error.message[:60]} … {error.message[-60:]}"
-    yield "", "wrong-value.other", {"validator": told, "description": schema.get("description", "")}
+    message = error.message if len(error.message) < 160 else f"{error.message[:60]} … {error.message[-60:]}"
+    yield "", "wrong-value.other", {"validator": message, "description": schema.get("description", "")}
 
 
 _AMOUNTS = {

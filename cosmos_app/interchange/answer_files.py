@@ -113,13 +113,13 @@ class _Reading:
     def _check_head(self) -> None:
         known = [*ABOUT, *self.layout.by_id]
         for name, times in Counter(self.table.names).items():
-            place = self.table.names.index(name)
+            index = self.table.names.index(name)
             if times > 1:
-                self._fault("duplicate-column", name, place, n=times, column=name)
+                self._fault("duplicate-column", name, index, n=times, column=name)
             elif name not in known:
                 message = "unknown-column.no-item" if name else "unknown-column.no-name"
                 near = nearest(name, known)
-                self._fault(message, name, place, column=name, number=place + 1, nearest=near, others=ABOUT)
+                self._fault(message, name, index, column=name, number=index + 1, nearest=near, others=ABOUT)
 
     def _left_out(self, short: Bools) -> Iterator[Problem]:
         asked = self.layout.questionnaire.at_depth("short" if short.all() else "full")
@@ -200,21 +200,21 @@ class _Reading:
         """
         if not wrong:
             return
-        place = self.table.names.index(name)
+        index = self.table.names.index(name)
         is_wrong = np.zeros(len(cells.texts), dtype=bool)
         is_wrong[list(wrong)] = True
         at = np.flatnonzero(is_wrong[cells.index])
         for row in at[:MOST_LISTED].tolist():
             message, values = wrong_of(int(cells.index[row]))
             number = int(self.table.rows[row])
-            self._fault(message, name, place, number, row=number, **values)
+            self._fault(message, name, index, number, row=number, **values)
         if len(at) > MOST_LISTED:
-            self._fault(more, name, place, len(self.table.rows) + 1, n=len(at) - MOST_LISTED)
+            self._fault(more, name, index, len(self.table.rows) + 1, n=len(at) - MOST_LISTED)
 
-    def _fault(self, message: str, name: str, place: int, under: int = 0, **values: object) -> None:
+    def _fault(self, message: str, name: str, index: int, under: int = 0, **values: object) -> None:
         """Note a fault under the number of its row (0 for the head); ``_at_its_line`` turns that into a line."""
         problem = Problem(message=message, file=self.file, pointer=pointer(name), line=under, values=values)
-        self.faults.append((under, place, problem))
+        self.faults.append((under, index, problem))
 
 
 def _at_its_line(fault: Problem, lines: Mapping[int, int]) -> Problem:

@@ -103,14 +103,14 @@ TOO_SOON = Plural(
 
 
 def refusal(error: Exception) -> str:
-    """What is said to a person whose step was refused or failed; an error without a sentence here says it itself.
+    """What is said to a person whose step was refused or failed; errors of other kinds carry a sentence themselves.
 
     >>> refusal(NotAllowedError("no-third-round"))
     'There is no third round. Possible now: agreed.'
     """
     if isinstance(error, StoreError):
         return store_problem(error)
-    if not isinstance(error, NotAllowedError) or error.reason not in REFUSALS:
+    if not isinstance(error, NotAllowedError):
         return str(error)
     return REFUSALS[error.reason](**{name: _named(value) for name, value in error.values.items()})
 
