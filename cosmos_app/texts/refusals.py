@@ -1,4 +1,4 @@
-"""Why a step is not allowed: a sentence for every reason with which a step is refused."""
+"""Why something is refused: a sentence for every reason, wrong codes included."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,9 @@ from cosmos_app.storage.errors import StoreError
 from cosmos_app.texts.message import Plural, Text
 from cosmos_app.texts.store import store_problem
 from models.workshop import NotAllowedError
+
+NO_SUCH_ROOM = Text("No workshop has this code. Look again: it has six letters and digits, and no O, I, L, U, 0 or 1.")
+NOWHERE = Text("This code leads nowhere. Look again: it has letters and digits, and no O, I, L, U, 0 or 1.")
 
 REFUSALS: Mapping[str, Text] = {
     "no-such-step": Text("A workshop that is {now} can't become {phase}. Possible now: {possible}."),

@@ -13,7 +13,7 @@ from support.builders import shipped
 from support.stores import PROMISE
 
 from cosmos_app.design.streamlit_internals import CSS
-from cosmos_app.workshop.paper.codes import ROLE
+from cosmos_app.workshop.paper.question_codes import ROLE
 from models.plan import Plan
 
 SLOWEST = 20

@@ -3,7 +3,7 @@
 import pypdfium2
 
 from cosmos_app.texts.room.promise import TRY_OUT
-from cosmos_app.workshop.paper.codes import ROLE, Part, coded
+from cosmos_app.workshop.paper.question_codes import ROLE, Part, coded
 from cosmos_app.workshop.paper.typings import Typing
 from models.layout import lay_out
 from models.plan import Promise

@@ -7,8 +7,8 @@ from cosmos_app.cli.commands.output import deliver_bytes, print_problems, usage_
 from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.storage.snapshots import snapshot_of
 from cosmos_app.texts import commands as texts
-from cosmos_app.workshop.paper.codes import Part, coded
 from cosmos_app.workshop.paper.form import form_as_pdf
+from cosmos_app.workshop.paper.question_codes import Part, coded
 from models.definition import Depth
 from models.layout import lay_out
 from models.problems import ProblemsError

@@ -1,29 +1,16 @@
-"""What a step of the script holds, the buttons that its lines name, and how many questions there is time for."""
+"""What a step of the script holds, and how many questions there is time for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from cosmos_app.texts.agenda.buttons import BUTTONS, LOOK_TOGETHER
 from cosmos_app.texts.agenda.traps import Trap
 from cosmos_app.texts.message import Text
 from models.plan import Agenda
 
-BUTTONS: Mapping[str, Text] = {
-    "let_in": Text("Let people in"),
-    "close_round": Text("Close the round"),
-    "reopen": Text("Open the round again"),
-    "show_dots": Text("Show the dots"),
-    "ask_again": Text("Ask again"),
-    "go_on": Text("Go on to the profile"),
-    "close": Text("Close the workshop"),
-}
-"""What the buttons say that move a room from one state to the next; the script names them."""
-
 DISCUSSED: Mapping[Agenda, int] = {"45": 2, "90": 3, "2x60": 4}
 """How many questions there is time to talk about."""
-
-LOOK_TOGETHER = Text("Look at it together")
-"""What the button of a question says that turns everybody to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,6 @@ WHO_ARE_YOU_HELP = Text(
     "Some questions are put differently to people who use the service. Nobody is asked to prove anything."
 )
 START_ANSWERING = Text("Start answering")
-NO_SUCH_ROOM = Text("No workshop has this code. Look again: it has six letters and digits, and no O, I, L, U, 0 or 1.")
 NOT_OPEN: Mapping[Phase, Text] = {
     "draft": Text("This workshop has not begun yet. Keep this page, and try again when the person leading it says so."),
     "agreed": Text(
@@ -169,7 +168,6 @@ LEAVE_NOTE = Text(
     "Everything you said here is erased, and nobody can bring it back. You can do this until the round is closed."
 )
 LEAVE_SURE = Text("Yes, erase everything I said here")
-NOWHERE = Text("This code leads nowhere. Look again: it has letters and digits, and no O, I, L, U, 0 or 1.")
 LEFT = Text("Erased. Nothing of what you said here is kept.")
 LEAVE_TOO_LATE = Text(
     "Your answers can no longer be taken out alone: the dots before and after would show which ones were yours. "

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cosmos_app.texts.message import paragraph
+from cosmos_app.texts.refusals import NO_SUCH_ROOM
 from cosmos_app.texts.room import participants as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
@@ -14,7 +15,7 @@ def join() -> None:
     found = session.room_by_code(st.query_params.get("code", ""))
     if found is None:
         elements.title(texts.JOIN_TITLE(), "join")
-        joining.ask_for_code(texts.NO_SUCH_ROOM() if st.query_params.get("code") and not session.has_error() else "")
+        joining.ask_for_code(NO_SUCH_ROOM() if st.query_params.get("code") and not session.has_error() else "")
         return
     room, sitting = found
     participation = session.participation()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cosmos_app.storage.current import store
 from cosmos_app.texts.screens import TITLES
-from cosmos_app.web import elements, session
+from cosmos_app.web import elements, refresh, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views.room import participant_view, wall
 
@@ -14,7 +14,7 @@ if participation is None or participation.seat.kind != "room":
     st.stop()
 
 
-@st.fragment(run_every=participant_view.LOOKS_UP_EVERY)
+@st.fragment(run_every=refresh.PHONE)
 def follow() -> None:
     """Follow the facilitator, and offer what can be done at this point."""
     participation = session.look_up()

@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from cosmos_app.web import elements, session
+from cosmos_app.web import elements, refresh, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views.room import joining, wall
 from cosmos_app.workshop import rooms
-
-LOOKS_UP_EVERY = 2.0
-"""Seconds between two reads of where the facilitator is."""
 
 shown = session.room_on_the_wall()
 if shown is None:
@@ -16,7 +13,7 @@ if shown is None:
     st.stop()
 
 
-@st.fragment(run_every=LOOKS_UP_EVERY)
+@st.fragment(run_every=refresh.WALL)
 def follow() -> None:
     """Draw what the room looks at now."""
     room = session.room_on_the_wall()

@@ -4,8 +4,9 @@ import streamlit as st
 
 from cosmos_app.settings import desk_cookie
 from cosmos_app.storage import Room, Sitting, current
+from cosmos_app.texts.refusals import NOWHERE
 from cosmos_app.texts.room.desk import ROOM_ERASED
-from cosmos_app.texts.room.participants import LEFT, NOWHERE
+from cosmos_app.texts.room.participants import LEFT
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.session.browser_session import (
     address,

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from cosmos_app.texts.paper import HOW_TO_TYPE, MISREADINGS
 from cosmos_app.texts.problems.answers import answer_fault
 from cosmos_app.texts.silences import SILENCE_TEXTS
-from cosmos_app.workshop.paper.codes import ROLE, PaperForm, Question
+from cosmos_app.workshop.paper.question_codes import ROLE, PaperForm, Question
 from models.answers import LONGEST_NOTE, Response, Value, fault_of
 from models.silences import SILENCES, Skipped
 

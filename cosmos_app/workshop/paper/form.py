@@ -11,7 +11,7 @@ from cosmos_app.texts import paper as texts
 from cosmos_app.texts.conditions import only_if
 from cosmos_app.texts.room.promise import PROMISE, WHO_SEES
 from cosmos_app.texts.silences import SILENCE_TEXTS
-from cosmos_app.workshop.paper.codes import ROLE, PaperForm, Part, Question
+from cosmos_app.workshop.paper.question_codes import ROLE, PaperForm, Part, Question
 from models.answers import MOST_ENTRIES
 from models.catalogues import Roles
 from models.items import Item

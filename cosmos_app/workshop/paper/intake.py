@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.storage import EntryPass, PaperSheet, Room
 from cosmos_app.storage.current import store
-from cosmos_app.workshop.paper.codes import PaperForm, Part, coded
 from cosmos_app.workshop.paper.form import form_as_pdf
+from cosmos_app.workshop.paper.question_codes import PaperForm, Part, coded
 from cosmos_app.workshop.paper.typings import Difference, Typing, differences
 from cosmos_app.workshop.participation import definition
 from models.workshop import ROUNDS, Acceptance, NotAllowedError

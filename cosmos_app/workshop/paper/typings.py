@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cosmos_app.workshop.paper.codes import ROLE, PaperForm, Question
 from cosmos_app.workshop.paper.entries import BLANK, OPEN, Entry, entry, read
+from cosmos_app.workshop.paper.question_codes import ROLE, PaperForm, Question
 from models.answers import AnswerSheet, Response
 from models.catalogues import Roles
 from models.progress import Asking, shown_items

@@ -12,7 +12,7 @@ from cosmos_app.storage import current
 from cosmos_app.texts.refusals import refusal
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.paper import intake
-from cosmos_app.workshop.paper.codes import ROLE
+from cosmos_app.workshop.paper.question_codes import ROLE
 from models.answers import Response, Value
 from models.silences import DontKnow, NotApplicable, OutsideOurControl
 from models.workshop import NotAllowedError

@@ -9,8 +9,8 @@ from support.builders import ROLES
 from support.paper_forms import CODES, FORM, typing_of
 
 from cosmos_app.web.response_form import apart, revised
-from cosmos_app.workshop.paper.codes import ROLE
 from cosmos_app.workshop.paper.entries import MisreadError, entry, read
+from cosmos_app.workshop.paper.question_codes import ROLE
 from cosmos_app.workshop.paper.typings import Typing
 from models.answers import Response, Value
 from models.items import KINDS

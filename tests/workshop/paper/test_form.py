@@ -16,9 +16,9 @@ from cosmos_app.content import catalogue
 from cosmos_app.storage.snapshots import snapshot_of
 from cosmos_app.texts.paper import ONLY_ON_A_PHONE
 from cosmos_app.texts.room.promise import WHO_SEES
-from cosmos_app.workshop.paper.codes import PAPER_LETTERS, ROLE, Part, coded
 from cosmos_app.workshop.paper.entries import entry
 from cosmos_app.workshop.paper.form import form_as_pdf
+from cosmos_app.workshop.paper.question_codes import PAPER_LETTERS, ROLE, Part, coded
 from cosmos_app.workshop.practice import practice_offers
 from models.layout import lay_out
 

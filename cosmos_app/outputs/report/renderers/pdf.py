@@ -9,7 +9,7 @@ from typing import Any
 from cosmos_app.design import typesetting
 from cosmos_app.design.tokens import LIGHT
 from cosmos_app.outputs.charts.svg import WIDTH
-from cosmos_app.outputs.report.svg_for_print import height, on_paper
+from cosmos_app.outputs.charts.svg_on_paper import height, on_paper
 from cosmos_app.outputs.report.tree import Block, Bullets, Document, Facts, Figure, Note, Paragraph, Section, Table
 
 USUAL, WIDE, HIGHEST = 7.4, 8.6, 13.0

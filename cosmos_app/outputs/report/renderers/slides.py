@@ -14,6 +14,7 @@ from pptx.util import Inches, Pt
 from cosmos_app.design import typesetting
 from cosmos_app.design.tokens import LIGHT
 from cosmos_app.outputs.charts.svg import WIDTH
+from cosmos_app.outputs.charts.svg_on_paper import height, on_paper
 from cosmos_app.outputs.report.renderers.native_charts import colour, draw, is_drawn
 from cosmos_app.outputs.report.renderers.pagination import high, parted, row_high, sheets
 from cosmos_app.outputs.report.renderers.slide_master import (
@@ -29,7 +30,6 @@ from cosmos_app.outputs.report.renderers.slide_master import (
     WITH_TEXT,
     dress,
 )
-from cosmos_app.outputs.report.svg_for_print import height, on_paper
 from cosmos_app.outputs.report.tree import Block, Bullets, Document, Facts, Figure, Note, Paragraph, Section, Table
 from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.report import CONTINUED, SPEAKER_NOTES, TERM

@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt, RGBColor
 from cosmos_app.design import typesetting
 from cosmos_app.design.tokens import LIGHT
 from cosmos_app.outputs.charts.svg import WIDTH
-from cosmos_app.outputs.report.svg_for_print import height, on_paper
+from cosmos_app.outputs.charts.svg_on_paper import height, on_paper
 from cosmos_app.outputs.report.tree import (
     PROPERTY,
     Block,

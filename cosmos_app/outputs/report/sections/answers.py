@@ -7,9 +7,9 @@ from cosmos_app.content.catalogue import catalogues
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.group_view_models import choice_letters
 from cosmos_app.outputs.charts.item_dots_svg import item_dots_svg
+from cosmos_app.outputs.charts.svg_on_paper import stacked
 from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
 from cosmos_app.outputs.report.sources import source_of
-from cosmos_app.outputs.report.svg_for_print import stacked
 from cosmos_app.outputs.report.tree import Block, Chart, Facts, Figure, Note, Paragraph, Section, Table
 from cosmos_app.storage import Decision
 from cosmos_app.texts import report as texts

@@ -15,9 +15,9 @@ from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.routes import go
 from cosmos_app.workshop.paper import intake
-from cosmos_app.workshop.paper.codes import Question
 from cosmos_app.workshop.paper.entries import Entry, MisreadError, how_to_type
 from cosmos_app.workshop.paper.form import only_for
+from cosmos_app.workshop.paper.question_codes import Question
 from cosmos_app.workshop.paper.typings import Difference, Typing, resolve
 from models.answers import Value
 from models.silences import Skipped

@@ -13,16 +13,13 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.paper import WAITING_MEANS
 from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
-from cosmos_app.web import elements, session, widgets
+from cosmos_app.web import elements, refresh, session, widgets
 from cosmos_app.web.views.desk import paper_entry
 from cosmos_app.web.views.room import action_items, board, decisions, factors, group_profile, joining, wall
 from cosmos_app.web.views.sites import over_time
 from cosmos_app.web.views.solo import targets as theme_targets
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
-
-LOOKS_UP_EVERY = 3.0
-"""Seconds between two reads of how many have joined and finished."""
 
 
 def controls(room: Room) -> None:
@@ -44,7 +41,7 @@ def _press(room: Room, name: str, act: Callable[[], object], *, primary: bool = 
             st.rerun()
 
 
-@st.fragment(run_every=LOOKS_UP_EVERY)
+@st.fragment(run_every=refresh.DESK)
 def _counts(workshop: str) -> None:
     """How many have joined and finished, as it is now."""
     room = store().room(workshop)

@@ -19,9 +19,6 @@ from cosmos_app.web.views.room import wall
 from cosmos_app.workshop.participation import Participation
 from models.answers import LONGEST_NOTE
 
-LOOKS_UP_EVERY = 4.0
-"""Seconds between two refreshes: often enough to follow a talk, seldom enough for sixty phones."""
-
 
 def to_do(room: Room, participation: Participation) -> None:
     """Offer what a person can do in this phase."""

@@ -5,13 +5,10 @@ import streamlit as st
 from cosmos_app.storage.current import store
 from cosmos_app.texts.room.participants import MOVED_ON
 from cosmos_app.texts.solo import questions as texts
-from cosmos_app.web import session
+from cosmos_app.web import refresh, session
 from cosmos_app.web.routes import JOURNEYS, call_of, go, journey_of, result_of
 from cosmos_app.workshop.participation import Participation
 from models.workshop import Phase
-
-LOOKS_UP_EVERY = 10.0
-"""Seconds between two looks at whether the room has moved on."""
 
 
 def turn(participation: Participation, index: int, number: int) -> None:
@@ -54,7 +51,7 @@ def turn(participation: Participation, index: int, number: int) -> None:
             _turn(*following)
 
 
-@st.fragment(run_every=LOOKS_UP_EVERY)
+@st.fragment(run_every=refresh.ANSWERING)
 def watch(workshop: str, phase: Phase, round: int) -> None:  # noqa: A002
     """Tell somebody who is still at the questions that the room has moved on since this page was drawn.
 
