@@ -1,6 +1,7 @@
 """A definition as it is stored: one canonical text, with hashes of all of it, of its texts and of the rest.
 
-Bundles compare definitions by ``hash``. The other two are written and read by nothing in the app: see ``tables``.
+Bundles compare definitions by ``hash``. The other two are written and read by nothing in the app: to drop their
+columns, every store in use would have to be migrated, and backups of older releases hold them.
 """
 
 import hashlib

@@ -1,18 +1,11 @@
 """The tables. Ids are random, tokens are kept as hashes only; nothing is dated finer than a day but ``step_since``.
 
 Names in the database stay as the first releases made them. Where the code has another word by now:
-
 - ``participant.agrees``: whether the person *consents* that small groups are shown
 - ``mark``, ``mark.mark``: the *locus* of a subject: in the team's control, influence or concern
-- ``settled``: the *decisions* of a room on its items
-- ``site.agreement``: the site's *sharing agreement*
-- ``desk``, ``lead``: the browsers of facilitators, and of people who compare sites
-- ``received``: *bundles* that other servers sent
-- ``paper``: forms on paper that are being typed in
-- ``came_back``, ``followed``: the *links* of participants to their seats in an earlier workshop
-
-``snapshot.structure_hash`` and ``snapshot.texts_hash`` are read by nothing in the app. They are written all the same:
-to drop the columns, every store in use would have to be migrated, and backups of older releases hold them.
+- ``settled``: the *decisions* of a room on its items; ``site.agreement``: the site's *sharing agreement*
+- ``desk``, ``lead``: browsers of facilitators and of leads; ``received``: *bundles* of other servers
+- ``paper``: forms being typed in; ``came_back``, ``followed``: *links* of participants to seats of an earlier workshop
 """
 
 from sqlalchemy import (
