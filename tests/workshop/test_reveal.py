@@ -15,7 +15,7 @@ from support.report_rooms import PLAN, a_room
 
 from cosmos_app.storage import Decision, current, open_store
 from cosmos_app.workshop import rooms
-from cosmos_app.workshop.rooms import disclosed
+from cosmos_app.workshop.rooms import disclosed, round_results
 from models.answers import Response, Value
 from models.workshop import NotAllowedError
 
@@ -81,7 +81,7 @@ def failing_at(store, words, nth):
 
 @pytest.mark.parametrize("nth", [1, 2])
 def test_a_computation_that_fails_leaves_the_room_frozen_and_keeps_nothing(here, monkeypatch, nth):
-    room, compute, calls = frozen(), disclosed.reveal, []
+    room, compute, calls = frozen(), round_results.reveal, []
 
     def fail(*args, **how):
         calls.append(args)
@@ -90,7 +90,53 @@ def test_a_computation_that_fails_leaves_the_room_frozen_and_keeps_nothing(here,
         return compute(*args, **how)
 
     with monkeypatch.context() as patch:
-        patch.setattr(disclosed, "reveal", fail)
+        patch.setattr(round_results, "reveal", fail)
+        with pytest.raises(PlantedError):
+            rooms.reveal_room(room)
+    assert_nothing_was_revealed(here, room)
+    rooms.reveal_room(room)
+    assert_all_was_revealed(here, room)
+
+
+def saying_meanwhile(monkeypatch, say, *, then=None):
+    """Let somebody say something while the first result is computed; *then* happens when it is computed anew."""
+    compute, calls = round_results.reveal, []
+
+    def computed(*args, **how):
+        result = compute(*args, **how)
+        calls.append(args)
+        if len(calls) == 1:
+            say()
+        elif len(calls) > len(ASKED) and then:
+            then()
+        return result
+
+    monkeypatch.setattr(round_results, "reveal", computed)
+    return calls
+
+
+def test_what_is_said_while_the_results_are_computed_is_in_them(here, monkeypatch):
+    room = a_room(replace(PLAN, asked=dict.fromkeys(ASKED, ()), smallest_group=3))
+    people = here.people(room.id)
+    for person in people[1:]:
+        here.say_consent(person.id, True)
+    calls = saying_meanwhile(monkeypatch, lambda: here.say_consent(people[0].id, True))
+    rooms.reveal_room(room)
+    assert len(calls) == 2 * len(ASKED), "computed before the transaction, and in it once more"
+    families = rooms.revealed(current.store().room(room.id), "project").families
+    assert all(families.values()), "the family of two is shown, because all have consented"
+    assert_all_was_revealed(here, room)
+
+
+def test_a_computation_that_fails_in_the_transaction_leaves_the_room_frozen_too(here, monkeypatch):
+    room = frozen()
+    person = here.people(room.id)[0]
+
+    def fail():
+        raise PlantedError
+
+    with monkeypatch.context() as patch:
+        saying_meanwhile(patch, lambda: here.say_consent(person.id, True), then=fail)
         with pytest.raises(PlantedError):
             rooms.reveal_room(room)
     assert_nothing_was_revealed(here, room)
@@ -172,7 +218,7 @@ def test_a_reveal_takes_one_connection_however_many_wait_for_it(here, address):
 
     # People who answer meanwhile wait with a connection each: a reveal that needed a second one would wait for them.
     for digest in room.definitions.values():
-        disclosed.layout_for_groups(digest)
+        rooms.layout_for_groups(digest)
     event.listen(here.engine, "checkout", note)
     here.reveal(room.id, "0", lambda reader, now: {name: _figures(reader, room, name, now) for name in ASKED})
     event.remove(here.engine, "checkout", note)
@@ -180,7 +226,7 @@ def test_a_reveal_takes_one_connection_however_many_wait_for_it(here, address):
 
 
 def _figures(reader, room, name, now):
-    return rooms.disclosed_json(disclosed._reveal(reader, room, name, now.round))
+    return rooms.disclosed_json(round_results.result_of(round_results.answers_of(reader, room, now.round), room, name))
 
 
 # What a room decides later shows at once

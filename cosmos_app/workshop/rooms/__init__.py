@@ -5,10 +5,8 @@ Everything about more than one person comes from here, past the disclosure gate,
 
 from cosmos_app.workshop.rooms.disclosed import (
     agreed_answers,
-    counted,
     disclosed_json,
     forget,
-    layout_for_groups,
     layouts,
     maps_of,
     profile,
@@ -33,6 +31,7 @@ from cosmos_app.workshop.rooms.joining import (
     seat_of_last_time,
     take_seat,
 )
+from cosmos_app.workshop.rooms.round_results import counted, layout_for_groups
 
 __all__ = [
     "UNSAID",

@@ -1,23 +1,18 @@
 """What a room may see of its answers: past the disclosure gate, and only of rounds that were revealed."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
-from cosmos_app.content.catalogue import catalogues
 from cosmos_app.interchange.records import groups_json
-from cosmos_app.storage import Decision, Person, Room, Store
+from cosmos_app.storage import Decision, Room, Store
 from cosmos_app.storage.current import store
 from cosmos_app.workshop.participation import definition, engine_version
 from cosmos_app.workshop.rooms.cache import Memo
+from cosmos_app.workshop.rooms.round_results import answers_of, layout_for_groups, result_of
 from models.answers import AnswerSheet, Response, Value
 from models.catalogues import Placement
-from models.disclosure import unanimous
-from models.external_factors import candidates
-from models.layout import Layout, lay_out
-from models.reveal import GroupProfile, Revealed, group_profile, reveal
-from models.rounds import second_round
-from models.smallest_group import threshold
+from models.layout import Layout
+from models.reveal import GroupProfile, Revealed, group_profile
 from models.summary import HiddenGroup
 from models.workshop import NotAllowedError, Workshop
 
@@ -41,12 +36,14 @@ def reveal_room(room: Room) -> None:
         NotAllowedError: If the room is not frozen.
         StoreError: If it could not be kept.
     """
-    for digest in room.definitions.values():
-        layout_for_groups(digest)  # before the transaction, in which nobody else can write to the room
-    results: dict[str, Revealed] = {}
+    answers = answers_of(store(), room, room.workshop.round)
+    results = {name: result_of(answers, room, name) for name in room.definitions}
 
     def compute(reader: Store, now: Workshop) -> dict[str, Any]:
-        results.update({name: _reveal(reader, room, name, now.round) for name in room.definitions})
+        """Take the results computed before the transaction, which keeps others waiting, unless something changed."""
+        frozen = answers_of(reader, room, now.round)
+        if frozen != answers:
+            results.update({name: result_of(frozen, room, name) for name in room.definitions})
         return {name: disclosed_json(result) for name, result in results.items()}
 
     now = store().reveal(room.id, engine_version(), compute)
@@ -91,53 +88,7 @@ def _revealed_anew(workshop: str, questionnaire: str, round: int) -> Revealed:  
     room = store().room(workshop)
     if room is None:
         raise NotAllowedError("erased")
-    return _reveal(store(), room, questionnaire, round)
-
-
-def _reveal(reader: Store, room: Room, questionnaire: str, round: int) -> Revealed:  # noqa: A002
-    """The result of one round, of everybody who joined before the first freeze."""
-    layout = layout_for_groups(room.definitions[questionnaire])
-    people = _counted(reader, room)
-    first = reader.sheets(room.id, questionnaire, 1)
-    anew = reader.sheets(room.id, questionnaire, round) if round > 1 else {}
-    families, nothing = [person.family for person in people], AnswerSheet()
-    sheets = [first.get(person.id, nothing) for person in people]
-    if round > 1:
-        again = [anew.get(person.id, nothing) for person in people]
-        sheets = [*second_round(layout, sheets, again, families, room.depth)]
-    return reveal(
-        layout,
-        sheets,
-        families,
-        threshold(room.plan.smallest_group),
-        depth=room.depth,
-        catalogue=catalogues().factors,
-        consented=unanimous([person.consents for person in people]),
-        present=[person.family for person in reader.people(room.id) if not person.late],
-    )
-
-
-def counted(room: Room) -> list[Person]:
-    """The people whose answers count: those who joined in time and answered any questionnaire of the room."""
-    return _counted(store(), room)
-
-
-def _counted(reader: Store, room: Room) -> list[Person]:
-    answered = {
-        person
-        for name in room.definitions
-        for person, sheet in reader.sheets(room.id, name, 1).items()
-        if sheet.responses
-    }
-    return [person for person in reader.people(room.id) if not person.late and person.id in answered]
-
-
-@lru_cache(maxsize=64)
-def layout_for_groups(digest: str) -> Layout:
-    """The layout of a definition that factors and maps need too, not only the progress of one person."""
-    questionnaire, known = definition(digest)[0], catalogues()
-    conditions = (condition for _, condition in candidates(known.factors, questionnaire))
-    return lay_out(questionnaire, also=conditions, maps=known.placements)
+    return result_of(answers_of(store(), room, round, (questionnaire,)), room, questionnaire)
 
 
 def profile(room: Room, questionnaire: str, round: int | None = None) -> GroupProfile | None:  # noqa: A002
