@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.draws import YES_OR_NO, a_number, one_of, several, some_of
 from support.examples import examples
 
 from cosmos_app.texts.problems.conditions import states as in_words
@@ -159,60 +160,52 @@ def verdicts(questionnaire: Questionnaire) -> dict[str, str]:
 
 
 def atom_on(draw: st.DrawFn, item: Item) -> Condition:
-    bounds = st.sampled_from([0, 1, 2, 3, 4, 7])
-    common = [
-        st.builds(ItemIs, st.just(item.id), st.just("answered"), st.booleans()),
-        st.builds(
-            ItemIs,
-            st.just(item.id),
-            st.just("not_given"),
-            st.lists(st.sampled_from(SILENCES[1:]), min_size=1, unique=True).map(tuple),
-        ),
-    ]
+    bounds = (0, 1, 2, 3, 4, 7)
     match item.kind:
         case "choice" | "checklist":
-            known = st.sampled_from([option.value for option in item.choices])
+            known = [option.value for option in item.choices]
         case "experience":
-            known = st.sampled_from([-2, 0, 2])
+            known = [-2, 0, 2]
         case _:
             known = bounds
-    several = st.lists(known, min_size=1, max_size=3).map(tuple)
-    numeric = [st.builds(ItemIs, st.just(item.id), st.sampled_from(["at_least", "at_most"]), bounds)]
-    equal = [
-        st.builds(ItemIs, st.just(item.id), st.just("is"), known),
-        st.builds(ItemIs, st.just(item.id), st.just("is_one_of"), several),
-    ]
-    ticked = [st.builds(ItemIs, st.just(item.id), st.just("includes"), known)]
-    own = {"checklist": ticked, "choice": equal, "text": []}.get(item.kind, [*equal, *numeric])
-    return draw(st.one_of(*own, *own, *common))
+    equal, numeric, ticked = ("is", "is_one_of"), ("at_least or at_most",), ("includes",)
+    own = {"checklist": ticked, "choice": equal, "text": ()}.get(item.kind, (*equal, *numeric))
+    match one_of(draw, (*own, *own, "answered", "not_given")):
+        case "answered":
+            return ItemIs(item.id, "answered", draw(YES_OR_NO))
+        case "not_given":
+            return ItemIs(item.id, "not_given", tuple(some_of(draw, SILENCES[1:])))
+        case "is_one_of":
+            return ItemIs(item.id, "is_one_of", several(draw, lambda: one_of(draw, known), 1, 3))
+        case "at_least or at_most":
+            return ItemIs(item.id, one_of(draw, ("at_least", "at_most")), one_of(draw, bounds))
+        case operator:
+            return ItemIs(item.id, operator, one_of(draw, known))
 
 
-@st.composite
-def conditions(draw: st.DrawFn, items: list[Item], depth: int = 2) -> Condition:
-    if depth == 0 or draw(st.integers(0, 2)) == 0:
-        return atom_on(draw, draw(st.sampled_from(items)))
-    below = conditions(items, depth - 1)
-    match draw(st.sampled_from(["all", "any", "not", "all"])):
+def condition_on(draw: st.DrawFn, items: list[Item], depth: int = 2) -> Condition:
+    if depth == 0 or a_number(draw, 0, 2) == 0:
+        return atom_on(draw, one_of(draw, items))
+    match one_of(draw, ("all", "any", "not", "all")):
         case "all":
-            return All(tuple(draw(st.lists(below, min_size=1, max_size=3))))
+            return All(several(draw, lambda: condition_on(draw, items, depth - 1), 1, 3))
         case "any":
-            return AnyOf(tuple(draw(st.lists(below, min_size=1, max_size=3))))
+            return AnyOf(several(draw, lambda: condition_on(draw, items, depth - 1), 1, 3))
         case _:
-            return Not(draw(below))
+            return Not(condition_on(draw, items, depth - 1))
 
 
-@st.composite
-def items_before(draw: st.DrawFn, index: int, before: list[Item]) -> Item:
-    kind = draw(st.sampled_from(["choice", "rubric", "checklist", "number", "experience", "text"]))
-    show_if = draw(conditions(before)) if before and draw(st.booleans()) else None
-    name = "abcdef"[index]
+def item_after(draw: st.DrawFn, before: list[Item]) -> Item:
+    kind = one_of(draw, ("choice", "rubric", "checklist", "number", "experience", "text"))
+    show_if = condition_on(draw, before) if before and draw(YES_OR_NO) else None
+    name = "abcdef"[len(before)]
     match kind:
         case "choice" | "checklist":
-            return choice(name, *WORDS[: draw(st.integers(2, 3))], kind=kind, show_if=show_if)
+            return choice(name, *WORDS[: a_number(draw, 2, 3)], kind=kind, show_if=show_if)
         case "rubric":
             return choice(name, 0, 1, 2, kind=kind, show_if=show_if)
         case "number":
-            low, high = draw(st.sampled_from([(None, None), (0, 3), (None, 2), (2, None), (1, 1)]))
+            low, high = one_of(draw, ((None, None), (0, 3), (None, 2), (2, None), (1, 1)))
             return Item(id=name, kind=kind, ask="?", smallest=low, largest=high, show_if=show_if)
         case _:
             return Item(id=name, kind=kind, ask="?", show_if=show_if)
@@ -221,8 +214,8 @@ def items_before(draw: st.DrawFn, index: int, before: list[Item]) -> Item:
 @st.composite
 def small_forms(draw: st.DrawFn, most: int = 4) -> Questionnaire:
     items: list[Item] = []
-    for index in range(draw(st.integers(2, most))):
-        items.append(draw(items_before(index, items)))
+    for _ in range(a_number(draw, 2, most)):
+        items.append(item_after(draw, items))
     return form(*items)
 
 
@@ -236,14 +229,17 @@ def test_what_is_said_of_conditions_agrees_with_trying_every_way_through_the_for
     assert verdicts(questionnaire) == {name: code for name, code in wanted.items() if code is not None}
 
 
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[Questionnaire, list[Rule]]:
+    questionnaire = draw(small_forms(most=3))
+    conditions = several(draw, lambda: condition_on(draw, list(questionnaire.items)), 1, 4)
+    return questionnaire, [Rule(when=condition, score=1) for condition in conditions]
+
+
 @examples(150)
-@given(data=st.data(), questionnaire=small_forms(most=3))
-def test_a_rule_table_is_total_exactly_when_every_combination_of_values_finds_a_row(data, questionnaire):
-    items = list(questionnaire.items)
-    rows = [
-        Rule(when=condition, score=1)
-        for condition in data.draw(st.lists(conditions(items, 2), min_size=1, max_size=4), label="rows")
-    ]
+@given(tables())
+def test_a_rule_table_is_total_exactly_when_every_combination_of_values_finds_a_row(table):
+    questionnaire, rows = table
     named = frozenset().union(*(items_named(row.when) for row in rows))
     left_out = [
         sheet
@@ -259,21 +255,23 @@ MAP = Placement(id="map", kind="grid", title="Map", axes={}, places={}, cells={"
 
 
 @st.composite
-def raising(draw: st.DrawFn, depth: int = 2) -> Condition:
+def raising(draw: st.DrawFn) -> Condition:
     """Conditions on a score, two disagreements and a place."""
-    if depth == 0 or draw(st.integers(0, 2)) == 0:
-        return draw(
-            st.one_of(
-                st.builds(
-                    ScoreIs, st.just("d"), st.sampled_from(["at_least", "at_most"]), st.sampled_from([0, 1, 4, 5])
-                ),
-                st.builds(Disagree, st.sampled_from(["d", "a"]), st.sampled_from([0, 0.5, 1, 1.5])),
-                st.builds(PlacedIn, st.just("map"), st.sampled_from(["a/b", "a/c"])),
-            )
-        )
-    below = raising(depth - 1)
-    several = st.lists(below, min_size=1, max_size=3).map(tuple)
-    return draw(st.one_of(several.map(All), several.map(AnyOf), below.map(Not)))
+    return raised_if(draw, 2)
+
+
+def raised_if(draw: st.DrawFn, depth: int) -> Condition:
+    if depth == 0 or a_number(draw, 0, 2) == 0:
+        match one_of(draw, ("score", "apart", "place")):
+            case "score":
+                return ScoreIs("d", one_of(draw, ("at_least", "at_most")), one_of(draw, (0, 1, 4, 5)))
+            case "apart":
+                return Disagree(one_of(draw, ("d", "a")), one_of(draw, (0, 0.5, 1, 1.5)))
+            case _:
+                return PlacedIn("map", one_of(draw, ("a/b", "a/c")))
+    kind = one_of(draw, (All, AnyOf, Not))
+    parts = several(draw, lambda: raised_if(draw, depth - 1), 1, 1 if kind is Not else 3)
+    return Not(parts[0]) if kind is Not else kind(parts)
 
 
 @examples(150)

@@ -15,6 +15,7 @@ from models.parsing import parse_questionnaire
 from models.parsing_catalogues import parse_factors, parse_roles
 from models.scoring import NO_STAGE, score
 from models.silences import BY_CODE, NON_VALUES, SILENCES, Skipped
+from support.draws import YES_OR_NO, a_number, one_of, several, some_of
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "questionnaires"
@@ -178,35 +179,30 @@ SCALES = st.sampled_from([(0, 1, 2, 3, 4), (1, 2, 3, 4, 5), (0, 1), (-2, 0, 5), 
 SCORED = ("rating", "rating", "choice", "checklist")
 
 
-@st.composite
 def choices_of(draw, kind):
     if kind == "rating":
         return tuple(Choice(value=value, label=str(value), score=value) for value in draw(SCALES))
-    size = draw(st.integers(2, 4))
-    scores = st.sampled_from([-1, 0, 0.25, 1, 2, 3])
     # Its ends must differ, and a checklist needs something to reach.
-    worth = [draw(st.sampled_from([-1, 0])), draw(st.sampled_from([1, 2])), *(draw(scores) for _ in range(size - 2))]
+    more = [one_of(draw, (-1, 0, 0.25, 1, 2, 3)) for _ in range(a_number(draw, 0, 2))]
+    worth = [one_of(draw, (-1, 0)), one_of(draw, (1, 2)), *more]
     return tuple(Choice(value="abcd"[place], label="-", score=one) for place, one in enumerate(worth))
 
 
-@st.composite
-def conditions(draw, items, depth=2, states=True):
+def condition_on(draw, items, depth=2, states=True):
     """A condition on some of *items*; without *states* it looks at values alone."""
-    if depth and draw(st.booleans()):
-        parts = tuple(draw(st.lists(conditions(items, depth - 1, states), min_size=1, max_size=3)))
-        return draw(st.sampled_from([All(parts), AnyOf(parts), Not(parts[0])]))
-    item = draw(st.sampled_from(items))
-    if states and draw(st.integers(0, 3)) == 0:
-        words = tuple(draw(st.lists(st.sampled_from(["DK", "NA", "OUT"]), min_size=1, unique=True)))
-        given = st.sampled_from([("answered", True), ("answered", False), ("not_given", words)])
-        return ItemIs(item.id, *draw(given))
+    if depth and draw(YES_OR_NO):
+        parts = several(draw, lambda: condition_on(draw, items, depth - 1, states), 1, 3)
+        return one_of(draw, (All(parts), AnyOf(parts), Not(parts[0])))
+    item = one_of(draw, items)
+    if states and a_number(draw, 0, 3) == 0:
+        words = tuple(some_of(draw, ("DK", "NA", "OUT")))
+        return ItemIs(item.id, *one_of(draw, (("answered", True), ("answered", False), ("not_given", words))))
     if item.kind == "number":
-        return ItemIs(item.id, draw(st.sampled_from(["is", "at_least", "at_most"])), draw(st.sampled_from([2, 2.5, 7])))
-    value = draw(st.sampled_from([choice.value for choice in item.choices]))
+        return ItemIs(item.id, one_of(draw, ("is", "at_least", "at_most")), one_of(draw, (2, 2.5, 7)))
+    value = one_of(draw, item.choices).value
     if item.kind == "checklist":
         return ItemIs(item.id, "includes", value)
-    operators = ["is", "is_one_of", *(["at_least", "at_most"] if item.kind == "rating" else [])]
-    operator = draw(st.sampled_from(operators))
+    operator = one_of(draw, ("is", "is_one_of", *(["at_least", "at_most"] if item.kind == "rating" else [])))
     return ItemIs(item.id, operator, (value,) if operator == "is_one_of" else value)
 
 
@@ -218,38 +214,38 @@ def questionnaires(draw, rules=("weighted-mean", "rule-table"), conditional=True
             id=name,
             title=name,
             about="",
-            min_answered=draw(st.sampled_from([0, 0.25, 0.5, 2 / 3, 1])) if thresholds else 0,
+            min_answered=one_of(draw, (0, 0.25, 0.5, 2 / 3, 1)) if thresholds else 0,
         )
-        for name in ("trust", "power")[: draw(st.integers(1, 2))]
+        for name in ("trust", "power")[: a_number(draw, 1, 2)]
     )
     items = []
-    for place in range(draw(st.integers(1, 7))):
-        kind = draw(st.sampled_from([*SCORED, "number"]) if conditional else st.sampled_from(SCORED))
+    for place in range(a_number(draw, 1, 7)):
+        kind = one_of(draw, (*SCORED, "number") if conditional else SCORED)
         scored = kind != "number"
-        members = draw(st.lists(st.sampled_from(dimensions), unique=True, min_size=1)) if scored else []
+        members = some_of(draw, dimensions) if scored else []
         items.append(
             Item(
                 id=f"q{place}",
                 kind=kind,
                 ask="-",
-                core=draw(st.booleans()),
-                asked_of=tuple(draw(st.sampled_from([(), (), (), ("staff",), ("citizens", "staff")]))),
-                choices=draw(choices_of(kind)) if scored else (),
+                core=draw(YES_OR_NO),
+                asked_of=one_of(draw, ((), (), (), ("staff",), ("citizens", "staff"))),
+                choices=choices_of(draw, kind) if scored else (),
                 scores={dimension.id: draw(WEIGHTS) for dimension in members},
-                reverse=scored and draw(st.booleans()),
-                show_if=draw(conditions(items, 2, states)) if items and conditional and draw(st.booleans()) else None,
+                reverse=scored and draw(YES_OR_NO),
+                show_if=condition_on(draw, items, 2, states) if items and conditional and draw(YES_OR_NO) else None,
             )
         )
-    rule = draw(st.sampled_from(rules))
+    rule = one_of(draw, rules)
     tables = {}
     if rule == "rule-table":
-        points = st.sampled_from([0, 0.5, 1, 2, 3.5, 4])
+        points = (0, 0.5, 1, 2, 3.5, 4)
         for dimension in dimensions:
             rows = [
-                Rule(when=draw(conditions(items, 1, states)), score=draw(points))
-                for _ in range(draw(st.integers(0, 3)))
+                Rule(when=condition_on(draw, items, 1, states), score=one_of(draw, points))
+                for _ in range(a_number(draw, 0, 3))
             ]
-            tables[dimension.id] = (*rows, Rule(when=None, score=draw(points)))
+            tables[dimension.id] = (*rows, Rule(when=None, score=one_of(draw, points)))
     return Questionnaire(
         id="drawn",
         version="1.0.0",
@@ -266,24 +262,24 @@ def questionnaires(draw, rules=("weighted-mean", "rule-table"), conditional=True
     )
 
 
-@st.composite
-def values_of(draw, item):
+def value_of(draw, item):
+    """A value that the item can have."""
     if item.kind == "number":
-        return Value(draw(st.sampled_from([1, 2, 2.25, 2.5, 3, 7, 9])))
+        return Value(one_of(draw, (1, 2, 2.25, 2.5, 3, 7, 9)))
     known = [choice.value for choice in item.choices]
-    if item.kind == "checklist":
-        return Value(tuple(draw(st.lists(st.sampled_from(known), unique=True, min_size=1))))
-    return Value(draw(st.sampled_from(known)))
+    return Value(tuple(some_of(draw, known)) if item.kind == "checklist" else one_of(draw, known))
 
 
-@st.composite
-def sheets_for(draw, definition, silent=True):
+def answers_to(draw, definition, silent=True):
     """Answers by item id; with *silent* also every kind of silence."""
     return {
-        item.id: draw(NO_VALUES if silent and draw(st.integers(0, 3)) == 0 else values_of(item))
+        item.id: draw(NO_VALUES) if silent and a_number(draw, 0, 3) == 0 else value_of(draw, item)
         for item in definition.items
     }
 
+
+sheets_for = st.composite(answers_to)
+values_of = st.composite(value_of)
 
 depths = st.sampled_from(["short", "full"])
 families = st.sampled_from([None, "staff", "citizens", "neighbours"])
