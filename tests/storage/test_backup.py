@@ -179,9 +179,9 @@ def test_the_commands_write_a_backup_and_bring_it_back(tmp_path, monkeypatch, ca
     with open_store(f"sqlite:///{here}/cosmos.sqlite3") as store:
         fill(store)
     assert main(["backup", str(file), "--data", str(here)]) == 0
-    printed = capsys.readouterr().out
-    assert f"{file} is written, 2 workshops and 2 people" in printed
-    assert "What is erased here later stays in it" in printed
+    told = capsys.readouterr().out
+    assert f"{file} is written, 2 workshops and 2 people" in told
+    assert "What is erased here later stays in it" in told
     with zipfile.ZipFile(file) as archive:
         assert json.loads(archive.read(MANIFEST))["about"] == ABOUT_BACKUP()
     assert main(["backup", str(file), "--data", str(here)]) == 1

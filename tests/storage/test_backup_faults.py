@@ -184,9 +184,9 @@ def test_the_same_fault_in_many_rows_does_not_flood_the_screen(full, tmp_path, e
             record(store, person, f"q{number}", Value(number))
     back_up(full, tmp_path / "one.zip")
     file = changed(tmp_path / "one.zip", answer=lambda text: text.replace('"round": 1', '"round": true'))
-    problems = problems_of(elsewhere, file)
-    assert len(problems) == MOST_LISTED + 1
-    assert problems[-1] == ("broken-row", "/answer.jsonl", None)
+    told = problems_of(elsewhere, file)
+    assert len(told) == MOST_LISTED + 1
+    assert told[-1] == ("broken-row", "/answer.jsonl", None)
 
 
 def test_a_fault_does_not_repeat_what_people_said(backup, elsewhere):

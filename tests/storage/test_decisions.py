@@ -64,9 +64,9 @@ def test_feedback_is_the_last_of_each_person_in_an_order_that_tells_nothing(stor
     assert store.feedbacks(workshop) == (said[1], said[2], said[0])
     go(store, workshop, *TO_REVEAL, "agreed")
     store.keep_feedback(people[3], Feedback(heard=0))
-    in_order = (said[1], Feedback(heard=0), said[2], said[0])
-    assert store.feedbacks(workshop) == in_order
+    told = (said[1], Feedback(heard=0), said[2], said[0])
+    assert store.feedbacks(workshop) == told
     go(store, workshop, "closed")
     with pytest.raises(NotAllowedError):
         store.keep_feedback(people[3], Feedback(heard=4))
-    assert store.feedbacks(workshop) == in_order
+    assert store.feedbacks(workshop) == told

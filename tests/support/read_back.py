@@ -34,9 +34,9 @@ def every_format(room, folder):
         "wide .xlsx": of_sheet(book["Wide"]),
         "wide .zip": of_csv(inside["wide.csv"]),
     }
-    figures = {name: by_key(rows) for name, rows in long.items()}
-    figures |= {name: from_wide(rows) for name, rows in whole.items()}
-    return figures, {".json": json.loads(made[".json"]), ".zip": json.loads(inside["room.json"])}
+    told = {name: by_key(rows) for name, rows in long.items()}
+    told |= {name: from_wide(rows) for name, rows in whole.items()}
+    return told, {".json": json.loads(made[".json"]), ".zip": json.loads(inside["room.json"])}
 
 
 def of_csv(body):
@@ -97,8 +97,8 @@ def from_bundle(body):
     """The figures of a bundle that are shown, by the same key."""
     found = {}
     for name, asked in body["questionnaires"].items():
-        for round_, figures in asked["rounds"].items():
-            for group in figures["groups"]:
+        for round_, told in asked["rounds"].items():
+            for group in told["groups"]:
                 who = group["by"].get("role") or "not-said" if group["by"] else ""
                 for about, id_, cell in _cells(group):
                     if cell["n"] is None:

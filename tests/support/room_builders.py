@@ -182,7 +182,7 @@ class World:
     """A room that things happen in, and what is seen of them."""
 
     def __init__(self, seed, plan):
-        self.seed, self.people, self.outcomes = seed, [], []
+        self.seed, self.people, self.told = seed, [], []
         self.plan = replace(plan, site=f"{plan.site} {seed}")  # stores hold many rooms, and each is a site of its own
         current.store().agree_to_share(self.plan.site, EVERYTHING, DAY)
         self.id = current.store().draft(self.plan)
@@ -252,8 +252,8 @@ class World:
         self._try(lambda: current.store().decide(self.id, "small", item, settled))
 
     def _try(self, action):
-        self.outcomes.append(got(action))
-        return None if self.outcomes[-1] == "None" else self.outcomes[-1]
+        self.told.append(got(action))
+        return None if self.told[-1] == "None" else self.told[-1]
 
     def figures(self):
         """Everything that ``rooms`` tells of several people."""
@@ -273,11 +273,11 @@ class World:
         shared = [one for one in sites.shared_sites() if one.site.name == self.plan.site]
         wanted = sites.Selection(questionnaire="small")
         beside = sites.comparison_page(shared, wanted) if sites.selected_sites(shared, wanted) else None
-        known = sites.experiences(shared, "small")
+        told = sites.experiences(shared, "small")
         return (
             [(row.n, row.themes) for one in beside.sites for row in one.rows] if beside else None,
-            known,
-            [sites.matches(known, None, theme) for theme in ("trust", "power")],
+            told,
+            [sites.matches(told, None, theme) for theme in ("trust", "power")],
         )
 
     def seen(self, *others):
@@ -286,7 +286,7 @@ class World:
         codes = [one.code for one in current.store().sittings(self.id)]
         return {
             **self.figures(),
-            "outcomes": list(self.outcomes),
+            "told": list(self.told),
             "room": got(lambda: here),
             "counts": got(lambda: rooms.counts(here)),
             "again": sorted(current.store().asked_again(here.id)),

@@ -48,24 +48,24 @@ def screens(tmp_path_factory):
         with store.engine.connect() as connection:
             people = connection.execute(select(tables.participant.c.id)).scalars().all()
         ways = {"view": tuple(VIEWS)}
-        pages = [drawn("compare", view=view, time="every") for view in ways["view"]]
-        yield [*pages, drawn("change"), drawn("learn", own="site 001", **{"priority-project": "power"})], people
+        told = [drawn("compare", view=view, time="every") for view in ways["view"]]
+        yield [*told, drawn("change"), drawn("learn", own="site 001", **{"priority-project": "power"})], people
     current.store.cache_clear()
 
 
 def test_no_screen_ranks_or_adds_up_sites(screens):
-    for screen in screens[0]:
-        said = screen.replace(COMPARE_LEAD(), "")
+    for told in screens[0]:
+        said = told.replace(COMPARE_LEAD(), "")
         assert not re.search(r"\b(rank\w*|best|worst|league|top \d+|overall|total|average of)\b", said, re.IGNORECASE)
 
 
 def test_no_screen_of_a_lead_holds_anything_of_one_person_group_or_question(screens):
     """Even where everybody agreed that the room itself shows a family of two."""
-    pages, people = screens
+    told, people = screens
     assert len(FAMILY_TITLES) == 2
     assert len(STEMS) > 5
     unsaid = [*people, *FAMILIES, *FAMILY_TITLES, *STEMS, OWN_WORDS]
-    assert not [one for one in unsaid if any(one in page for page in pages)]
+    assert not [one for one in unsaid if any(one in screen for screen in told)]
 
 
 def test_the_rooms_looked_at_do_show_their_own_people_small_families(sites_store):
@@ -76,8 +76,8 @@ def test_the_rooms_looked_at_do_show_their_own_people_small_families(sites_store
 
 
 def test_no_screen_of_a_lead_names_a_site_that_did_not_agree(screens):
-    assert all("Site 001" in screen and "Site 003" in screen for screen in screens[0])
-    assert not any("Site 002" in screen for screen in screens[0])
+    assert all("Site 001" in told and "Site 003" in told for told in screens[0])
+    assert not any("Site 002" in told for told in screens[0])
 
 
 def test_who_is_sent_away_while_looking_is_told_so_at_the_next_click(sites_store, monkeypatch):

@@ -78,9 +78,9 @@ def test_at_one_site_enough_people_let_themselves_be_compared_to_be_told_of(here
         linked[site["site"]] = len(now)
     assert sorted(linked.values())[:2] == [0, 0]
     assert max(linked.values()) >= DEFAULT_K
-    change = sites.change_since_last_time(waves_of(here, SITES[0])[1], "project")
-    assert change.overlap.linked == max(linked.values())
-    assert [one.dimension for one in change.themes if one.linked is None] == []
+    told = sites.change_since_last_time(waves_of(here, SITES[0])[1], "project")
+    assert told.overlap.linked == max(linked.values())
+    assert [one.dimension for one in told.themes if one.linked is None] == []
     said = [one.came_before for room in here.values() for one in current.store().people(room.id)]
     assert {True, False, None} == set(said)
 
@@ -112,8 +112,8 @@ def test_where_a_theme_moved_the_answers_moved_with_it(here):
 def test_a_factor_is_raised_at_more_than_one_site(here):
     raised = []
     for site in SITES:
-        profile = rooms.profile(waves_of(here, site)[0], "project")
-        raised.append({one.factor.id for one in profile.factors})
+        told = rooms.profile(waves_of(here, site)[0], "project")
+        raised.append({one.factor.id for one in told.factors})
     assert any(one & other for one, other in pairwise(raised))
 
 

@@ -208,10 +208,10 @@ def test_a_room_goes_all_the_way_with_them_and_own_words_are_never_shown(here, r
 
 
 def test_what_was_chosen_is_shown_as_dots(revealed):
-    by_kind = {one.item.kind: one for one in rooms.revealed(revealed, LOCAL).board}
-    assert by_kind["choice"].distribution == {"option-1": 2, "option-2": 1, "option-3": 1}
-    assert by_kind["checklist"].distribution == {"option-1": 2, "option-2": 1, "option-3": 1}
-    assert by_kind["text"].distribution == {}
+    told = {one.item.kind: one for one in rooms.revealed(revealed, LOCAL).board}
+    assert told["choice"].distribution == {"option-1": 2, "option-2": 1, "option-3": 1}
+    assert told["checklist"].distribution == {"option-1": 2, "option-2": 1, "option-3": 1}
+    assert told["text"].distribution == {}
 
 
 def test_a_story_and_own_questions_tell_nothing_of_what_is_around_the_work(here, revealed):

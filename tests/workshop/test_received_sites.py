@@ -87,12 +87,12 @@ def test_figures_of_another_server_stand_beside_ours_and_can_be_removed(sites_st
     ours, theirs = compared().sites
     assert theirs.sharing.site.name == "Riverside, from another server"
     assert theirs.rows[0].n == ours.rows[0].n == 6
-    for theme, found in ours.rows[0].themes.items():
+    for theme, told in ours.rows[0].themes.items():
         other = theirs.rows[0].themes[theme]
-        assert (other is None) == (found is None)
-        assert found is None or (other.mean, other.n, other.lower) == (pytest.approx(found.mean), found.n, None)
-    found = sites.matches(sites.experiences(sites.shared_sites(), "project"), None, "power")
-    assert {one.site for one in found} == {"Site 001", "Riverside, from another server"}
+        assert (other is None) == (told is None)
+        assert told is None or (other.mean, other.n, other.lower) == (pytest.approx(told.mean), told.n, None)
+    told = sites.matches(sites.experiences(sites.shared_sites(), "project"), None, "power")
+    assert {one.site for one in told} == {"Site 001", "Riverside, from another server"}
     for screen in ("compare", "learn"):
         assert "Riverside" in drawn(screen, **{"priority-project": "power"})
     sites_store.drop_received(kept)
@@ -105,9 +105,9 @@ def test_what_changed_on_another_server_is_told_as_far_as_its_figures_tell(sites
         sites_store.receive("Riverside", {**exports.bundle_to_share(gather(room)), "site": "Riverside"})
     ours, theirs = sites.series_of(sites.sites_with_figures(), "project")
     assert theirs.site.name == "Riverside, from another server"
-    [known], [found] = sites.changes_of(ours), sites.changes_of(theirs)
-    assert [one.dimension for one in found.themes] == [one.dimension for one in known.themes]
-    for one, other in zip(known.themes, found.themes, strict=True):
+    [known], [told] = sites.changes_of(ours), sites.changes_of(theirs)
+    assert [one.dimension for one in told.themes] == [one.dimension for one in known.themes]
+    for one, other in zip(known.themes, told.themes, strict=True):
         assert other.difference == pytest.approx(one.difference)
         assert other.linked is None
     assert "Riverside" in drawn("change", thread=f"Riverside, from another server · {theirs.initiative}")

@@ -39,25 +39,25 @@ def test_the_same_cells_are_hidden_in_every_screen_and_file(worlds, roles, seed,
         exported = exports.bundle(gather(here))
         return rooms.revealed(here, "small"), rooms.profile(here, "small"), exported, in_parts(here)
 
-    result, profile, exported, drawn = worlds.one(play)
-    items, dimensions = shown_of(result)
+    told, profile, exported, drawn = worlds.one(play)
+    items, dimensions = shown_of(told)
 
-    assert on_the_board(result.board) == items
+    assert on_the_board(told.board) == items
     assert in_the_file(exported, "items") == items
     assert in_the_file(exported, "dimensions") == dimensions
     assert in_the_profile(profile) == dimensions
     assert on_the_list(drawn["@list"]) == {(item, EVERYONE) for item, who in items if who == EVERYONE}
     # Own words are drawn nowhere, and one family alone is everyone.
-    beside = {EVERYONE, *(result.families if len(result.families) > 1 else ())}
+    beside = {EVERYONE, *(told.families if len(told.families) > 1 else ())}
     assert on_the_questions(drawn) == {(item, who) for item, who in items if item != "q6" and who in beside}
     assert on_the_profiles(drawn) == {(name, who) for name, who in dimensions if who is not None}, (
         "they have no profile"
     )
 
 
-def shown_of(result):
+def shown_of(told):
     """The cells of items and of dimensions that are shown, as (what, of whom)."""
-    groups = {EVERYONE: result.whole, **result.families}
+    groups = {EVERYONE: told.whole, **told.families}
     return [
         {(name, who) for who, group in groups.items() if group for name, one in getattr(group, part).items() if one}
         for part in ("items", "dimensions")
@@ -66,7 +66,7 @@ def shown_of(result):
 
 def on_the_board(board):
     whole = {(one.item.id, EVERYONE) for one in board if one.is_shown}
-    return whole | {(one.item.id, who) for one in board for who, result in one.by_family.items() if result is not None}
+    return whole | {(one.item.id, who) for one in board for who, told in one.by_family.items() if told is not None}
 
 
 def in_the_file(exported, part):
@@ -82,7 +82,7 @@ def in_the_file(exported, part):
 def in_the_profile(profile):
     every = profile.dimensions if profile else ()
     whole = {(one.dimension.id, EVERYONE) for one in every if one.pooled}
-    return whole | {(one.dimension.id, who) for one in every for who, result in one.families.items() if result}
+    return whole | {(one.dimension.id, who) for one in every for who, told in one.families.items() if told}
 
 
 def on_the_list(bodies):

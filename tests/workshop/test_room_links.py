@@ -47,7 +47,7 @@ def workshop(store, people, *, previous=None, links=()):
     return room, seats
 
 
-def linked(room):
+def told(room):
     """How many linked people a room's report tells of; None where it tells of none."""
     (theme,) = sites.change_since_last_time(current.store().room(room), "small").themes
     return None if theme.linked is None else theme.linked.n
@@ -57,25 +57,25 @@ def test_of_two_workshops_that_follow_the_same_one_the_first_alone_tells_of_link
     first, then = workshop(here, 13)
     second, _ = workshop(here, 6, previous=first, links=then[:6])
     beside, _ = workshop(here, 7, previous=first, links=then[:7])
-    assert (linked(second), linked(beside)) == (6, None)
+    assert (told(second), told(beside)) == (6, None)
 
 
 def test_erasing_the_first_workshop_opens_nothing_that_was_withheld_because_of_it(here):
     first, then = workshop(here, 6)
     second, middle = workshop(here, 12, previous=first, links=then)
     third, _ = workshop(here, 6, previous=second, links=[*middle[:5], middle[6]])
-    assert (linked(second), linked(third)) == (6, None)
+    assert (told(second), told(third)) == (6, None)
     here.erase(first)
-    assert linked(third) is None
+    assert told(third) is None
 
 
 def test_without_those_who_came_back_the_same_change_is_told(here):
     second, middle = workshop(here, 12)
     third, _ = workshop(here, 6, previous=second, links=[*middle[:5], middle[6]])
-    assert linked(third) == 6
+    assert told(third) == 6
 
 
 def test_one_newcomer_is_not_told_of_by_how_many_are_linked(here):
     first, then = workshop(here, 15)
     second, _ = workshop(here, 11, previous=first, links=then[:10])
-    assert linked(second) is None
+    assert told(second) is None

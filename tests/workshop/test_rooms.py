@@ -6,7 +6,7 @@ from traceback import format_exception
 
 import pytest
 from sqlalchemy import text
-from support.refusals import read_of, refused
+from support.refusals import refused
 from support.room_builders import ITEMS, PLAN, two_worlds
 
 from cosmos_app.outputs import exports
@@ -62,9 +62,9 @@ def test_a_room_does_not_open_until_its_plan_is_whole_and_says_all_that_is_missi
 
 
 def test_a_plan_to_start_from_lacks_only_what_the_facilitator_knows(here):
-    with refused(NotAllowedError, match=r"lacks: site, initiative, promise\.asked_by, .*harm_contact\.$") as raised:
+    with refused(NotAllowedError, match=r"lacks: site, initiative, promise\.asked_by, .*harm_contact\.$") as told:
         rooms.open_room(drafted(rooms.first_plan()))
-    assert "who_sees" not in read_of(raised.value)
+    assert "who_sees" not in str(told.value)
 
 
 def test_what_is_not_on_offer_can_not_be_asked(here):
@@ -135,10 +135,10 @@ def test_nobody_joins_before_a_room_opens_or_after_it_agreed(worlds):
         world.join()
         world.go("frozen", "revealed", "agreed")
         world.join()
-        return world.outcomes[-1], len([one for one in world.people if one])
+        return world.told[-1], len([one for one in world.people if one])
 
-    result, seats = worlds.one(play)
-    assert "past its questions" in result
+    told, seats = worlds.one(play)
+    assert "past its questions" in told
     assert seats == 1
 
 
@@ -158,8 +158,8 @@ def test_only_families_that_are_large_enough_are_counted_and_always_the_same_one
             world.leave(len(world.people) - 1)
         return seen
 
-    for result in worlds.one(play) + worlds.one(play):
-        assert (result.joined, result.families, result.finished) == (8, {"works-face-to-face": 3}, 0)
+    for told in worlds.one(play) + worlds.one(play):
+        assert (told.joined, told.families, told.finished) == (8, {"works-face-to-face": 3}, 0)
 
 
 def test_a_family_is_hidden_of_those_who_joined_where_it_is_hidden_of_those_who_answered(worlds):
@@ -171,8 +171,8 @@ def test_a_family_is_hidden_of_those_who_joined_where_it_is_hidden_of_those_who_
         return rooms.counts(world.now), rooms.revealed(world.now, "small")
 
     for _ in range(5):
-        counted, result = worlds.one(play)
-        assert {name or None for name in result.families if result.families[name]} == {
+        counted, told = worlds.one(play)
+        assert {name or None for name in told.families if told.families[name]} == {
             name or None for name in counted.families
         }
 
@@ -260,9 +260,9 @@ def test_who_answered_nothing_and_who_came_late_count_nowhere(worlds):
         world.go("revealed")
         return rooms.counts(world.now).joined, rooms.revealed(world.now, "small")
 
-    joined, result = worlds.one(play)
-    assert (joined, result.n) == (6, 4)
-    [q1] = [one for one in result.board if one.item.id == "q1"]
+    joined, told = worlds.one(play)
+    assert (joined, told.n) == (6, 4)
+    [q1] = [one for one in told.board if one.item.id == "q1"]
     assert (q1.n, q1.silences["skipped"], q1.distribution[2], q1.distribution[0]) == (3, 1, 3, 0)
 
 
@@ -307,8 +307,8 @@ def test_in_the_second_round_a_new_reason_takes_the_place_of_the_old_once_it_is_
         before = rooms.reasons(world.now, "small", "q1")
         world.go("frozen", "revealed")
         here = world.now
-        result = [rooms.revealed(here, "small", number).board for number in (1, 2)]
-        q1 = [next(one for one in board if one.item.id == "q1").distribution for board in result]
+        told = [rooms.revealed(here, "small", number).board for number in (1, 2)]
+        q1 = [next(one for one in board if one.item.id == "q1").distribution for board in told]
         return before, rooms.reasons(here, "small", "q1"), q1
 
     before, after, (first, second) = worlds.one(play, replace(PLAN, named=True))
@@ -325,8 +325,8 @@ def test_feedback_is_told_only_after_the_close_and_past_the_gate_question_by_que
         assert rooms.feedback(current.store().room(room.id)) == rooms.DisclosedFeedback()
     for phase in ("frozen", "revealed", "agreed", "closed"):
         here.step_to(room.id, phase)
-    result = rooms.feedback(current.store().room(room.id))
-    assert result == rooms.DisclosedFeedback(n=4, heard={3: 2, 4: 1}, worth=None, words=())
+    told = rooms.feedback(current.store().room(room.id))
+    assert told == rooms.DisclosedFeedback(n=4, heard={3: 2, 4: 1}, worth=None, words=())
     with pytest.raises(NotAllowedError):
         here.keep_feedback(people[0], Feedback(heard=0))
 
@@ -359,8 +359,8 @@ def test_a_rehearsal_opens_and_can_be_run_to_its_close(here):
     here.step_to(room.id, "frozen")
     rooms.reveal_room(current.store().room(room.id))
     board = rooms.revealed(current.store().room(room.id), "project").board
-    assert any(result is not None for result in board[0].by_family.values()), "there are groups to be seen"
-    assert any(result is None for result in board[0].by_family.values()), "and groups that are hidden"
+    assert any(told is not None for told in board[0].by_family.values()), "there are groups to be seen"
+    assert any(told is None for told in board[0].by_family.values()), "and groups that are hidden"
     here.ask_again(room.id, [("project", board[0].item.id)])
     here.step_to(room.id, "open")
     here.step_to(room.id, "frozen")
@@ -438,15 +438,13 @@ def test_a_file_holds_no_score_before_the_room_has_talked(here):
             here.record(person, next(iter(room.definitions)), item, Response(answer=Value(number)))
     here.step_to(room.id, "frozen")
     rooms.reveal_room(current.store().room(room.id))
-    result = exported(current.store().room(room.id))
-    groups = [one for part in result["questionnaires"].values() for one in part["rounds"]["1"]["groups"]]
+    told = exported(current.store().room(room.id))
+    groups = [one for part in told["questionnaires"].values() for one in part["rounds"]["1"]["groups"]]
     assert groups
     assert not any(key in group for group in groups for key in ("dimensions", "factors", "placements"))
     here.step_to(room.id, "agreed")
-    result = exported(current.store().room(room.id))
-    assert any(
-        "dimensions" in one for part in result["questionnaires"].values() for one in part["rounds"]["1"]["groups"]
-    )
+    told = exported(current.store().room(room.id))
+    assert any("dimensions" in one for part in told["questionnaires"].values() for one in part["rounds"]["1"]["groups"])
 
 
 def test_what_is_done_to_a_whole_workshop_is_refused_to_one_person_in_it(here):

@@ -14,13 +14,13 @@ def test_a_thread_is_one_piece_of_work_at_one_site_the_earliest_first(sites_stor
     change(sites_store, tables.plan, tables.plan.c.workshop == other, initiative="Something else")
     [thread] = sites.series_of(sites.sites_with_figures(), "project")
     assert [room.id for room in thread.rooms] == [first, second]
-    [changed] = sites.changes_of(thread)
-    assert (changed.before.id, changed.after.id) == (first, second)
+    [told] = sites.changes_of(thread)
+    assert (told.before.id, told.after.id) == (first, second)
     for workshop, value in ((first, 1), (second, 3)):
         change(sites_store, tables.answer, answers_of(workshop), state="value", value=value)
     SHARED_WAVES.keep_only(())
-    [changed] = sites.changes_of(thread)
-    power = next(one for one in changed.themes if one.dimension == "power")
+    [told] = sites.changes_of(thread)
+    power = next(one for one in told.themes if one.dimension == "power")
     assert (power.before.mean, power.after.mean, power.difference) == (1.0, 3.0, 2.0)
 
 
@@ -62,8 +62,8 @@ def test_a_room_is_told_what_changed_since_the_one_it_follows_whether_or_not_its
     [first, second] = fill(sites_store, 1, 2, 6, agreement=SharingAgreement())["Site 001"]
     assert sites.change_since_last_time(current.store().room(second), "project") is None
     change(sites_store, tables.plan, tables.plan.c.workshop == second, previous=first)
-    changed = sites.change_since_last_time(current.store().room(second), "project")
-    assert (changed.before.id, changed.after.id) == (first, second)
+    told = sites.change_since_last_time(current.store().room(second), "project")
+    assert (told.before.id, told.after.id) == (first, second)
     assert sites.change_since_last_time(current.store().room(second), "ecology") is None
     asked = statements(sites_store, lambda: sites.change_since_last_time(current.store().room(second), "project"))
     assert not [one for one in asked if "answer" in one], "what was answered is not read at every click"

@@ -18,11 +18,11 @@ def test_a_factor_that_few_peoples_answers_settle_is_told_in_their_room_alone(si
     [everyone] = [group for group in body["groups"] if not group["by"]]
     assert everyone["factors"]
     assert all(1 <= one["n"] <= 6 for one in everyone["factors"])
-    raised = {"strength": 1.0, "because": []}
+    told = {"strength": 1.0, "because": []}
     everyone["factors"] = [
-        {"id": "austerity", "n": 2, **raised},
-        {"id": "ageing", **raised},
-        {"id": "workload", "n": 5, **raised},
+        {"id": "austerity", "n": 2, **told},
+        {"id": "ageing", **told},
+        {"id": "workload", "n": 5, **told},
     ]
     sites_store.keep_result(workshop, "project", "0", body)
     [experience] = sites.experiences(sites.shared_sites(), "project")
@@ -43,11 +43,11 @@ def test_a_story_is_told_with_its_failures_and_whom_to_ask(sites_store):
     add_story(sites_store, ids["Site 003"][0], "done")
     sites_store.agree_to_share("Site 003", SharingAgreement(figures=True, stories=True))
     shared = sites.shared_sites()
-    found = {one.site: one for one in sites.matches(sites.experiences(shared, "project"), shared[0], "power")}
-    assert {"Site 002", "Site 003"} <= found.keys() - {"Site 001"}
-    assert found["Site 002"].actions[0].became == "The budget was cut."
-    assert found["Site 002"].may_ask == SHARES_ALL.contact
-    assert found["Site 003"].may_ask == ""
+    told = {one.site: one for one in sites.matches(sites.experiences(shared, "project"), shared[0], "power")}
+    assert {"Site 002", "Site 003"} <= told.keys() - {"Site 001"}
+    assert told["Site 002"].actions[0].became == "The budget was cut."
+    assert told["Site 002"].may_ask == SHARES_ALL.contact
+    assert told["Site 003"].may_ask == ""
 
 
 def test_a_story_that_is_not_shared_is_not_told(sites_store):

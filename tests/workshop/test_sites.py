@@ -44,13 +44,11 @@ def test_an_erased_workshop_is_gone_at_the_next_look_and_from_memory(sites_store
     assert [key[0] for key in SHARED_WAVES._kept] == [first]
 
 
-@pytest.mark.parametrize(
-    ("phase", "shared"), [("open", 0), ("frozen", 0), ("revealed", 0), ("agreed", 1), ("closed", 1)]
-)
-def test_a_workshop_is_told_of_once_its_own_people_have_talked(sites_store, phase, shared):
+@pytest.mark.parametrize(("phase", "told"), [("open", 0), ("frozen", 0), ("revealed", 0), ("agreed", 1), ("closed", 1)])
+def test_a_workshop_is_told_of_once_its_own_people_have_talked(sites_store, phase, told):
     fill(sites_store, 1, 1, 6)
     change(sites_store, tables.workshop, tables.workshop.c.kind == "room", phase=phase)
-    assert len(sites.sites_with_figures()) == shared
+    assert len(sites.sites_with_figures()) == told
 
 
 def test_who_shares_stories_alone_shows_no_figures(sites_store):
@@ -66,11 +64,11 @@ def test_nothing_is_told_of_fewer_people_than_the_workshop_promised(sites_store,
     change(sites_store, tables.plan, tables.plan.c.site == "Site 001", smallest_group=k)
     rows = compared().sites[0].rows
     [changed] = sites.changes_of(sites.series_of(sites.sites_with_figures(), "project")[0])
-    figures = [one for row in rows for one in row.themes.values()]
-    figures += [at for one in changed.themes for at in (one.before, one.after, one.linked)]
+    told = [one for row in rows for one in row.themes.values()]
+    told += [at for one in changed.themes for at in (one.before, one.after, one.linked)]
     assert [row.n for row in rows] == [people if people >= k else None] * 2
-    assert any(figures) == (people >= k)
-    assert all(one.n >= k for one in figures if one is not None)
+    assert any(told) == (people >= k)
+    assert all(one.n >= k for one in told if one is not None)
 
 
 def test_the_figures_are_those_of_the_workshops_own_profile_second_round_and_all(sites_store):
@@ -81,12 +79,12 @@ def test_the_figures_are_those_of_the_workshops_own_profile_second_round_and_all
     [row] = [row for one in compared().sites for row in one.rows if row.wave.id == workshop]
     own = {one.dimension.id: one.pooled for one in rooms.profile(room, "project").dimensions}
     assert row.n == rooms.profile(room, "project").n
-    for theme, figures in row.themes.items():
+    for theme, told in row.themes.items():
         if own[theme] is None:
-            assert figures is None
+            assert told is None
         else:
-            assert (figures.n, figures.stages) == (own[theme].n, own[theme].stages)
-            assert figures.mean == pytest.approx(own[theme].mean, abs=1e-12)
+            assert (told.n, told.stages) == (own[theme].n, own[theme].stages)
+            assert told.mean == pytest.approx(own[theme].mean, abs=1e-12)
 
 
 def test_sites_stand_by_name_or_as_chosen_whatever_their_figures(sites_store):

@@ -37,13 +37,13 @@ def test_a_few_mistyped_codes_cost_nothing(throttle):
 def test_each_further_wrong_code_doubles_the_wait_up_to_half_a_minute(throttle, clock):
     for _ in range(FREE_TRIES):
         throttle.count_wrong("192.168.1.7")
-    seconds = []
+    told = []
     for _ in range(8):
         throttle.count_wrong("192.168.1.7")
-        seconds.append(waits(throttle, "192.168.1.7"))
-        clock.now += seconds[-1]
+        told.append(waits(throttle, "192.168.1.7"))
+        clock.now += told[-1]
         assert waits(throttle, "192.168.1.7") == 0
-    assert seconds == [3, 5, 9, 17, *[LONGEST_WAIT + 1] * 4]
+    assert told == [3, 5, 9, 17, *[LONGEST_WAIT + 1] * 4]
 
 
 def test_guessing_at_one_workshop_from_many_addresses_is_slowed_as_well(throttle):
