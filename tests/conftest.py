@@ -1,6 +1,7 @@
 """Stores on SQLite and, where COSMOS_TEST_POSTGRES names a server, on PostgreSQL; and how many processes run tests."""
 
 import os
+from pathlib import Path
 
 import pytest
 from support.databases import Postgres, copy_of, migrated_file
@@ -20,9 +21,9 @@ choose_profile()
 
 
 def pytest_xdist_auto_num_workers(config):
-    """Run the whole suite in several processes, but what somebody picks out in this one, where ``--pdb`` works."""
-    whole = config.args_source is not pytest.Config.ArgsSource.ARGS
-    return WORKERS if whole and not config.option.collectonly else 0
+    """Run the whole suite and whole folders in several processes, picked files and tests in this one (``--pdb``)."""
+    folders = all(Path(arg).is_dir() for arg in config.args)
+    return WORKERS if folders and not config.option.collectonly else 0
 
 
 @pytest.fixture(scope="session")
