@@ -1,24 +1,13 @@
 """The house keeps its own rules: layers (they stand in pyproject.toml), types, style, sizes and names."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from support.checkout import ROOT, run, tracked
+from support.documents import layers
 
-ROOT = Path(__file__).parent.parent
 FIXED = {"pyproject.toml", "cosmos_app", "models", "questionnaires", "tests", "README.md", "LICENSE"}
-
-
-def run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*command], cwd=ROOT, capture_output=True, text=True, check=False)
-
-
-def tracked() -> list[str]:
-    listed = run("git", "ls-files", "--cached", "--others", "--exclude-standard")
-    if listed.returncode:
-        pytest.skip("not a git checkout: what belongs to the tree can't be told from what lies about")
-    return [name for name in listed.stdout.split() if (ROOT / name).exists()]
 
 
 def test_the_layers_hold():
@@ -40,6 +29,12 @@ def test_the_style_holds(command):
 def test_nothing_else_stands_at_the_top():
     top = {name.split("/")[0] for name in tracked()}
     assert {name for name in top if not name.startswith(".")} == FIXED
+
+
+def test_nothing_lies_loose_in_the_app():
+    parts = [name.split("/")[1:] for name in tracked() if name.startswith("cosmos_app/")]
+    assert {part for part, *inside in parts if not inside} == {"__init__.py", "py.typed", "settings.py"}
+    assert {part for part, *inside in parts if inside} == set(layers("cosmos_app")) - {"settings"}
 
 
 def test_no_file_of_the_app_bears_the_name_of_a_standard_module():

@@ -3,6 +3,7 @@
 from contextlib import ExitStack, closing
 
 import pytest
+from browser.long_form import FIRST
 from browser.served import served
 from browser.visitor import DESKTOP, PHONE, Visitor
 from browser.windows import FLAGS, Contexts, chromium
@@ -68,3 +69,11 @@ def phone(visitors):
 @pytest.fixture
 def desktop(visitors):
     return visitors(DESKTOP)
+
+
+@pytest.fixture
+def full(desktop):
+    """A visitor in front of the first page of the full form."""
+    desktop.begin(depth="full")
+    assert desktop.items == [item.replace(".", "-") for item in FIRST]
+    return desktop

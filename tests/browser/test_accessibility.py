@@ -3,7 +3,8 @@
 from contextlib import ExitStack, closing
 
 import pytest
-from browser.visitor import DESKTOP, PARTS, PHONE, Visitor
+from browser.in_page import PARTS
+from browser.visitor import DESKTOP, PHONE, Visitor
 from browser.wcag import SCHEMES, SIZES, assert_touchable, headings, open_every_fold, overflow, violations
 
 from models.answers import Response, Value

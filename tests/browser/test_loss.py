@@ -9,15 +9,14 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from browser.long_form import FIRST, NOT_APPLICABLE
 from browser.served import ROOT, Server, free_port, served
 from playwright.sync_api import expect
 
 from models.answers import Value
 from models.silences import NotApplicable
 
-FIRST = ("purpose.who_says_good", "purpose.shared_words", "purpose.own_lives", "purpose.adding_or_withdrawing")
 ROUNDS = 3
-NOT_APPLICABLE = 6
 
 
 @pytest.fixture(scope="module")

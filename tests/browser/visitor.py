@@ -4,13 +4,11 @@ import re
 import time
 from contextlib import contextmanager
 
+from browser.in_page import FOCUS, IDLE, PARTS, QUIET, SCROLLED, STANDS
 from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from cosmos_app.design.streamlit_internals import CONNECTED, CSS, PATHS
-
-PARTS = {**CSS, "connected": CONNECTED}
-"""What scripts in the page are called with, to find Streamlit's parts of it."""
+from cosmos_app.design.streamlit_internals import CSS, PATHS
 
 DONE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 
@@ -24,44 +22,6 @@ TITLES = {
     "maps": "Where we stand",
     "demo": "A first look",
 }
-
-_IDLE = """
-css => {
-  const app = document.querySelector(css.app);
-  return app && app.matches(css.idle) && app.getAttribute(css.connection) === css.connected;
-}
-"""
-
-_QUIET = """
-() => new Promise(done => {
-  const still = () => { watch.disconnect(); done(); };
-  let timer = setTimeout(still, 60);
-  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(still, 60); });
-  watch.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
-})
-"""
-"""Resolves when nothing on the page has changed for a moment."""
-
-_STANDS = """
-() => Promise.all(document.getAnimations()
-  .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
-  .map(one => one.finished.catch(() => "replaced by another")))
-"""
-"""Resolves when a fold has opened: nothing moves away under a click any more."""
-
-_FOCUS = """
-css => {
-  const held = document.activeElement;
-  const named = held.closest("label") ?? held;
-  return {
-    tag: held.tagName, kind: held.type ?? "", text: (named.innerText ?? "").trim(),
-    label: held.getAttribute("aria-label") ?? "", heading: held.classList.contains("cosmos-title"),
-    keys: [...(function* () { for (let e = held; e; e = e.parentElement) yield e; })()]
-      .flatMap(e => [...e.classList]).filter(name => name.startsWith(`${css.key}-`))
-      .map(name => name.slice(css.key.length + 1)),
-  };
-}
-"""
 
 # Streamlit asks for its own paths below every page before it falls back to the root.
 _PROBES = re.compile(rf"/[a-z-]+({PATHS['health'].text}|{PATHS['host_config'].text})")
@@ -144,13 +104,13 @@ class Visitor:
 
     def at_rest(self):
         self.page.locator(".cosmos-foot").wait_for()
-        self.page.wait_for_function(_IDLE, arg=PARTS)
-        self.page.evaluate(_QUIET)
-        self.page.wait_for_function(_IDLE, arg=PARTS)
+        self.page.wait_for_function(IDLE, arg=PARTS)
+        self.page.evaluate(QUIET)
+        self.page.wait_for_function(IDLE, arg=PARTS)
 
     def scrolled(self):
         """Wait until the page has heard of the scrolling it did last."""
-        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        self.page.evaluate(SCROLLED)
 
     @contextmanager
     def heard(self):
@@ -179,7 +139,7 @@ class Visitor:
 
     @property
     def focus(self):
-        return self.page.evaluate(_FOCUS, PARTS)
+        return self.page.evaluate(FOCUS, PARTS)
 
     def keyed(self, key, inside=""):
         """What has this key on the page; with *inside*, what a selector finds in it."""
@@ -257,7 +217,7 @@ class Visitor:
     def open(self, key):
         """Open the folded part that has this key, or this text on it."""
         self.keyed(key, "summary").first.click()
-        self.page.evaluate(_STANDS)
+        self.page.evaluate(STANDS)
 
     # --- by keyboard alone -----------------------------------------------------------------------------------------
 

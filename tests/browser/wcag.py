@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.visitor import DESKTOP, PARTS, PHONE
+from browser.in_page import PARTS
+from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
