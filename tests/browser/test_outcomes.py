@@ -121,8 +121,7 @@ def test_a_code_leads_to_the_same_visit_from_another_device(answered, visitors, 
     code = answered.page.locator(".cosmos-code").inner_text()
     other = visitors()
     other.goto()
-    other.page.get_by_text("I have a code, from a workshop or from my other device").click()
-    other.page.get_by_label("Your code").fill(code.lower())
+    other.type_code(code.lower())
     with other.heard():
         other.page.keyboard.press("Enter")
     other.press("enter-code")
@@ -135,8 +134,7 @@ def test_a_code_leads_to_the_same_visit_from_another_device(answered, visitors, 
 def test_a_wrong_code_leads_nowhere_and_costs_nothing(answered, store):
     seat = answered.seat(store)
     answered.goto()
-    answered.page.get_by_text("I have a code, from a workshop or from my other device").click()
-    answered.page.get_by_label("Your code").fill("AAAA-AAAA")
+    answered.type_code("AAAA-AAAA")
     with answered.heard():
         answered.page.keyboard.press("Enter")
     answered.press("enter-code")

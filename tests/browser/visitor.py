@@ -5,6 +5,7 @@ import time
 from contextlib import contextmanager
 
 from browser.in_page import FOCUS, IDLE, PARTS, QUIET, SCROLLED, STANDS
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -178,6 +179,19 @@ class Visitor:
     def choose(self, item, place):
         with self.heard():
             self.options(item).nth(place).click()
+
+    def type_code(self, code):
+        """Open the fold of codes on the first page and type one; a page that is still being drawn may fold it again."""
+        field = self.page.get_by_label("Your code")
+        for _ in range(5):
+            if not field.is_visible():
+                self.page.get_by_text("I have a code, from a workshop or from my other device").click()
+            try:
+                field.fill(code, timeout=4_000)
+            except PlaywrightTimeout:
+                continue
+            return
+        raise AssertionError("the field for a code could not be filled in")
 
     def press(self, key):
         """Press the button that has this key."""
