@@ -2,7 +2,7 @@
 
 import httpx
 import pytest
-from browser.roomful import answer_all, answer_elsewhere, begin_workshop, confirm, join, open_workshop, step, write
+from browser.roomful import answer_all, begin_workshop, confirm, join, open_workshop, step, write
 from browser.served import served
 from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
@@ -59,13 +59,14 @@ def test_wrong_codes_are_slowed_down_and_said_so(guarded, at):
     expect(guesser.page.get_by_text("Too many wrong codes.")).to_be_visible()
 
 
-def test_what_people_write_is_shown_as_text(desktop, phone, server, store):
+def test_what_people_write_is_shown_as_text(desktop, visitors, server):
     code = begin_workshop(desktop, server, initiative=NASTY)
-    phone.goto(f"join?code={code}")
-    expect(phone.page.locator("h1.cosmos-title")).to_have_text(NASTY)
-    join(phone, code)
-    answer_all(phone, [0] * 8)
-    answer_elsewhere(store, phone.seat(store).workshop, 1, 2)
+    people = [visitors(PHONE) for _ in range(3)]
+    for place, person in enumerate(people):
+        person.goto(f"join?code={code}")
+        expect(person.page.locator("h1.cosmos-title")).to_have_text(NASTY)
+        join(person, code)
+        answer_all(person, [place] * 8)
     step(desktop, "Answer alone")
     confirm(desktop, "Close the round")
     confirm(desktop, "Show the dots")
@@ -74,13 +75,13 @@ def test_what_people_write_is_shown_as_text(desktop, phone, server, store):
     write(desktop, "What we heard", NASTY)
     write(desktop, "Its web address", "javascript:alert(3)")
     expect(desktop.page.get_by_text("Only addresses that start with")).to_be_visible()
-    expect(phone.page.get_by_text(NASTY)).to_have_count(2)
+    expect(people[0].page.get_by_text(NASTY)).to_have_count(2)
     step(desktop, "Actions")
     desktop.page.get_by_label("What will be done?").fill(NASTY)
     with desktop.heard():
         desktop.page.get_by_role("button", name="Add it").click()
-    expect(phone.page.locator(".cosmos-action")).to_contain_text(NASTY)
-    for window in (desktop, phone):
+    expect(people[0].page.locator(".cosmos-action")).to_contain_text(NASTY)
+    for window in (desktop, *people):
         assert window.page.locator("img[src='x'], a[href^='javascript']").count() == 0
 
 
