@@ -266,7 +266,7 @@ BEHAVIOUR: Mapping[str, Hook] = {
     ),
     "address_during_a_run": Hook(
         "What a run or a callback writes into st.query_params stands in the address, for a reload and Back too.",
-        f"{_BROWSER}/test_journey.py::test_going_back_and_forth_keeps_every_answer",
+        f"{_BROWSER}/test_answering.py::test_going_back_and_forth_keeps_every_answer",
         "web.session: section, questionnaire, room and paper",
         "a reload leads to the first page",
     ),

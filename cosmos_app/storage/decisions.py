@@ -122,6 +122,12 @@ class DecisionsMixin:
                 raise NotAllowedError("talk-closed")
             connection.execute(self.database.upsert(feedback), {"participant": participant, **row})
 
+    def gave_feedback(self, participant: str) -> bool:
+        """Whether this person has sent feedback; what they said is told to nobody by name, not even to them."""
+        query = select(feedback.c.participant).where(feedback.c.participant == participant)
+        with self.database.reading() as connection:
+            return connection.execute(query).first() is not None
+
     def feedbacks(self, workshop: str) -> tuple[Feedback, ...]:
         """The feedback of all people, ordered by itself, so that the order tells nothing of the people."""
         query = (

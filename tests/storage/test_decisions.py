@@ -62,6 +62,7 @@ def test_feedback_is_the_last_of_each_person_in_an_order_that_tells_nothing(stor
         store.keep_feedback(person, one)
     store.keep_feedback(store.join(room(store), "elsewhere"), Feedback(heard=2))
     assert store.feedbacks(workshop) == (said[1], said[2], said[0])
+    assert [store.gave_feedback(person) for person in people] == [True, True, True, False]
     go(store, workshop, *TO_REVEAL, "agreed")
     store.keep_feedback(people[3], Feedback(heard=0))
     told = (said[1], Feedback(heard=0), said[2], said[0])

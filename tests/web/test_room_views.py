@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 from support.report_rooms import PLAN, a_felt_room, a_room, a_store, talked
 from support.room_screens import drawn
 
@@ -10,6 +11,7 @@ from cosmos_app.content.catalogue import catalogues
 from cosmos_app.storage import current
 from cosmos_app.texts.charts import ITEM_DOTS
 from cosmos_app.texts.room.dots import IN_OWN_WORDS
+from cosmos_app.texts.room.participants import FEEDBACK_KEPT
 from cosmos_app.texts.values import FEELINGS
 from cosmos_app.workshop import rooms
 
@@ -56,3 +58,24 @@ def test_a_factor_raised_by_a_place_on_a_map_names_the_map():
     told = shown(room, "surroundings")
     assert told.count(f"Where people see the work on the map “{title}”") >= 2, "on the wall and at the desk"
     assert "<ul></ul>" not in told, "no factor stands over an empty list"
+
+
+def _feedback(workshop, token):
+    from cosmos_app.storage.current import store  # noqa: PLC0415  (this is a page of its own)
+    from cosmos_app.web.views.room import participant_view  # noqa: PLC0415
+    from cosmos_app.workshop import participation  # noqa: PLC0415
+
+    participant_view.to_do(store().room(workshop), participation.resume(token))
+
+
+def test_that_feedback_was_kept_is_still_said_after_the_next_refresh():
+    room, token = a_room(PLAN), "a token of theirs"
+    current.store().join(room.id, token)
+    talked(room)
+    current.store().look_at(room.id, step="close")
+    at = AppTest.from_function(_feedback, args=(room.id, token)).run(timeout=60)
+    assert FEEDBACK_KEPT() not in [one.value for one in at.success]
+    at.button[-1].click().run()
+    assert FEEDBACK_KEPT() in [one.value for one in at.success]
+    at.run()
+    assert FEEDBACK_KEPT() in [one.value for one in at.success]

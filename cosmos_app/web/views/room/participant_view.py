@@ -103,8 +103,10 @@ def feedback(room: Room, participation: Participation) -> None:
         elements.note(texts.FEEDBACK_NOTE(k=room.plan.smallest_group))
         if st.form_submit_button(texts.FEEDBACK_SEND(), type="primary"):
             given = Feedback(heard=heard, worth=worth, words=words.strip())
-            if session.keep(partial(store().keep_feedback, participation.seat.participant, given)):
-                st.success(texts.FEEDBACK_KEPT())
+            session.keep(partial(store().keep_feedback, participation.seat.participant, given))
+    # Told from the store, not by the click: the next refresh, up to four seconds away, would wipe it off again.
+    if store().gave_feedback(participation.seat.participant):
+        st.success(texts.FEEDBACK_KEPT(), icon=":material/check:")
 
 
 def _step(question: str, key: str) -> int | None:
