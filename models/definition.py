@@ -7,6 +7,7 @@ from typing import Literal
 
 from models.conditions import Condition
 from models.items import Item, Scale
+from models.min_answered import MIN_ANSWERED
 
 Level = Literal["project", "ecology", "platform"]
 Depth = Literal["short", "full"]
@@ -17,10 +18,6 @@ TOP = 4
 """Scores and stages run from 0 to 4 on every screen and in every file."""
 
 FEWEST_RADAR_AXES = 3
-
-
-MIN_ANSWERED = 0.5
-"""Share of a dimension's applicable weight that must be answered for a score, where its author sets no other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,3 +185,12 @@ class Questionnaire:
     def at_depth(self, depth: Depth) -> tuple[Item, ...]:
         """The items this depth asks, in authored order."""
         return tuple(item for item in self.items if item.core or depth == "full")
+
+
+def number_of(version: str) -> tuple[int, ...]:
+    """A version as numbers, which compare in the order of versions.
+
+    >>> number_of("1.10.0") > number_of("1.9.3")
+    True
+    """
+    return tuple(int(part) for part in version.split("."))

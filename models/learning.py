@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from models.sites import SharingAgreement, SiteCard
-from models.waves import DisclosedTheme
+from models.wave import DisclosedTheme
 
 Outcome = Literal["done", "dropped", "open", "no-step"]
 """How their actions went: something was done; everything begun was dropped; something is under way and nothing is done

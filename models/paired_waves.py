@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from models.comparability import Shared, shared
+from models.definition import number_of
 from models.disclosure import release
 from models.layout import Bools, Ints
 from models.paired_disclosure import Seated, disclosable
 from models.people import People
 from models.rescoring import Rescored, rescore
-from models.versions import Shared, number_of, shared
-from models.waves import Wave
+from models.wave import Wave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

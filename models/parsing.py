@@ -5,7 +5,6 @@ from typing import Any, TypeVar
 
 from models.conditions import All, AnyOf, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs
 from models.definition import (
-    MIN_ANSWERED,
     Dimension,
     Lens,
     Minutes,
@@ -17,6 +16,7 @@ from models.definition import (
     Tension,
 )
 from models.items import Choice, Item, Placing, Point, Scale
+from models.min_answered import MIN_ANSWERED
 from models.problems import IdKind, InvalidDefinitionError, Problem, pointer
 from models.structure import Document, duplicate_ids, structure_problems
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import numpy as np
 
+from models.comparability import Lost, Shared, figures_hold
 from models.disclosure import release
 from models.layout import Answers, Floats, lay_out
 from models.people import People
 from models.recoding import recode
 from models.routing_subgroups import disclosable
 from models.scoring import Scores, score
-from models.versions import Lost, Shared, figures_hold
-from models.waves import DisclosedTheme, Wave, disclose
+from models.wave import DisclosedTheme, Wave, disclose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, func, select
 
-from cosmos_app.storage.clock_and_ids import JOIN_LETTERS, new_code, new_id
+from cosmos_app.storage.clock_and_ids import new_id
+from cosmos_app.storage.codes import JOIN_LETTERS, new_code
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.row_locks import lock_exclusive
 from cosmos_app.storage.rows import storable

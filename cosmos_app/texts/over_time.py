@@ -47,7 +47,7 @@ OVERLAP: Mapping[str, Plural] = {
         "{n} of them let what they said be compared with what they said then.",
     ),
 }
-"""How many were there both times, by the field of ``models.comparison.Overlap``."""
+"""How many were there both times, by the field of ``models.change.Overlap``."""
 NOT_SAID_WHO = Text("How many of them were here before is not known, or not shown.")
 LIKELY_ABOUT = Text(
     "A bar with ends shows where the index likely lies, if only some of the team have answered (83 % intervals). Where "

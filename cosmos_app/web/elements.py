@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from html import escape
-from time import monotonic_ns, time
+from time import monotonic_ns
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,13 +13,10 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.page import (
     FOOT,
     INVENTED_ANSWERS,
-    MINUTES,
     PROGRESS,
     READ_STORY_AGAIN,
     SENT_AWAY_DO,
     SENT_AWAY_TITLE,
-    TIME_LEFT,
-    TIME_OVER,
 )
 from cosmos_app.web.routes import JOURNEYS, SCREENS, journey_of, link
 from cosmos_app.workshop.participation import Participation
@@ -76,23 +73,6 @@ def _banner(current: str, names: Iterable[str]) -> None:
 def example_sign(text: str) -> None:
     """Say that what is shown is invented."""
     st.html(f'<p class="cosmos-example">{escape(text)}</p>')
-
-
-def clock(minutes: int, since: int | None) -> None:
-    """Show how much time a step has left; nothing happens when it is over.
-
-    Args:
-        minutes: How long the step may take.
-        since: When it began, in seconds since 1970; None shows the length alone.
-    """
-    if since is None:
-        st.html(f'<p class="cosmos-clock">{escape(MINUTES(minutes))}</p>')
-        return
-    left = minutes * 60 - (int(time()) - since)
-    text = TIME_OVER if left < 0 else TIME_LEFT
-    words = text(time=f"{abs(left) // 60}:{abs(left) % 60:02}")
-    over = " data-over" if left < 0 else ""
-    st.html(f'<p class="cosmos-clock" role="timer" data-left="{left}"{over}>{escape(words)}</p>')
 
 
 def error_slot() -> DeltaGenerator:

@@ -11,8 +11,8 @@ from cosmos_app.content.catalogue import catalogues, offered
 from cosmos_app.content.loader import kept_questionnaire
 from cosmos_app.interchange.records import assessment_json
 from cosmos_app.storage import Seat, TakenError
-from cosmos_app.storage.clock_and_ids import clean_code
-from cosmos_app.storage.clock_and_ids import new_code as new_code_of
+from cosmos_app.storage.codes import clean_code
+from cosmos_app.storage.codes import new_code as new_code_of
 from cosmos_app.storage.current import store
 from cosmos_app.workshop import throttle
 from cosmos_app.workshop.practice import practice_offers

@@ -8,12 +8,11 @@ from graphlib import CycleError, TopologicalSorter
 
 from models.catalogues import Catalogues, Placement
 from models.conditions import VALUE_OPERATORS, Atom, Condition, Disagree, ItemIs, PlacedIn, ScoreIs, atoms
-from models.definition import Questionnaire
+from models.definition import Questionnaire, number_of
 from models.items import EXPERIENCES, KINDS, Item
 from models.lint.naming import unknown_id
 from models.lint.pointers import item_places
 from models.problems import Problem, excerpt, nearest, pointer
-from models.versions import number_of
 
 MOST_CYCLES = 20
 """Circles reported at once; each costs a search, and mending some often mends others."""

@@ -8,7 +8,7 @@ from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
 
 from cosmos_app.design.streamlit_internals import PATHS
-from cosmos_app.storage.clock_and_ids import CODE_LETTERS
+from cosmos_app.storage.codes import CODE_LETTERS
 from cosmos_app.workshop.throttle import FREE_TRIES
 
 NASTY = "<img src=x onerror=alert(1)> **bold** [a](javascript:alert(2)) $x$"

@@ -14,12 +14,12 @@ from cosmos_app.outputs import exports
 from cosmos_app.outputs.released import gather
 from cosmos_app.storage import Decision, current, open_store
 from cosmos_app.texts.problems import mend_of, wrong_of
-from cosmos_app.workshop import example
+from cosmos_app.workshop import put_example
 from models.answers import Evidence, Response
 from models.sites import SharingAgreement, SiteCard
 from models.workshop import NotAllowedError
 
-ALL = SharingAgreement(figures=True, stories=True, asked=True, contact="harbour@example.org")
+ALL = SharingAgreement(figures=True, stories=True, asked=True, contact="harbour@put_example.org")
 
 
 @pytest.fixture(scope="module")
@@ -253,7 +253,7 @@ def data(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch, open_store(f"sqlite:///{folder}/cosmos.sqlite3") as store:
         patch.setattr(current, "open_store", lambda _address: store)
         current.store.cache_clear()
-        ids = example.put_workshops()
+        ids = put_example.put_workshops()
         store.agree_to_share(store.room(ids["finished"]).plan.site, ALL)
         current.store.cache_clear()
     return folder, ids

@@ -11,12 +11,13 @@ from support.builders import document, families, parsed, questionnaires, sheets_
 from support.waves import FORM, TWO, said, wave
 
 from models.answers import AnswerSheet, Response
-from models.comparison import between, change, changes
+from models.change import change, changes
+from models.comparability import Lost
 from models.layout import lay_out
 from models.scoring import score
+from models.side_by_side import between
 from models.smallest_group import threshold
-from models.versions import Lost
-from models.waves import disclose
+from models.wave import disclose
 
 CASES = Path(__file__).parents[1] / "cases" / "change"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.learning import CONTEXT, Experience, SharedAction, common_factors, match
 from models.sites import SharingAgreement, SiteCard
-from models.waves import DisclosedTheme
+from models.wave import DisclosedTheme
 
 OURS = SiteCard(
     service="Home care",

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from support.builders import factors, sheet_of, small
 from support.rank import few_isolated
 
-from models.comparison import between
 from models.layout import DONT_KNOW, NOT_ASKED, OUTSIDE, SKIPPED, lay_out
 from models.matrix import asked_codes
 from models.reveal import reveal
 from models.rounds import overlaid, second_round
 from models.scoring import score
+from models.side_by_side import between
 from models.smallest_group import threshold
-from models.waves import wave_of
+from models.wave import wave_of
 
 NONE_KNOWN = factors([{"id": "none"}])
 FAMILIES = ("a", "b", "c", "d", None)

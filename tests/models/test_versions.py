@@ -10,11 +10,12 @@ from support.examples import examples
 
 from cosmos_app.content.subset import subset_of
 from cosmos_app.texts.versions import EDIT_TEXTS, NEEDED_TEXTS, REASON_TEXTS
-from models.definition import Scoring
+from models.comparability import REASONS, Lost, shared
+from models.definition import Scoring, number_of
 from models.edit_kinds import EDITS, NEEDED
 from models.edits import edits
 from models.items import Item
-from models.versions import REASONS, Lost, differences, number_of, shared
+from models.versions import differences
 
 YES_NO = [{"value": "yes", "score": 1}, {"value": "no", "score": 0}]
 BEFORE = {

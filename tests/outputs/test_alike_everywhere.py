@@ -14,7 +14,7 @@ from support.room_screens import drawn
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.design.tokens import LIGHT
 from cosmos_app.outputs.charts.dots import profile_dots
-from cosmos_app.outputs.charts.radar import maturity_radar
+from cosmos_app.outputs.charts.radar_plotly import maturity_radar
 from cosmos_app.outputs.charts.solo_profile_svg import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import Axis
 from cosmos_app.outputs.exports import export

@@ -18,7 +18,7 @@ from support.stores import (
 )
 
 from cosmos_app.storage import Sitting, StoreError, open_store, tables
-from cosmos_app.storage.clock_and_ids import CODE_LETTERS
+from cosmos_app.storage.codes import CODE_LETTERS
 from models.answers import Value
 from models.plan import LocalQuestion, Plan, Promise
 from models.smallest_group import SmallGroupError

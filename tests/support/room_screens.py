@@ -27,11 +27,11 @@ DEFERRED = re.compile(r'deferred_file_id: "\w+"')
 def _draw(here, visit):
     from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415  (this is a page of its own)
 
-    from cosmos_app.web.views.room import facilitator_controls, participant_view, run_sheet, wall  # noqa: PLC0415
+    from cosmos_app.web.views.room import facilitator_controls, participant_view, run_sheet, shared_view  # noqa: PLC0415
 
     def wall_of(room):
-        wall.title(room, clock=True)
-        wall.now(room)
+        shared_view.title(room, clock=True)
+        shared_view.now(room)
 
     def desk_of(room):
         run_sheet.where_we_are(room)
@@ -40,8 +40,8 @@ def _draw(here, visit):
 
     def phone_of(room):
         participant_view.to_do(room, visit)
-        wall.title(room)
-        wall.now(room)
+        shared_view.title(room)
+        shared_view.now(room)
 
     for room in here:
         for view in (wall_of, desk_of, *([phone_of] if visit else [])):

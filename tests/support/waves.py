@@ -3,7 +3,7 @@
 from models.answers import AnswerSheet
 from models.layout import lay_out
 from models.smallest_group import threshold
-from models.waves import wave_of
+from models.wave import wave_of
 from support.builders import sheet_of, small
 
 TWO = [{"id": "q1", "core": True, "scores": {"trust": 1}}, {"id": "q2", "scores": {"trust": 1}}]

@@ -15,7 +15,7 @@ from cosmos_app.texts.message import Plural
 from cosmos_app.texts.problems import WORDINGS, line_of, mend_of, wrong_of
 from cosmos_app.texts.problems.answers import ANSWER_FAULTS, answer_fault
 from cosmos_app.texts.problems.conditions import STATES, states
-from cosmos_app.texts.problems.references import AMONG
+from cosmos_app.texts.problems.ids_and_references import AMONG
 from cosmos_app.texts.problems.structure import FOUND, WANTED
 from models.answers import Fault, FaultReason
 from models.problems import AnswerState, IdKind, Problem

@@ -23,9 +23,9 @@ def room(stored):
 
 def _refresh(workshop):
     from cosmos_app.storage.current import store  # noqa: PLC0415  (this is a page of its own)
-    from cosmos_app.web.views.room import wall  # noqa: PLC0415
+    from cosmos_app.web.views.room import shared_view  # noqa: PLC0415
 
-    wall.now(store().room(workshop))
+    shared_view.now(store().room(workshop))
 
 
 @pytest.fixture

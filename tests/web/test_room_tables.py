@@ -11,7 +11,7 @@ from cosmos_app.texts.room.participants import NOT_OPEN
 from cosmos_app.texts.room.plan import AGENDA_TEXTS, GROUP_SIZES, lacking
 from cosmos_app.texts.room.promise import PROMISE, TRY_OUT
 from cosmos_app.web.views.room.facilitator_controls import CONTROLS
-from cosmos_app.web.views.room.wall import SHOW
+from cosmos_app.web.views.room.shared_view import SHOW
 from models.agreement import Shape
 from models.plan import AGENDAS, BLANK, Plan, Promise, missing
 from models.smallest_group import DEFAULT_K, SMALLEST_K

@@ -10,7 +10,7 @@ from support.colours import THEMES, contrast
 from cosmos_app.design.tokens import DARK, LIGHT, Palette, streamlit_theme, variables
 from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
 from cosmos_app.outputs.charts.dots import profile_dots
-from cosmos_app.outputs.charts.radar import maturity_radar
+from cosmos_app.outputs.charts.radar_plotly import maturity_radar
 from cosmos_app.outputs.charts.solo_profile_svg import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import Axis
 from cosmos_app.web import theme

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from cosmos_app.storage import current
-from cosmos_app.workshop import example, rehearsal, rooms, sites
+from cosmos_app.workshop import put_example, rehearsal, rooms, sites
 from models.plan import missing
 from models.sites import SharingAgreement, SiteCard
 from models.smallest_group import DEFAULT_K
@@ -23,7 +23,7 @@ def here(tmp_path_factory):
         patch.setenv("COSMOS_DATA", str(tmp_path_factory.mktemp("data")))
         patch.delenv("COSMOS_DATABASE_URL", raising=False)
         current.store.cache_clear()
-        ids = example.put_sites()
+        ids = put_example.put_sites()
         yield {key: current.store().room(workshop) for key, workshop in ids.items()}
         current.store().close()
         current.store.cache_clear()

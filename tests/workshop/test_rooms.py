@@ -12,7 +12,7 @@ from support.room_builders import ITEMS, PLAN, two_worlds
 from cosmos_app.outputs import exports
 from cosmos_app.outputs.released import gather
 from cosmos_app.storage import Decision, Feedback, current
-from cosmos_app.workshop import example, participation, rehearsal, rooms, throttle
+from cosmos_app.workshop import participation, put_example, rehearsal, rooms, throttle
 from cosmos_app.workshop.throttle import FREE_TRIES, TooSoonError
 from models.answers import Response, Value
 from models.plan import Plan, Promise
@@ -389,7 +389,7 @@ def test_every_rehearsal_has_the_same_people(here):
 
 
 def test_the_example_is_a_site_with_a_finished_a_running_and_a_prepared_workshop(here):
-    ids = example.put_workshops()
+    ids = put_example.put_workshops()
     finished, running, draft = (current.store().room(ids[key]) for key in ("finished", "running", "draft"))
     assert [one.workshop.phase for one in (finished, running, draft)] == ["closed", "open", "draft"]
     assert all(one.example and one.plan.site == finished.plan.site for one in (finished, running, draft))
@@ -407,7 +407,7 @@ def test_the_example_is_a_site_with_a_finished_a_running_and_a_prepared_workshop
 
 
 def test_the_finished_example_can_be_taken_away(here):
-    finished = current.store().room(example.put_workshops()["finished"])
+    finished = current.store().room(put_example.put_workshops()["finished"])
     body = exported(finished)
     assert (body["format"], body["example"], body["site"]) == ("cosmos-room/2", True, finished.plan.site)
     of_project = body["questionnaires"]["project"]

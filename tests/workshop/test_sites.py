@@ -9,7 +9,7 @@ from support.many_sites import SHARES_FIGURES, document, fill
 from support.shared_sites import PROJECT, change, compared, names
 
 from cosmos_app.storage import current, tables
-from cosmos_app.workshop import example, participation, rooms, sites
+from cosmos_app.workshop import participation, put_example, rooms, sites
 from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.sites.wave_cache import SHARED_WAVES
 from models.definition import TOP
@@ -72,7 +72,7 @@ def test_nothing_is_told_of_fewer_people_than_the_workshop_promised(sites_store,
 
 
 def test_the_figures_are_those_of_the_workshops_own_profile_second_round_and_all(sites_store):
-    workshop = example.put_workshops()["finished"]
+    workshop = put_example.put_workshops()["finished"]
     room = current.store().room(workshop)
     assert room.workshop.rounds_shown == (1, 2)
     sites_store.agree_to_share(room.plan.site, SHARES_FIGURES)

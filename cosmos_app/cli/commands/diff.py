@@ -10,10 +10,11 @@ from cosmos_app.cli.commands.output import as_json_rows, print_problems, usage_e
 from cosmos_app.content.loader import read_questionnaire
 from cosmos_app.texts import versions as texts
 from cosmos_app.texts.message import paragraph
+from models.comparability import Shared
 from models.definition import Questionnaire
 from models.edit_kinds import Edit
 from models.problems import InvalidDefinitionError, Problem
-from models.versions import Differences, Shared, differences
+from models.versions import Differences, differences
 
 
 def run(old: Path, new: Path, *, as_json: bool) -> int:

@@ -63,7 +63,7 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
     try:
         store()
         if token is not None:
-            from cosmos_app.workshop.example import put_example  # noqa: PLC0415
+            from cosmos_app.workshop.put_example import put_example  # noqa: PLC0415
 
             put_example(token)
     except StoreError as error:

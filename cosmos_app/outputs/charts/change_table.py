@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from cosmos_app.outputs.charts.change import ChangeRow, Moment
 from cosmos_app.outputs.charts.group_view_models import filled
+from cosmos_app.outputs.charts.theme_over_time import ChangeRow, Moment
 from cosmos_app.texts import charts as texts
 from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.numbers import NOTHING, number, rounded, signed
 from cosmos_app.texts.over_time import NOT_SAID_WHO, OVERLAP
 from cosmos_app.texts.room.dots import NOT_SHOWN
-from models.comparison import Change, LinkedChange, ThemeChange
-from models.waves import DisclosedTheme, Wave
+from models.change import Change, LinkedChange, ThemeChange
+from models.wave import DisclosedTheme, Wave
 
 SELDOM_BELOW = 0.05
 """Probability of a change as large (``inference.sign_flip``) below which the table calls it seldom (Fisher 1925)."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import plotly.graph_objects as go
 
 from cosmos_app.design.tokens import CHART_TYPE, LIGHT, SANS, Palette
-from cosmos_app.outputs.charts.radar import CLEAR, legend, tooltip
+from cosmos_app.outputs.charts.radar_plotly import CLEAR, legend, tooltip
 from cosmos_app.outputs.charts.view_models import Axis, folded, stacked
 from cosmos_app.texts.charts import COULD_LIE_BECAUSE, MARK, NO_SCORE, ONE_ANSWER, SCORE, TARGET
 from cosmos_app.texts.numbers import number, worth

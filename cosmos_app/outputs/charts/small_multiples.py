@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import reduce
 
 from cosmos_app.design.tokens import CHART_TYPE, Palette
-from cosmos_app.outputs.charts.sites import grid, x_of
 from cosmos_app.outputs.charts.svg import LEADING, WIDTH, circle, line, picture, text, titled
+from cosmos_app.outputs.charts.theme_across_sites import grid, x_of
 from cosmos_app.outputs.charts.view_models import folded
 from cosmos_app.texts import charts as texts
 from cosmos_app.texts.message import paragraph

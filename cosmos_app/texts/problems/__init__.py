@@ -11,7 +11,7 @@ from cosmos_app.texts.problems.backups import BACKUPS
 from cosmos_app.texts.problems.bundles import BUNDLES, lacking
 from cosmos_app.texts.problems.conditions import CONDITIONS, states
 from cosmos_app.texts.problems.files import FILES
-from cosmos_app.texts.problems.references import REFERENCES, among
+from cosmos_app.texts.problems.ids_and_references import REFERENCES, among
 from cosmos_app.texts.problems.scores import SCORES
 from cosmos_app.texts.problems.structure import STRUCTURE, found, wanted, where
 from cosmos_app.texts.problems.wording import Wording

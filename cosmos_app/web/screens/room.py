@@ -6,7 +6,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.screens import TITLES
 from cosmos_app.web import elements, refresh, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views.room import participant_view, wall
+from cosmos_app.web.views.room import participant_view, shared_view
 
 participation = session.participation()
 if participation is None or participation.seat.kind != "room":
@@ -25,10 +25,10 @@ def follow() -> None:
     session.follow(room)
     participant_view.to_do(room, participation)
     if room.workshop.rounds_shown:
-        wall.title(room)
-        wall.now(room)
+        shared_view.title(room)
+        shared_view.now(room)
     else:
-        wall.answering(room)
+        shared_view.answering(room)
     session.catch_up()
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cosmos_app.web import elements, refresh, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views.room import joining, wall
+from cosmos_app.web.views.room import joining, shared_view
 from cosmos_app.workshop import rooms
 
 shown = session.room_on_the_wall()
@@ -22,8 +22,8 @@ def follow() -> None:
         return
     session.follow(room)
     with st.container(key="wall"):
-        wall.title(room, clock=True)
-        step = wall.step_of(room)
+        shared_view.title(room, clock=True)
+        step = shared_view.step_of(room)
         if step in ("welcome", "answer") and room.workshop.can_join:
             with st.container(key=f"wall-{step}"):
                 with st.container(key="wall-ways"):
@@ -31,9 +31,9 @@ def follow() -> None:
                     if step == "welcome":
                         joining.who_is_here(rooms.counts(room))
                 with st.container(key="wall-now"):
-                    wall.now(room)
+                    shared_view.now(room)
         else:
-            wall.now(room)
+            shared_view.now(room)
 
 
 elements.title(shown.plan.initiative, "presenter", shown.plan.site)

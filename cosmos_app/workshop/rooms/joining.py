@@ -10,7 +10,7 @@ import segno
 from cosmos_app.content.catalogue import catalogues, offered
 from cosmos_app.settings import public_address
 from cosmos_app.storage import Action, Room, Sitting
-from cosmos_app.storage.clock_and_ids import clean_code
+from cosmos_app.storage.codes import clean_code
 from cosmos_app.storage.current import store
 from cosmos_app.texts.room.promise import WHO_SEES
 from cosmos_app.workshop import throttle

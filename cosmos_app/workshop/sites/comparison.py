@@ -10,10 +10,10 @@ from cosmos_app.workshop.participation import definition
 from cosmos_app.workshop.sites.imports import definition_in, questionnaires_in
 from cosmos_app.workshop.sites.sharing import SharedSite
 from cosmos_app.workshop.sites.wave_cache import SHARED_WAVES
-from models.comparison import Row, between, rank
 from models.definition import Depth, Questionnaire
 from models.plan import LOCAL
-from models.waves import Wave
+from models.side_by_side import Row, between, rank
+from models.wave import Wave
 
 PAGE_SIZE = 24
 """Sites on one page: as many as people can still look through."""

@@ -14,7 +14,7 @@ from models.inference import interval
 from models.layout import Layout, lay_out
 from models.sites import SharingAgreement, SiteCard
 from models.smallest_group import threshold
-from models.waves import DisclosedTheme, Wave
+from models.wave import DisclosedTheme, Wave
 
 KEY_PREFIX = "received/"
 """Of the key of a site on another server, so that it is never taken for a site of the same name here."""

@@ -8,7 +8,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.workshop.sites.imports import questionnaires_in
 from cosmos_app.workshop.sites.sharing import SharedSite
 from cosmos_app.workshop.sites.wave_cache import SHARED_WAVES, waves_of_series
-from models.comparison import Change, changes
+from models.change import Change, changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,11 @@ from cosmos_app.workshop.sites.comparison import depths_of, questionnaires_to_co
 from cosmos_app.workshop.sites.imports import definition_in, questionnaires_in, whole_group
 from cosmos_app.workshop.sites.sharing import SharedSite
 from models.answers import Evidence
-from models.comparison import Row
 from models.definition import Questionnaire
 from models.external_factors import MOST_RAISED
 from models.items import Item
 from models.learning import CommonFactor, Experience, Match, SharedAction, common_factors, match
+from models.side_by_side import Row
 from models.sites import SiteCard
 from models.smallest_group import threshold
 

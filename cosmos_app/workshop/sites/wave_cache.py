@@ -11,7 +11,7 @@ from cosmos_app.workshop.sites.imports import questionnaires_in, wave_in
 from models.disclosure import unanimous
 from models.rounds import second_round
 from models.smallest_group import threshold
-from models.waves import Wave, wave_of
+from models.wave import Wave, wave_of
 
 Key = tuple[str, str, int]
 """A workshop, a questionnaire, and the round that was revealed last; 0 of another server's."""

@@ -14,8 +14,8 @@ from cosmos_app.texts.numbers import NOTHING, number
 from cosmos_app.texts.over_time import NOT_SAID_WHO
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.workshop import sites
-from models.comparison import change
-from models.waves import DisclosedTheme
+from models.change import change
+from models.wave import DisclosedTheme
 
 HEADS = ("Theme", "Difference", "Could lie", "In common", "The same people", "By chance?")
 

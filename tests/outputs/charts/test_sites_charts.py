@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cosmos_app.design.tokens import DARK, LIGHT
-from cosmos_app.outputs.charts.change import ChangeRow, Moment, change_svg
-from cosmos_app.outputs.charts.sites import SiteRow, sites_svg
 from cosmos_app.outputs.charts.small_multiples import PanelRow, panel_svg
+from cosmos_app.outputs.charts.theme_across_sites import SiteRow, sites_svg
+from cosmos_app.outputs.charts.theme_over_time import ChangeRow, Moment, change_svg
 from cosmos_app.texts.charts import COULD_LIE_MISSING, INDEX_OF_ALL, LIKELY, NOT_CALIBRATED
 from cosmos_app.texts.room.dots import NOT_SHOWN
 

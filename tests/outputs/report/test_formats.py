@@ -33,7 +33,7 @@ from cosmos_app.outputs.report.tree import (
 from cosmos_app.storage import current
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import NOT_SHOWN
-from cosmos_app.workshop.example import put_workshops
+from cosmos_app.workshop.put_example import put_workshops
 
 FORMATS = tuple(RENDERERS)
 NASTY = (

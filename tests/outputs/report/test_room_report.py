@@ -19,10 +19,10 @@ from cosmos_app.texts.charts import SELDOM
 from cosmos_app.texts.over_time import CAUTIONS, CHANGE_HEADS, LINKED_ABOUT
 from cosmos_app.texts.room.dots import FIRST_TIME, NOT_SHOWN, SECOND_TIME, TOO_FEW_TO_SHOW
 from cosmos_app.workshop import participation, rooms
-from cosmos_app.workshop.example import put_workshops
 from cosmos_app.workshop.practice import practice_offers
+from cosmos_app.workshop.put_example import put_workshops
 from models.answers import Response, Value
-from models.comparison import change
+from models.change import change
 from models.plan import LocalQuestion
 from models.workshop import NotAllowedError
 

@@ -18,7 +18,7 @@ from cosmos_app.design.tokens import LIGHT
 from cosmos_app.interchange.spreadsheet_safety import is_formula
 from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
 from cosmos_app.outputs.charts.dots import profile_dots
-from cosmos_app.outputs.charts.radar import maturity_radar
+from cosmos_app.outputs.charts.radar_plotly import maturity_radar
 from cosmos_app.outputs.charts.solo_profile_svg import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import axes
 from cosmos_app.outputs.report.renderers import RENDERERS
@@ -29,7 +29,7 @@ from cosmos_app.storage import current
 from cosmos_app.texts.solo.profile import arithmetic
 from cosmos_app.texts.solo.questions import KNOWN_BY
 from cosmos_app.workshop import participation
-from cosmos_app.workshop.example import put_example
+from cosmos_app.workshop.put_example import put_example
 from models.answers import AnswerSheet, Evidence, Response, Value
 from models.silences import NotApplicable
 

@@ -1,15 +1,15 @@
 """The section of a report on what changed since the workshop before: theme by theme, with what to keep in mind."""
 
 from cosmos_app.design.tokens import VARIABLES
-from cosmos_app.outputs.charts.change import change_alt, change_svg
 from cosmos_app.outputs.charts.change_table import names_of, rows_of, shows_linked, table_of, who
+from cosmos_app.outputs.charts.theme_over_time import change_alt, change_svg
 from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
 from cosmos_app.outputs.report.sources import source_of
 from cosmos_app.outputs.report.tree import Block, Bullets, Chart, Figure, Paragraph, Section, Table
 from cosmos_app.texts import over_time
 from cosmos_app.texts import report as texts
 from cosmos_app.workshop.sites import change_since_last_time
-from models.comparison import Change
+from models.change import Change
 from models.definition import TOP
 
 

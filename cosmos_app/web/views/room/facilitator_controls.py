@@ -15,7 +15,7 @@ from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
 from cosmos_app.web import elements, refresh, session, widgets
 from cosmos_app.web.views.desk import paper_entry
-from cosmos_app.web.views.room import action_items, board, decisions, factors, group_profile, joining, wall
+from cosmos_app.web.views.room import action_items, board, decisions, factors, group_profile, joining, shared_view
 from cosmos_app.web.views.sites import over_time
 from cosmos_app.web.views.solo import targets as theme_targets
 from cosmos_app.workshop import rooms
@@ -24,7 +24,7 @@ from cosmos_app.workshop.participation import definition
 
 def controls(room: Room) -> None:
     """What the facilitator can do in the present step, above what everybody sees."""
-    CONTROLS[wall.step_of(room)](room)
+    CONTROLS[shared_view.step_of(room)](room)
 
 
 def _press(room: Room, name: str, act: Callable[[], object], *, primary: bool = True, disabled: bool = False) -> None:
@@ -99,7 +99,7 @@ def _reveal(room: Room) -> None:
 
 def _choose(room: Room) -> None:
     """List the questions in the order of the talk; one of them is what everybody looks at."""
-    found = wall.focused(room)
+    found = shared_view.focused(room)
     if found is None:
         elements.note(texts.CHOOSE_QUESTION())
     elif st.button(texts.BACK_TO_LIST(), icon=":material/list:", key="unfocus"):
@@ -235,7 +235,7 @@ def _close(room: Room) -> None:
         st.header(texts.BECAME_TITLE(), anchor=False)
         elements.note(texts.BECAME_ABOUT())
         action_items.became(room.id, store().actions(room.id))
-    wall.closing(room)
+    shared_view.closing(room)
 
 
 CONTROLS: Mapping[str, Callable[[Room], None]] = {

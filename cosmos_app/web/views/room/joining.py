@@ -9,7 +9,7 @@ import streamlit as st
 from cosmos_app.content import catalogue
 from cosmos_app.settings import public_address
 from cosmos_app.storage import Room
-from cosmos_app.storage.clock_and_ids import clean_code
+from cosmos_app.storage.codes import clean_code
 from cosmos_app.storage.current import store
 from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.markdown import plain

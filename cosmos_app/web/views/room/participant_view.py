@@ -15,7 +15,7 @@ from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.routes import SCREENS, go
-from cosmos_app.web.views.room import wall
+from cosmos_app.web.views.room import shared_view
 from cosmos_app.workshop.participation import Participation
 from models.answers import LONGEST_NOTE
 
@@ -41,7 +41,7 @@ def to_do(room: Room, participation: Participation) -> None:
             _own_answer(room, participation)
         case _:
             pass
-    if wall.step_of(room) == "close" and room.workshop.phase != "closed":
+    if shared_view.step_of(room) == "close" and room.workshop.phase != "closed":
         feedback(room, participation)
 
 
@@ -59,7 +59,7 @@ def _answering(participation: Participation) -> None:
 
 def _own_answer(room: Room, participation: Participation) -> None:
     """Remind a person, and nobody else, of what they answered to the question that is talked about."""
-    found = wall.focused(room)
+    found = shared_view.focused(room)
     if found is None:
         return
     name, dots, _ = found

@@ -12,8 +12,8 @@ from cosmos_app.texts.agenda import BREAK, Step
 from cosmos_app.texts.agenda import script as steps_of
 from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.texts.room.desk import PHASE_TEXTS
-from cosmos_app.web import elements, session
-from cosmos_app.web.views.room import wall
+from cosmos_app.web import elements, session, step_clock
+from cosmos_app.web.views.room import shared_view
 
 
 def where_we_are(room: Room) -> None:
@@ -29,7 +29,7 @@ def where_we_are(room: Room) -> None:
 def script(room: Room) -> None:
     """The steps of the script, and what to say and do in the present one."""
     steps = steps_of(room.plan.agenda)
-    present = next((step for step in steps if step.key == wall.step_of(room)), steps[0])
+    present = next((step for step in steps if step.key == shared_view.step_of(room)), steps[0])
     number = steps.index(present) + 1
     with st.container(key="turn", horizontal=True, horizontal_alignment="distribute"):
         if st.button(texts.BACK(), icon=":material/arrow_back:", disabled=number == 1, key="step-back"):
@@ -61,7 +61,7 @@ def _present(room: Room, step: Step, steps: Sequence[Step]) -> None:
         f'<p class="cosmos-note">{escape(texts.STEP_OF(number=number, total=len(steps)))}</p>'
         f'{_trail(number, len(steps))}<h2 class="cosmos-step">{escape(step.title())}</h2><p>{escape(step.about())}</p>'
     )
-    elements.clock(step.minutes[room.plan.agenda], room.step_since)
+    step_clock.clock(step.minutes[room.plan.agenda], room.step_since)
     elements.lines(texts.SAY(), (line() for line in step.say), "cosmos-say")
     elements.lines(texts.DO(), step.to_do())
     if room.plan.agenda == "2x60":

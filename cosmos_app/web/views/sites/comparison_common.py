@@ -16,10 +16,10 @@ from cosmos_app.texts.sites.learning import MAY_ASK
 from cosmos_app.texts.versions import REASON_TEXTS
 from cosmos_app.web import elements
 from cosmos_app.workshop.sites import SharedSite, questionnaires_to_compare
+from models.comparability import Shared
 from models.definition import Questionnaire
 from models.sites import SharingAgreement
-from models.versions import Shared
-from models.waves import DisclosedTheme, Wave
+from models.wave import DisclosedTheme, Wave
 
 IN_ADDRESS: Final = "query-params"
 """Choices are kept in the address, so that a page that is reloaded or shared shows the same."""

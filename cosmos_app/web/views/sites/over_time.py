@@ -6,13 +6,13 @@ import streamlit as st
 
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts import change_table
-from cosmos_app.outputs.charts.change import change_svg
+from cosmos_app.outputs.charts.theme_over_time import change_svg
 from cosmos_app.storage import Room
 from cosmos_app.texts import over_time as texts
 from cosmos_app.web import elements
 from cosmos_app.web.views.sites.comparison_common import IN_ADDRESS, as_invented, lost, table, whom_to_ask
 from cosmos_app.workshop.sites import Series, change_since_last_time, changes_of
-from models.comparison import Change
+from models.change import Change
 
 
 def chosen(threads: Sequence[Series]) -> Series:

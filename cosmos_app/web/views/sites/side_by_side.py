@@ -7,8 +7,8 @@ import streamlit as st
 
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.group_profile_svg import stage_counts_svg
-from cosmos_app.outputs.charts.sites import SiteRow, sites_svg
 from cosmos_app.outputs.charts.small_multiples import PanelRow, panel_svg
+from cosmos_app.outputs.charts.theme_across_sites import SiteRow, sites_svg
 from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text, in_words
@@ -19,8 +19,8 @@ from cosmos_app.texts.sites.card import ABOUT_SITES, CARD, card_value
 from cosmos_app.web import elements
 from cosmos_app.web.views.sites.comparison_common import IN_ADDRESS, cells, lost, name_of, table, time_of, whom_to_ask
 from cosmos_app.workshop.sites import ComparedSite, ComparisonPage
-from models.comparison import Row
 from models.definition import TOP, Dimension, Questionnaire
+from models.side_by_side import Row
 
 NO_BREAK = "\N{NON-BREAKING HYPHEN}"
 

@@ -7,7 +7,7 @@ import streamlit as st
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.alt import dots_alt, radar_alt
 from cosmos_app.outputs.charts.dots import profile_dots
-from cosmos_app.outputs.charts.radar import maturity_radar
+from cosmos_app.outputs.charts.radar_plotly import maturity_radar
 from cosmos_app.outputs.charts.solo_profile_svg import dots_svg, radar_svg
 from cosmos_app.outputs.charts.view_models import Axis, stage_name
 from cosmos_app.texts.markdown import plain

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cosmos_app.content import catalogue
-from cosmos_app.storage.clock_and_ids import JOIN_LETTERS, clean_code
+from cosmos_app.storage.codes import JOIN_LETTERS, clean_code
 from cosmos_app.storage.current import store
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words

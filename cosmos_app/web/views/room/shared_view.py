@@ -14,7 +14,7 @@ from cosmos_app.texts.room import decisions as decision_texts
 from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.texts.room.participants import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE, SCORES_LATER
 from cosmos_app.texts.room.promise import PROMISE
-from cosmos_app.web import elements
+from cosmos_app.web import elements, step_clock
 from cosmos_app.web.views.room import action_items, board, factors, group_profile, joining
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
@@ -32,7 +32,7 @@ def title(room: Room, *, clock: bool = False) -> None:
     """Show the title of the step and what it is for; on the wall, also the clock."""
     step = next(step for step in STEPS if step.key == step_of(room))
     if clock:
-        elements.clock(step.minutes[room.plan.agenda], room.step_since)
+        step_clock.clock(step.minutes[room.plan.agenda], room.step_since)
     st.html(f'<h2 class="cosmos-step">{escape(step.title())}</h2><p class="cosmos-lead">{escape(step.room())}</p>')
 
 
