@@ -2,12 +2,11 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import shipped_roles
 from support.examples import examples
-from support.room_builders import ROLES, two_worlds
+from support.room_builders import ROLES
 from support.room_screens import in_parts
 
 from cosmos_app.outputs import exports
@@ -18,12 +17,6 @@ from cosmos_app.workshop import rooms
 
 EVERYONE = "everyone"
 TITLES = {None: UNSAID_FAMILY(), **{one.id: one.title for one in shipped_roles().families}}
-
-
-@pytest.fixture(scope="module")
-def worlds(tmp_path_factory):
-    with two_worlds(tmp_path_factory.mktemp("worlds")) as made:
-        yield made
 
 
 @examples(15)

@@ -2,19 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
-from support.room_builders import PLAN, two_worlds
+from support.room_builders import PLAN
 
 from cosmos_app.storage import current
 from cosmos_app.workshop import rooms
 from models.answers import Response, Value
 from models.silences import DontKnow
-
-
-@pytest.fixture(scope="module")
-def worlds(tmp_path_factory):
-    with two_worlds(tmp_path_factory.mktemp("worlds")) as made:
-        yield made
 
 
 def test_two_rounds_laid_side_by_side_tell_of_nobody_alone(worlds):

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import examples
-from support.room_builders import ITEMS, PLAN, ROLES, said_at_random, two_worlds
+from support.room_builders import ITEMS, PLAN, ROLES, said_at_random
 from support.room_screens import STEPS
 
 from cosmos_app.storage import Decision, Feedback, current
@@ -20,13 +20,6 @@ from cosmos_app.workshop import rooms
 from models.answers import Response, Value
 from models.disclosure import suppressed
 from models.smallest_group import threshold
-
-
-@pytest.fixture(scope="module")
-def worlds(tmp_path_factory):
-    with two_worlds(tmp_path_factory.mktemp("worlds")) as made:
-        yield made
-
 
 DEEDS = ("say", "say", "say", "take back", "finish", "join", "leave", "agree", "look", "settle", "feedback")
 
@@ -166,7 +159,7 @@ def take_back(world, who, item, secret, known):
 
 def tell_how_it_was(world, who, _item, _secret, known):
     heard = Feedback(heard=known.randrange(5))
-    if world.people[who] and world.now.workshop.phase != "closed":  # refused from then on; see test_rooms
+    if world.people[who] and world.now.workshop.phase != "closed":  # refused from then on; see test_disclosed
         current.store().keep_feedback(world.people[who], heard)
 
 
