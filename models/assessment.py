@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.answers import Answer, AnswerSheet, Response
+from models.asked import asked_codes, shown
 from models.catalogues import Catalogues
 from models.definition import TOP, Dimension, Questionnaire
 from models.external_factors import FactorCard, RaisedFactor, candidates, cards, raise_factors
 from models.findings import Findings
 from models.items import Item
 from models.layout import NOT_ASKED, SKIPPED, lay_out
-from models.matrix import asked_codes, shown
 from models.placements import Placed, place
 from models.progress import Asking
 from models.reflection import Prompt, prompts

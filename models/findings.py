@@ -5,10 +5,10 @@ from typing import Any, assert_never
 
 import numpy as np
 
+from models.asked import truth
 from models.conditions import All, AnyOf, Atom, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs, Truth, evaluate
 from models.definition import TOP
 from models.layout import Codes, Floats, Layout
-from models.matrix import truth
 from models.placements import Located, locate
 from models.scoring import STEP_TOLERANCE, Scores
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from models.answers import AnswerSheet
+from models.asked import shown
 from models.definition import Depth, Section
 from models.items import Item
 from models.layout import Layout
-from models.matrix import shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from statistics import fmean
 from types import MappingProxyType
 
 from models.answers import AnswerSheet
+from models.asked import asked_codes
 from models.board import BoardItem, board
 from models.catalogues import Factors
 from models.definition import Depth, Dimension
@@ -16,7 +17,6 @@ from models.descriptives import DimensionSummary, KnownHow, MapSummary, known_by
 from models.external_factors import FactorCard, RaisedFactor, candidates, cards
 from models.items import Moment
 from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, Codes, Layout
-from models.matrix import asked_codes
 from models.people import People
 from models.scoring import NO_STAGE, score
 from models.smallest_group import K, threshold

@@ -7,10 +7,10 @@ from types import MappingProxyType
 import numpy as np
 
 from models.answers import AnswerSheet
+from models.asked import asked_codes
 from models.definition import Depth
 from models.items import MOMENTS
 from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, NOT_ASKED, Answers, Bools, Codes, Layout
-from models.matrix import asked_codes
 from models.placements import on_axis
 from models.scoring import score
 from models.silences import Skipped

@@ -17,11 +17,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from models.asked import asked_codes, meant_for
 from models.conditions import ItemIs, atoms
 from models.disclosure import NOTHING, Release, obeys_the_law
 from models.items import Item
 from models.layout import FIRST_NON_VALUE, NOT_ASKED, Answers, Codes, Layout
-from models.matrix import asked_codes, meant_for
 from models.people import People
 from models.smallest_group import K
 

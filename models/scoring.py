@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from models.asked import asked_codes, truth
 from models.definition import TOP, Dimension
 from models.items import Choice, Item
 from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, Answers, Bools, Codes, Column, Floats, Ints, Layout
-from models.matrix import asked_codes, truth
 
 CHUNK = 8192
 """Respondents scored at a time, so that a chunk's columns stay in the processor's cache."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from cosmos_app.settings import QUESTIONNAIRES
+from models.json_source import LARGEST_FILE, lines_of, read_document
 from models.parsing import parse_questionnaire
 from models.parsing_catalogues import parse_factors, parse_placements, parse_practice, parse_roles
 from models.problems import InvalidDefinitionError, Problem, nearest
-from models.source import LARGEST_FILE, lines_of, read_document
 
 PARSERS: Mapping[str, Callable[[Any, Mapping[str, Any], str], Any]] = {
     "questionnaire": parse_questionnaire,

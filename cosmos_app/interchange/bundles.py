@@ -9,9 +9,9 @@ from cosmos_app.content.files import bytes_of, located, printable, schema
 from cosmos_app.interchange.bundle_rules import broken_rules
 from cosmos_app.interchange.records import factors_for_others
 from models.definition import Questionnaire
+from models.json_source import read_document
 from models.parsing import parse_questionnaire
 from models.problems import InvalidDefinitionError, Problem, ProblemsError, pointer
-from models.source import read_document
 from models.structure import structure_problems
 
 FORMAT = "cosmos-room/2"

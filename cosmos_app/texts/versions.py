@@ -82,7 +82,7 @@ REASON_TEXTS: Mapping[str, Text] = {
     "table": Text("Its score depends on a question that can't be compared."),
     "only-figures": Text("Only figures were shared, and they were computed in another way."),
 }
-"""Why something can't be compared; a sentence by code of ``versions.REASONS``."""
+"""Why something can't be compared; a sentence by code of ``comparability.REASONS``."""
 
 NEEDED_TEXTS: Mapping[Needed, Text] = {
     "none": Text("Nothing has changed, so the version may stay {old}."),

@@ -9,10 +9,10 @@ from support.builders import sheet_of
 
 from cosmos_app.content import catalogue
 from cosmos_app.content.loader import check_paths, read_questionnaire
+from models.asked import asked_codes
 from models.external_factors import candidates, raise_factors
 from models.findings import Findings
 from models.layout import DONT_KNOW, NOT_APPLICABLE, OUTSIDE, SKIPPED, UNKNOWN_FAMILY, Answers, lay_out
-from models.matrix import asked_codes
 from models.scoring import score
 
 QUESTIONNAIRES = Path(__file__).parents[2] / "questionnaires"

@@ -10,10 +10,10 @@ import pytest
 from cosmos_app.content import files, loader
 from cosmos_app.content.loader import check_file, check_paths, read_questionnaire
 from cosmos_app.texts.problems import line_of, mend_of
-from models import lint, parsing, source, structure
+from models import json_source, lint, parsing, structure
+from models.json_source import LARGEST_FILE, lines_of
 from models.lint import maps, naming, practice, reachability, references, weighing, wording
 from models.problems import CODES, ERRORS, WARNINGS, InvalidDefinitionError
-from models.source import LARGEST_FILE, lines_of
 
 BROKEN = Path(__file__).parents[1] / "broken"
 CLEAN = ("clean", "factors", "placements", "practice", "roles")
@@ -33,7 +33,7 @@ SPEAKING = (
     practice,
     reachability,
     references,
-    source,
+    json_source,
     structure,
     weighing,
     wording,

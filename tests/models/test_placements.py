@@ -12,13 +12,13 @@ from cosmos_app.content import catalogue
 from cosmos_app.content.loader import read_questionnaire
 from cosmos_app.design.tokens import DARK, LIGHT
 from cosmos_app.outputs.charts.maps import DRAW, letters, map_alt, map_svg
+from models.asked import asked_codes
 from models.assessment import assess
 from models.catalogues import MAP_KINDS
 from models.conditions import PlacedIn, atoms
 from models.external_factors import candidates
 from models.items import MOMENTS
 from models.layout import lay_out
-from models.matrix import asked_codes
 from models.people import Labels, People
 from models.placements import locate, sharing_questions, tables_of
 from models.progress import Asking

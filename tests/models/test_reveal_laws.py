@@ -10,9 +10,9 @@ from support.examples import examples
 from support.revealed_rooms import form_of
 
 from models.answers import KNOWN_BY, AnswerSheet, Response
+from models.asked import asked_codes
 from models.external_factors import candidates, raise_factors
 from models.layout import NOT_ASKED
-from models.matrix import asked_codes
 from models.reveal import group_profile, reveal
 from models.scoring import score
 from models.smallest_group import threshold

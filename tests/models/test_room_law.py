@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from support.builders import factors, sheet_of, small
 from support.rank import few_isolated
 
+from models.asked import asked_codes
 from models.layout import DONT_KNOW, NOT_ASKED, OUTSIDE, SKIPPED, lay_out
-from models.matrix import asked_codes
 from models.reveal import reveal
 from models.rounds import overlaid, second_round
 from models.scoring import score

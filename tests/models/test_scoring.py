@@ -25,12 +25,12 @@ from support.examples import examples
 from support.naive import close, position, score_person, what_counts
 
 from models.answers import AnswerSheet, Value
+from models.asked import shown
 from models.assessment import assess
 from models.catalogues import Catalogues, Factors
 from models.conditions import items_named
 from models.definition import Section
 from models.layout import Answers, lay_out
-from models.matrix import shown
 from models.progress import Asking
 from models.scoring import SCORING_RULES, score
 from models.silences import NotApplicable, Skipped

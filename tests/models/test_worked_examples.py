@@ -8,9 +8,9 @@ import pytest
 from support.builders import ROLES, answer_of, document, factors, kernel, parsed, sheet_of
 
 from cosmos_app.interchange.records import groups_json
+from models.asked import asked_codes
 from models.external_factors import candidates, cards, raise_factors
 from models.layout import Answers, lay_out
-from models.matrix import asked_codes
 from models.people import Labels, People
 from models.scoring import score
 from models.smallest_group import threshold

@@ -7,7 +7,7 @@ from typing import TextIO
 from cosmos_app.cli.commands.output import deliver, print_problems, usage_error
 from cosmos_app.content.loader import catalogues_in, read_questionnaire
 from cosmos_app.interchange.answer_files import AnswerFile, read_answers
-from cosmos_app.interchange.frames import score_frame
+from cosmos_app.interchange.score_table import score_frame
 from cosmos_app.texts import commands as texts
 from models.layout import Layout, lay_out
 from models.problems import ProblemsError

@@ -7,7 +7,7 @@ from cosmos_app.texts.room.participants import HELD, SECOND_ROUND
 from cosmos_app.texts.solo.questions import LOOK_AGAIN, SAVED, SEEN_BY_ALL, effect_of, how_far
 from cosmos_app.web import elements, question_widgets, session
 from cosmos_app.web.routes import go, journey_of, result_of
-from cosmos_app.web.views.solo import paging
+from cosmos_app.web.views.solo import page_buttons
 
 participation = session.participation()
 if participation is None:
@@ -42,5 +42,5 @@ if (change := session.fresh_change()) is not None:
     st.info(plain(effect_of(change)), icon=":material/rule:")
 
 if participation.seat.kind == "room":
-    paging.watch(participation.seat.workshop, participation.seat.phase, participation.seat.round)
-paging.turn(participation, index, len(progress.sections))
+    page_buttons.watch(participation.seat.workshop, participation.seat.phase, participation.seat.round)
+page_buttons.turn(participation, index, len(progress.sections))

@@ -1,7 +1,8 @@
 """The theme: style sheet, script and icon, what the document holds before the first run, and the width of a page.
 
-Beside this module: ``theme.css`` and ``theme.js``, which name Streamlit's parts as ``streamlit_internals`` does and
-are filled in by ``file``, and ``icon.svg``. Colours and sizes are in ``cosmos_app.design.tokens``.
+Beside this module: the style sheets of ``STYLES`` and ``theme.js``, which name Streamlit's parts as
+``streamlit_internals`` does and are filled in by ``file``, and ``icon.svg``. Colours and sizes are in
+``cosmos_app.design.tokens``.
 
 Public: ``FILES``, ``ICON``, ``file``, ``head``, ``body_end`` (for the server), ``frame``, ``palette`` (for pages).
 """
@@ -22,6 +23,9 @@ from cosmos_app.texts.silences import SILENCE_TEXTS
 
 _FOLDER = Path(__file__).parent
 
+STYLES = ("page", "questions", "controls", "results", "room", "wall", "server_away", "phone", "less_motion", "paper")
+"""The style sheets, each for one thing, in the order in which browsers read them as one."""
+
 FILES = {"theme.css": "text/css", "theme.js": "text/javascript"}
 """What browsers load beside Streamlit's own files, with its media type; ``server`` serves it."""
 
@@ -36,9 +40,10 @@ def file(name: str) -> str:
     Raises:
         KeyError: If the style sheet names a part that ``streamlit_internals.ELEMENTS`` does not list.
     """
-    text = (_FOLDER / name).read_text(encoding="utf-8")
-    if name.endswith(".css"):
+    if name == "theme.css":
+        text = "".join((_FOLDER / f"{style}.css").read_text(encoding="utf-8") for style in STYLES)
         return Template(text).substitute(CSS, silences=str(len(SILENCE_TEXTS)))
+    text = (_FOLDER / name).read_text(encoding="utf-8")
     values = {key: CSS[key] for key in ("app", "main", "key", "connection")} | {
         "connected": CONNECTED,
         "connectionLost": page.CONNECTION_LOST(),
