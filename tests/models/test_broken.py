@@ -10,9 +10,9 @@ import pytest
 from cosmos_app.content import files, loader
 from cosmos_app.content.loader import check_file, check_paths, read_questionnaire
 from cosmos_app.texts.problems import line_of, mend_of
-from models import json_source, lint, parsing, structure
+from models import json_source, parsing, structure
 from models.json_source import LARGEST_FILE, lines_of
-from models.lint import maps, naming, practice, reachability, references, weighing, wording
+from models.lint import checks, maps, naming, practice, reachability, references, weighing, wording
 from models.problems import CODES, ERRORS, WARNINGS, InvalidDefinitionError
 
 BROKEN = Path(__file__).parents[1] / "broken"
@@ -24,9 +24,9 @@ MADE_HERE = {"unreadable-file", "too-large"}
 
 FILES = sorted(path for path in BROKEN.glob("*.json") if path.stem not in CLEAN)
 SPEAKING = (
+    checks,
     files,
     loader,
-    lint,
     maps,
     naming,
     parsing,

@@ -16,7 +16,7 @@ from cosmos_app.outputs.released import gather
 from cosmos_app.outputs.report.room_report import report
 from cosmos_app.storage import clock_and_ids, current, open_store
 from cosmos_app.texts.refusals import refusal
-from cosmos_app.web import elements
+from cosmos_app.web import step_clock
 from cosmos_app.workshop import participation, rooms, sites, throttle
 from cosmos_app.workshop.rooms import joining
 from cosmos_app.workshop.sites.wave_cache import SERIES_WAVES, SHARED_WAVES
@@ -142,7 +142,7 @@ class Worlds:
             patch.setattr(current, "open_store", lambda _address: self.stores[side])
             patch.setattr(joining, "offered", lambda: {"small": Offer(questionnaire=parsed(SMALL), document=SMALL)})
             patch.setattr(throttle, "BY_ADDRESS", throttle.Throttle())
-            patch.setattr(elements, "time", lambda: 1_000.0)
+            patch.setattr(step_clock, "time", lambda: 1_000.0)
             patch.setattr(logging.getLogger(UNSERVED), "disabled", True)
             patch.setattr(clock_and_ids, "uuid4", chance.uuid4)
             patch.setattr(clock_and_ids, "secrets", chance)
