@@ -1,4 +1,4 @@
-"""Ids, codes and the current time: the only sources of randomness and clock in the storage."""
+"""Ids and the current time: with ``codes``, the only sources of randomness and clock in the storage."""
 
 import time
 from datetime import date

@@ -19,7 +19,7 @@ class Sitting:
 
     Attributes:
         name: What the facilitator called it; "" where there is only one.
-        code: What people type to join, in letters of ``clock_and_ids.CODE_LETTERS``.
+        code: What people type to join, in letters of ``codes.CODE_LETTERS``.
         remote: Whether its people join from somewhere else.
     """
 
@@ -50,7 +50,7 @@ class SittingsMixin:
         """The sitting that a code is for, and its workshop's id; None if it is for none.
 
         Args:
-            code: As stored: see ``clock_and_ids.clean_code``.
+            code: As stored: see ``codes.clean_code``.
         """
         query = select(*_COLUMNS, sittings.c.workshop).where(sittings.c.code == code)
         with self.database.reading() as connection:

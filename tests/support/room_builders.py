@@ -14,7 +14,7 @@ from sqlalchemy import event
 from cosmos_app.content.catalogue import Offer
 from cosmos_app.outputs.released import gather
 from cosmos_app.outputs.report.room_report import report
-from cosmos_app.storage import clock_and_ids, current, open_store
+from cosmos_app.storage import clock_and_ids, codes, current, open_store
 from cosmos_app.texts.refusals import refusal
 from cosmos_app.web import step_clock
 from cosmos_app.workshop import participation, rooms, sites, throttle
@@ -145,7 +145,7 @@ class Worlds:
             patch.setattr(step_clock, "time", lambda: 1_000.0)
             patch.setattr(logging.getLogger(UNSERVED), "disabled", True)
             patch.setattr(clock_and_ids, "uuid4", chance.uuid4)
-            patch.setattr(clock_and_ids, "secrets", chance)
+            patch.setattr(codes, "secrets", chance)
             _forget()
             try:
                 return play(World(self.seed, plan), side), log
