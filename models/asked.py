@@ -1,4 +1,11 @@
-"""Reads the matrix of answers: which items were asked and shown, and which conditions on them hold."""
+"""Reads the matrix of answers: which items were asked and shown, and which conditions on them hold.
+
+Not being asked is handed on. An item waits for another only as far as its condition cannot be decided without it: an
+item is asked of a person where its condition is true, or could be if they answered what they are asked and left open.
+Where no such answer would show it, because another answer makes the condition false or because what it looks at is not
+asked of them, it is not asked either, through any chain. A comparison with an item that is not asked is no falsehood:
+it stays unknown, also under ``not``, and only ``answered`` and ``not_given`` say something of such an item.
+"""
 
 from typing import assert_never
 
@@ -13,9 +20,9 @@ from models.silences import BY_CODE
 def asked_codes(layout: Layout, answers: Answers) -> Codes:
     """Replace the codes of items that were not asked, or not shown, by what that means for a score.
 
-    An item outside the depth, for another role family, or hidden by a false condition becomes NOT_ASKED and
-    leaves the denominator; one behind an unknown condition becomes SKIPPED, that is missing. A hidden answer
-    never counts, neither in a score nor in a later condition.
+    An item outside the depth, for another role family, hidden by a false condition, or waiting for one that is not
+    asked becomes NOT_ASKED and leaves the denominator; one behind a condition that a missing answer leaves unknown
+    becomes SKIPPED, that is missing. A hidden answer never counts, neither in a score nor in a later condition.
 
     Returns:
         Shape (respondents, columns), column-major; *answers* is not changed.
@@ -26,8 +33,9 @@ def asked_codes(layout: Layout, answers: Answers) -> Codes:
         part = codes[:, column.first : column.first + column.width]
         if item.show_if is not None:
             true, false = truth(layout, item.show_if, codes)
-            part[~true & ~false] = SKIPPED
-            part[false] = NOT_ASKED
+            part[~true] = NOT_ASKED
+            if not (true | false).all():
+                part[~true & could_hold(layout, item.show_if, codes)] = SKIPPED
         if not item.core and answers.short.any():
             part[answers.short] = NOT_ASKED
         if item.asked_of:
@@ -71,18 +79,34 @@ def truth(layout: Layout, condition: Condition, codes: Codes) -> Truth:
     Returns:
         (is true, is false), each of shape (respondents,).
     """
-    nobody = np.zeros(len(codes), dtype=bool)
+    return evaluate(condition, lambda atom: _atom_truth(layout, atom, codes))
 
-    def truth_of(atom: Atom) -> Truth:
-        match atom:
-            case ItemIs():
-                return _item_truth(layout.by_id[atom.item], atom, codes)
-            case ScoreIs() | PlacedIn() | Disagree():
-                return nobody, nobody
-            case _:
-                assert_never(atom)
 
-    return evaluate(condition, truth_of)
+def could_hold(layout: Layout, condition: Condition, codes: Codes) -> Bools:
+    """For whom a condition is true, or could be if they answered what they are asked, shape (respondents,).
+
+    Each comparison with a missing answer may come out either way; one with an item that is not asked never comes out.
+    """
+
+    def possible(atom: Atom) -> Truth:
+        true, false = _atom_truth(layout, atom, codes)
+        if not isinstance(atom, ItemIs):
+            return true, false
+        either = ~true & ~false & (codes[:, layout.by_id[atom.item].first] != NOT_ASKED)
+        return true | either, false | either
+
+    return np.asarray(evaluate(condition, possible)[0])
+
+
+def _atom_truth(layout: Layout, atom: Atom, codes: Codes) -> Truth:
+    match atom:
+        case ItemIs():
+            return _item_truth(layout.by_id[atom.item], atom, codes)
+        case ScoreIs() | PlacedIn() | Disagree():
+            nobody = np.zeros(len(codes), dtype=bool)
+            return nobody, nobody
+        case _:
+            assert_never(atom)
 
 
 def _item_truth(column: Column, atom: ItemIs, codes: Codes) -> Truth:

@@ -100,6 +100,33 @@ def test_scores_are_written_in_full_and_nothing_is_blank_but_what_is_not_there(t
     )
 
 
+def test_what_waits_for_a_question_for_others_is_not_missing(tmp_path, capsys):
+    waiting = [
+        {"id": f"b.{name}", "scores": {"b": 1}, "show_if": {"item": "plan", "at_least": 1}}
+        for name in ("one", "two", "three", "four")
+    ]
+    scored_always = [{"id": f"b.x{name}", "scores": {"b": 1}} for name in ("one", "two", "three")]
+    others = [{"id": f"{name}.{number}", "scores": {name: 1}} for name in "ac" for number in range(3)]
+    body = document(items=[{"id": "plan", "asked_of": ["runs-leads-or-funds"]}, *waiting, *scored_always, *others])
+    (tmp_path / "small.json").write_text(json.dumps(body))
+    columns = {item["id"]: "" for item in body["sections"][0]["items"]} | dict.fromkeys(("b.xone", "b.xtwo"), 4)
+    here, there = {"role": "Person who uses the service"}, {"role": "Senior leader"}
+    rows = [
+        {"respondent": "not asked", **here, **columns, "b.xthree": 4},
+        {"respondent": "no plan", **there, **columns, "b.xthree": 4, "plan": 0},
+        {"respondent": "skips the plan", **there, **columns, "b.xthree": 4},
+    ]
+    file = write(tmp_path / "a.csv", rows)
+    definition = tmp_path / "small.json"
+    _, out, _ = told(lambda: score.run(definition, file), capsys)
+    found = {row["respondent"]: row for row in csv.DictReader(io.StringIO(out)) if row["dimension"] == "b"}
+    full = {"score": "4.0", "completeness": "1.0", "lower": "4.0", "upper": "4.0"}
+    for name in ("not asked", "no plan"):
+        assert found[name].items() >= full.items()
+    skipped = found["skips the plan"]
+    assert (skipped["score"], float(skipped["completeness"]), float(skipped["lower"])) == ("", 3 / 7, 4 * 3 / 7)
+
+
 def test_nothing_below_nothing_is_written(tmp_path, capsys):
     names = ("trust", "power", "care")
     rows = [{"when": {"item": "a", "at_least": 2}, "score": -0.0}, {"score": 1}]

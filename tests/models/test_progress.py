@@ -3,13 +3,19 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.builders import questionnaires, sheets_for, small
+from support.builders import ROLES, questionnaires, sheets_for, small
 from support.examples import examples
 
 from models.answers import AnswerSheet, Value
+from models.assessment import assess
+from models.catalogues import Catalogues, Factors
 from models.layout import lay_out
 from models.progress import Asking, change, progress, shown_items
 from models.silences import DontKnow, Skipped
+
+NO_CATALOGUES = Catalogues(
+    roles=ROLES, factors=Factors(categories={}, factors=(), sources={}), placements={}, practice={}
+)
 
 
 @pytest.fixture
@@ -23,6 +29,20 @@ def layout():
         ]
     )
     return lay_out(definition)
+
+
+@pytest.fixture
+def chain():
+    return lay_out(
+        small(
+            [
+                {"id": "plan", "core": True, "asked_of": ["staff"]},
+                {"id": "far", "core": True, "scores": {"trust": 1}, "show_if": {"item": "plan", "at_least": 1}},
+                {"id": "further", "core": True, "scores": {"trust": 1}, "show_if": {"item": "far", "at_least": 1}},
+                {"id": "asked", "core": True, "scores": {"trust": 1}},
+            ]
+        )
+    )
 
 
 def ids(items):
@@ -127,3 +147,19 @@ def test_asked_done_and_open_always_add_up(definition, data):
     assert now.shown == now.done + len(now.open)
     assert {item.id for item in now.kept}.isdisjoint(ids(shown_items(layout, sheet, Asking())))
     assert (now.minutes_left == 0) == (not now.open)
+
+
+@pytest.mark.parametrize("depth", ["short", "full"])
+def test_a_person_who_dealt_with_all_they_are_asked_leaves_nothing_out(chain, depth):
+    sheet, asking = AnswerSheet().record("asked", Value(4)), Asking(depth=depth, family="citizens")
+    now = progress(chain, sheet, asking)
+    [trust] = assess(chain.questionnaire, sheet, asking, NO_CATALOGUES).dimensions
+    assert (now.done, now.shown) == (1, 1)
+    assert (trust.asked, trust.completeness, trust.score, trust.lower) == (1, 1.0, 4.0, 4.0)
+    assert [part.state for part in trust.trace] == ["not_asked", "not_asked", "value"]
+
+
+def test_a_person_who_skipped_what_they_are_asked_leaves_out_what_waits_for_it(chain):
+    sheet = AnswerSheet().record("asked", Value(4))
+    [trust] = assess(chain.questionnaire, sheet, Asking(family="staff"), NO_CATALOGUES).dimensions
+    assert (trust.asked, trust.completeness, trust.score) == (3, 1 / 3, None)

@@ -1,5 +1,6 @@
 """Scoring one person at a time in plain loops, written from the design alone: the oracle for the kernel."""
 
+from itertools import product
 from math import floor, isclose
 
 from models.answers import Value
@@ -38,15 +39,35 @@ def holds(condition, seen):
             }[operator]()
 
 
+def outcomes(condition, seen):
+    """What may come of a condition once all that is asked is answered; what is not asked (None) stays unknown."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            decided = []
+            for truths in product(*(outcomes(part, seen) for part in parts)):
+                decisive = isinstance(condition, AnyOf)
+                decided.append(decisive if decisive in truths else None if None in truths else not decisive)
+            return set(decided)
+        case Not(part):
+            return {None if truth is None else not truth for truth in outcomes(part, seen)}
+        case ItemIs(item):
+            truth = holds(condition, seen)
+            return {True, False} if truth is None and seen[item] is not None else {truth}
+
+
 def what_counts(questionnaire, answers, depth, family):
-    """The answer that counts of each item: None if it was not asked, ``Skipped`` behind an unknown condition."""
+    """The answer that counts of each item: None if it was not asked, ``Skipped`` behind what is open.
+
+    One behind an unknown condition is open only if answers to what is asked could still show it.
+    """
     seen = {}
     for item in questionnaire.items:
         answer = answers.get(item.id, Skipped())
         in_depth = depth == "full" or item.core
         for_them = not item.asked_of or family is None or family in item.asked_of
         truth = True if item.show_if is None else holds(item.show_if, seen)
-        if not in_depth or not for_them or truth is False:
+        waits_in_vain = not truth and True not in outcomes(item.show_if, seen)
+        if not in_depth or not for_them or waits_in_vain:
             seen[item.id] = None
         else:
             seen[item.id] = answer if truth else Skipped()
