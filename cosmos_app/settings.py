@@ -1,14 +1,85 @@
-"""Settings: where the data folder, its database and the packaged questionnaires are, and the names of cookies."""
+"""Settings: where the data and the questionnaires are, the names of cookies, and how long each thing is kept."""
 
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 QUESTIONNAIRES = Path(__file__).parent.parent / "questionnaires"
 """The packaged questionnaires; beside this package both in the wheel and in the checkout."""
 
 DATABASE_FILE = "cosmos.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """How long something is kept.
+
+    Attributes:
+        variable: The environment variable that says otherwise.
+        days: Days it is kept if that says nothing.
+    """
+
+    variable: str
+    days: int
+
+
+Kept = Literal["room", "visit", "access", "audit"]
+
+PERIODS: Mapping[Kept, Period] = {
+    "room": Period("COSMOS_KEEP_ROOMS", 548),
+    "visit": Period("COSMOS_KEEP_VISITS", 180),
+    "access": Period("COSMOS_KEEP_ACCESS", 90),
+    "audit": Period("COSMOS_KEEP_AUDIT", 1096),
+}
+"""How long is kept: a workshop, from the day it opens (a year and a half: next year's can be compared with it); a visit
+of one person, from its start; the right of a browser that came by a secret link; a line of the audit log."""
+
+
+class InvalidPeriodError(ValueError):
+    """A period that is no number of days.
+
+    Attributes:
+        variable: The environment variable that says so.
+        value: What it says.
+    """
+
+    def __init__(self, variable: str, value: str) -> None:
+        super().__init__(f"{variable}={value!r}")
+        self.variable = variable
+        self.value = value
+
+
+def days_kept(what: Kept) -> int:
+    """How many days something is kept.
+
+    Raises:
+        InvalidPeriodError: If the environment says no whole number of days from 1 up.
+    """
+    period = PERIODS[what]
+    said = os.environ.get(period.variable, "").strip()
+    if not said:
+        return period.days
+    if not said.isdecimal() or not 1 <= int(said) <= LONGEST_PERIOD:
+        raise InvalidPeriodError(period.variable, said)
+    return int(said)
+
+
+def check_periods() -> None:
+    """Look at every period before anything relies on one.
+
+    Raises:
+        InvalidPeriodError: If the environment says something else than a number of days.
+    """
+    for what in PERIODS:
+        days_kept(what)
+
+
+LONGEST_PERIOD = 36525
+"""A century of days; more is a slip, or meant to keep people's answers for ever."""
 
 
 def data_dir() -> Path:

@@ -33,6 +33,9 @@ class Promise:
         reward: What people get for their time.
         hear_back: When and how they hear what came of it.
         who_sees: Who can see what.
+        controller: Who is responsible for what is kept of people.
+        data_contact: Whom to ask about it, and how.
+        legal_basis: Why it may be kept.
         harm_contact: Whom to tell if someone is being harmed; answers are not read as reports.
     """
 
@@ -43,6 +46,9 @@ class Promise:
     reward: str = ""
     hear_back: str = ""
     who_sees: str = ""
+    controller: str = ""
+    data_contact: str = ""
+    legal_basis: str = ""
     harm_contact: str = ""
 
 

@@ -99,6 +99,12 @@ def safekeeping(command: ArgumentParser) -> None:
     _data_folder(command)
 
 
+def erase(command: ArgumentParser) -> None:
+    """Add the arguments of ``cosmos erase``."""
+    command.add_argument("--due", action="store_true", required=True, help=texts.DUE_HELP())
+    _data_folder(command)
+
+
 def _data_folder(command: ArgumentParser) -> None:
     command.add_argument("--data", type=Path, metavar="DIR", help=texts.DATA_HELP())
 

@@ -102,6 +102,12 @@ def _restore(given: Namespace) -> int:
     return backup.run_restore(given.file, given.data)
 
 
+def _erase(given: Namespace) -> int:
+    from cosmos_app.cli.commands import erase  # noqa: PLC0415
+
+    return erase.run(given.data)
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command; ``texts.commands`` has its help.
@@ -129,6 +135,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": Command(arguments.take, _import),
     "backup": Command(arguments.safekeeping, _backup),
     "restore": Command(arguments.safekeeping, _restore),
+    "erase": Command(arguments.erase, _erase),
 }
 """Every command, in the order in which they are listed."""
 

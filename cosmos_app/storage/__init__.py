@@ -4,12 +4,14 @@ Importing this loads SQLAlchemy (0.2 s); a command that needs no store should no
 """
 
 from cosmos_app.storage.actions import Action, Parked, Status
+from cosmos_app.storage.audit import BY_COMMAND, BY_SERVER, AuditLine, Deed, desk_number
 from cosmos_app.storage.bulk_answers import CountedPerson
 from cosmos_app.storage.decisions import Decision, Feedback
 from cosmos_app.storage.errors import StoreError, TakenError
 from cosmos_app.storage.paper_sheets import EntryPass, PaperSheet
 from cosmos_app.storage.people import Person
 from cosmos_app.storage.results import KeptResult, Locus, OwnFactor
+from cosmos_app.storage.retention import Erased
 from cosmos_app.storage.rooms import Room
 from cosmos_app.storage.seats import Seat
 from cosmos_app.storage.sites import ReceivedBundle, Site, site_key
@@ -18,10 +20,15 @@ from cosmos_app.storage.store import Store, open_store
 from cosmos_app.storage.stories import Story
 
 __all__ = [
+    "BY_COMMAND",
+    "BY_SERVER",
     "Action",
+    "AuditLine",
     "CountedPerson",
     "Decision",
+    "Deed",
     "EntryPass",
+    "Erased",
     "Feedback",
     "KeptResult",
     "Locus",
@@ -39,6 +46,7 @@ __all__ = [
     "StoreError",
     "Story",
     "TakenError",
+    "desk_number",
     "open_store",
     "site_key",
 ]

@@ -1,7 +1,7 @@
 """Ids and the current time: with ``codes``, the only sources of randomness and clock in the storage."""
 
 import time
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 
@@ -13,6 +13,11 @@ def new_id() -> str:
 def today_here() -> date:
     """Today's date, which is the finest time that is kept of people."""
     return date.today()  # noqa: DTZ011
+
+
+def days_after(day: date, days: int) -> date:
+    """The date so many days after a day."""
+    return day + timedelta(days=days)
 
 
 def now_here() -> int:

@@ -1,9 +1,9 @@
-"""Building blocks of tables: names of constraints, JSON as a type, and the columns that several tables share."""
+"""Building blocks of tables: where they are gathered, JSON as a type, and the columns that several tables share."""
 
 import json
 from typing import Any
 
-from sqlalchemy import Column, Dialect, ForeignKey, Integer, String, Text, TypeDecorator
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, String, Text, TypeDecorator
 
 CONSTRAINTS = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -12,6 +12,10 @@ CONSTRAINTS = {
     "pk": "pk_%(table_name)s",
 }
 """Every constraint has a name: SQLite changes a table by copying it, and leaves a constraint out by its name."""
+
+
+metadata = MetaData(naming_convention=CONSTRAINTS)
+"""Every table of the store."""
 
 
 class Json(TypeDecorator[Any]):

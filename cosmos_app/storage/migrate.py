@@ -10,7 +10,7 @@ from sqlalchemy import Connection, String, column, inspect, select, table, text
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import Place, StoreError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision, so that opening needs no Alembic (0.2 s); a test ties it to ``versions``."""
 
 VERSION_TABLE = "cosmos_schema"

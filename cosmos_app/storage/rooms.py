@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Integer, RowMapping, Select, case, insert, literal, select, update
 
-from cosmos_app.storage.clock_and_ids import new_id, now_here, today_here
+from cosmos_app.settings import days_kept
+from cosmos_app.storage.clock_and_ids import days_after, new_id, now_here, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.row_locks import lock_exclusive, lock_shared
@@ -32,6 +33,8 @@ class Room:
         depth: Which form is asked.
         example: Whether it is a rehearsal with invented answers.
         started_on: The day its plan was begun.
+        erase_on: The day it is erased, fixed when it opens and told to people; None in a store of an older release
+            that has not been looked at yet.
         definitions: Hash of each questionnaire's definition, by questionnaire id, in the order asked; none in a draft.
         plan: What the facilitator prepared.
         step: Where in the agenda the facilitator is; "" before the first step.
@@ -44,6 +47,7 @@ class Room:
     depth: Depth
     example: bool
     started_on: date
+    erase_on: date | None
     definitions: Mapping[str, str]
     plan: Plan
     step: str
@@ -64,7 +68,7 @@ class RoomsMixin:
             example: Whether it is a rehearsal with invented answers.
             today: The day it started; None means today.
         """
-        workshop, new = new_id(), Workshop(kind="room")
+        workshop, new, day = new_id(), Workshop(kind="room"), today or today_here()
         row = {
             "id": workshop,
             "kind": new.kind,
@@ -72,7 +76,8 @@ class RoomsMixin:
             "round": new.round,
             "depth": plan.depth,
             "example": example,
-            "started_on": today or today_here(),
+            "started_on": day,
+            "erase_on": days_after(day, days_kept("room")),
         }
         first = {"workshop": workshop, "step": "", "focus": "", "step_since": None}
         with self.database.writing() as connection:
@@ -173,6 +178,7 @@ def _room(row: RowMapping, definitions: Mapping[str, str]) -> Room:
         depth=row["depth"],
         example=row["example"],
         started_on=row["started_on"],
+        erase_on=row["erase_on"],
         definitions=definitions,
         plan=plan,
         step=row["step"],

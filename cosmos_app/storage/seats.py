@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -36,6 +37,7 @@ class Seat:
     Attributes:
         round: The workshop's round, counted from 1.
         example: Whether the workshop is a rehearsal with invented answers.
+        erase_on: The day the workshop is erased; None in a store of an older release that has not been looked at yet.
         definitions: Hash of each questionnaire's definition, by questionnaire id, in the order asked.
         role: As the participant said it; None if not said.
         family: Id of the role's family; None if unknown.
@@ -54,6 +56,7 @@ class Seat:
     round: int
     depth: Depth
     example: bool
+    erase_on: date | None
     definitions: Mapping[str, str]
     role: str | None
     family: str | None
@@ -148,6 +151,7 @@ class SeatsMixin:
             round=found["round"],
             depth=found["depth"],
             example=found["example"],
+            erase_on=found["erase_on"],
             definitions={row.questionnaire: row.snapshot for row in definitions},
             role=found["role"],
             family=found["family"],
@@ -208,7 +212,7 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-_OF_WORKSHOP = [workshops.c[name] for name in ("kind", "phase", "round", "depth", "example")]
+_OF_WORKSHOP = [workshops.c[name] for name in ("kind", "phase", "round", "depth", "example", "erase_on")]
 _SEAT = (
     select(participants, *_OF_WORKSHOP)
     .join(tokens, tokens.c.participant == participants.c.id)

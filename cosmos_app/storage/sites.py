@@ -11,8 +11,8 @@ from cosmos_app.storage.clock_and_ids import new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.rows import storable
-from cosmos_app.storage.tables import received
-from cosmos_app.storage.tables import site as sites
+from cosmos_app.storage.standing_tables import received
+from cosmos_app.storage.standing_tables import site as sites
 from models.answers import LONGEST_NAME
 from models.sites import SharingAgreement, SiteCard
 

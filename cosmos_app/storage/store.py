@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 from cosmos_app.storage.access_tokens import AccessTokensMixin
 from cosmos_app.storage.actions import ActionsMixin
 from cosmos_app.storage.answers import AnswersMixin
+from cosmos_app.storage.audit import AuditMixin
 from cosmos_app.storage.bulk_answers import BulkAnswersMixin
 from cosmos_app.storage.decisions import DecisionsMixin
 from cosmos_app.storage.engine import BUSY_SECONDS, Database, open_database
@@ -15,6 +16,7 @@ from cosmos_app.storage.migrate import bring_up_to_date
 from cosmos_app.storage.paper_sheets import PaperSheetsMixin
 from cosmos_app.storage.people import PeopleMixin
 from cosmos_app.storage.results import ResultsMixin
+from cosmos_app.storage.retention import RetentionMixin
 from cosmos_app.storage.rooms import RoomsMixin
 from cosmos_app.storage.seats import SeatsMixin
 from cosmos_app.storage.sites import SitesMixin
@@ -41,6 +43,8 @@ class Store(
     BulkAnswersMixin,
     SitesMixin,
     StoriesMixin,
+    AuditMixin,
+    RetentionMixin,
 ):
     """Everything people entered; one per process, shared by its threads.
 

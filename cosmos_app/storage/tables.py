@@ -17,17 +17,17 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     false,
 )
 
-from cosmos_app.storage.columns import CONSTRAINTS, HASH, ID, Json, belongs_to, response_columns, response_key
+import cosmos_app.storage.standing_tables  # noqa: F401  (so that ``metadata`` holds all tables)
+from cosmos_app.storage.columns import HASH, ID, Json, belongs_to, metadata, response_columns, response_key
 from models.smallest_group import SMALLEST_K
 
-metadata = MetaData(naming_convention=CONSTRAINTS)
+__all__ = ["metadata"]
 
 snapshot = Table(
     "snapshot",
@@ -50,6 +50,8 @@ workshop = Table(
     Column("depth", String(20), nullable=False),
     Column("example", Boolean, nullable=False),
     Column("started_on", Date, nullable=False),
+    Column("erase_on", Date),  # NULL: of a release that kept none, and not looked at since
+    Index(None, "erase_on"),
 )
 
 workshop_definition = Table(
@@ -277,24 +279,4 @@ paper = Table(
     Column("second", Json),
     Column("position", Integer, nullable=False),
     Index(None, "workshop"),
-)
-
-site = Table(
-    "site",
-    metadata,
-    Column("key", Text, primary_key=True),  # of its name, by ``sites.site_key``
-    Column("name", Text, nullable=False),
-    Column("card", Json, nullable=False),
-    Column("agreement", Json, nullable=False),
-    Column("agreed_on", Date),
-    Column("withdrawn_on", Date),
-)
-
-received = Table(
-    "received",
-    metadata,
-    Column("id", ID, primary_key=True),
-    Column("site", Text, nullable=False),
-    Column("body", Json, nullable=False),
-    Column("received_on", Date, nullable=False),
 )

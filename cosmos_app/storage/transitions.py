@@ -7,8 +7,9 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from cosmos_app.settings import days_kept
 from cosmos_app.storage.answer_writes import count_held_answers, delete_log
-from cosmos_app.storage.clock_and_ids import today_here
+from cosmos_app.storage.clock_and_ids import days_after, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.paper_sheets import delete_papers
 from cosmos_app.storage.results import KeptResult, write_result
@@ -26,13 +27,16 @@ class TransitionsMixin:
 
     database: Database
 
-    def open_room(self, workshop: str, definitions: Mapping[str, str], depth: Depth) -> Workshop:
-        """Open a draft, and keep with it what it asks.
+    def open_room(
+        self, workshop: str, definitions: Mapping[str, str], depth: Depth, today: date | None = None
+    ) -> Workshop:
+        """Open a draft, and keep with it what it asks, and the day on which it is erased.
 
         Args:
             workshop: Id of the room.
             definitions: Hash of each definition, by questionnaire id, in the order asked.
             depth: How much is asked.
+            today: The day from which it is kept for its period; None means today.
 
         Raises:
             NotAllowedError: If it is no draft any more.
@@ -42,7 +46,8 @@ class TransitionsMixin:
             if draft.phase != "draft":
                 raise NotAllowedError("opened-already")
             now = draft.to("open")
-            _write_state(connection, workshop, now, depth=depth)
+            erase_on = days_after(today or today_here(), days_kept("room"))
+            _write_state(connection, workshop, now, depth=depth, erase_on=erase_on)
             insert_definitions(connection, workshop, definitions)
         return now
 
@@ -122,7 +127,7 @@ def insert_definitions(connection: Connection, workshop: str, definitions: Mappi
         connection.execute(insert(workshop_definition), asked)
 
 
-def _write_state(connection: Connection, workshop: str, now: Workshop, **more: str) -> None:
+def _write_state(connection: Connection, workshop: str, now: Workshop, **more: Any) -> None:
     values = {"phase": now.phase, "round": now.round, **more}
     connection.execute(update(workshops).where(workshops.c.id == workshop).values(values))
 

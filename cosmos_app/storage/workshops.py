@@ -6,9 +6,11 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
-from cosmos_app.storage.clock_and_ids import new_id, today_here
+from cosmos_app.settings import days_kept
+from cosmos_app.storage.audit import Deed, write_audit
+from cosmos_app.storage.clock_and_ids import days_after, new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
 from cosmos_app.storage.links import free_follow_up
@@ -59,9 +61,9 @@ class WorkshopsMixin:
             depth: How much is asked.
             kind: One person alone, or several at one screen.
             example: Whether its answers are invented.
-            today: The day it started; None means today.
+            today: The day it started, from which it is kept for its period; None means today.
         """
-        workshop, new = new_id(), Workshop(kind=kind)
+        workshop, new, day = new_id(), Workshop(kind=kind), today or today_here()
         row = {
             "id": workshop,
             "kind": kind,
@@ -69,7 +71,8 @@ class WorkshopsMixin:
             "round": new.round,
             "depth": depth,
             "example": example,
-            "started_on": today or today_here(),
+            "started_on": day,
+            "erase_on": days_after(day, days_kept("visit")),
         }
         with self.database.writing() as connection:
             connection.execute(insert(workshops), row)
@@ -87,17 +90,30 @@ class WorkshopsMixin:
                 raise NotAllowedError("room-goes-step-by-step")
             connection.execute(update(workshops).where(workshops.c.id == workshop).values(phase=phase))
 
-    def erase(self, workshop: str) -> None:
+    def erase(self, workshop: str, by: str | None = None, today: date | None = None) -> None:
         """Erase a workshop with its plan, people, answers, log and results; one that is gone already is fine.
 
         Definitions stay, for they say nothing about anyone; but the room's own questions, which might, are erased too.
+
+        Args:
+            workshop: Id of the workshop.
+            by: Who erases it, for the audit log, which names it in the same transaction; None for the one person
+                whose visit it is, which is logged nowhere.
+            today: The day of the line in the audit log; None means today.
         """
         with self.database.writing() as connection:
-            free_follow_up(connection, workshop)
-            own = connection.execute(_OWN_QUESTIONS, {"of": workshop}).scalars().all()
-            connection.execute(delete(workshops).where(workshops.c.id == workshop))
-            connection.execute(delete(snapshots).where(snapshots.c.hash.in_(own), ~_ASKED_ELSEWHERE))
+            if delete_workshop(connection, workshop) and by is not None:
+                write_audit(connection, Deed(deed="erased", doer=by, workshop=workshop), today)
         self.database.scrub()
+
+
+def delete_workshop(connection: Connection, workshop: str) -> bool:
+    """Delete a workshop with all that belongs to it; False if it was gone already."""
+    free_follow_up(connection, workshop)
+    own = connection.execute(_OWN_QUESTIONS, {"of": workshop}).scalars().all()
+    found = connection.execute(delete(workshops).where(workshops.c.id == workshop)).rowcount
+    connection.execute(delete(snapshots).where(snapshots.c.hash.in_(own), ~_ASKED_ELSEWHERE))
+    return bool(found)
 
 
 _OWN_QUESTIONS = select(workshop_definition.c.snapshot).where(

@@ -63,6 +63,13 @@ COMMAND_HELP: Mapping[str, tuple[Text, Text]] = {
         Text("bring a backup into an empty folder or database"),
         Text("Bring a file that cosmos backup wrote into an empty folder or database, whole or not at all."),
     ),
+    "erase": (
+        Text("erase what is past its day"),
+        Text(
+            "Erase every workshop and visit whose day has come. The server does this by itself, at its start and every "
+            "day; this is for a store that no server looks after."
+        ),
+    ),
 }
 """Of each command: what the list of commands says, and what its own help says."""
 
@@ -90,6 +97,7 @@ CONTENTS_HELP = Text("what goes in, such as summary,actions (default: everything
 WIDE_HELP = Text("all figures of a group in one row (CSV, Parquet)")
 SHARED_HELP = Text("only what its site agreed to share with other sites (JSON)")
 BUNDLE_HELP = Text("the file (JSON)")
+DUE_HELP = Text("what is past the day that people were told; nothing else can be erased from here")
 BACKUP_HELP = Text("the backup (zip)")
 
 # What is wrong with a command
@@ -124,6 +132,8 @@ ID_OF_OURS = Text(
 NO_SUCH_PORT = Text("There is no port {port}. Choose one from 1 to 65535 with --port.")
 PORT_TAKEN = Text("Port {port} is taken: is CoSMoS running already? Stop it, or choose another with --port {another}.")
 
+NO_PERIOD = Text("{variable} is to be a number of days, from 1 to 36525, and not {typed!r}.")
+
 # Which workshop a command means
 
 NO_DATA = Text("{folder} holds no CoSMoS data. Name the folder that does with --data.")
@@ -153,6 +163,11 @@ BACKUP_CARE = Text(
     "Keep it as safe as the answers. What is erased here later stays in it, so delete it when it is not needed."
 )
 RESTORED = Text("{file} of {day} is restored, {amount}.")
+ERASED_DUE = Text("Erased for good: {amount}.")
+ERASED_AMOUNT = Text("{workshops} of several people, and {visits} of one person or at one screen")
+VISITS = Plural("{n} visit", "{n} visits")
+ERASED_NOT_IN_BACKUPS = Text("Backups made before still hold it: delete those that are older than you promised.")
+NOTHING_DUE = Text("Nothing is past its day.")
 AMOUNT = Text("{workshops} and {people}")
 WORKSHOPS = Plural("{n} workshop", "{n} workshops")
 PEOPLE = Plural("{n} person", "{n} people")

@@ -61,21 +61,6 @@ ROUNDS_ANSWERED: Mapping[int, Text] = {
     1: Text("once"),
     2: Text("twice; after the talk, some questions again"),
 }
-DAY = Text("{day} {month} {year}")
-MONTHS = (
-    Text("January"),
-    Text("February"),
-    Text("March"),
-    Text("April"),
-    Text("May"),
-    Text("June"),
-    Text("July"),
-    Text("August"),
-    Text("September"),
-    Text("October"),
-    Text("November"),
-    Text("December"),
-)
 FORMS: Mapping[str, Text] = {
     "short": Text("{title} (short form: one question on each theme, a first sketch)"),
     "full": Text("{title} (full form)"),
@@ -199,11 +184,6 @@ DEFINITION = Text("{questionnaire} {version} ({hash})")
 def is_translated(language: str) -> bool:
     """Whether the texts of reports are written in a language, or in the one that it is a kind of ("en" of "en-GB")."""
     return language.split("-", maxsplit=1)[0] in LANGUAGES
-
-
-def day_in_words(day: date) -> str:
-    """A day, written out."""
-    return DAY(day=day.day, month=MONTHS[day.month - 1](), year=day.year)
 
 
 def people_in_words(n: int | None) -> str:

@@ -1,10 +1,12 @@
 """The server: Streamlit's ASGI app with a lifespan, plain routes, middleware, and the options it runs with."""
 
+import asyncio
 import gc
 import gzip
+import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
 from cosmos_app.storage import StoreError
 from cosmos_app.storage.current import store
 from cosmos_app.texts.page import STRANGE_KEY
-from cosmos_app.texts.store import store_wrong
+from cosmos_app.texts.store import store_problem, store_wrong
 from cosmos_app.web import theme
 from cosmos_app.web.cookies import SeatCookie, set_token_cookie
 from cosmos_app.web.middleware import FOR_GOOD, Page, StaticFiles
@@ -32,6 +34,9 @@ from cosmos_app.workshop.throttle import BY_ADDRESS, LOCAL_ADDRESS, TooSoonError
 
 HEAVY = ("plotly.graph_objects", "cosmos_app.outputs.report.solo_report", "cosmos_app.outputs.report.renderers.pdf")
 """Modules that are imported before the first visitor comes, so that nobody waits for them in the middle of a click."""
+
+LOOK_EVERY = 3600.0
+"""Seconds between two looks at what is to be erased: each day's is erased within an hour of midnight."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -65,7 +70,21 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
         import_module(name)
     gc.collect()
     gc.freeze()
+    erasing = asyncio.create_task(keep_erasing())
     yield
+    erasing.cancel()
+    with suppress(asyncio.CancelledError):
+        await erasing
+
+
+async def keep_erasing() -> None:
+    """Erase what is past its day, now and from time to time; a store that fails is tried again the next time."""
+    while True:
+        try:
+            await run_in_threadpool(store().erase_due)
+        except StoreError as error:
+            logging.getLogger(__name__).error(store_problem(error))  # noqa: TRY400  (what happened is in the words)
+        await asyncio.sleep(LOOK_EVERY)
 
 
 def _secret_link(key: str, cookie: str, let_in: Callable[[str], None], to: str) -> Endpoint:

@@ -21,6 +21,9 @@ PROMISE = {
     "last_time": "It is the first time.",
     "reward": "Lunch, and a voucher.",
     "hear_back": "In two weeks, by a page at the door.",
+    "controller": "The town of Harbour, Quay 1.",
+    "data_contact": "Ms Rebane, Quay 1.",
+    "legal_basis": "You say yes to it by taking part.",
     "harm_contact": "Ring 555 0101, day and night.",
 }
 
@@ -101,6 +104,9 @@ LABELS = {
     "last_time": "What happened after last time?",
     "reward": "What do people get for their time?",
     "hear_back": "When and how do people hear back?",
+    "controller": "Who is responsible for what is kept of people?",
+    "data_contact": "Whom can people ask about what is kept of them?",
+    "legal_basis": "Why may you keep what people say?",
     "harm_contact": "Whom to tell if someone is being harmed?",
 }
 

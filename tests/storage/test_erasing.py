@@ -20,6 +20,7 @@ from support.stores import (
 
 from cosmos_app.storage import (
     Decision,
+    Deed,
     Feedback,
     StoreError,
     tables,
@@ -65,6 +66,7 @@ def test_erasing_a_room_leaves_no_trace_of_it_and_others_as_they_were(store, add
     store.add_lead("lead")
     store.keep_card("Harbour", SiteCard())
     store.receive("Elsewhere", {})
+    store.audit(Deed(deed="exported", doer="12ab34cd", workshop=kept))
     before, seen = count(store, *tables.metadata.sorted_tables), store.room(kept)
     assert 0 not in before
     workshop, after = everything("my own words")

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ from models.answers import Response, Value
 
 RELEASES = Path(__file__).parent / "releases"
 V0_4_0 = RELEASES / "0.4.0"
+WRITTEN_ON = date(2026, 11, 22)
+
+TABLES = tables.metadata.sorted_tables
+NEW_SINCE = {"audit_log"}
+"""Tables that later releases added."""
 
 
 def unpacked(file, folder):
@@ -50,7 +56,7 @@ FINISHED, RUNNING, LATER = ("Spring 2026", "close"), ("Autumn 2026", "answer"), 
 
 
 def test_every_table_of_the_release_holds_something(kept):
-    assert 0 not in count(kept, *tables.metadata.sorted_tables)
+    assert 0 not in count(kept, *(table for table in TABLES if table.name not in NEW_SINCE))
 
 
 def test_people_and_answers_are_read_back(kept):
@@ -90,9 +96,9 @@ def test_everybody_finds_back_to_their_seat(kept):
     back = participation.resume("back again")
     assert back is not None
     assert back.seat.workshop == the_room(kept, LATER).id
-    assert kept.is_desk("a desk")
-    assert kept.is_lead("a lead")
-    assert not kept.is_desk("a lead")
+    assert kept.is_desk("a desk", today=WRITTEN_ON)
+    assert kept.is_lead("a lead", today=WRITTEN_ON)
+    assert not kept.is_desk("a lead", today=WRITTEN_ON)
 
 
 def test_results_are_those_that_this_release_computes_of_the_same_answers(kept):
@@ -159,9 +165,6 @@ def test_a_backup_of_it_holds_as_much(kept, tmp_path):
     restore(f"sqlite:///{tmp_path}/again.sqlite3", tmp_path / "again.zip")
     with open_store(f"sqlite:///{tmp_path}/again.sqlite3") as again:
         assert count(again, *TABLES) == count(kept, *TABLES)
-
-
-TABLES = tables.metadata.sorted_tables
 
 
 def test_its_bundle_comes_in_as_it_went_out(stored, tmp_path):

@@ -20,6 +20,7 @@ def test_a_token_leads_back_to_the_seat(store):
         round=1,
         depth="short",
         example=True,
+        erase_on=DAY + timedelta(days_kept("visit")),
         definitions={"zeta": kept, "alpha": kept},
         role="nurse",
         family="staff",

@@ -7,7 +7,7 @@ from sqlalchemy import make_url
 from support.refusals import refused
 from support.stores import DAY, bytes_in, count
 
-from cosmos_app.storage import Site, StoreError, open_store, site_key, tables
+from cosmos_app.storage import Site, StoreError, open_store, site_key, standing_tables
 from models.answers import LONGEST_NAME
 from models.sites import SharingAgreement, SiteCard
 
@@ -50,7 +50,7 @@ def test_a_site_without_a_name_is_refused(store, name):
         store.keep_card(name, CARD)
     with pytest.raises(StoreError):
         store.receive(name, {})
-    assert count(store, tables.site, tables.received) == [0, 0]
+    assert count(store, standing_tables.site, standing_tables.received) == [0, 0]
 
 
 def test_a_name_longer_than_any_plan_holds_is_refused(store):

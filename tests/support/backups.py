@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Engine, event, select
 
-from cosmos_app.storage import Decision, Feedback, open_store, tables
+from cosmos_app.storage import Decision, Deed, Feedback, open_store, tables
 from cosmos_app.storage.backup_files import BackupError
 from cosmos_app.storage.backups import restore
 from models.answers import Evidence, Response, Value
@@ -52,6 +52,7 @@ def fill(store):
     store.keep_card("Harbour", SiteCard(country="Polska – Łódź"))
     store.agree_to_share("Harbour", SharingAgreement(figures=True), today=DAY)
     store.receive("Elsewhere", {"n": 7, "mean": 2.0}, today=DAY)
+    store.audit(Deed(deed="exported", doer="12ab34cd", workshop=first, detail=".csv"), today=DAY)
     assert 0 not in count(store, *tables.metadata.sorted_tables)
     return second
 

@@ -32,6 +32,9 @@ PROMISE = Promise(
     reward="A meal and the bus fare",
     hear_back="In May, by letter",
     who_sees="Only small numbers of us",
+    controller="The council of Harbour, Quay 1",
+    data_contact="Ms Rebane, Quay 1",
+    legal_basis="You say yes by taking part",
     harm_contact="The nurse at the front desk",
 )
 PLAN = Plan(site="Harbour", initiative="Home visits", asked={"demo": ()}, depth="full", promise=PROMISE)

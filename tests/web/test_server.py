@@ -1,5 +1,7 @@
 """The server: what it loads before visitors come, and the cookies it gives."""
 
+import asyncio
+from datetime import date
 from http.cookies import SimpleCookie
 from importlib.util import find_spec
 
@@ -11,8 +13,10 @@ from starlette.routing import Route
 from support.served_here import ask
 
 from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
+from cosmos_app.storage import Erased, StoreError
 from cosmos_app.web import server
 from cosmos_app.web.cookies import SeatCookie
+from models.plan import Plan
 
 
 @pytest.mark.parametrize("name", server.HEAVY)
@@ -45,3 +49,33 @@ def test_a_cookie_is_kept_half_a_year_and_can_be_read_by_no_script_and_no_other_
         "samesite": "lax",
         **({"secure": True} if scheme == "https" else {}),
     }
+
+
+def test_a_server_erases_what_is_due_at_its_start_and_again_and_a_store_that_fails_stops_nothing(
+    on_file, monkeypatch, caplog
+):
+    looks = []
+
+    class Failing:
+        def erase_due(self):
+            looks.append("failed")
+            raise StoreError("busy", "the store")
+
+    class Watched:
+        def erase_due(self):
+            looks.append(on_file.erase_due())
+
+    stores = iter([Watched(), Failing(), *[Watched()] * 1000])
+    monkeypatch.setattr(server, "store", lambda: next(stores))
+    monkeypatch.setattr(server, "LOOK_EVERY", 0.01)
+    on_file.draft(Plan(), today=date(2001, 1, 1))
+
+    async def watch():
+        task = asyncio.create_task(server.keep_erasing())
+        while len(looks) < 3:
+            await asyncio.sleep(0.01)
+        task.cancel()
+
+    asyncio.run(watch())
+    assert looks[:3] == [Erased(rooms=1, visits=0), "failed", Erased(rooms=0, visits=0)]
+    assert "busy" in caplog.text

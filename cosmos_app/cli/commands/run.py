@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.error import URLError
 
+from cosmos_app.settings import InvalidPeriodError, check_periods
 from cosmos_app.texts import commands as texts
 
 READY_SECONDS = 30
@@ -49,6 +50,11 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
         os.environ.setdefault("COSMOS_ADDRESS", f"http://{outside}:{port}")
     if (wrong := _port_fault(port)) is not None:
         print(wrong, file=sys.stderr)
+        return 1
+    try:
+        check_periods()
+    except InvalidPeriodError as error:
+        print(texts.NO_PERIOD(variable=error.variable, typed=error.value), file=sys.stderr)
         return 1
     print(texts.STARTING(), flush=True)
     from cosmos_app.content.catalogue import refused  # noqa: PLC0415

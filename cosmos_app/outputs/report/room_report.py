@@ -14,6 +14,7 @@ from cosmos_app.outputs.report.sections.summary import actions, feedback, method
 from cosmos_app.outputs.report.tree import Block, Document, Note, Paragraph, Section, without_blanks
 from cosmos_app.storage import Room
 from cosmos_app.texts import report as texts
+from cosmos_app.texts.days import day_in_words
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM
 from cosmos_app.texts.room.dots import TOO_FEW_TO_SHOW
 from models.workshop import NotAllowedError
@@ -121,11 +122,11 @@ def _document(figures: RoomFigures, today: date, sections: tuple[Section, ...], 
     room, plan = figures.room, figures.room.plan
     language = next((asked.questionnaire.language for asked in figures.own_work_first), "en")
     facts = (
-        (texts.WORKSHOP_ON(), texts.day_in_words(room.started_on)),
+        (texts.WORKSHOP_ON(), day_in_words(room.started_on)),
         *(() if summed_up else ((texts.WHO_ANSWERED(), who(figures)),)),
         (texts.SMALLEST(), texts.PEOPLE(plan.smallest_group)),
         (texts.ROUNDS(), texts.ROUNDS_ANSWERED[len(room.workshop.rounds_shown)]()),
-        (texts.WRITTEN_ON(), texts.day_in_words(today)),
+        (texts.WRITTEN_ON(), day_in_words(today)),
     )
     cover = Cover(
         title=plan.initiative or texts.UNNAMED(),

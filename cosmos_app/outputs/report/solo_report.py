@@ -13,6 +13,7 @@ from cosmos_app.outputs.report.solo_data import Visit, gather_visit, is_chosen
 from cosmos_app.outputs.report.tree import Block, Bullets, Document, Facts, Note, Paragraph, Section
 from cosmos_app.texts import report as texts
 from cosmos_app.texts import solo_report as solo_texts
+from cosmos_app.texts.days import day_in_words
 from cosmos_app.texts.numbers import NOTHING
 from cosmos_app.texts.reasons import own_reasons
 from cosmos_app.texts.solo.reflection import UNLEARNED
@@ -42,7 +43,7 @@ def own_report(participation: Participation, today: date | None = None, *, own_w
         facts=(
             (texts.WHO_ANSWERED(), _role(visit) or visit.people),
             (texts.LOOKED_AT(), form),
-            (texts.WRITTEN_ON(), texts.day_in_words(written_on)),
+            (texts.WRITTEN_ON(), day_in_words(written_on)),
         ),
         example=solo_texts.EXAMPLE() if seat.example else "",
         caution=solo_texts.CAUTION_OF_ONE(),

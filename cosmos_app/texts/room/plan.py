@@ -63,6 +63,10 @@ LOCAL_OPTIONS = Text("What can be chosen in question {number}: one on each line"
 PROMISE = Text("What people can rely on")
 FILL_IN = Text("Fill empty lines with sentences to finish")
 TRY_OUT = Text("It is a try-out among colleagues")
+KEPT_UNTIL = Text(
+    "People also read how long all this is kept. If you let them in today, that is until {day}. Then the program "
+    "erases it. Whoever runs CoSMoS for you can change the period before you let people in."
+)
 
 # --- time and privacy -------------------------------------------------------------------------------------------------
 
@@ -121,6 +125,9 @@ LACKING: Mapping[str, Text] = {
     "promise.reward": Text("what people get for their time"),
     "promise.hear_back": Text("when people hear back"),
     "promise.who_sees": Text("who can see what"),
+    "promise.controller": Text("who is responsible for what is kept of people"),
+    "promise.data_contact": Text("whom people can ask about what is kept of them"),
+    "promise.legal_basis": Text("why you may keep what people say"),
     "promise.harm_contact": Text("whom to tell if someone is being harmed"),
 }
 """What a plan may lack, by the names that ``models.plan.missing`` gives it."""

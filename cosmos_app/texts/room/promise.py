@@ -1,9 +1,12 @@
 """Texts of the promise: what a facilitator fills in, and what participants read of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
 
+from cosmos_app.texts.days import day_in_words
 from cosmos_app.texts.message import Text
+from models.plan import Promise
 
 PROMISE_ABOUT = Text(
     "People read this before anything else, and it can't be changed once you let them in. Choose a sentence, then make "
@@ -124,6 +127,49 @@ PROMISE: Mapping[str, Line] = {
         ),
         starters=(WHO_SEES,),
     ),
+    "controller": Line(
+        label=Text("Who is responsible for what is kept of people?"),
+        asked=Text("Who is responsible for what I say here?"),
+        help=Text(
+            "The office, association or person that decides why and how answers are kept (the controller). Give the "
+            "full name and the address."
+        ),
+        starters=(
+            Text("[Full name of the office or association, address] is responsible."),
+            Text("[Office one] and [office two] are responsible together. Either of them must answer your questions."),
+        ),
+    ),
+    "data_contact": Line(
+        label=Text("Whom can people ask about what is kept of them?"),
+        asked=Text("Whom can I ask about it?"),
+        help=Text(
+            "A person who knows this workshop, and the data protection officer if you have one. Name the authority to "
+            "which people can complain."
+        ),
+        starters=(
+            Text(
+                "Ask [name], [phone number or address]. Our data protection officer is [name, how to reach them]. You "
+                "can also complain to [the data protection authority]."
+            ),
+        ),
+    ),
+    "legal_basis": Line(
+        label=Text("Why may you keep what people say?"),
+        asked=Text("Why may you keep what I say?"),
+        help=Text(
+            "The legal basis. Ask your data protection officer which one is true of you. For a public office this is "
+            "often its task, and for others consent. Consent must be free: nobody may lose anything by a no."
+        ),
+        starters=(
+            Text(
+                "Because you say yes to it by taking part (consent). You can say no to [whom] and lose nothing. "
+                "Until the first round is closed you can erase all you said. After that it is part of what everyone "
+                "has seen."
+            ),
+            Text("Because it is our task to make this service better with the people it is for: [law, paragraph]."),
+            Text("Because [we have a good reason, and it does you no harm]. You can object to it: [how]."),
+        ),
+    ),
     "harm_contact": Line(
         label=Text("Whom to tell if someone is being harmed?"),
         asked=Text("Whom can I tell if someone is being harmed?"),
@@ -153,6 +199,49 @@ TRY_OUT: Mapping[str, Text] = {
     "reward": Text("Nothing but having tried it."),
     "hear_back": Text("At the end, together, and on this page."),
     "who_sees": WHO_SEES,
+    "controller": Text("We ourselves, the colleagues who try it out."),
+    "data_contact": Text("The person who leads this try-out."),
+    "legal_basis": Text("Because you say yes to it by taking part. You can say no and lose nothing."),
     "harm_contact": Text("Whoever leads this try-out. If someone is in danger now, call the emergency number."),
 }
 """A promise that is true of a try-out among colleagues as it stands."""
+
+
+KEPT_UNTIL = "kept_until"
+"""Names the line that nobody fills in: the program erases, so it says itself when."""
+
+KEPT_UNTIL_ASKED = Text("How long is it kept?")
+KEPT_UNTIL_SAID = Text(
+    "Until {day}. Then the program erases this workshop: all answers, names and results. Someone may erase it earlier. "
+    "Reports that people took along stay with them."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseLine:
+    """A line of a promise as people read it.
+
+    Attributes:
+        name: Of the field, or ``KEPT_UNTIL``.
+        asked: The question.
+        answer: What was promised; "" if nothing is said.
+    """
+
+    name: str
+    asked: str
+    answer: str
+
+
+def promise_lines(promise: Promise, erase_on: date | None) -> Iterator[PromiseLine]:
+    """Every line of a promise, in the order they are read.
+
+    Args:
+        promise: In the facilitator's words.
+        erase_on: The day on which the program erases it all; None if there is none yet.
+    """
+    said: Mapping[str, str] = asdict(promise)
+    for name, line in PROMISE.items():
+        if name == "harm_contact":
+            until = KEPT_UNTIL_SAID(day=day_in_words(erase_on)) if erase_on else ""
+            yield PromiseLine(name=KEPT_UNTIL, asked=KEPT_UNTIL_ASKED(), answer=until)
+        yield PromiseLine(name=name, asked=line.asked(), answer=said[name])

@@ -28,7 +28,7 @@ def join() -> None:
         return
     if sitting.name:
         elements.note(sitting.name)
-    joining.promise_in_short(room.plan.promise)
+    joining.promise_in_short(room)
     if session.helping():
         st.info(texts.HELPING(), icon=":material/group_add:")
     if room.workshop.joins_late:

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from cosmos_app.design.typesetting import pdf
 from cosmos_app.texts import paper as texts
 from cosmos_app.texts.conditions import only_if
-from cosmos_app.texts.room.promise import PROMISE, WHO_SEES
+from cosmos_app.texts.room.promise import WHO_SEES, promise_lines
 from cosmos_app.texts.silences import SILENCE_TEXTS
 from cosmos_app.workshop.paper.question_codes import ROLE, PaperForm, Part, Question
 from models.answers import MOST_ENTRIES
@@ -27,7 +28,14 @@ UNDER_EACH_OTHER = 12
 
 
 def form_as_pdf(
-    form: PaperForm, roles: Roles, promise: Promise | None, *, title: str = "", foot: str = "", large: bool = False
+    form: PaperForm,
+    roles: Roles,
+    promise: Promise | None,
+    *,
+    erase_on: date | None = None,
+    title: str = "",
+    foot: str = "",
+    large: bool = False,
 ) -> bytes:
     """Set a form as a tagged PDF.
 
@@ -35,23 +43,24 @@ def form_as_pdf(
         form: What is asked.
         roles: The catalogue of roles, as in ``form``.
         promise: What people can rely on; None leaves lines to write it in.
+        erase_on: The day on which all is erased; None leaves a line to write it in.
         title: What the form is about; "" for the title of its first questionnaire.
         foot: What stands at the foot of each page, to find pages that belong together.
         large: Whether it is for people who see little: everything in 18 point.
     """
-    content = {**_content(form, roles, promise), "title": title or form.parts[0].questionnaire.title}
+    content = {**_content(form, roles, promise, erase_on), "title": title or form.parts[0].questionnaire.title}
     body = json.dumps({**content, "foot": foot, "large": large}, ensure_ascii=False)
     return pdf(TEMPLATE.read_text(encoding="utf-8"), {"form.json": body.encode()})
 
 
-def _content(form: PaperForm, roles: Roles, promise: Promise | None) -> dict[str, Any]:
+def _content(form: PaperForm, roles: Roles, promise: Promise | None, erase_on: date | None) -> dict[str, Any]:
     """All that a form says, as its template reads it."""
     first = form.parts[0].questionnaire
     role = _question(form, form.by_key[ROLE], roles)
     return {
         "language": first.language,
         "lead": first.summary if len(form.parts) == 1 else "",
-        "promise": _promise(promise),
+        "promise": _promise(promise or Promise(who_sees=WHO_SEES()), erase_on),
         "how": _how(form),
         "role": {**role, "code": ROLE, "ask": texts.ROLE_ASKED(), "notes": [texts.ROLE_WHY()]},
         "parts": [
@@ -76,12 +85,13 @@ def _content(form: PaperForm, roles: Roles, promise: Promise | None) -> dict[str
     }
 
 
-def _promise(promise: Promise | None) -> list[dict[str, str]]:
+def _promise(promise: Promise, erase_on: date | None) -> list[dict[str, str]]:
     """What people can rely on, without what holds on a phone only."""
-    lines: dict[str, str] = asdict(promise or Promise(who_sees=WHO_SEES()))
+    who_sees = promise.who_sees
     for words in texts.ONLY_ON_A_PHONE:
-        lines["who_sees"] = lines["who_sees"].replace(words(), "")
-    return [{"asked": line.asked(), "answer": lines[name]} for name, line in PROMISE.items()]
+        who_sees = who_sees.replace(words(), "")
+    lines = promise_lines(replace(promise, who_sees=who_sees), erase_on)
+    return [{"asked": line.asked, "answer": line.answer} for line in lines]
 
 
 def _how(form: PaperForm) -> list[str]:

@@ -22,7 +22,15 @@ def room_form_as_pdf(room: Room, *, large: bool = False) -> bytes:
     """The form of a room as a PDF, with what it promised."""
     plan = room.plan
     foot = " · ".join(filter(None, (plan.initiative, plan.site, plan.wave)))
-    return form_as_pdf(form_of(room), catalogues().roles, plan.promise, title=plan.initiative, foot=foot, large=large)
+    return form_as_pdf(
+        form_of(room),
+        catalogues().roles,
+        plan.promise,
+        erase_on=room.erase_on,
+        title=plan.initiative,
+        foot=foot,
+        large=large,
+    )
 
 
 def acceptance(room: Room) -> Acceptance:

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 import segno
 
 from cosmos_app.content.catalogue import catalogues, offered
-from cosmos_app.settings import public_address
+from cosmos_app.settings import days_kept, public_address
 from cosmos_app.storage import Action, Room, Sitting
+from cosmos_app.storage.clock_and_ids import days_after, today_here
 from cosmos_app.storage.codes import clean_code
 from cosmos_app.storage.current import store
 from cosmos_app.texts.room.promise import WHO_SEES
@@ -176,6 +178,11 @@ def open_room(room: Room) -> None:
     asked = documents(room.plan, offered(), practice_offers() if room.plan.practice else {})
     digests = {name: store().keep_definition(document) for name, document in asked.items()}
     store().open_room(room.id, digests, room.plan.depth)
+
+
+def erased_on_if_opened(today: date | None = None) -> date:
+    """The day on which a room is erased that opens today."""
+    return days_after(today or today_here(), days_kept("room"))
 
 
 def minutes_to_answer(plan: Plan) -> int:

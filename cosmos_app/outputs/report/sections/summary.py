@@ -1,7 +1,6 @@
 """Sections of a report on a room as a whole: one page of it, the promise, what it will do, and what all rests on."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 
 from cosmos_app.content.catalogue import catalogues
 from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
@@ -25,7 +24,7 @@ from cosmos_app.texts.files import CAUTION_OF_A_ROOM
 from cosmos_app.texts.numbers import NOTHING
 from cosmos_app.texts.room.dots import NOT_SHOWN, SHAPE_TEXTS, TOO_FEW_TO_SHOW
 from cosmos_app.texts.room.participants import AFTER_BECAME, FEEDBACK_HEARD, FEEDBACK_STEPS, FEEDBACK_WORTH
-from cosmos_app.texts.room.promise import PROMISE
+from cosmos_app.texts.room.promise import promise_lines
 from cosmos_app.texts.values import answer_read, choices_of
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import engine_version
@@ -88,9 +87,9 @@ def who(figures: RoomFigures) -> str:
 
 def promise(figures: RoomFigures) -> tuple[Section, ...]:
     """What people could rely on, and what became of what was said last time."""
-    promised = figures.room.plan.promise
-    rows = ((PROMISE[part.name].asked(), getattr(promised, part.name)) for part in fields(promised))
-    head = Section(title=texts.HEADS["promise"](), blocks=(Facts(rows=tuple(row for row in rows if row[1])),))
+    lines = promise_lines(figures.room.plan.promise, figures.room.erase_on)
+    rows = tuple((line.asked, line.answer) for line in lines if line.answer)
+    head = Section(title=texts.HEADS["promise"](), blocks=(Facts(rows=rows),))
     last = rooms.last_actions(figures.room)
     if not last:
         return (head,)

@@ -10,6 +10,7 @@ import streamlit as st
 from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import BUTTONS
+from cosmos_app.texts.days import day_in_words
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text, in_words, paragraph
 from cosmos_app.texts.paper import PRINT_FIRST
@@ -75,6 +76,7 @@ def _form(held: widgets.Draft, room: Room) -> None:
                 help=plain(line.help()),
                 **held.on(name),
             )
+        elements.note(texts.KEPT_UNTIL(day=day_in_words(rooms.erased_on_if_opened())))
     with st.container(key="card-how", border=True):
         st.header(texts.HOW(), anchor=False)
         plan_questions.pick(held, "agenda", texts.AGENDA(), in_words(texts.AGENDA_TEXTS))

@@ -65,7 +65,7 @@ def _welcome(room: Room) -> None:
             joining.reach()
     _counts(room.id)
     with st.expander(texts.READ_ALOUD(), icon=":material/handshake:", key="promise"):
-        joining.promise(room.plan.promise)
+        joining.promise(room)
     paper_entry.way_in(room)
 
 

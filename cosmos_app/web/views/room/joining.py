@@ -1,7 +1,6 @@
 """Joining a room: the promise, who people are to the service, and how to get in."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -16,33 +15,34 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
 from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.room.desk import ONLY_HERE
-from cosmos_app.texts.room.promise import PROMISE
+from cosmos_app.texts.room.promise import PromiseLine, promise_lines
 from cosmos_app.web import elements, session
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import RESUME_LETTERS
 from cosmos_app.workshop.rooms import UNSAID, Counts, LastTime
-from models.plan import Promise
 
 IN_SHORT = ("asked_by", "can_change")
 """Lines of the promise that are in sight where people join; the others are folded away."""
 
 
-def promise(words: Promise, lines: Iterable[str] = tuple(PROMISE)) -> None:
+def promise(room: Room) -> None:
     """Show what people may rely on, as answers to the questions they would ask."""
-    said: Mapping[str, str] = asdict(words)
+    _promise(promise_lines(room.plan.promise, room.erase_on))
+
+
+def promise_in_short(room: Room) -> None:
+    """Show the first lines of the promise, and the rest folded away, so that nobody has to scroll past it."""
+    lines = list(promise_lines(room.plan.promise, room.erase_on))
+    _promise(line for line in lines if line.name in IN_SHORT)
+    with st.expander(texts.THE_WHOLE_PROMISE(), icon=":material/handshake:", key="whole-promise"):
+        _promise(line for line in lines if line.name not in IN_SHORT)
+
+
+def _promise(lines: Iterable[PromiseLine]) -> None:
     rows = "".join(
-        f"<div><dt>{escape(PROMISE[name].asked())}</dt><dd>{escape(said[name])}</dd></div>"
-        for name in lines
-        if said[name]
+        f"<div><dt>{escape(line.asked)}</dt><dd>{escape(line.answer)}</dd></div>" for line in lines if line.answer
     )
     st.html(f'<dl class="cosmos-promise">{rows}</dl>')
-
-
-def promise_in_short(words: Promise) -> None:
-    """Show the first lines of the promise, and the rest folded away, so that nobody has to scroll past it."""
-    promise(words, IN_SHORT)
-    with st.expander(texts.THE_WHOLE_PROMISE(), icon=":material/handshake:", key="whole-promise"):
-        promise(words, [name for name in PROMISE if name not in IN_SHORT])
 
 
 def role() -> str | None:
