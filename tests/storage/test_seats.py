@@ -1,8 +1,11 @@
 """Seats: tokens lead back to them, and never to somebody else's."""
 
+from datetime import timedelta
+
 import pytest
 from support.stores import DAY, DOCUMENT, begin, seat
 
+from cosmos_app.settings import days_kept
 from cosmos_app.storage import Seat, StoreError, TakenError
 
 
