@@ -1,4 +1,4 @@
-"""Settings: where the data and the questionnaires are, the names of cookies, and how long each thing is kept."""
+"""Settings: where data and questionnaires are, names of cookies, how long things are kept, how much is read of a file."""
 
 import os
 from collections.abc import Mapping
@@ -133,3 +133,23 @@ def database_url(data: Path | None = None) -> str:
     file = (data if data is not None else data_dir()).absolute() / DATABASE_FILE
     # A folder may be called "Ready?" or "50% done"; in an address, both are escaped.
     return f"sqlite:///{quote(file.as_posix(), safe='/:')}"
+
+
+LIMITS: Mapping[str, int] = {
+    "COSMOS_MOST_ROWS": 2_000_000,  # of an answer file; twice the largest we measured
+    "COSMOS_MOST_COLUMNS": 10_000,  # of an answer file
+    "COSMOS_MOST_CELLS": 100_000_000,  # of an answer file: rows times columns, each eight bytes of memory
+    "COSMOS_MOST_BYTES": 1_000_000_000,  # of an answer file, and of a backup, each unpacked
+    "COSMOS_MOST_LETTERS": 32_000_000,  # of one line of a backup; the longest we write holds a bundle of 5 MB
+}
+"""How much is read of files that others may have made: a small file can be made to unpack into any size.
+
+Who has a larger file and trusts it sets the environment variable of that name. What is checked, imported or started
+from (definitions, bundles) is JSON of at most 5 MB, which nobody can raise: ``models.json_source.LARGEST_FILE``.
+"""
+
+
+def limit(name: str) -> int:
+    """One of ``LIMITS``: what the environment says, if that is a whole number above zero."""
+    said = os.environ.get(name, "").replace("_", "").strip()
+    return int(said) if said.isdecimal() and said.isascii() and len(said) < 19 and int(said) else LIMITS[name]  # noqa: PLR2004  (digits that fit 64 bits)

@@ -11,10 +11,15 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv
-import pyarrow.parquet
 
+from cosmos_app.interchange.parquet_files import OverLimitError, check_size, parquet_table
+from cosmos_app.settings import limit
 from models.layout import Ints
-from models.problems import Problem
+from models.problems import Problem, excerpt, pointer
+
+
+LONGEST_HEAD = 1_000_000
+"""Letters of the first line of a CSV file, with whatever blank ones come before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,8 @@ class Table:
 class UnreadableTableError(ValueError):
     """A file holds no table; ``problem`` says why."""
 
-    def __init__(self, message: str, file: str, line: int | None = None, **values: object) -> None:
-        self.problem = Problem(message=message, file=file, pointer="", line=line, values=values)
+    def __init__(self, message: str, file: str, line: int | None = None, *, at: str = "", **values: object) -> None:
+        self.problem = Problem(message=message, file=file, pointer=at, line=line, values=values)
         super().__init__(str(self.problem))
 
 
@@ -71,6 +76,11 @@ def read_table(path: Path) -> Table:
         return read(path, file)
     except FileNotFoundError:
         raise UnreadableTableError("unreadable-file.no-table", file) from None
+    except OverLimitError as error:
+        raise UnreadableTableError(error.message, file, **error.values) from None
+    except UnicodeDecodeError as error:
+        name = error.object.decode("utf-8", "backslashreplace")
+        raise UnreadableTableError("not-text.name", file, at=pointer(excerpt(name)), byte=error.start) from None
     except pa.ArrowException as error:
         raise UnreadableTableError("no-table", file, parser=str(error).splitlines()[0].rstrip(".")) from None
     except OSError as error:
@@ -79,9 +89,14 @@ def read_table(path: Path) -> Table:
 
 
 def _read_csv(path: Path, file: str) -> Table:
-    raw = path.read_bytes()
+    most = limit("COSMOS_MOST_BYTES")
+    with path.open("rb") as stream:
+        raw = stream.read(most + 1)
+    if len(raw) > most:
+        raise OverLimitError("over-limit.bytes", "COSMOS_MOST_BYTES", len(raw))
     text = _decoded(raw, file)
     names, head = _head(text, file)
+    check_size(0, len(names))
     ragged: list[Any] = []
 
     def drop(row: Any) -> str:
@@ -101,6 +116,7 @@ def _read_csv(path: Path, file: str) -> Table:
             column_types=dict.fromkeys(fields, pa.dictionary(pa.int32(), pa.string())), strings_can_be_null=False
         ),
     )
+    check_size(table.num_rows + len(ragged), len(names))
     dropped = [row.number - head for row in ragged]
     lines = dict(_lines(text)) if dropped else {}
     problems = tuple(
@@ -150,12 +166,16 @@ def _find_open_quote(text: str, file: str) -> None:
 
 def _head(text: str, file: str) -> tuple[tuple[str, ...], int]:
     """The names of the columns, and how many lines come before the first row."""
-    reader = csv.reader(io.StringIO(text, newline=""))
-    names = next(row for row in reader if row)
+    begins = text[: LONGEST_HEAD + 1]
+    reader = csv.reader(io.StringIO(begins, newline=""))
+    names = next((row for row in reader if row), [])
+    lines = reader.line_num
+    if len(begins) > LONGEST_HEAD and (not names or next(reader, None) is None):
+        raise UnreadableTableError("over-limit.head", file, 1, most=LONGEST_HEAD)
     for sign, message in ((";", "separator.semicolons"), ("\t", "separator.tabs")):
         if len(names) == 1 and sign in names[0]:
             raise UnreadableTableError(message, file, 1)
-    return tuple(name.strip() for name in names), reader.line_num
+    return tuple(name.strip() for name in names), lines
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -173,11 +193,18 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _read_parquet(path: Path, file: str) -> Table:
-    with pa.parquet.ParquetFile(path) as source:
-        table = source.read()
+    table = parquet_table(path)
+    columns = []
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        try:
+            columns.append(_cells(column))
+        except pa.ArrowException:
+            raise
+        except (ArithmeticError, ValueError):  # half of a character, a day after the last one of the calendar
+            raise UnreadableTableError("not-text.cell", file, at=pointer(excerpt(name))) from None
     return Table(
         names=tuple(name.strip() for name in table.column_names),
-        columns=tuple(_cells(column) for column in table.columns),
+        columns=tuple(columns),
         rows=np.arange(1, table.num_rows + 1),
     )
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
+from io import BufferedReader
 from lzma import LZMAError
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +18,7 @@ from zlib import error as DamagedError  # noqa: N812  (zlib gives it no name of 
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer, String, Table
 
+from cosmos_app.settings import limit
 from models.problems import Problem, ProblemsError, excerpt
 
 FORMAT = "cosmos-backup/1"
@@ -23,6 +26,9 @@ MANIFEST = "manifest.json"
 
 MOST_LISTED = 20
 """Broken rows of one table that are listed; the rest of them are counted."""
+
+MOST_COUNTED = 1000
+"""Broken rows of one table after which no more are read: nothing of the backup can be restored anyway."""
 
 LARGEST_INTEGER = 2**31 - 1
 """Of PostgreSQL's INTEGER."""
@@ -163,8 +169,14 @@ def rows_of(archive: ZipFile, file: Path, table: Table) -> Iterator[dict[str, An
 
 
 def _lines(archive: ZipFile, file: Path, member: str) -> Iterator[bytes]:
-    with _reading(file), archive.open(member) as stream:
-        yield from stream  # an error in the code that takes the lines is raised there, not here
+    longest = limit("COSMOS_MOST_LETTERS")
+    with _reading(file), archive.open(member) as packed, BufferedReader(packed) as stream:
+        # An error in the code that takes the lines is raised there, not here.
+        for number, line in enumerate(iter(partial(stream.readline, longest + 1), b""), 1):
+            if len(line) > longest:
+                values = {"most": longest, "setting": "COSMOS_MOST_LETTERS"}
+                raise BackupError([problem("over-limit.letters", file, member, number, values)])
+            yield line
 
 
 def faults(archive: ZipFile, file: Path, manifest: Manifest, tables: Mapping[str, Table]) -> list[Problem]:
@@ -208,12 +220,16 @@ def _faults_of_table(archive: ZipFile, file: Path, table: Table, wanted: int) ->
         return [problem("missing-rows.all", file, member)]
     found, count = [], 0
     for count, line in enumerate(_lines(archive, file, member), 1):
+        if count > wanted:
+            return [*found[:MOST_LISTED], problem("missing-rows.more", file, member, values={"wanted": wanted})]
         if fault := _fault_of_line(line, table):
             found.append(problem(fault[0], file, member, count, values=fault[1]))
+        if len(found) > MOST_COUNTED:
+            return [*found[:MOST_LISTED], problem("broken-row.many", file, member, values={"n": MOST_COUNTED})]
     more = len(found) - MOST_LISTED
     if more > 0:
         found[MOST_LISTED:] = [problem("broken-row.more", file, member, values={"n": more})]
-    if count != wanted:
+    if count < wanted:
         found.append(problem("missing-rows.some", file, member, values={"n": count, "wanted": wanted}))
     return found
 

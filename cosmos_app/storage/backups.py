@@ -29,6 +29,7 @@ from cosmos_app.storage.backup_files import (
     write_manifest,
     write_rows,
 )
+from cosmos_app.storage.backup_limits import check_limits
 from cosmos_app.storage.clock_and_ids import today_here
 from cosmos_app.storage.engine import Database, missing_file, open_database
 from cosmos_app.storage.errors import Place, StoreError, translated
@@ -82,6 +83,7 @@ def restore(address: str, file: Path) -> Manifest:
         StoreError: If there can be no store there, or one that is not empty.
     """
     with old_backup(file) as archive:
+        check_limits(archive, file)
         manifest = read_manifest(archive, file)
         _check(archive, file, manifest)
         database = open_database(address)

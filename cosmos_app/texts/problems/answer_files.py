@@ -21,6 +21,14 @@ ANSWER_FILES: Mapping[str, Wording] = {
     ),
     "no-table": Wording(Text("The file holds no whole table: {parser}."), Text("Export the table again.")),
     "not-text.table-byte": Wording(Text("Byte {byte} is not UTF-8 text."), _UTF8_TABLE),
+    "not-text.name": Wording(
+        Text("The name of this column is not UTF-8 text (from its byte {byte} on)."),
+        Text("Name the column after an item, and export the table again."),
+    ),
+    "not-text.cell": Wording(
+        Text("A cell of this column holds what can't be written as text."),
+        Text("Mend the column, and export the table again."),
+    ),
     "not-text.table-zero-bytes": Wording(Text("The file holds zero bytes, so it is not text."), _UTF8_TABLE),
     "empty-file.table": Wording(
         Text("The file is empty."),

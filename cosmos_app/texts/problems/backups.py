@@ -34,11 +34,13 @@ BACKUPS: Mapping[str, Wording] = {
         Plural("There is {n} row, and there should be {wanted}.", "There are {n} rows, and there should be {wanted}."),
         _ANOTHER,
     ),
+    "missing-rows.more": Wording(Text("There are more rows than the {wanted} that there should be."), _ANOTHER),
     "broken-row.not-json": Wording(Text("This is not JSON."), _ANOTHER),
     "broken-row.other-columns": Wording(Text("This is not a row of {columns}."), _ANOTHER),
     "broken-row.no-value": Wording(Text('"{column}" is missing.'), _ANOTHER),
     "broken-row.wrong-value": Wording(Text('What stands at "{column}" can\'t be kept.'), _ANOTHER),
     "broken-row.more": Wording(Plural("{n} more row can't be read.", "{n} more rows can't be read."), _ANOTHER),
+    "broken-row.many": Wording(Text("More than {n} rows can't be read; the rest was not looked at."), _ANOTHER),
     "broken-row.not-fitting": Wording(
         Text("Rows of this table stand there twice, or belong to others that are missing."), _ANOTHER
     ),

@@ -10,6 +10,10 @@ _UNREADABLE_JSON = Text("This is not JSON that we can read: {written} is not a n
 _LARGE_NUMBER = Text("This is not JSON that we can read: {written} is too large a number.")
 _ORDINARY = Text("Write an ordinary number.")
 _NOTHING_FOLLOWS = Text("Remove this comma: nothing follows in this list or object.")
+_RAISE_LIMIT = Text(
+    "A file can be made to fill all memory: read it only if you trust where it comes from, with the environment "
+    "variable {setting} set to a larger number."
+)
 _CHECK_NAME = Text("Check the name and the folder.")
 
 FILES: Mapping[str, Wording] = {
@@ -31,6 +35,28 @@ FILES: Mapping[str, Wording] = {
         Text("This is not a catalogue of {kind}."), Text("Rename the file, or mend its `$schema`.")
     ),
     "too-large": Wording(Text("The file has more than 5 MB."), Text("Split it into several files.")),
+    "over-limit.rows": Wording(Text("It holds {n:,} rows; at most {most:,} are read."), _RAISE_LIMIT),
+    "over-limit.columns": Wording(Text("It holds {n:,} columns; at most {most:,} are read."), _RAISE_LIMIT),
+    "over-limit.cells": Wording(
+        Text("It holds {n:,} cells (rows times columns); at most {most:,} are read."), _RAISE_LIMIT
+    ),
+    "over-limit.bytes": Wording(
+        Text("It holds {n:,} bytes or more when unpacked; at most {most:,} are read."), _RAISE_LIMIT
+    ),
+    "over-limit.letters": Wording(
+        Text("This line is longer than {most:,} bytes, the most that is read."), _RAISE_LIMIT
+    ),
+    "over-limit.head": Wording(
+        Text("The head, with the names of the columns, is longer than {most:,} letters."),
+        Text("Write a line with the names of the columns first, then a row for each respondent."),
+    ),
+    "over-limit.members": Wording(
+        Text("It holds {n:,} files; a backup has fewer than {most:,}."), Text("Choose a file that cosmos backup wrote.")
+    ),
+    "over-limit.manifest": Wording(
+        Text("It is larger than {most:,} bytes, and a backup's is not."),
+        Text("Choose a file that cosmos backup wrote."),
+    ),
     "too-deep": Wording(
         Text("Brackets are nested more than {deepest} levels deep."),
         Text("Flatten it: at most {deepest} levels are read."),
