@@ -152,4 +152,4 @@ from (definitions, bundles) is JSON of at most 5 MB, which nobody can raise: ``m
 def limit(name: str) -> int:
     """One of ``LIMITS``: what the environment says, if that is a whole number above zero."""
     said = os.environ.get(name, "").replace("_", "").strip()
-    return int(said) if said.isdecimal() and said.isascii() and len(said) < 19 and int(said) else LIMITS[name]  # noqa: PLR2004  (digits that fit 64 bits)
+    return int(said) if said.isdecimal() and said.isascii() and len(said) < 19 and int(said) else LIMITS[name]

@@ -77,6 +77,7 @@ WARNINGS = frozenset(
         "near-duplicate-id",  # two ids are easily taken for one another
         "always-true",  # a condition is true whatever is answered
         "dominant-item",  # one item carries more than half of a dimension
+        "irregular-weights",  # weights of a dimension are nearly equal, or in no simple proportion
         "few-items",  # a dimension rests on fewer than three items
         "conditional-scored-item",  # a scored item is hidden from some people
         "white-space",  # a text has spaces too many, or tabs or line breaks

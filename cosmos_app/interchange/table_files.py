@@ -17,7 +17,6 @@ from cosmos_app.settings import limit
 from models.layout import Ints
 from models.problems import Problem, excerpt, pointer
 
-
 LONGEST_HEAD = 1_000_000
 """Letters of the first line of a CSV file, with whatever blank ones come before it."""
 

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
-from io import BufferedReader
+from io import BufferedReader, RawIOBase
 from lzma import LZMAError
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as DamagedError  # noqa: N812  (zlib gives it no name of its own)
 
@@ -170,7 +170,7 @@ def rows_of(archive: ZipFile, file: Path, table: Table) -> Iterator[dict[str, An
 
 def _lines(archive: ZipFile, file: Path, member: str) -> Iterator[bytes]:
     longest = limit("COSMOS_MOST_LETTERS")
-    with _reading(file), archive.open(member) as packed, BufferedReader(packed) as stream:
+    with _reading(file), archive.open(member) as packed, BufferedReader(cast("RawIOBase", packed)) as stream:
         # An error in the code that takes the lines is raised there, not here.
         for number, line in enumerate(iter(partial(stream.readline, longest + 1), b""), 1):
             if len(line) > longest:
@@ -218,7 +218,8 @@ def _faults_of_table(archive: ZipFile, file: Path, table: Table, wanted: int) ->
     member = f"{table.name}.jsonl"
     if member not in archive.namelist():
         return [problem("missing-rows.all", file, member)]
-    found, count = [], 0
+    found: list[Problem] = []
+    count = 0
     for count, line in enumerate(_lines(archive, file, member), 1):
         if count > wanted:
             return [*found[:MOST_LISTED], problem("missing-rows.more", file, member, values={"wanted": wanted})]

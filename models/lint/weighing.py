@@ -11,6 +11,12 @@ from models.problems import Problem, pointer
 FEWEST_ITEMS = 3
 """Number of items below which one answer moves an axis too far."""
 
+NEAREST_WEIGHTS = 1.15
+"""How many times a weight must be as large as the next smaller one of its axis."""
+
+STEPS_OF_WEIGHT = 4
+"""Weights of an axis are multiples of the smallest one's quarter."""
+
 
 def weighing_problems(questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
     """Report what makes scores impossible, or lets them rest on too little."""
@@ -30,6 +36,7 @@ def weighing_problems(questionnaire: Questionnaire, file: str) -> Iterator[Probl
             yield _too_few(pointer("dimensions", d), dimension.id, len(members), file)
         if weighted and len(members) > 1:
             yield from _dominant(members, dimension.id, file)
+            yield from _irregular(members, dimension.id, file)
     for at, item in item_places(questionnaire):
         yield from _weights(at, item, file)
         yield from _role_of(at, item, file)
@@ -80,6 +87,36 @@ def _dominant(members: Sequence[tuple[str, Item]], dimension: str, file: str) ->
                 pointer=at + pointer("scores", dimension),
                 values={"item": item.id, "share": weight / total, "dimension": dimension},
             )
+
+
+def _irregular(members: Sequence[tuple[str, Item]], dimension: str, file: str) -> Iterator[Problem]:
+    """Report weights from whose sums single answers can be worked out: then a mean or median tells what a person chose.
+
+    With weights such as 1.0, 1.0137, 1.0291 nearly every combination of answers has a sum of its own.
+    """
+    seen: list[float] = []
+    weights = [item.scores[dimension] for _, item in members]
+    if not all(map(is_weight, weights)):
+        return
+    smallest = min(weights)
+    for (at, _), weight in zip(members, weights, strict=True):
+        steps = weight / smallest * STEPS_OF_WEIGHT
+        near = next((other for other in seen if _is_near(weight, other)), None)
+        if near is not None or abs(steps - round(steps)) > 1e-6 * steps:
+            yield Problem(
+                message="irregular-weights",
+                file=file,
+                pointer=at + pointer("scores", dimension),
+                values={"weight": weight, "other": smallest if near is None else near, "dimension": dimension},
+            )
+            return
+        seen.append(weight)
+
+
+def _is_near(weight: float, other: float) -> bool:
+    """Whether two weights differ, but by so little that nobody could say why."""
+    low, high = sorted((weight, other))
+    return 1 + 1e-6 < high / low < NEAREST_WEIGHTS
 
 
 def _weights(at: str, item: Item, file: str) -> Iterator[Problem]:

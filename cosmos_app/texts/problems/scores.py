@@ -26,6 +26,13 @@ SCORES: Mapping[str, Wording] = {
         Text('"{item}" carries {share:.0%} of "{dimension}".'),
         Text("Lower its weight to at most half of the sum, or weigh the other items more."),
     ),
+    "irregular-weights": Wording(
+        Text('In "{dimension}", a weight of {weight:g} stands beside one of {other:g}.'),
+        Text(
+            "Weigh items alike, or in a simple proportion such as 1 to 2: from odd sums, what one person chose could "
+            "be worked out of a group's figures."
+        ),
+    ),
     "weight-out-of-range": Wording(
         Text("{weight} is no weight."),
         Text("Use 0, or {smallest} and more; for an answer that speaks against, set `reverse`."),

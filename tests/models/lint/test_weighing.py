@@ -30,6 +30,18 @@ def a_heavy_item(d):
 
 
 @plant
+def weights_that_are_nearly_equal(d):
+    item(d)["scores"] = {dimension_of(d): 1.0137}
+    return "irregular-weights", f"{FIRST}/scores/{dimension_of(d)}"
+
+
+@plant
+def weights_in_no_simple_proportion(d):
+    item(d)["scores"] = {dimension_of(d): 1.3781}
+    return "irregular-weights", f"{FIRST}/scores/{dimension_of(d)}"
+
+
+@plant
 def a_scored_item_behind_a_condition(d):
     item(d, 1)["show_if"] = {"item": item(d)["id"], "at_least": 2}
     return "conditional-scored-item", "/sections/0/items/1/show_if"
@@ -125,5 +137,12 @@ def test_a_heavy_item_is_not_told_where_it_is_the_only_one(project, new_problems
 
 def test_an_item_that_weighs_exactly_half_is_not_dominant(project, new_problems):
     for body, weight in zip(project["sections"][0]["items"], (0.6, 0.1, 0.2, 0.3), strict=True):
+        body["scores"] = {dimension_of(project): weight}
+    assert new_problems(project) == set()
+
+
+@pytest.mark.parametrize("weights", [(1, 2, 3, 4), (0.1, 0.2, 0.3, 0.4), (1, 1.25, 1.5, 2), (0.01, 0.01, 0.02, 0.02)])
+def test_weights_in_a_simple_proportion_are_fine(weights, project, new_problems):
+    for body, weight in zip(project["sections"][0]["items"], weights, strict=True):
         body["scores"] = {dimension_of(project): weight}
     assert new_problems(project) == set()
