@@ -1,4 +1,4 @@
-"""Settings: where data and questionnaires are, names of cookies, how long things are kept, how much is read of a file."""
+"""Settings: where data and questionnaires are, names of cookies, how long things are kept, how much is read."""
 
 import os
 from collections.abc import Mapping
