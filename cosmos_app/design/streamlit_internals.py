@@ -194,6 +194,27 @@ OBJECTS: Mapping[str, Hook] = {
         "leaves out options that this version does not know: App.run refuses them",
         "an option that was renamed stops the start",
     ),
+    "config_files": Hook(
+        "streamlit.config.get_config_files",
+        "Python",
+        "none are read: whoever fills the folder in which CoSMoS starts must not set options",
+        "what we don't set ourselves can be set in .streamlit/config.toml",
+    ),
+    "outside_address": Hook(
+        "streamlit.net_util.get_external_ip",
+        "Python",
+        "never asked: it looks up our address at a public service, while everybody waits",
+        "a foreign origin that our own middleware lets through would ask",
+    ),
+    "inside_address": Hook(
+        "streamlit.net_util.get_internal_ip", "Python", "never asked, for the same reason", "it opens a socket"
+    ),
+    "new_session": Hook(
+        "streamlit.runtime.app_session.AppSession._create_new_session_message",
+        "Python",
+        "leaves out what concerns no browser",
+        "browsers are told where our script is, which versions run, and a number of this machine",
+    ),
     "Runtime": Hook("streamlit.runtime.Runtime._instance", "Python", "tests start the app often", "fewer tests"),
     "AppTest": Hook("streamlit.testing.v1.AppTest", "Python", "tests read what it holds in _tree", "fewer tests"),
     "run": Hook("streamlit.runtime.scriptrunner.get_script_run_ctx", "Python", "tests turn pages", "fewer tests"),
@@ -202,39 +223,6 @@ OBJECTS: Mapping[str, Hook] = {
 }
 """Objects of Streamlit that are private or new; tests and benches use them too."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """A setting of Streamlit's: documented, and now and then renamed.
-
-    Attributes:
-        value: What we set.
-        without: What happens without it.
-        needed: Whether the server must not start without it.
-    """
-
-    value: object
-    without: str
-    needed: bool = False
-
-
-OPTIONS: Mapping[str, Option] = {
-    "browser.gatherUsageStats": Option(value=False, without="visits are reported to Streamlit's maker", needed=True),
-    "client.showErrorDetails": Option(value="none", without="a traceback shows what somebody wrote", needed=True),
-    "client.toolbarMode": Option(value="minimal", without="Streamlit's menu, for developers"),
-    "global.developmentMode": Option(value=False, without="a checkout of Streamlit serves no page"),
-    # Meant: a widget has a default although its state may be set. See web.widgets.kept.
-    "global.disableWidgetStateDuplicationWarning": Option(value=True, without="yellow boxes on pages"),
-    "logger.hideWelcomeMessage": Option(value=True, without="Streamlit prints addresses of its own beside ours"),
-    "logger.level": Option(value="warning", without="a longer log"),
-    "runner.magicEnabled": Option(value=False, without="a docstring beside a constant is shown on the page"),
-    # It would go through everybody's sessions after every click (measured). See web.server.lifespan.
-    "runner.postScriptGC": Option(value=False, without="five times the work for a click"),
-    "server.fileWatcherType": Option(value="none", without="a join under load takes seconds (measured)"),
-    "server.headless": Option(value=True, without="the server opens a browser, and may ask for an address"),
-    "server.maxUploadSize": Option(value=1, without="larger uploads, which nothing takes"),
-}
-"""Settings the app runs with, beside those of the theme (``design.tokens.streamlit_theme``), its port and address."""
 
 _BROWSER = "tests/browser"
 BEHAVIOUR: Mapping[str, Hook] = {

@@ -1,8 +1,10 @@
-"""Middleware: safety headers, what the document holds, compressed and cacheable files."""
+"""Middleware: whose page may open a channel, safety headers, what the document holds, small and cacheable files."""
 
 import gzip
+import re
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
@@ -11,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cosmos_app.design.fonts import fonts
 from cosmos_app.design.streamlit_internals import HTML, PATHS, report_missing
+from cosmos_app.settings import public_address
 from cosmos_app.web.cookies import is_page
 
 YEAR_SECONDS = 365 * 24 * 3600
@@ -21,7 +24,7 @@ FOR_GOOD = {"cache-control": f"public, max-age={YEAR_SECONDS}, immutable", "vary
 SAFETY = {
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'{channels}; worker-src 'self' blob:; "
         "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
     ),
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -30,8 +33,61 @@ SAFETY = {
     "X-Frame-Options": "DENY",
 }
 
+HOST = re.compile(r"[a-z0-9._-]{1,253}(:\d{1,5})?|\[[0-9a-f:.]{2,45}\](:\d{1,5})?")
+"""A host as requests name it: nothing that would end a header's directive."""
+
+USUAL_PORTS = {"http": 80, "https": 443}
+
 PRIVATE = frozenset({PATHS["metrics"].text})
 """What Streamlit shows to everyone and we to nobody: how busy the server is tells who is answering."""
+
+
+def _own_hosts(scope: Scope) -> list[str]:
+    """The host, with its port, that a request names, and that of the public address; "" and nonsense left out."""
+    named = [Headers(scope=scope).get("host", ""), urlsplit(public_address()).netloc]
+    return [host for host in dict.fromkeys(map(str.lower, named)) if HOST.fullmatch(host)]
+
+
+def _host_of(origin: str) -> str:
+    """The host of an origin as the Host header names it, without a port that goes without saying; "" for none."""
+    try:
+        parts = urlsplit(origin)
+        port = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in USUAL_PORTS or not parts.hostname or parts.username is not None:
+        return ""
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return host if port in (None, USUAL_PORTS[parts.scheme]) else f"{host}:{port}"
+
+
+class OwnOrigin:
+    """Refuses a channel (WebSocket) that a page of another site opens, before Streamlit sees it.
+
+    Such a page could act in the name of whoever looks at it. And of an origin that Streamlit does not know, it asks a
+    public service for this machine's own address, while everybody else waits; so it never gets to see one: what is let
+    through names the host of the request, also behind a proxy that changes the one or the other.
+
+    A request without an origin comes from a program and no page, and is let through: it can act for nobody else.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or close it."""
+        headers = Headers(scope=scope) if scope["type"] == "websocket" else Headers()
+        origins = headers.getlist("origin")
+        if not origins:
+            await self.app(scope, receive, send)
+            return
+        known = {_host_of(f"{scheme}://{host}") for host in _own_hosts(scope) for scheme in USUAL_PORTS}
+        if len(origins) > 1 or _host_of(origins[0]) not in known - {""}:
+            await send({"type": "websocket.close", "code": 1008, "reason": ""})
+            return
+        own = f"http://{headers.get('host', '')}".encode("latin-1")
+        changed = [(name, own if name == b"origin" else value) for name, value in scope["headers"]]
+        await self.app({**scope, "headers": changed}, receive, send)
 
 
 class Page:
@@ -62,6 +118,7 @@ class Page:
         if str(scope.get("path", "")) in PRIVATE:
             await Response(status_code=404)(scope, receive, send)
             return
+        channels = "".join(f" ws://{host} wss://{host}" for host in _own_hosts(scope))
         start: Message | None = None
         document = b""
 
@@ -70,7 +127,7 @@ class Page:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in SAFETY.items():
-                    headers[name] = value
+                    headers[name] = value.format(channels=channels)
                 html = headers.get("content-type", "").startswith("text/html")
                 if html and "content-encoding" not in headers:
                     start = message

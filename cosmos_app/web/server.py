@@ -20,7 +20,8 @@ from streamlit import config
 
 from cosmos_app.design import tokens, typesetting
 from cosmos_app.design.fonts import fonts
-from cosmos_app.design.streamlit_internals import OBJECTS, OPTIONS, Option, report_missing
+from cosmos_app.design.streamlit_internals import OBJECTS, report_missing
+from cosmos_app.design.streamlit_options import OPTIONS, Option
 from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
 from cosmos_app.storage import StoreError
 from cosmos_app.storage.current import store
@@ -28,7 +29,8 @@ from cosmos_app.texts.page import STRANGE_KEY
 from cosmos_app.texts.store import store_problem, store_wrong
 from cosmos_app.web import theme
 from cosmos_app.web.cookies import SeatCookie, set_token_cookie
-from cosmos_app.web.middleware import FOR_GOOD, Page, StaticFiles
+from cosmos_app.web.hardening import close_off
+from cosmos_app.web.middleware import FOR_GOOD, OwnOrigin, Page, StaticFiles
 from cosmos_app.workshop.participation import new_token
 from cosmos_app.workshop.throttle import BY_ADDRESS, LOCAL_ADDRESS, TooSoonError
 
@@ -141,6 +143,7 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
         set_token_cookie(response, seat_cookie(), example_token or "")
         return response
 
+    close_off()
     routes = [
         Route("/health", health),
         *(Route(f"/{name}", theme_file) for name in theme.FILES),
@@ -152,6 +155,7 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
         Path(__file__).parent / "app.py",
         routes=routes,
         middleware=[
+            Middleware(OwnOrigin),
             Middleware(Page, head=theme.head(), body_end=theme.body_end()),
             Middleware(SeatCookie),
             Middleware(StaticFiles),
@@ -189,6 +193,7 @@ def options(port: int, address: str) -> Mapping[str, object]:
         **looks,
         **OPTIONS,
         "server.port": Option(value=port, without="people look for it elsewhere", needed=True),
+        "browser.serverPort": Option(value=port, without="another port of this machine may send uploads"),
         "server.address": Option(value=address, without="everyone on the network could reach it", needed=True),
     }
     known = getattr(config, OBJECTS["options"].text.rpartition(".")[2], None)

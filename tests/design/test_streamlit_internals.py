@@ -16,7 +16,8 @@ from streamlit.testing.v1 import AppTest
 from support.served_here import ask, connects
 
 from cosmos_app.design import fonts, streamlit_internals, tokens, typesetting
-from cosmos_app.design.streamlit_internals import BEHAVIOUR, ELEMENTS, FILES, HTML, OBJECTS, OPTIONS, PATHS
+from cosmos_app.design.streamlit_internals import BEHAVIOUR, ELEMENTS, FILES, HTML, OBJECTS, PATHS
+from cosmos_app.design.streamlit_options import OPTIONS
 from cosmos_app.web import server, theme
 
 ROOT = Path(__file__).parents[2]
@@ -89,7 +90,9 @@ def test_streamlit_has_this_object(hook):
     resolve_name(hook.text)
 
 
-@pytest.mark.parametrize("name", [*OPTIONS, *tokens.streamlit_theme(), "server.port", "server.address"])
+@pytest.mark.parametrize(
+    "name", [*OPTIONS, *tokens.streamlit_theme(), "server.port", "server.address", "browser.serverPort"]
+)
 def test_streamlit_knows_this_option(name):
     assert name in config._config_options_template
 
@@ -219,7 +222,7 @@ def test_an_option_that_streamlit_has_forgotten_is_left_out(monkeypatch, log):
     monkeypatch.setattr(config, "_config_options_template", known)
     assert (
         server.options(8501, "127.0.0.1").keys()
-        == {*OPTIONS, *tokens.streamlit_theme(), "server.port", "server.address"} - forgotten
+        == {*OPTIONS, *tokens.streamlit_theme(), "server.port", "server.address", "browser.serverPort"} - forgotten
     )
     assert log() == forgotten
 

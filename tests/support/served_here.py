@@ -34,10 +34,15 @@ def ask(app, *paths, base_url="http://testserver"):
     return asyncio.run(answers())
 
 
-def connects(app, path):
-    """Whether a WebSocket can be opened at a path."""
+def _encoded(headers):
+    hosts = [] if "host" in dict(headers) else [("host", "testserver")]
+    return [(name.encode(), value.encode()) for name, value in [*hosts, *headers]]
+
+
+def connects(app, path, *headers):
+    """Whether a WebSocket can be opened at a path, with these headers besides the host."""
     scope = {"type": "websocket", "path": path, "raw_path": path.encode(), "query_string": b"", "subprotocols": []}
-    scope |= {"scheme": "ws", "headers": [(b"host", b"testserver")], "client": None, "server": ("testserver", 80)}
+    scope |= {"scheme": "ws", "headers": [*_encoded(headers)], "client": None, "server": ("testserver", 80)}
     scope |= {"asgi": {"version": "3.0"}, "http_version": "1.1", "root_path": "", "extensions": {}}
 
     async def first_answer():
