@@ -1,12 +1,15 @@
 """Privacy: what no file, column or error may hold."""
 
 import os
+import re
 
 import pytest
 from sqlalchemy import DateTime, Integer, Time
+from support.documents import ROOT
 from support.refusals import read_of, refused
 from support.stores import bytes_in, record, seat
 
+from cosmos_app.settings import PERIODS
 from cosmos_app.storage import StoreError, open_store, tables
 from models.answers import Response, Value
 
@@ -57,3 +60,18 @@ def test_others_on_the_machine_can_t_read_the_file(tmp_path):
         seat(store)
         modes = [path.stat().st_mode & 0o077 for path in ((tmp_path / "new"), *(tmp_path / "new").iterdir())]
     assert modes == [0] * 4
+
+
+PRIVACY = (ROOT / ".github/PRIVACY.md").read_text()
+
+
+def test_the_privacy_page_names_every_table_and_column_and_no_other():
+    rows = re.findall(r"^\| `(\w+)` \| (`[^|]+`) \| [^|]+ \|$", PRIVACY, flags=re.MULTILINE)
+    assert [(name, re.findall(r"`(\w+)`", columns)) for name, columns in sorted(rows)] == sorted(
+        (table.name, [column.name for column in table.c]) for table in tables.metadata.tables.values()
+    )
+
+
+def test_the_privacy_page_names_every_period_as_it_is():
+    rows = re.findall(r"\| (\d+) days \| `(\w+)` \|$", PRIVACY, flags=re.MULTILINE)
+    assert rows == [(str(period.days), period.variable) for period in PERIODS.values()]
