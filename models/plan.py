@@ -142,6 +142,11 @@ def missing(plan: Plan) -> tuple[str, ...]:
     )
 
 
+def responsible(promise: Promise) -> bool:
+    """Whether a promise says who is responsible, whom to ask and why; those of older releases don't."""
+    return all(_said(words) for words in (promise.controller, promise.data_contact, promise.legal_basis))
+
+
 def _faults(questions: Sequence[LocalQuestion]) -> Iterator[str]:
     """What keeps a room's own questions from being asked, as local.NUMBER.FAULT."""
     if len(questions) > MOST_LOCAL:

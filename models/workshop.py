@@ -84,6 +84,11 @@ class Workshop:
         return self.kind != "room" or self.phase in ("open", "frozen", "revealed")
 
     @property
+    def can_leave(self) -> bool:
+        """Whether one person of a room may still erase all they said: later, others have seen counts with them in."""
+        return self.kind == "room" and self.phase == "open" and self.round == ROUNDS[0]
+
+    @property
     def joins_late(self) -> bool:
         """Whether somebody who takes a seat now is too late for their answers to count with the others'."""
         return self.kind == "room" and (self.phase != "open" or self.round > ROUNDS[0])

@@ -4,7 +4,7 @@ Importing this loads SQLAlchemy (0.2 s); a command that needs no store should no
 """
 
 from cosmos_app.storage.actions import Action, Parked, Status
-from cosmos_app.storage.audit import BY_COMMAND, BY_SERVER, AuditLine, Deed, desk_number
+from cosmos_app.storage.audit import BY_COMMAND, BY_SERVER, AuditLine, Deed, DeedKind, desk_number
 from cosmos_app.storage.bulk_answers import CountedPerson
 from cosmos_app.storage.decisions import Decision, Feedback
 from cosmos_app.storage.errors import StoreError, TakenError
@@ -27,6 +27,7 @@ __all__ = [
     "CountedPerson",
     "Decision",
     "Deed",
+    "DeedKind",
     "EntryPass",
     "Erased",
     "Feedback",

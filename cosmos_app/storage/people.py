@@ -10,7 +10,7 @@ from cosmos_app.storage.links import delete_links_to
 from cosmos_app.storage.row_locks import lock_shared_of
 from cosmos_app.storage.tables import came_back
 from cosmos_app.storage.tables import participant as participants
-from models.workshop import ROUNDS, NotAllowedError
+from models.workshop import NotAllowedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class PeopleMixin:
             room = lock_shared_of(self.database, connection, participant)
             if room.kind != "room":
                 raise NotAllowedError("erased-as-a-whole")
-            if room.phase != "open" or room.round != ROUNDS[0]:
+            if not room.can_leave:
                 raise NotAllowedError("answers-stay")
             delete_links_to(connection, participant)
             if not connection.execute(delete(participants).where(participants.c.id == participant)).rowcount:

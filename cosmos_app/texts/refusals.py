@@ -75,6 +75,10 @@ REFUSALS: Mapping[str, Text] = {
         "The answers are closed, so this one can't be taken back any more. A new answer would be kept, uncounted."
     ),
     "consent-stays": Text("The answers were shown already, so what you said about small groups stays as it was."),
+    "copy-after-the-round": Text(
+        "You can take a copy of your answers along once the first round is closed. Until then you see them here, and "
+        "can change or erase them."
+    ),
     "answers-stay": Text(
         "Your answers can be erased only while the first round is open. Now others' results could be compared with "
         "and without them, which would tell what you said."

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from cosmos_app.cli.commands.output import print_problems
 from cosmos_app.settings import database_url
-from cosmos_app.storage import StoreError
+from cosmos_app.storage import BY_COMMAND, Deed, StoreError, open_store
 from cosmos_app.storage.backup_files import BackupError, Manifest
 from cosmos_app.storage.backups import back_up, restore
+from cosmos_app.storage.migrate import HEAD
 from cosmos_app.texts import commands as texts
 from cosmos_app.texts.store import ABOUT_BACKUP, store_problem
 
@@ -41,7 +42,11 @@ def run_restore(file: Path, data: Path | None = None) -> int:
 
 
 def _back_up(address: str, file: Path) -> Manifest:
-    return back_up(address, file, ABOUT_BACKUP())
+    done = back_up(address, file, ABOUT_BACKUP())
+    if done.revision == HEAD:  # a store of an older release is not migrated by being backed up
+        with open_store(address) as kept:
+            kept.audit(Deed(deed="backed-up", doer=BY_COMMAND))
+    return done
 
 
 def _try(work: Work, file: Path, data: Path | None) -> Manifest | None:

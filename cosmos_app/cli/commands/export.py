@@ -27,8 +27,8 @@ def run(workshop: str, out: Path, *, wide: bool = False, shared: bool = False, d
     if wrong := _usage_fault(suffix, wide=wide, shared=shared):
         return usage_error(wrong)
     if shared:
-        return write_of_workshop(workshop, out, export_to_share, data, _contents)
-    return write_of_workshop(workshop, out, partial(export, suffix=suffix, wide=wide), data)
+        return write_of_workshop(workshop, out, export_to_share, data, _contents, deed="shared")
+    return write_of_workshop(workshop, out, partial(export, suffix=suffix, wide=wide), data, deed="exported")
 
 
 def _contents(bundle: bytes) -> str:

@@ -30,4 +30,6 @@ def run(workshop: str, out: Path, contents: str = "", data: Path | None = None) 
     if unknown := [part for part in chosen if part not in CONTENTS]:
         lines = [paragraph(texts.NO_SUCH_PART(part=part), did_you_mean(part, CONTENTS)) for part in unknown]
         return usage_error("\n".join([*lines, texts.PARTS_THERE_ARE(parts=",".join(CONTENTS))]))
-    return write_of_workshop(workshop, out, lambda room: RENDERERS[suffix].render(report(room, chosen)), data)
+    return write_of_workshop(
+        workshop, out, lambda room: RENDERERS[suffix].render(report(room, chosen)), data, deed="reported"
+    )

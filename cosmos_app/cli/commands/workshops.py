@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cosmos_app.cli.commands.output import deliver_bytes, print_problems
 from cosmos_app.settings import DATABASE_FILE, data_dir
-from cosmos_app.storage import Room, StoreError, current
+from cosmos_app.storage import BY_COMMAND, Deed, DeedKind, Room, StoreError, current
 from cosmos_app.texts import commands as texts
 from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.refusals import refusal
@@ -78,8 +78,10 @@ def write_of_workshop(
     make: Callable[[Room], bytes],
     data: Path | None = None,
     contents: Callable[[bytes], str] = lambda _: "",
+    *,
+    deed: DeedKind,
 ) -> int:
-    """Write a file of a workshop, and say what was written, or why nothing was.
+    """Write a file of a workshop, and say what was written, or why nothing was; the audit log says so too.
 
     Args:
         text: Which workshop, as for ``the_workshop``.
@@ -87,6 +89,7 @@ def write_of_workshop(
         make: Makes it.
         data: The folder of the store; None for the usual place.
         contents: Says what is in it, in a sentence or two.
+        deed: What this is in the audit log.
 
     Returns:
         The exit code of the command: 0, or 1 if nothing was written.
@@ -95,6 +98,7 @@ def write_of_workshop(
         with store_at(data):
             room = the_workshop(text)
             body = make(room)
+            current.store().audit(Deed(deed=deed, doer=BY_COMMAND, workshop=room.id, detail=out.suffix.lower()))
         deliver_bytes(out, body)
     except (UnfoundError, NotAllowedError, StoreError) as error:
         print(refusal(error), file=sys.stderr)

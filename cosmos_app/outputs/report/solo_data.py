@@ -72,15 +72,7 @@ class Visit:
 
     def beside(self, response: Response) -> tuple[str, ...]:
         """What the person said beside an answer: why, how they know, and what others could look at."""
-        lines = []
-        if self.own_words and response.why:
-            lines.append(solo_texts.WHY(words=response.why))
-        if response.known_by:
-            lines.append(KNOWN_BY[response.known_by]())
-        if self.own_words and (evidence := response.evidence) is not None:
-            words = " ".join(filter(None, (evidence.note, evidence.date, evidence.link)))
-            lines.append(solo_texts.EVIDENCE(words=words))
-        return tuple(lines)
+        return said_beside(response, own_words=self.own_words)
 
     def _completeness(self) -> float:
         """Share of what was asked, applies and can be chosen that has a value, in [0, 1]."""
@@ -88,6 +80,19 @@ class Visit:
         answers = [self.participation.sheet.answer(item.id) for item in shown if is_chosen(item)]
         applicable = [answer for answer in answers if not isinstance(answer, NotApplicable)]
         return sum(isinstance(answer, Value) for answer in applicable) / len(applicable) if applicable else 0.0
+
+
+def said_beside(response: Response, *, own_words: bool = True) -> tuple[str, ...]:
+    """What a person said beside an answer: why, how they know, and what others could look at."""
+    lines = []
+    if own_words and response.why:
+        lines.append(solo_texts.WHY(words=response.why))
+    if response.known_by:
+        lines.append(KNOWN_BY[response.known_by]())
+    if own_words and (evidence := response.evidence) is not None:
+        words = " ".join(filter(None, (evidence.note, evidence.date, evidence.link)))
+        lines.append(solo_texts.EVIDENCE(words=words))
+    return tuple(lines)
 
 
 def is_chosen(item: Item) -> bool:

@@ -103,6 +103,10 @@ YES = Text("Yes: {button}")
 
 NOBODY_YET = Text("Nobody has joined yet. Is the code on the projector?")
 READ_ALOUD = Text("The promise, to read aloud")
+NOBODY_RESPONSIBLE = Text(
+    "It was written before CoSMoS asked who is responsible for what is kept, whom people can ask about it, and why it "
+    "may be kept. Please say these three things."
+)
 FOR_LATECOMERS = Text("The way in, for latecomers")
 NOT_ALL_SITTINGS = Text("The dots are shown to all sittings at once. Has everyone answered who should?")
 CHOOSE_QUESTION = Text("Choose the question that everybody looks at. Those on which you differ most come first.")

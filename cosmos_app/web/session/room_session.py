@@ -4,6 +4,7 @@ import streamlit as st
 
 from cosmos_app.settings import desk_cookie
 from cosmos_app.storage import Room, Sitting, current
+from cosmos_app.storage import desk_number as number_of
 from cosmos_app.texts.refusals import NOWHERE
 from cosmos_app.texts.room.desk import ROOM_ERASED
 from cosmos_app.texts.room.participants import LEFT
@@ -34,6 +35,11 @@ def at_desk() -> bool:
     """Whether this browser came in by the facilitator's link."""
     key = st.context.cookies.get(desk_cookie())
     return bool(key) and current.store().is_desk(str(key))
+
+
+def desk_number() -> str:
+    """What this browser is called in the audit log."""
+    return number_of(st.context.cookies.get(desk_cookie()) or "")
 
 
 def only_this_desk() -> bool:
@@ -94,7 +100,7 @@ def rehearse() -> bool:
 
 def erase_room(room: Room) -> bool:
     """Erase a room with everything in it; False if that failed."""
-    erased = keep(lambda: current.store().erase(room.id))
+    erased = keep(lambda: current.store().erase(room.id, by=desk_number()))
     if erased:
         st.session_state.clear()
         flash(ROOM_ERASED())

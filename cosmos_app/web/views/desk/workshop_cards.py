@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.storage import Room
+from cosmos_app.texts.days import day_in_words
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text
 from cosmos_app.texts.room import desk as texts
@@ -21,7 +22,8 @@ BUTTONS: dict[str, tuple[Text, str]] = {
 def card(room: Room) -> None:
     """Show a workshop, where it stands, and the way in."""
     title = room.plan.initiative or texts.UNNAMED()
-    where = " · ".join(filter(None, (room.plan.site, room.plan.wave, room.started_on.isoformat())))
+    until = texts.ERASED_ON(day=day_in_words(room.erase_on)) if room.erase_on else ""
+    where = " · ".join(filter(None, (room.plan.site, room.plan.wave, room.started_on.isoformat(), until)))
     button, screen = BUTTONS.get(room.workshop.phase, (texts.LEAD_IT, "facilitate"))
     phase = texts.PHASE_TEXTS[room.workshop.phase, room.workshop.round]
     with st.container(key=f"card-room-{room.id}", border=True):

@@ -20,6 +20,7 @@ from cosmos_app.web.views.sites import over_time
 from cosmos_app.web.views.solo import targets as theme_targets
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
+from models.plan import responsible
 
 
 def controls(room: Room) -> None:
@@ -66,6 +67,8 @@ def _welcome(room: Room) -> None:
     _counts(room.id)
     with st.expander(texts.READ_ALOUD(), icon=":material/handshake:", key="promise"):
         joining.promise(room)
+        if not responsible(room.plan.promise):
+            elements.note(texts.NOBODY_RESPONSIBLE())
     paper_entry.way_in(room)
 
 
