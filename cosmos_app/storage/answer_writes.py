@@ -21,6 +21,7 @@ from sqlalchemy import (
     insert,
     literal,
     select,
+    update,
 )
 
 from cosmos_app.storage.clock_and_ids import today_here
@@ -59,6 +60,8 @@ def write_answer(
     """
     row = response_row(response)
     state = _state_of(database, connection, *of)
+    if state["idle"]:
+        mark_active(connection, of[0])
     key = _key(*of, state["round"])
     counted = _counted_response(state)
     acceptance = _acceptance(state)
@@ -105,6 +108,12 @@ def delete_log(connection: Connection, workshop: str) -> None:
     """Delete the log of a workshop."""
     people = select(participants.c.id).where(participants.c.workshop == workshop)
     connection.execute(delete(answer_log).where(answer_log.c.participant.in_(people)))
+
+
+def mark_active(connection: Connection, participant: str) -> bool:
+    """Keep within a transaction that a person still uses their seat; False if there is none."""
+    query = update(participants).where(participants.c.id == participant).values(idle=False)
+    return bool(connection.execute(query).rowcount)
 
 
 def matches_params(table: Table, *names: str) -> list[ColumnElement[bool]]:
@@ -176,6 +185,7 @@ _STATE = (
         workshops.c.phase,
         workshops.c.round,
         participants.c.late,
+        participants.c.idle,
         _AGAIN,
         *(answers.c[name] for name in RESPONSE_COLUMNS),
     )

@@ -33,6 +33,7 @@ class CountedPerson:
     Attributes:
         participant: Their id.
         family: Id of their role's family; None if unknown.
+        typed: Whether they answered on paper, and somebody typed it in.
         consents: Whether they consent that small families are shown; None if not said.
         came_before: Whether they say they were there last time; None if not said.
         same_as: Id of their seat in the workshop before, which they agreed to have compared; None for none,
@@ -44,6 +45,7 @@ class CountedPerson:
 
     participant: str
     family: str | None
+    typed: bool
     consents: bool | None
     came_before: bool | None
     same_as: str | None
@@ -100,6 +102,7 @@ def _read(connection: Connection, workshops: list[str], questionnaire: str) -> M
             CountedPerson(
                 participant=row.id,
                 family=row.family,
+                typed=row.typed,
                 consents=row.agrees,
                 came_before=row.came_before,
                 same_as=row.earlier or (ERASED if row.linked else None),
@@ -132,6 +135,7 @@ _PEOPLE = (
         participants.c.id,
         participants.c.workshop,
         participants.c.family,
+        participants.c.typed,
         participants.c.agrees,
         participants.c.came_before,
         came_back.c.earlier,

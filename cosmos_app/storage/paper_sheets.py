@@ -119,8 +119,8 @@ class PaperSheetsMixin:
             room = _countable(lock_shared(self.database, connection, workshop))
             if not connection.execute(delete(papers).where(papers.c.id == paper)).rowcount:
                 raise StoreError("gone", self.database.place)  # somebody else counted it just now
-            roles = {"role": _role(role), "family": _role(family)}
-            insert_participant(connection, room, {"id": person, "workshop": workshop, "finished": True, **roles})
+            told = {"role": _role(role), "family": _role(family), "finished": True, "typed": True}
+            insert_participant(connection, room, {"id": person, "workshop": workshop, **told})
             for (questionnaire, item), response in answers.items():
                 write_answer(self.database, connection, (person, questionnaire, item), response, today)
         self.database.scrub()

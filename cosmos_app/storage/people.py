@@ -19,6 +19,8 @@ class Person:
 
     Attributes:
         family: Id of their role's family; None if unknown.
+        helped: Whether they took their seat on a device that somebody else had used.
+        typed: Whether they answered on paper, and somebody typed it in.
         finished: Whether they said that they are done, in the present round.
         late: Whether they joined too late to count with the others.
         consents: Whether they consent that small families are shown; None if not said.
@@ -30,6 +32,8 @@ class Person:
 
     id: str
     family: str | None
+    helped: bool
+    typed: bool
     finished: bool
     late: bool
     consents: bool | None
@@ -79,7 +83,7 @@ class PeopleMixin:
         self.database.scrub()
 
 
-_COLUMNS = ("id", "family", "finished", "late", "name", "came_before")
+_COLUMNS = ("id", "family", "helped", "typed", "finished", "late", "name", "came_before")
 _PEOPLE = select(
     *(participants.c[name] for name in _COLUMNS),
     participants.c.agrees.label("consents"),

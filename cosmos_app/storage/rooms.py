@@ -40,6 +40,9 @@ class Room:
         step: Where in the agenda the facilitator is; "" before the first step.
         focus: The item that everyone looks at, as "questionnaire/item"; "" for none.
         step_since: When that step began, in seconds since 1970; None if not begun, and after the close.
+        heads: People who answered, as the desk counted them before the dots are shown; None before it did.
+        removed: How many seats the desk removed, because nobody used them.
+        asked_since: When the desk asked who still uses their seat, in seconds since 1970; None if it does not.
     """
 
     id: str
@@ -53,6 +56,9 @@ class Room:
     step: str
     focus: str
     step_since: int | None
+    heads: int | None = None
+    removed: int = 0
+    asked_since: int | None = None
 
 
 class RoomsMixin:
@@ -184,6 +190,9 @@ def _room(row: RowMapping, definitions: Mapping[str, str]) -> Room:
         step=row["step"],
         focus=row["focus"],
         step_since=row["step_since"],
+        heads=row["heads"],
+        removed=row["removed"],
+        asked_since=row["asked_since"],
     )
 
 

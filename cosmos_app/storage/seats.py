@@ -15,9 +15,9 @@ from cosmos_app.storage.links import can_link, link
 from cosmos_app.storage.row_locks import lock_shared
 from cosmos_app.storage.rows import storable
 from cosmos_app.storage.tables import participant as participants
+from cosmos_app.storage.tables import removed_seat, workshop_definition
 from cosmos_app.storage.tables import resume as tokens
 from cosmos_app.storage.tables import workshop as workshops
-from cosmos_app.storage.tables import workshop_definition
 from models.answers import LONGEST_NAME
 from models.definition import Depth
 from models.workshop import Kind, NotAllowedError, Phase, Workshop
@@ -47,6 +47,7 @@ class Seat:
         late: Whether they joined a room too late to count with the others.
         consents: Whether they consent that small families are shown; None if not said.
         helped: Whether somebody else works the device for them.
+        idle: Whether the desk asked if they still use this seat, and they have not acted since.
     """
 
     participant: str
@@ -66,6 +67,7 @@ class Seat:
     late: bool
     consents: bool | None
     helped: bool
+    idle: bool
 
 
 class SeatsMixin:
@@ -133,7 +135,7 @@ class SeatsMixin:
         """Keep whether the participant is done answering."""
         with self.database.writing() as connection:
             query = update(participants).where(participants.c.id == participant)
-            if not connection.execute(query.values(finished=done)).rowcount:
+            if not connection.execute(query.values(finished=done, idle=False)).rowcount:
                 raise StoreError("gone", self.database.place)
 
     def resume(self, token: str) -> Seat | None:
@@ -161,6 +163,7 @@ class SeatsMixin:
             late=found["late"],
             consents=found["agrees"],
             helped=found["helped"],
+            idle=found["idle"],
         )
 
     def add_token(self, participant: str, token: str, *, move: bool = False) -> None:
@@ -181,6 +184,7 @@ class SeatsMixin:
         row = {"token_hash": token_hash(token), "participant": participant}
         if move:
             connection.execute(delete(tokens).where(tokens.c.token_hash == row["token_hash"]))
+        connection.execute(delete(removed_seat).where(removed_seat.c.token_hash == row["token_hash"]))
         connection.execute(self.database.insert_new(tokens), row)
         owner = select(tokens.c.participant).where(tokens.c.token_hash == row["token_hash"])
         if connection.execute(owner).scalar_one() != participant:

@@ -12,6 +12,7 @@ from cosmos_app.storage.audit import AuditMixin
 from cosmos_app.storage.bulk_answers import BulkAnswersMixin
 from cosmos_app.storage.decisions import DecisionsMixin
 from cosmos_app.storage.engine import BUSY_SECONDS, Database, open_database
+from cosmos_app.storage.head_counts import HeadCountsMixin
 from cosmos_app.storage.migrate import bring_up_to_date
 from cosmos_app.storage.paper_sheets import PaperSheetsMixin
 from cosmos_app.storage.people import PeopleMixin
@@ -41,6 +42,7 @@ class Store(
     AccessTokensMixin,
     PaperSheetsMixin,
     BulkAnswersMixin,
+    HeadCountsMixin,
     SitesMixin,
     StoriesMixin,
     AuditMixin,

@@ -1,4 +1,4 @@
-"""The tables. Ids are random, tokens are kept as hashes only; nothing is dated finer than a day but ``step_since``.
+"""The tables. Ids are random, tokens are kept as hashes; nothing is dated finer than a day but two moments of ``plan``.
 
 Names in the database stay as the first releases made them. Where the code has another word by now:
 - ``participant.agrees``: whether the person *consents* that small groups are shown
@@ -78,6 +78,9 @@ participant = Table(
     Column("agrees", Boolean),
     Column("helped", Boolean, nullable=False, server_default=false()),
     Column("came_before", Boolean),
+    Column("typed", Boolean, nullable=False, server_default=false()),  # came on paper, and somebody typed it in
+    Column("sheet", Text),  # what is written on that paper, until the close; NULL for phones
+    Column("idle", Boolean, nullable=False, server_default=false()),  # asked by the desk, and has not acted since
     Index(None, "workshop"),
 )
 
@@ -192,6 +195,9 @@ plan = Table(
     Column("step_since", Integer),  # seconds since 1970, for the timer that everyone sees; NULL after the close
     Column("local", Json, nullable=False, server_default="[]"),
     Column("practice", Text, nullable=False, server_default=""),
+    Column("heads", Integer),  # people who answered, as the desk counted them; NULL before it did
+    Column("removed", Integer, nullable=False, server_default="0"),  # seats that the desk removed
+    Column("asked_since", Integer),  # seconds since 1970: when the desk asked who still uses their seat; NULL else
     CheckConstraint(f"smallest_group >= {SMALLEST_K}", name="smallest_group"),
 )
 
@@ -278,5 +284,14 @@ paper = Table(
     Column("first", Json, nullable=False),
     Column("second", Json),
     Column("position", Integer, nullable=False),
+    Column("round", Integer, nullable=False, server_default="1"),
+    Index(None, "workshop"),
+)
+
+removed_seat = Table(  # so that a phone is told why it leads nowhere
+    "removed_seat",
+    metadata,
+    Column("token_hash", HASH, primary_key=True),
+    belongs_to("workshop"),
     Index(None, "workshop"),
 )

@@ -11,6 +11,7 @@ from cosmos_app.settings import days_kept
 from cosmos_app.storage.answer_writes import count_held_answers, delete_log
 from cosmos_app.storage.clock_and_ids import days_after, today_here
 from cosmos_app.storage.engine import Database
+from cosmos_app.storage.head_counts import expect_heads, forget_heads, forget_when_asked
 from cosmos_app.storage.paper_sheets import delete_papers
 from cosmos_app.storage.results import KeptResult, write_result
 from cosmos_app.storage.row_locks import lock_exclusive
@@ -68,10 +69,14 @@ class TransitionsMixin:
             today: The day the results are kept; None means today.
 
         Raises:
-            NotAllowedError: If the workshop is not frozen.
+            NotAllowedError: If the workshop is not frozen, its people were not counted, or it has more seats than
+                people.
         """
         with self.database.writing() as connection:
             now = lock_exclusive(self.database, connection, workshop).to("revealed")
+            if now.round == ROUNDS[0]:
+                expect_heads(connection, workshop)
+            forget_when_asked(connection, workshop)
             reader = copy(self)
             reader.database = self.database.within(connection)
             day = today or today_here()
@@ -136,6 +141,7 @@ def _reopen(connection: Connection, workshop: str, now: Workshop, today: date) -
     if now.round == ROUNDS[0]:
         everyone = update(participants).where(participants.c.workshop == workshop)
         connection.execute(everyone.values(late=False))
+        forget_heads(connection, workshop)
     count_held_answers(connection, workshop, now.round, today)
 
 

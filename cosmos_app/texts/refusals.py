@@ -61,6 +61,17 @@ REFUSALS: Mapping[str, Text] = {
         "Last time is being compared with another workshop that follows it, and comparing it twice could tell what a "
         "few people said. Join without it: you answer just the same."
     ),
+    # counting people and seats
+    "heads-not-counted": Text("Count the people first: everyone who answered, gone or still here."),
+    "more-seats-than-heads": Text(
+        "There are {seats} seats and {heads} people, so the dots stay hidden. Count again, let people erase a second "
+        "seat, or take away a seat that nobody uses."
+    ),
+    "heads-before-the-dots": Text("People and seats are counted once the first round is closed, before the dots show."),
+    "no-such-number-of-people": Text("Give a number of people from 0 to {most}."),
+    "no-seat-too-many": Text("There are no more seats than people, so none is taken away."),
+    "no-idle-seat": Text("Everybody who was asked has given a sign, so no seat is taken away."),
+    "still-waiting-for-them": Text("People still have {seconds} seconds to give a sign."),
     # answering
     "answers-not-open": Text("This has not begun yet. You can answer as soon as it is open."),
     "not-asked-again": Text(

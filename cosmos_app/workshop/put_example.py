@@ -143,6 +143,8 @@ def _reveal(room: Room) -> None:
     store().step_to(room.id, "frozen")
     frozen = store().room(room.id)
     assert frozen is not None  # noqa: S101  (it was stored a moment ago)
+    if frozen.workshop.round == 1:
+        store().confirm_heads(room.id, rooms.counts(frozen).seats.seats)
     rooms.reveal_room(frozen)
 
 

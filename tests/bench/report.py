@@ -71,6 +71,7 @@ def _room(people: int, depth: str) -> str:
     for said in rehearsal.answers(here, everyone):
         rehearsal.seat(here, chance.choice(ROLES), said)
     store().step_to(here.id, "frozen")
+    store().confirm_heads(here.id, people)
     rooms.reveal_room(store().room(here.id))
     store().step_to(here.id, "agreed")
     return here.id

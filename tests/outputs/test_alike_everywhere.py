@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pptx
 import pytest
+from support.opened_rooms import reveal
 from support.report_rooms import PLAN, a_felt_room, a_room, a_store, talked
 from support.room_screens import drawn
 
@@ -101,7 +102,7 @@ def test_a_mark_says_its_score_as_the_still_picture_does():
 
 def test_an_experience_is_dots_in_the_report_and_counted_in_words_in_exports(monkeypatch):
     room = a_felt_room(monkeypatch)
-    rooms.reveal_room(room)
+    reveal(room)
     current.store().decide(room.id, "small", "felt", Decision(value=2))
     current.store().step_to(room.id, "agreed")
     room = current.store().room(room.id)

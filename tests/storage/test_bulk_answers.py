@@ -171,6 +171,7 @@ def test_what_counted_comes_for_many_rooms_at_once(store):
         CountedPerson(
             participant=earlier,
             family=None,
+            typed=False,
             consents=None,
             came_before=None,
             same_as=None,
@@ -184,6 +185,7 @@ def test_what_counted_comes_for_many_rooms_at_once(store):
         CountedPerson(
             participant=now,
             family="staff",
+            typed=False,
             consents=True,
             came_before=True,
             same_as=earlier,
@@ -194,6 +196,7 @@ def test_what_counted_comes_for_many_rooms_at_once(store):
         CountedPerson(
             participant=silent,
             family=None,
+            typed=False,
             consents=None,
             came_before=False,
             same_as=None,

@@ -35,6 +35,8 @@ def test_whoever_joins_after_the_first_freeze_is_late(store, phases, late):
         Person(
             id=person,
             family="staff",
+            helped=True,
+            typed=False,
             finished=False,
             late=late,
             consents=None,

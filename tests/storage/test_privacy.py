@@ -22,7 +22,7 @@ def test_only_hashes_of_tokens_are_in_the_file(tmp_path, on_file):
     assert b"SHORT-CODE" not in bytes_in(tmp_path)
 
 
-def test_nothing_is_dated_finer_than_a_day_but_the_step_that_a_room_is_at():
+def test_nothing_is_dated_finer_than_a_day_but_two_moments_of_a_room():
     columns = [
         (f"{table}.{column.name}", column.type) for table in tables.metadata.tables.values() for column in table.c
     ]
@@ -39,10 +39,14 @@ def test_nothing_is_dated_finer_than_a_day_but_the_step_that_a_room_is_at():
         "own_factor.position",
         "plan.smallest_group",
         "plan.step_since",
+        "plan.heads",
+        "plan.removed",
+        "plan.asked_since",
         "sitting.position",
         "action.position",
         "parked.position",
         "paper.position",
+        "paper.round",
         "feedback.heard",
         "feedback.worth",
     }

@@ -20,7 +20,7 @@ V0_4_0 = RELEASES / "0.4.0"
 WRITTEN_ON = date(2026, 11, 22)
 
 TABLES = tables.metadata.sorted_tables
-NEW_SINCE = {"audit_log"}
+NEW_SINCE = {"audit_log", "removed_seat"}
 """Tables that later releases added."""
 
 

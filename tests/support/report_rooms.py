@@ -20,6 +20,7 @@ from models.items import EXPERIENCES
 from models.plan import Plan
 from models.silences import DontKnow
 from support.builders import document, parsed
+from support.opened_rooms import reveal
 from support.stores import PROMISE
 
 PLAN = Plan(site="Harbour", initiative="Home visits", wave="Spring", asked={"project": ()}, promise=PROMISE)
@@ -90,7 +91,7 @@ def a_felt_room(patch):
 
 def talked(here):
     """The same room after the reveal and the talk."""
-    rooms.reveal_room(here)
+    reveal(here)
     current.store().step_to(here.id, "agreed")
     return current.store().room(here.id)
 

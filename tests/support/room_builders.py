@@ -238,6 +238,7 @@ class World:
     def go(self, *phases):
         for phase in phases:
             if phase == "revealed":
+                self._try(lambda: current.store().confirm_heads(self.id, rooms.counts(self.now).seats.seats))
                 self._try(lambda: rooms.reveal_room(self.now))
             else:
                 self._try(lambda step=phase: current.store().step_to(self.id, step))

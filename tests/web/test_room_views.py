@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from support.opened_rooms import reveal
 from support.report_rooms import PLAN, a_felt_room, a_room, a_store, talked
 from support.room_screens import drawn
 
@@ -32,7 +33,7 @@ def shown(room, step, focus=""):
 def felt(monkeypatch):
     """A room whose eight people told of an experience, from very bad to very good, and in words; its dots are shown."""
     room = a_felt_room(monkeypatch)
-    rooms.reveal_room(room)
+    reveal(room)
     return room
 
 

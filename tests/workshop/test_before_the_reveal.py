@@ -5,7 +5,7 @@ from traceback import format_exception
 
 import pytest
 from sqlalchemy import text
-from support.opened_rooms import exported, opened
+from support.opened_rooms import exported, opened, reveal
 from support.room_builders import ITEMS
 
 from cosmos_app.storage import current
@@ -87,7 +87,7 @@ def test_a_room_is_revealed_only_when_it_is_frozen_and_keeps_what_it_was_shown(h
         rooms.reveal_room(room)
     assert here.results(room.id) == ()
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(current.store().room(room.id))
+    reveal(room)
     [kept] = here.results(room.id)
     assert (kept.questionnaire, kept.round, kept.body) == ("project", 1, {"groups": []})
 
@@ -119,7 +119,7 @@ def test_a_file_holds_no_score_before_the_room_has_talked(here):
         for item in ITEMS[:3]:
             here.record(person, next(iter(room.definitions)), item, Response(answer=Value(number)))
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(current.store().room(room.id))
+    reveal(room)
     file = exported(current.store().room(room.id))
     groups = [one for part in file["questionnaires"].values() for one in part["rounds"]["1"]["groups"]]
     assert groups

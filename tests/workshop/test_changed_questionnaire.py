@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from support.builders import document
+from support.opened_rooms import reveal
 from support.stores import PLAN as A_PLAN
 
 from cosmos_app.content import catalogue
@@ -78,7 +79,7 @@ def workshop(answers, people=5, **plan):
         for item, value in answers.items():
             store.record(person, "small", item, Response(answer=Value(value)))
     store.step_to(here.id, "frozen")
-    rooms.reveal_room(current.store().room(here.id))
+    reveal(here)
     for phase in ("agreed", "closed"):
         store.step_to(here.id, phase)
     return current.store().room(here.id)

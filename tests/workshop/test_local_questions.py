@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
+from support.opened_rooms import reveal
 from support.refusals import refused
 from support.room_screens import drawn
 from support.stores import PROMISE
@@ -172,7 +173,7 @@ def revealed(here):
                 said[name, item.id] = Response(answer=_answer(item, number))
         seat(room, "uses-the-service", said)
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(current.store().room(room.id))
+    reveal(room)
     return current.store().room(room.id)
 
 
@@ -190,7 +191,7 @@ def test_a_room_goes_all_the_way_with_them_and_own_words_are_never_shown(here, r
     here.ask_again(revealed.id, [(LOCAL, item) for item in own])
     for phase in ("open", "frozen", "revealed", "agreed", "closed"):
         if phase == "revealed":
-            rooms.reveal_room(current.store().room(revealed.id))
+            reveal(revealed)
         else:
             here.step_to(revealed.id, phase)
         room = current.store().room(revealed.id)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from support.opened_rooms import exported
+from support.opened_rooms import exported, reveal
 
 from cosmos_app.storage import current
 from cosmos_app.workshop import rehearsal, rooms
@@ -14,14 +14,14 @@ def test_a_rehearsal_opens_and_can_be_run_to_its_close(here):
     assert (room.example, room.workshop.phase, room.plan.smallest_group) == (True, "open", 3)
     assert (rooms.counts(room).joined, rooms.counts(room).finished) == (9, 8)
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(current.store().room(room.id))
+    reveal(room)
     board = rooms.revealed(current.store().room(room.id), "project").board
     assert any(distribution is not None for distribution in board[0].by_family.values()), "there are groups to be seen"
     assert any(distribution is None for distribution in board[0].by_family.values()), "and groups that are hidden"
     here.ask_again(room.id, [("project", board[0].item.id)])
     here.step_to(room.id, "open")
     here.step_to(room.id, "frozen")
-    rooms.reveal_room(current.store().room(room.id))
+    reveal(room)
     assert rooms.revealed(current.store().room(room.id), "project", 2) == replace(
         rooms.revealed(current.store().room(room.id), "project", 1),
         layout=rooms.revealed(current.store().room(room.id), "project", 2).layout,

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import StatementError
 from support.at_once import at_once, stopped_before
+from support.opened_rooms import count_heads
 from support.refusals import refused
 from support.report_rooms import PLAN, a_room
 
@@ -39,7 +40,14 @@ def here(address, monkeypatch):
 
 
 def frozen():
-    return a_room(replace(PLAN, asked=dict.fromkeys(ASKED, ())))
+    return counted_room(replace(PLAN, asked=dict.fromkeys(ASKED, ())))
+
+
+def counted_room(plan):
+    """A frozen room whose people were counted."""
+    room = a_room(plan)
+    count_heads(room)
+    return current.store().room(room.id)
 
 
 def assert_nothing_was_revealed(store, room):
@@ -116,7 +124,7 @@ def saying_meanwhile(monkeypatch, say, *, then=None):
 
 
 def test_what_is_said_while_the_results_are_computed_is_in_them(here, monkeypatch):
-    room = a_room(replace(PLAN, asked=dict.fromkeys(ASKED, ()), smallest_group=3))
+    room = counted_room(replace(PLAN, asked=dict.fromkeys(ASKED, ()), smallest_group=3))
     people = here.people(room.id)
     for person in people[1:]:
         here.say_consent(person.id, True)

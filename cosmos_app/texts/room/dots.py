@@ -72,7 +72,6 @@ TOO_FEW_DO = Text(
     "aloud, and let whoever likes say what they have seen. You can still write down what you agree, choose actions, "
     "and close."
 )
-TOO_FEW_JOINED = Text("So far fewer have joined than the smallest group that is shown, which is {k}.")
 
 KNOWN_BY_TEXTS: Mapping[KnownHow, Text] = {
     "seen": Text("have seen it"),

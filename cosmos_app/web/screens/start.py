@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cosmos_app.texts.room.head_count import TAKEN_AWAY
 from cosmos_app.texts.solo import start as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of
@@ -12,6 +13,8 @@ elements.title(texts.START_TITLE(), "start", texts.START_LEAD())
 
 if news := session.flashed():
     st.success(news, icon=":material/check:")
+if session.seat_was_removed():
+    st.warning(TAKEN_AWAY(), icon=":material/event_seat:")
 own = participation if participation is not None and journey_of(participation) != "practice" else None
 if participation is not None and (own or participation.progress.open):
     start.carry_on(participation)

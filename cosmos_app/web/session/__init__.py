@@ -49,6 +49,7 @@ from cosmos_app.web.session.room_session import (
     room_by_code,
     room_on_the_wall,
     seat_of_last_time,
+    seat_was_removed,
     take_seat,
     turn_to_room,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "room_by_code",
     "room_on_the_wall",
     "seat_of_last_time",
+    "seat_was_removed",
     "section_index",
     "set_widgets",
     "sheet_in_hand",

@@ -162,6 +162,11 @@ def mark_finished(*, finished: bool = True) -> None:
         keep(lambda: current.store().finish(visit.seat.participant, finished))
 
 
+def seat_was_removed() -> bool:
+    """Whether the desk removed the seat that this browser had, and its person has taken no other since."""
+    return bool(token()) and current.store().was_removed(token())
+
+
 def follow(room: Room) -> None:
     """In a fragment: draw the whole page again when the room has changed its phase or round since it was drawn."""
     state = (room.workshop.phase, room.workshop.round)

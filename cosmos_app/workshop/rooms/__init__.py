@@ -32,7 +32,7 @@ from cosmos_app.workshop.rooms.joining import (
     seat_of_last_time,
     take_seat,
 )
-from cosmos_app.workshop.rooms.round_results import counted, layout_for_groups
+from cosmos_app.workshop.rooms.round_results import counted, few_phones, layout_for_groups
 
 __all__ = [
     "UNSAID",
@@ -46,6 +46,7 @@ __all__ = [
     "disclosed_json",
     "erased_on_if_opened",
     "feedback",
+    "few_phones",
     "first_plan",
     "forget",
     "join_link",

@@ -1,7 +1,7 @@
 """Joining a room: its plan, its codes and links, taking a seat, and how many have joined."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -10,7 +10,7 @@ import segno
 
 from cosmos_app.content.catalogue import catalogues, offered
 from cosmos_app.settings import days_kept, public_address
-from cosmos_app.storage import Action, Room, Sitting
+from cosmos_app.storage import Action, Person, Room, Sitting
 from cosmos_app.storage.clock_and_ids import days_after, today_here
 from cosmos_app.storage.codes import clean_code
 from cosmos_app.storage.current import store
@@ -22,6 +22,7 @@ from cosmos_app.workshop.rooms.documents import documents
 from cosmos_app.workshop.throttle import LOCAL_ADDRESS
 from models.disclosure import suppressed
 from models.plan import Plan, Promise, missing
+from models.seat_count import SeatCount
 from models.smallest_group import threshold
 from models.workshop import NotAllowedError
 
@@ -56,11 +57,13 @@ class Counts:
         joined: People who took a seat.
         families: How many of them by family id, for the families that are large enough to be shown.
         finished: People who said that they are done, in the present round.
+        seats: Their seats, of those who joined in time, beside the people whom the desk counted.
     """
 
     joined: int
     families: Mapping[str, int]
     finished: int
+    seats: SeatCount
 
 
 def by_code(code: str, address: str, *, known: bool = False) -> tuple[Room, Sitting] | None:
@@ -157,6 +160,18 @@ def counts(room: Room) -> Counts:
         joined=len(people),
         families={name: n for name, n in families.items() if name not in hidden},
         finished=sum(person.finished and not (person.late and room.workshop.round > 1) for person in people),
+        seats=seat_count(room, [person for person in people if not person.late]),
+    )
+
+
+def seat_count(room: Room, in_time: Sequence[Person]) -> SeatCount:
+    """Count the seats of the people who joined in time."""
+    return SeatCount(
+        seats=len(in_time),
+        paper=sum(person.typed for person in in_time),
+        shared=sum(person.helped for person in in_time),
+        heads=room.heads,
+        removed=room.removed,
     )
 
 

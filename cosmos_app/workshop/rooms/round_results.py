@@ -14,6 +14,7 @@ from models.external_factors import candidates
 from models.layout import Layout, lay_out
 from models.reveal import Revealed, reveal
 from models.rounds import second_round
+from models.seat_count import SeatCount
 from models.smallest_group import threshold
 
 NOTHING = AnswerSheet()
@@ -65,6 +66,9 @@ def answers_of(
 def result_of(answers: RoundAnswers, room: Room, questionnaire: str) -> Revealed:
     """The result of one questionnaire in a round, of everybody who joined before the first freeze."""
     layout, people = layout_for_groups(room.definitions[questionnaire]), answers.counted
+    k = threshold(room.plan.smallest_group)
+    if _seats(people).phones_are_few(k):
+        return Revealed(layout=layout, depth=room.depth)
     families = [person.family for person in people]
     sheets = [answers.first[questionnaire].get(person.id, NOTHING) for person in people]
     if answers.second is not None:
@@ -74,7 +78,7 @@ def result_of(answers: RoundAnswers, room: Room, questionnaire: str) -> Revealed
         layout,
         sheets,
         families,
-        threshold(room.plan.smallest_group),
+        k,
         depth=room.depth,
         catalogue=catalogues().factors,
         consented=unanimous([person.consents for person in people]),
@@ -85,6 +89,15 @@ def result_of(answers: RoundAnswers, room: Room, questionnaire: str) -> Revealed
 def counted(room: Room) -> list[Person]:
     """The people whose answers count: those who joined in time and answered any questionnaire of the room."""
     return answers_of(store(), room, 1).counted
+
+
+def few_phones(room: Room) -> bool:
+    """Whether nothing is shown because fewer people answered on phones than may be shown, and the others on paper."""
+    return _seats(counted(room)).phones_are_few(threshold(room.plan.smallest_group))
+
+
+def _seats(people: Sequence[Person]) -> SeatCount:
+    return SeatCount(seats=len(people), paper=sum(person.typed for person in people))
 
 
 @lru_cache(maxsize=64)

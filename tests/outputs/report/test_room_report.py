@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from support.opened_rooms import reveal
 from support.refusals import refused
 from support.report_rooms import PLAN, a_room, a_store, core_items, talked
 from support.waves import said, wave
@@ -18,7 +19,7 @@ from cosmos_app.texts import report as texts
 from cosmos_app.texts.charts import SELDOM
 from cosmos_app.texts.over_time import CAUTIONS, CHANGE_HEADS, LINKED_ABOUT
 from cosmos_app.texts.room.dots import FIRST_TIME, NOT_SHOWN, SECOND_TIME, TOO_FEW_TO_SHOW
-from cosmos_app.workshop import participation, rooms
+from cosmos_app.workshop import participation
 from cosmos_app.workshop.practice import practice_offers
 from cosmos_app.workshop.put_example import put_workshops
 from models.answers import Response, Value
@@ -141,7 +142,7 @@ def test_before_the_reveal_there_is_no_report():
 @pytest.mark.usefixtures("empty_store")
 def test_before_the_talk_there_are_dots_and_no_scores():
     here = a_room()
-    rooms.reveal_room(here)
+    reveal(here)
     document = report(current.store().room(here.id))
     assert texts.HEADS["dots"]() in titles(document)
     assert not {texts.HEADS[name]() for name in ("profile", "stages", "surroundings")} & {*titles(document)}
@@ -234,7 +235,7 @@ def test_a_language_without_words_of_its_own_says_so(monkeypatch):
 @pytest.mark.usefixtures("empty_store")
 def test_what_was_settled_on_a_question_is_told_with_its_evidence():
     here = a_room(says=lambda number, item: number % 5)
-    rooms.reveal_room(here)
+    reveal(here)
     item = core_items()[0]
     current.store().decide(here.id, "project", item.id, Decision(one_side=ALL_ALIKE, other_side="Others did not."))
     document = report(current.store().room(here.id), ["settled", "disagreement"])

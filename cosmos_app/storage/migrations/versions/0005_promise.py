@@ -1,4 +1,4 @@
-"""The promise holds: a day on which each workshop is erased, and a log of what was exported and erased."""
+"""The promise holds: a day of erasing, a log of exports and erasures, and people counted beside seats."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     _protection()
+    _seats()
 
 
 def _protection() -> None:
@@ -27,3 +28,24 @@ def _protection() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_log")),
     )
     op.create_index(op.f("ix_audit_log_on_day"), "audit_log", ["on_day"])
+
+
+def _seats() -> None:
+    # With defaults that stay, for SQLite's sake: see 0003.
+    op.add_column("participant", sa.Column("typed", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("participant", sa.Column("sheet", sa.Text(), nullable=True))
+    op.add_column("participant", sa.Column("idle", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("plan", sa.Column("heads", sa.Integer(), nullable=True))
+    op.add_column("plan", sa.Column("removed", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("plan", sa.Column("asked_since", sa.Integer(), nullable=True))
+    op.add_column("paper", sa.Column("round", sa.Integer(), server_default="1", nullable=False))
+    op.create_table(
+        "removed_seat",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("workshop", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop"], ["workshop.id"], name=op.f("fk_removed_seat_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_removed_seat")),
+    )
+    op.create_index(op.f("ix_removed_seat_workshop"), "removed_seat", ["workshop"])

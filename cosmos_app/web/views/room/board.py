@@ -14,6 +14,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.room import decisions, dots
+from cosmos_app.texts.room.head_count import FEW_PHONES_ANSWERED
 from cosmos_app.texts.silences import counted_silences
 from cosmos_app.texts.values import answer_read, choices_of
 from cosmos_app.web import elements
@@ -39,13 +40,19 @@ def overview(room: Room) -> None:
         if len(room.definitions) > 1:
             st.header(plain(revealed.layout.questionnaire.title), anchor=False)
         if not revealed.is_shown:
-            elements.nothing_yet(dots.TOO_FEW_TO_SHOW(), dots.TOO_FEW_DO())
+            too_few(room)
             continue
         if not any(result.flagged for result in revealed.board):
             elements.note(dots.NOTHING_FLAGGED())
         with st.container(key=f"board-{name}"):
             for result in revealed.board:
                 strip(result)
+
+
+def too_few(room: Room) -> None:
+    """Say why nothing is shown, and what can be done now."""
+    few = FEW_PHONES_ANSWERED(k=room.plan.smallest_group) if rooms.few_phones(room) else dots.TOO_FEW_TO_SHOW()
+    elements.nothing_yet(few, dots.TOO_FEW_DO())
 
 
 def strip(result: BoardItem) -> None:

@@ -12,10 +12,18 @@ from cosmos_app.texts.agenda import BUTTONS, LOOK_TOGETHER
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.paper import WAITING_MEANS
 from cosmos_app.texts.room import facilitating as texts
-from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_JOINED, TOO_FEW_TO_SHOW
 from cosmos_app.web import elements, refresh, session, widgets
 from cosmos_app.web.views.desk import paper_entry
-from cosmos_app.web.views.room import action_items, board, decisions, factors, group_profile, joining, shared_view
+from cosmos_app.web.views.room import (
+    action_items,
+    board,
+    decisions,
+    factors,
+    group_profile,
+    head_count,
+    joining,
+    shared_view,
+)
 from cosmos_app.web.views.sites import over_time
 from cosmos_app.web.views.solo import targets as theme_targets
 from cosmos_app.workshop import rooms
@@ -54,8 +62,8 @@ def _counts(workshop: str) -> None:
         elements.nothing_yet(texts.NOBODY_YET())
         return
     joining.who_is_here(counts)
-    if counts.joined < room.plan.smallest_group:
-        elements.note(TOO_FEW_JOINED(k=room.plan.smallest_group))
+    if room.workshop.round == 1:
+        head_count.too_few_yet(room, counts)
 
 
 def _welcome(room: Room) -> None:
@@ -82,9 +90,13 @@ def _answer(room: Room) -> None:
         if phase == "open":
             _press(room, "close_round", partial(store().step_to, room.id, "frozen"))
         elif phase == "frozen":
+            count = rooms.counts(room).seats
+            if room.workshop.round == 1:
+                head_count.count_people(room, count)
             with st.container(horizontal=True):
                 _press(room, "reopen", partial(store().step_to, room.id, "open"), primary=False)
-                _press(room, "show_dots", partial(_show_dots, room))
+                closed = room.workshop.round == 1 and not count.may_be_shown
+                _press(room, "show_dots", partial(_show_dots, room), disabled=closed)
             if len(store().sittings(room.id)) > 1:
                 elements.note(texts.NOT_ALL_SITTINGS())
     if room.workshop.can_join:
@@ -121,7 +133,7 @@ def _choose(room: Room) -> None:
         if len(room.definitions) > 1:
             st.header(plain(revealed.layout.questionnaire.title), anchor=False)
         if not revealed.is_shown:
-            elements.nothing_yet(TOO_FEW_TO_SHOW(), TOO_FEW_DO())
+            board.too_few(room)
         for result in revealed.board:
             item = result.item
             with st.container(key=f"row-{name}-{item.id.replace('.', '-')}", border=True):

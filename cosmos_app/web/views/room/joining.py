@@ -17,6 +17,7 @@ from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.room.desk import ONLY_HERE
 from cosmos_app.texts.room.promise import PromiseLine, promise_lines
 from cosmos_app.web import elements, session
+from cosmos_app.web.views.room import head_count
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import RESUME_LETTERS
 from cosmos_app.workshop.rooms import UNSAID, Counts, LastTime
@@ -130,7 +131,7 @@ def reach() -> None:
 
 
 def who_is_here(counts: Counts) -> None:
-    """Show how many have joined and finished, and the families that are large enough; before a reveal, nothing else."""
+    """Show how many joined and finished, families that are large enough, and seats; before a reveal, nothing else."""
     titles = family_titles(catalogue.catalogues().roles)
     families = "".join(
         f"<li>{escape(titles.get(None if name == UNSAID else name, name))}: <strong>{n}</strong></li>"
@@ -141,3 +142,4 @@ def who_is_here(counts: Counts) -> None:
         joined=f"<strong>{counts.joined}</strong>", finished=f"<strong>{counts.finished}</strong>"
     )
     st.html(f'<p class="cosmos-count">{words}</p>{below}')
+    head_count.side_by_side(counts.seats)

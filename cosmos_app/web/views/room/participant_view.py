@@ -12,10 +12,11 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
 from cosmos_app.texts.page import COME_BACK, GIVE_ME_A_CODE, NAME_NOBODY
 from cosmos_app.texts.room import participants as texts
+from cosmos_app.texts.room.head_count import LOOK_AROUND
 from cosmos_app.texts.values import answer_read
 from cosmos_app.web import elements, session, widgets
 from cosmos_app.web.routes import SCREENS, go
-from cosmos_app.web.views.room import shared_view
+from cosmos_app.web.views.room import head_count, shared_view
 from cosmos_app.workshop.participation import Participation
 from models.answers import LONGEST_NOTE
 
@@ -30,10 +31,13 @@ def to_do(room: Room, participation: Participation) -> None:
             st.info(texts.SECOND_ROUND(), icon=":material/replay:")
             _answering(participation)
         case "frozen", _:
+            if participation.seat.idle:
+                head_count.still_there(participation.seat.participant)
             st.info(texts.CLOSED_ROUND(), icon=":material/lock:")
             if participation.seat.late or participation.held:
                 elements.note(texts.HELD[participation.seat.late]())
             if room.workshop.round == 1:
+                elements.note(LOOK_AROUND())
                 consent(room, participation)
         case "revealed", _:
             if participation.seat.late:

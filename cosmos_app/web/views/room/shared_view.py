@@ -15,7 +15,7 @@ from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.texts.room.participants import AFTER_ACTIONS, AFTER_AGREED, AFTER_NONE, SCORES_LATER
 from cosmos_app.texts.room.promise import PROMISE
 from cosmos_app.web import elements, step_clock
-from cosmos_app.web.views.room import action_items, board, factors, group_profile, joining
+from cosmos_app.web.views.room import action_items, board, factors, group_profile, head_count, joining
 from cosmos_app.workshop import rooms
 from cosmos_app.workshop.participation import definition
 from models.board import BoardItem
@@ -61,6 +61,7 @@ def dots(room: Room) -> None:
     if not room.workshop.shows_results:
         answering(room)
         return
+    head_count.side_by_side(rooms.counts(room).seats)
     board.overview(room)
 
 

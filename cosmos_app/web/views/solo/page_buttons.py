@@ -7,6 +7,7 @@ from cosmos_app.texts.room.participants import MOVED_ON
 from cosmos_app.texts.solo import questions as texts
 from cosmos_app.web import refresh, session
 from cosmos_app.web.routes import JOURNEYS, call_of, go, journey_of, result_of
+from cosmos_app.web.views.room import head_count
 from cosmos_app.workshop.participation import Participation
 from models.workshop import Phase
 
@@ -61,6 +62,12 @@ def watch(workshop: str, phase: Phase, round: int) -> None:  # noqa: A002
         round: In which round.
     """
     room = store().room(workshop)
+    if room is not None and room.asked_since is not None:
+        visit = session.look_up()
+        if visit is None:  # the desk has removed this seat
+            st.rerun()
+        elif visit.seat.idle:
+            head_count.still_there(visit.seat.participant)
     if room is None or (room.workshop.phase, room.workshop.round) == (phase, round):
         return
     st.info(MOVED_ON(), icon=":material/groups:")
