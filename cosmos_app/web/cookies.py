@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cosmos_app.design.streamlit_internals import PATHS
 from cosmos_app.settings import seat_cookie
+from cosmos_app.workshop.throttle import LOCAL_ADDRESS, meet
 
 COOKIE_DAYS = 180
 """Of a seat, the desk and a lead alike; their names are in ``settings``."""
@@ -45,7 +46,14 @@ class SeatCookie:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; give the browser a token if it has none."""
-        if not is_page(scope) or self.name in SimpleCookie(Headers(scope=scope).get("cookie", "")):
+        if not is_page(scope):
+            await self.app(scope, receive, send)
+            return
+        held = SimpleCookie(Headers(scope=scope).get("cookie", "")).get(self.name)
+        token = held.value if held is not None else secrets.token_urlsafe(32)
+        client = scope.get("client")
+        meet(client[0] if client else LOCAL_ADDRESS, token)
+        if held is not None:
             await self.app(scope, receive, send)
             return
 
@@ -54,7 +62,7 @@ class SeatCookie:
                 headers = MutableHeaders(scope=message)
                 if self.name not in headers.get("set-cookie", ""):
                     fresh = Response()
-                    set_token_cookie(fresh, self.name, secrets.token_urlsafe(32), secure=scope["scheme"] == "https")
+                    set_token_cookie(fresh, self.name, token, secure=scope["scheme"] == "https")
                     headers.append("set-cookie", fresh.headers["set-cookie"])
             await send(message)
 

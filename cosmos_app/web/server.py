@@ -101,11 +101,12 @@ def _secret_link(key: str, cookie: str, let_in: Callable[[str], None], to: str) 
 
     async def come_in(request: Request) -> Response:
         address = request.client.host if request.client else LOCAL_ADDRESS
-        try:
-            BY_ADDRESS.check(address)
-        except TooSoonError as error:
-            return PlainTextResponse(str(error), status_code=429, headers={"retry-after": str(error.seconds)})
         if not secrets.compare_digest(request.path_params["key"].encode(), key.encode()):
+            # The right key is never refused: it is too long to be guessed, so nobody is locked out by others' guesses.
+            try:
+                BY_ADDRESS.check(address)
+            except TooSoonError as error:
+                return PlainTextResponse(str(error), status_code=429, headers={"retry-after": str(error.seconds)})
             BY_ADDRESS.count_wrong(address)
             return PlainTextResponse(STRANGE_KEY(), status_code=403)
         token = new_token()

@@ -228,10 +228,10 @@ def enter_code(token: str, code: str, address: str = LOCAL_ADDRESS) -> Participa
     Raises:
         TooSoonError: If too many wrong codes came from there.
     """
-    throttle.check(address, RESUME_CODES)
+    throttle.check(address, RESUME_CODES, token)
     seat = store().resume(clean_code(code))
     if seat is None:
-        throttle.count_wrong(address, RESUME_CODES)
+        throttle.count_wrong(address, RESUME_CODES, token)
         return None
     store().add_token(seat.participant, token, move=True)
     return resume(token)

@@ -1,14 +1,33 @@
-"""The throttle: whoever tries codes that lead nowhere must wait before trying again, ever longer. No screens here.
+"""The throttle: whoever tries codes that lead nowhere must wait before trying again. No screens here.
 
-A code is short, because people type it on a phone; so guessing must be slow. Wrong codes are counted by the address
-they come from and by what they are tried on: codes into workshops, or back to one's own answers. A room full of people
-shares one address, so the first few cost nothing. The counts are kept in this process only: after a restart they begin
-at zero.
+A code is short, because people type it on a phone; so guessing must be slow. And a room full of people shares one
+address, so whoever guesses there must not keep the others out. So each browser that has opened a page has tries of its
+own, by its cookie, which come back one a minute; a browser that nobody has seen, or that keeps no cookie, shares those
+of its address. A cookie costs nothing, so only so many browsers of one address have tries of their own, and all
+addresses together have a limit.
+
+How many guesses that allows of a code of six letters, which is one of 30^6 = 729 million:
+
+| Who guesses | in the first hour | in each further hour | chance to hit a given room in eight hours |
+| --- | --- | --- | --- |
+| one browser | 80 | 60 | 1 in 1.5 million |
+| all browsers of one address that it can open | 40,140 | 30,120 | 1 in 2,900 |
+| everybody on the network, from any address | 86,000 | 36,000 | 1 in 2,100 |
+
+With several rooms open, the chance to hit one of them is as many times as large. A code back to one's own seat has
+eight letters, of which there are nine hundred times as many. The counts are kept in this process only: after a restart
+they begin anew, and several servers count each for itself. ``tests/workshop/test_throttle.py`` counts the guesses.
+
+What stays: whoever opens ``MOST_BROWSERS`` browsers at an address before others come makes these share its few tries,
+and can keep them waiting at that address; those who were there before, and other addresses, are not concerned.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
+from ipaddress import ip_address, ip_network
+from math import ceil
 from threading import Lock
 from time import monotonic
 
@@ -17,14 +36,23 @@ from cosmos_app.texts.refusals import TOO_SOON
 FREE_TRIES = 20
 """Wrong codes that cost nothing, for people mistype. A right code does not reset the count: a guesser may know one."""
 
-FREE_FOR_ALL = 200
-"""Wrong codes from all addresses that cost nothing: guessing from one address must not keep a whole room out."""
+SECONDS_BROWSER = 60.0
+"""After so long a browser that has used up its tries has another."""
 
-LONGEST_WAIT = 30.0
-"""Seconds; a facilitator can wait as long for somebody to read out the code again."""
+SECONDS_ADDRESS = 30.0
+"""The same for all of an address that have no tries of their own."""
 
-FORGOTTEN_AFTER = 600.0
-"""Seconds without a wrong code after which a name starts afresh."""
+FREE_FOR_ALL = 50_000
+"""Wrong codes from all addresses that cost nothing: more than one address alone can try in the first hour."""
+
+SECONDS_ALL = 0.1
+"""After so long all addresses together have another: more often than one address alone uses one up."""
+
+MOST_BROWSERS = 500
+"""Browsers of one address that have tries of their own."""
+
+FORGOTTEN_AFTER = 3600.0
+"""Seconds without a page or a try after which a browser's place is free for another."""
 
 LOCAL_ADDRESS = "local"
 """The address of a browser on the machine that CoSMoS runs on."""
@@ -49,71 +77,158 @@ class TooSoonError(Exception):
 
 
 @dataclass(slots=True)
-class _Tries:
-    wrong: int
-    last: float
+class _Bucket:
+    tries: float
+    at: float
 
 
 class Throttle:
-    """Counts wrong codes by name: an address, or what they were tried on."""
+    """Counts wrong codes by name, in a token bucket for each: an address, a browser, or what they were tried on.
 
-    def __init__(self, free: int = FREE_TRIES, clock: Callable[[], float] = monotonic) -> None:
+    Args:
+        free: How many cost nothing: what a bucket holds.
+        seconds: After how long one that was used up comes back.
+        clock: Tells the seconds.
+    """
+
+    def __init__(
+        self, free: int = FREE_TRIES, seconds: float = SECONDS_ADDRESS, clock: Callable[[], float] = monotonic
+    ) -> None:
         self._free = free
+        self._seconds = seconds
         self._clock = clock
-        self._tries: OrderedDict[str, _Tries] = OrderedDict()
+        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
         self._lock = Lock()
 
-    def check(self, *names: str) -> None:
-        """Return if a code may be tried under these names.
+    def check(self, name: str) -> None:
+        """Return if a code may be tried under this name.
 
         Raises:
-            TooSoonError: If a wrong code was tried under one of them a moment ago; asking does not prolong the wait.
+            TooSoonError: If its tries are used up; asking does not prolong the wait.
         """
-        now = self._clock()
         with self._lock:
-            left = max((self._until(tries) - now for name in names if (tries := self._tries.get(name))), default=0.0)
-        if left > 0:
-            raise TooSoonError(int(left) + 1)
+            lacking = 1 - self._left(name)
+        if lacking > 1e-9:  # a moment's worth of rounding is no try
+            raise TooSoonError(ceil(lacking * self._seconds))
 
-    def count_wrong(self, *names: str) -> None:
-        """Count a wrong code under these names."""
-        now = self._clock()
+    def count_wrong(self, name: str) -> None:
+        """Count a wrong code under this name."""
         with self._lock:
-            for name in names:
-                before = self._tries.pop(name, None)
-                fresh = before is None or now - before.last > FORGOTTEN_AFTER
-                self._tries[name] = _Tries(wrong=1 if fresh or before is None else before.wrong + 1, last=now)
-            while len(self._tries) > MOST_NAMES:
-                self._tries.popitem(last=False)
+            left = max(self._left(name) - 1, 0.0)
+            self._buckets.pop(name, None)
+            self._buckets[name] = _Bucket(left, self._clock())
+            while len(self._buckets) > MOST_NAMES:
+                self._buckets.popitem(last=False)
 
-    def _until(self, tries: _Tries) -> float:
-        """The moment until which to wait: once the free ones are used up, 2, 4, 8, … seconds after the last one."""
-        over = tries.wrong - self._free
-        return tries.last + (min(2.0**over, LONGEST_WAIT) if over > 0 else 0.0)
+    def _left(self, name: str) -> float:
+        bucket = self._buckets.get(name)
+        if bucket is None:
+            return self._free
+        return min(self._free, bucket.tries + (self._clock() - bucket.at) / self._seconds)
+
+
+class Browsers:
+    """Which browsers of an address have tries of their own: those that opened a page, while there was room.
+
+    No place is ever taken from one browser for another: else a guesser would get new tries with each new cookie.
+    """
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._seen: OrderedDict[str, OrderedDict[str, float]] = OrderedDict()
+        self._places = 0
+        self._lock = Lock()
+
+    def meet(self, address: str, browser: str) -> bool:
+        """Give a browser a place if there is one; returns whether it has one."""
+        name, now = _name(browser), self._clock()
+        with self._lock:
+            places = self._seen.pop(address, OrderedDict[str, float]())
+            self._seen[address] = places
+            before = len(places)
+            while places and now - next(iter(places.values())) > FORGOTTEN_AFTER:
+                places.popitem(last=False)
+            has_place = name in places or len(places) < MOST_BROWSERS
+            if has_place:
+                places.pop(name, None)
+                places[name] = now
+            self._places += len(places) - before
+            while self._places > MOST_NAMES and len(self._seen) > 1:
+                self._places -= len(self._seen.popitem(last=False)[1])
+            return has_place
+
+    def knows(self, address: str, browser: str) -> bool:
+        """Whether a browser has a place; that it is asked about is as good as a page."""
+        with self._lock:
+            known = bool(browser) and _name(browser) in self._seen.get(address, {})
+        return known and self.meet(address, browser)
+
+
+def _name(browser: str) -> str:
+    return sha256(browser.encode()).hexdigest()[:16]
+
+
+def network(address: str) -> str:
+    """The part of an address that one household or one room has: of IPv6 the first half, else all of it.
+
+    >>> network("2001:db8:1:2:aaaa::1"), network("192.168.1.7"), network("::1"), network("?")
+    ('2001:db8:1:2::/64', '192.168.1.7', 'local', '?')
+    """
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if parsed.is_loopback:
+        return LOCAL_ADDRESS
+    return str(ip_network((address, 64), strict=False)) if parsed.version == 6 else address
 
 
 BY_ADDRESS = Throttle()
-"""Wrong codes by the address they come from, in this process."""
+"""Wrong codes and links by the address they come from, in this process: of browsers without tries of their own."""
 
-BY_TARGET = Throttle(FREE_FOR_ALL)
+BY_BROWSER = Throttle(seconds=SECONDS_BROWSER)
+"""Wrong codes by the browser they come from."""
+
+BY_TARGET = Throttle(FREE_FOR_ALL, SECONDS_ALL)
 """Wrong codes by what they are tried on, workshops or people's own answers, from whatever address."""
 
+BROWSERS = Browsers()
+"""The browsers that have tries of their own."""
 
-def check(address: str, target: str) -> None:
+
+def meet(address: str, browser: str) -> None:
+    """Note that a browser has opened a page.
+
+    Args:
+        address: Where it comes from.
+        browser: Its cookie.
+    """
+    BROWSERS.meet(network(address), browser)
+
+
+def check(address: str, target: str, browser: str = "") -> None:
     """Return if a code may be tried.
 
     Args:
         address: Where it comes from.
         target: What it is tried on.
+        browser: The cookie of the browser it comes from; "" without one.
 
     Raises:
         TooSoonError: If too many wrong codes came from there, or were tried on that from everywhere.
     """
-    BY_ADDRESS.check(address)
+    throttle, name = _counted(address, browser)
+    throttle.check(name)
     BY_TARGET.check(target)
 
 
-def count_wrong(address: str, target: str) -> None:
-    """Count a wrong code."""
-    BY_ADDRESS.count_wrong(address)
+def count_wrong(address: str, target: str, browser: str = "") -> None:
+    """Count a wrong code; see ``check``."""
+    throttle, name = _counted(address, browser)
+    throttle.count_wrong(name)
     BY_TARGET.count_wrong(target)
+
+
+def _counted(address: str, browser: str) -> tuple[Throttle, str]:
+    place = network(address)
+    return (BY_BROWSER, _name(browser)) if BROWSERS.knows(place, browser) else (BY_ADDRESS, place)

@@ -18,7 +18,7 @@ def test_a_code_leads_into_its_room_however_it_is_typed(here):
 
 def test_whoever_tries_wrong_codes_must_wait(here):
     [sitting] = here.sittings(opened().id)
-    for _ in range(FREE_TRIES + 1):
+    for _ in range(FREE_TRIES):
         assert rooms.by_code("WRNGXX", "a guesser") is None
     with refused(TooSoonError, match="Too many wrong codes"):
         rooms.by_code(sitting.code, "a guesser")

@@ -275,7 +275,7 @@ def test_a_code_of_last_time_links_the_two_seats(here, twice):
 
 def test_a_wrong_code_of_last_time_is_told_seats_nobody_and_is_counted_at_the_door(here, twice, monkeypatch):
     _, room = twice
-    monkeypatch.setattr(joining.throttle, "BY_ADDRESS", joining.throttle.Throttle(free=1))
+    monkeypatch.setattr(joining.throttle, "BY_ADDRESS", joining.throttle.Throttle(free=2))
     wrong = LastTime(came_before=True, code="ABCD-2345")
     for _ in range(2):
         with refused(NotAllowedError, match="leads to no seat"):

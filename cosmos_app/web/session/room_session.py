@@ -112,7 +112,7 @@ def room_by_code(code: str) -> tuple[Room, Sitting] | None:
     tried = st.session_state.get(_CODE)
     if not code or tried == (code, False):  # a page is drawn many times, but a wrong code is counted once
         return None
-    found = attempt(lambda: rooms.by_code(code, address(), known=tried == (code, True)))
+    found = attempt(lambda: rooms.by_code(code, address(), token(), known=tried == (code, True)))
     if not has_error():
         st.session_state[_CODE] = (code, found is not None)
     return found

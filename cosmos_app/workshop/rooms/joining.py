@@ -66,23 +66,24 @@ class Counts:
     seats: SeatCount
 
 
-def by_code(code: str, address: str, *, known: bool = False) -> tuple[Room, Sitting] | None:
+def by_code(code: str, address: str, browser: str = "", *, known: bool = False) -> tuple[Room, Sitting] | None:
     """The room that a join code leads to, and the sitting it is for; None if it leads nowhere.
 
     Args:
         code: As people type it.
         address: Where it comes from.
+        browser: What the browser it comes from is known by; "" without a cookie.
         known: Whether it led there a moment ago; then other people's wrong codes can't keep it out.
 
     Raises:
         TooSoonError: If too many wrong codes came from there.
     """
     if not known:
-        throttle.check(address, JOIN_CODES)
+        throttle.check(address, JOIN_CODES, browser)
     found = store().sitting_by_code(clean_code(code))
     room = store().room(found[1]) if found else None
     if found is None or room is None:
-        throttle.count_wrong(address, JOIN_CODES)
+        throttle.count_wrong(address, JOIN_CODES, browser)
         return None
     return room, found[0]
 
@@ -130,7 +131,7 @@ def take_seat(
         name=name.strip() if room.plan.named else None,
         helped=helped,
         came_before=before.came_before,
-        same_as=_seat_by_code(room, before.code, address) if clean_code(before.code) else before.same_as,
+        same_as=_seat_by_code(room, before.code, address, token) if clean_code(before.code) else before.same_as,
     )
 
 
@@ -140,12 +141,12 @@ def seat_of_last_time(room: Room, token: str) -> str | None:
     return seat.participant if seat is not None and seat.workshop == room.plan.previous else None
 
 
-def _seat_by_code(room: Room, code: str, address: str) -> str:
+def _seat_by_code(room: Room, code: str, address: str, browser: str) -> str:
     """The id of somebody's seat in the workshop before, by its resume code."""
-    throttle.check(address, RESUME_CODES)
+    throttle.check(address, RESUME_CODES, browser)
     seat = seat_of_last_time(room, clean_code(code))
     if seat is None:
-        throttle.count_wrong(address, RESUME_CODES)
+        throttle.count_wrong(address, RESUME_CODES, browser)
         raise NotAllowedError("no-seat-last-time")
     return seat
 
