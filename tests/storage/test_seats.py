@@ -33,6 +33,7 @@ def test_a_token_leads_back_to_the_seat(store):
         late=False,
         consents=None,
         helped=False,
+        idle=False,
     )
     assert list(store.resume("t").definitions) == ["zeta", "alpha"]
 
