@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 import cosmos_app.storage.standing_tables  # noqa: F401  (so that ``metadata`` holds all tables)
 from cosmos_app.storage.columns import HASH, ID, Json, belongs_to, metadata, response_columns, response_key
+from cosmos_app.storage.row_order import shuffle_rows
 from models.smallest_group import SMALLEST_K
 
 __all__ = ["metadata"]
@@ -295,3 +296,5 @@ removed_seat = Table(  # so that a phone is told why it leads nowhere
     belongs_to("workshop"),
     Index(None, "workshop"),
 )
+
+shuffle_rows(metadata)

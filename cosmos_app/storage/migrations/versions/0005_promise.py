@@ -12,6 +12,19 @@ depends_on = None
 def upgrade() -> None:
     _protection()
     _seats()
+    _row_order()
+
+
+def _row_order() -> None:
+    """Of SQLite: the number of a row no longer tells when it came; see ``row_order``."""
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    for name in ("answer", "came_back", "feedback", "held_answer", "participant", "removed_seat", "resume", "thought"):
+        op.execute(f"UPDATE {name} SET rowid = random() & 4611686018427387903")  # noqa: S608  (names of our own)
+        op.execute(
+            f"CREATE TRIGGER shuffle_{name} AFTER INSERT ON {name} BEGIN "  # noqa: S608
+            f"UPDATE {name} SET rowid = random() & 4611686018427387903 WHERE rowid = NEW.rowid; END"
+        )
 
 
 def _protection() -> None:
