@@ -119,6 +119,11 @@ def public_address() -> str:
     return os.environ.get("COSMOS_ADDRESS", "").rstrip("/")
 
 
+def shared_code_key() -> str:
+    """The key under which resume codes are hashed, if several servers share it: ``COSMOS_CODE_KEY``; else ""."""
+    return os.environ.get("COSMOS_CODE_KEY", "").strip()
+
+
 def database_url(data: Path | None = None) -> str:
     """The address of the database.
 

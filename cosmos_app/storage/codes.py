@@ -9,6 +9,9 @@ CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 JOIN_LETTERS = 6
 """Length of a code that leads into a room: short, because everybody types it."""
 
+RESUME_LETTERS = 8
+"""Length of a code that leads one person back to their seat."""
+
 
 def new_code(length: int) -> str:
     """A random code for people to type, of *length* letters."""

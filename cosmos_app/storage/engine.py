@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, mak
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+from cosmos_app.settings import data_dir
 from cosmos_app.storage.errors import Fault, Place, ServerDatabase, StoreError, translated
 
 BUSY_SECONDS = 5.0
@@ -34,12 +35,14 @@ class Database:
         engine: SQLAlchemy's engine.
         place: Where it is; without a password.
         is_sqlite: Whether it is a SQLite file; else it is a PostgreSQL server's.
+        folder: Where files lie that belong to it and must not be in it: that of the file, else the data folder.
     """
 
     def __init__(self, engine: Engine, place: Place, busy_seconds: float) -> None:
         self.engine = engine
         self.place = place
         self.is_sqlite = engine.dialect.name == "sqlite"
+        self.folder = Path(place).parent if self.is_sqlite and isinstance(place, str) else data_dir()
         if self.is_sqlite:
             self._insert: Callable[[Table], Any] = sqlite.insert
         else:

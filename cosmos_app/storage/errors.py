@@ -27,6 +27,7 @@ Fault = Literal[
     "nameless-site",
     "nothing-there",
     "not-empty",
+    "short-key",
 ]
 """What can be wrong: a key of the app's table of sentences, ``texts.store``."""
 

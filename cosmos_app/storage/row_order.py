@@ -14,7 +14,7 @@ SHUFFLED = ("answer", "came_back", "feedback", "held_answer", "participant", "re
 def shuffle_rows(metadata: MetaData) -> None:
     """Have the triggers made with the tables; migration 0005 makes the same ones."""
     for table in SHUFFLED:
-        trigger = DDL(
+        trigger = DDL(  # type: ignore[no-untyped-call]
             f"CREATE TRIGGER shuffle_{table} AFTER INSERT ON {table} BEGIN "  # noqa: S608  (names of our own)
             f"UPDATE {table} SET rowid = random() & 4611686018427387903 WHERE rowid = NEW.rowid; END"
         )

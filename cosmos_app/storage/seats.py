@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from cosmos_app.storage.clock_and_ids import new_id
+from cosmos_app.storage.code_key import keyed_hash
+from cosmos_app.storage.codes import RESUME_LETTERS
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError, TakenError
 from cosmos_app.storage.links import can_link, link
@@ -140,8 +142,38 @@ class SeatsMixin:
 
     def resume(self, token: str) -> Seat | None:
         """The seat that a token leads to; None if it leads nowhere."""
+        return self._seat(token_hash(token))
+
+    def add_code(self, participant: str, code: str) -> None:
+        """Let a resume code lead to a participant, beside their tokens.
+
+        Raises:
+            TakenError: If it is somebody else's.
+        """
+        with self.database.writing() as connection:
+            self._add_hash(connection, self._code_hash(code), participant, move=False)
+
+    def resume_by_code(self, code: str) -> Seat | None:
+        """The seat that a resume code leads to; None if it leads nowhere.
+
+        A code that was made before codes were hashed under a key is kept under it from its first use on.
+        """
+        seat = self._seat(self._code_hash(code))
+        if seat is not None or len(code) != RESUME_LETTERS:
+            return seat
+        without_key = self._seat(token_hash(code))
+        if without_key is not None:
+            with self.database.writing() as connection:
+                connection.execute(delete(tokens).where(tokens.c.token_hash == token_hash(code)))
+                self._add_hash(connection, self._code_hash(code), without_key.participant, move=True)
+        return without_key
+
+    def _code_hash(self, code: str) -> str:
+        return keyed_hash(self.database.folder, "resume-code", code)
+
+    def _seat(self, hash: str) -> Seat | None:  # noqa: A002
         with self.database.reading() as connection:
-            found = connection.execute(_SEAT, {"token_hash": token_hash(token)}).mappings().first()
+            found = connection.execute(_SEAT, {"token_hash": hash}).mappings().first()
             if found is None:
                 return None
             definitions = connection.execute(_DEFINITIONS, {"of": found["workshop"]}).all()
@@ -167,7 +199,7 @@ class SeatsMixin:
         )
 
     def add_token(self, participant: str, token: str, *, move: bool = False) -> None:
-        """Let another token lead to a participant as well: of a second device, or a short code.
+        """Let another token lead to a participant as well, as of a second device.
 
         Args:
             participant: Id of the participant.
@@ -181,7 +213,10 @@ class SeatsMixin:
             self._add_token(connection, token, participant, move=move)
 
     def _add_token(self, connection: Connection, token: str, participant: str, *, move: bool) -> None:
-        row = {"token_hash": token_hash(token), "participant": participant}
+        self._add_hash(connection, token_hash(token), participant, move=move)
+
+    def _add_hash(self, connection: Connection, hash: str, participant: str, *, move: bool) -> None:  # noqa: A002
+        row = {"token_hash": hash, "participant": participant}
         if move:
             connection.execute(delete(tokens).where(tokens.c.token_hash == row["token_hash"]))
         connection.execute(delete(removed_seat).where(removed_seat.c.token_hash == row["token_hash"]))

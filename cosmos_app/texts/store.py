@@ -77,6 +77,10 @@ STORE_FAULTS: Mapping[Fault, tuple[Text, Text]] = {
         Text("{place} is not empty, and a backup never mixes with what is there. Nothing was changed."),
         Text("Choose an empty folder with --data or COSMOS_DATA, or an empty database with COSMOS_DATABASE_URL."),
     ),
+    "short-key": (
+        Text("COSMOS_CODE_KEY has fewer than {least} letters, so it could be guessed."),
+        Text("Make it of {least} random letters and more, the same for all servers of one database."),
+    ),
 }
 """Each fault of a ``StoreError`` with what is wrong and what to do about it."""
 

@@ -11,7 +11,7 @@ from cosmos_app.content.catalogue import catalogues, offered
 from cosmos_app.content.loader import kept_questionnaire
 from cosmos_app.interchange.records import assessment_json
 from cosmos_app.storage import Seat, TakenError
-from cosmos_app.storage.codes import clean_code
+from cosmos_app.storage.codes import RESUME_LETTERS, clean_code
 from cosmos_app.storage.codes import new_code as new_code_of
 from cosmos_app.storage.current import store
 from cosmos_app.workshop import throttle
@@ -27,9 +27,6 @@ from models.workshop import Acceptance, Kind, NotAllowedError, Workshop
 
 RESUME_CODES = "resume-codes"
 """The throttle's name for codes that lead people back to their seats."""
-
-RESUME_LETTERS = 8
-"""Length of a code that leads one person back to their seat; a code that leads into a room is shorter."""
 
 
 @lru_cache(maxsize=256)
@@ -211,7 +208,7 @@ def new_code(participation: Participation) -> str:
     while True:
         code = new_code_of(RESUME_LETTERS)
         try:
-            store().add_token(participation.seat.participant, code)
+            store().add_code(participation.seat.participant, code)
         except TakenError:
             continue
         return f"{code[:4]}-{code[4:]}"
@@ -229,7 +226,7 @@ def enter_code(token: str, code: str, address: str = LOCAL_ADDRESS) -> Participa
         TooSoonError: If too many wrong codes came from there.
     """
     throttle.check(address, RESUME_CODES, token)
-    seat = store().resume(clean_code(code))
+    seat = store().resume_by_code(clean_code(code))
     if seat is None:
         throttle.count_wrong(address, RESUME_CODES, token)
         return None

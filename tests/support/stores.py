@@ -84,8 +84,8 @@ def count(store, *of):
         return [connection.execute(select(func.count()).select_from(table)).scalar() for table in of]
 
 
-def bytes_in(folder):
-    return b"".join(path.read_bytes() for path in folder.iterdir())
+def bytes_in(folder, names="*"):
+    return b"".join(path.read_bytes() for path in folder.glob(names))
 
 
 def environment(**more):

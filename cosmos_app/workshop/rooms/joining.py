@@ -10,7 +10,7 @@ import segno
 
 from cosmos_app.content.catalogue import catalogues, offered
 from cosmos_app.settings import days_kept, public_address
-from cosmos_app.storage import Action, Person, Room, Sitting
+from cosmos_app.storage import Action, Person, Room, Seat, Sitting
 from cosmos_app.storage.clock_and_ids import days_after, today_here
 from cosmos_app.storage.codes import clean_code
 from cosmos_app.storage.current import store
@@ -137,14 +137,17 @@ def take_seat(
 
 def seat_of_last_time(room: Room, token: str) -> str | None:
     """The id of a browser's seat in the workshop before this one; None if it has none there."""
-    seat = store().resume(token) if token and room.plan.previous else None
+    return _last_time(room, store().resume(token) if token and room.plan.previous else None)
+
+
+def _last_time(room: Room, seat: Seat | None) -> str | None:
     return seat.participant if seat is not None and seat.workshop == room.plan.previous else None
 
 
 def _seat_by_code(room: Room, code: str, address: str, browser: str) -> str:
     """The id of somebody's seat in the workshop before, by its resume code."""
     throttle.check(address, RESUME_CODES, browser)
-    seat = seat_of_last_time(room, clean_code(code))
+    seat = _last_time(room, store().resume_by_code(clean_code(code)) if room.plan.previous else None)
     if seat is None:
         throttle.count_wrong(address, RESUME_CODES, browser)
         raise NotAllowedError("no-seat-last-time")

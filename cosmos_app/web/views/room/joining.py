@@ -8,7 +8,7 @@ import streamlit as st
 from cosmos_app.content import catalogue
 from cosmos_app.settings import public_address
 from cosmos_app.storage import Room
-from cosmos_app.storage.codes import clean_code
+from cosmos_app.storage.codes import RESUME_LETTERS, clean_code
 from cosmos_app.storage.current import store
 from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.markdown import plain
@@ -19,7 +19,6 @@ from cosmos_app.texts.room.promise import PromiseLine, promise_lines
 from cosmos_app.web import elements, session
 from cosmos_app.web.views.room import head_count
 from cosmos_app.workshop import rooms
-from cosmos_app.workshop.participation import RESUME_LETTERS
 from cosmos_app.workshop.rooms import UNSAID, Counts, LastTime
 
 IN_SHORT = ("asked_by", "can_change")
