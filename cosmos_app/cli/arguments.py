@@ -21,6 +21,7 @@ def run(command: ArgumentParser) -> None:
     """Add the arguments of ``cosmos run``."""
     serving(command)
     command.add_argument("--lan", action="store_true", help=texts.LAN_HELP())
+    command.add_argument("--links", metavar="FILE", help=texts.LINKS_HELP())
     _data_folder(command)
 
 

@@ -27,7 +27,7 @@ def main(arguments_given: Sequence[str] | None = None) -> int:
 def _run(given: Namespace) -> int:
     from cosmos_app.cli.commands import run  # noqa: PLC0415
 
-    return run.run(given.port, lan=given.lan, browser=not given.no_browser, data=given.data)
+    return run.run(given.port, lan=given.lan, browser=not given.no_browser, data=given.data, links=given.links)
 
 
 def _demo(given: Namespace) -> int:

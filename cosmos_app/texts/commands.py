@@ -76,6 +76,10 @@ COMMAND_HELP: Mapping[str, tuple[Text, Text]] = {
 PORT_HELP = Text("port to listen on (default: {port})")
 NO_BROWSER_HELP = Text("don't open a browser")
 LAN_HELP = Text("let phones and laptops in the same network connect")
+LINKS_HELP = Text(
+    "where the two secret links go: a file that only you may read, or - for printing them "
+    "(default: printed in a terminal, else links.txt in the data folder)"
+)
 DATA_HELP = Text("folder of the answers (default: your data folder)")
 PATHS_HELP = Text("a file, or a folder of files")
 FORMAT_HELP = Text("how to say it (default: text)")
@@ -188,6 +192,10 @@ READY_DESK = Text("To facilitate a workshop, open {address}")
 READY_DESK_CARE = Text("Whoever has that link sits at the facilitator's desk; keep it to yourself.")
 READY_LEAD = Text("To compare sites, open {address}")
 READY_LEAD_CARE = Text("Whoever has this one sees what sites agreed to share, past the gate, and can change nothing.")
+READY_LINKS = Text(
+    "To facilitate a workshop or compare sites, open a link that stands in {file}; only this account may read it."
+)
+LINKS_UNWRITTEN = Text("{file} can't be written: {system}. So nobody has the links; start again with another --links.")
 READY_LAN = Text("From phones and laptops in the same network: {address}")
 READY_STOP = Text("Stop it with Ctrl+C.")
 NOT_ON_OFFER = Text("Not on offer: {problem}")

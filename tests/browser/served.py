@@ -43,7 +43,7 @@ class Server:
         return self.data / "cosmos.sqlite3"
 
     def start(self):
-        command = [sys.executable, "-m", "cosmos_app.cli", "run", "--no-browser"]
+        command = [sys.executable, "-m", "cosmos_app.cli", "run", "--no-browser", "--links", "-"]
         command += ["--port", str(self.port), "--data", str(self.data)]
         quiet = {name: value for name, value in os.environ.items() if not name.startswith("COSMOS_")}
         with self.log.open("ab") as log:

@@ -12,13 +12,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.error import URLError
 
+from cosmos_app.cli.commands.secret_links import give, place_of_links, withdraw
 from cosmos_app.settings import InvalidPeriodError, check_periods
 from cosmos_app.texts import commands as texts
 
 READY_SECONDS = 30
 
 
-def run(port: int, *, lan: bool, browser: bool, data: Path | None) -> int:
+def run(port: int, *, lan: bool, browser: bool, data: Path | None, links: str | None = None) -> int:
     """Start the app and stay with it until it is stopped.
 
     Args:
@@ -26,13 +27,14 @@ def run(port: int, *, lan: bool, browser: bool, data: Path | None) -> int:
         lan: Whether other machines may connect.
         browser: Whether to open one.
         data: Where answers are kept; None for the usual place.
+        links: Where the secret links go, as ``--links`` says it; None if it says nothing.
 
     Returns:
         0 when it was stopped; 1 when it could not start.
     """
     if data is not None:
         os.environ["COSMOS_DATA"] = str(data.absolute())
-    return _serve(port, lan=lan, browser=browser)
+    return _serve(port, lan=lan, browser=browser, links=place_of_links(links))
 
 
 def demo(port: int, *, browser: bool) -> int:
@@ -43,7 +45,7 @@ def demo(port: int, *, browser: bool) -> int:
         return _serve(port, lan=False, browser=browser, example=True)
 
 
-def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int:
+def _serve(port: int, *, lan: bool, browser: bool, example: bool = False, links: Path | None = None) -> int:
     address = f"http://127.0.0.1:{port}"
     outside = _lan_address() if lan else None
     if outside:
@@ -77,9 +79,12 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False) -> int
         return 1
     for problem in refused():
         print(texts.NOT_ON_OFFER(problem=line_of(problem)), file=sys.stderr)
-    links = {"facilitate": desk_key, "exchange": lead_key}
-    threading.Thread(target=_welcome, args=(address, links, browser), daemon=True).start()
-    serve(port, lan=lan, desk_key=desk_key, lead_key=lead_key, example_token=token)
+    secret = {"facilitate": f"{address}/facilitate/{desk_key}", "exchange": f"{address}/exchange/{lead_key}"}
+    threading.Thread(target=_welcome, args=(address, secret, links, browser), daemon=True).start()
+    try:
+        serve(port, lan=lan, desk_key=desk_key, lead_key=lead_key, example_token=token)
+    finally:
+        withdraw(links)
     return 0
 
 
@@ -95,20 +100,16 @@ def _port_fault(port: int) -> str | None:
     return None
 
 
-def _welcome(address: str, links: Mapping[str, str], browser: bool) -> None:
+def _welcome(address: str, secret: Mapping[str, str], links: Path | None, browser: bool) -> None:
     if not _wait_for(f"{address}/health"):
         return
-    desk, exchange = (f"{address}/{door}/{key}" for door, key in links.items())
     print(texts.READY(address=f"{address}/"), flush=True)
-    print(texts.READY_DESK(address=desk), flush=True)
-    print(texts.READY_DESK_CARE(), flush=True)
-    print(texts.READY_LEAD(address=exchange), flush=True)
-    print(texts.READY_LEAD_CARE(), flush=True)
+    give(secret, links)
     if outside := os.environ.get("COSMOS_ADDRESS"):
         print(texts.READY_LAN(address=f"{outside}/"), flush=True)
     print(texts.READY_STOP(), flush=True)
     if browser:
-        webbrowser.open(desk)
+        webbrowser.open(secret["facilitate"])
 
 
 def _wait_for(address: str) -> bool:
