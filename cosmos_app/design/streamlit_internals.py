@@ -84,7 +84,6 @@ ELEMENTS: Mapping[str, Hook] = {
     # what can be pressed
     "button": _test_id("stButton", "Button, around it", "width on a phone; not printed"),
     "form_submit": _test_id("stFormSubmitButton", "index, around it", "width on a phone"),
-    "download_button": _test_id("stDownloadButton", "DownloadButton, around it", "not printed", "it is printed"),
     "page_link": _test_id("stPageLink", "PageLink, around it", "links with an icon look like links; not printed"),
     "button_group": _test_id("stButtonGroup", "ButtonGroup, holds role=radiogroup, role=radio", "shows what is chosen"),
     "primary": _other('[kind^="primary"]', "primaryFormSubmit", "styled-components, on buttons", "main button"),

@@ -9,6 +9,12 @@ CAUTION_OF_A_ROOM = Text(
     "nothing to rank or compare services by."
 )
 
+NOT_YOUR_FILE = Text(
+    "This file is not for this browser: the way in has ended, or was never opened here. Go back, and look at the page "
+    "again."
+)
+NO_SUCH_FILE = Text("There is no such file here. Go back, and look at the page again.")
+
 REPORT = Text("The report")
 REPORT_OF_ROOM = Text(
     "What was shown to the room and what it settled, one page of it first. What was hidden stays hidden."

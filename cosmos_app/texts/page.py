@@ -9,10 +9,10 @@ NEEDS_JAVASCRIPT = Text("CoSMoS needs JavaScript. Please switch it on for this p
 CONNECTION_LOST = Text("The connection is lost. Please wait a moment before you go on. What was saved is kept.")
 
 STRANGE_KEY = Text(
-    "This is not the link of the CoSMoS that runs now: each start makes a new one. "
-    "Look for the newest where CoSMoS was started."
+    "This link leads nowhere any more: each start of CoSMoS makes a new one, and whoever sends others away does too. "
+    "Look for the newest where CoSMoS was started, or ask at the desk."
 )
-"""At a facilitator's link of an earlier start."""
+"""At a facilitator's link that has ended."""
 
 FOOT = Text("Answers stay where CoSMoS runs. Nothing is sent anywhere else, and nobody is ranked.")
 INVENTED_ANSWERS = Text("An example: the answers are invented.")

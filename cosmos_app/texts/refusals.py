@@ -25,6 +25,11 @@ REFUSALS: Mapping[str, Text] = {
     ),
     "sheet-incomplete": Text("Something is missing on this sheet still. Type it in, or leave the rest blank."),
     "sheet-typings-differ": Text("The two typings differ still. Settle the differences first."),
+    # the right to do it
+    "not-at-desk": Text("Somebody has ended the way to the desk for this browser. Nothing was changed."),
+    "not-your-seat": Text(
+        "This page belongs to another visit than this browser's. Nothing was changed. Load it again."
+    ),
     # preparing and leading a workshop
     "plan-incomplete": Text("The plan still lacks: {lacking}."),
     "not-on-offer": Text("Not on offer any more: {gone}. Choose what to ask anew."),

@@ -14,7 +14,7 @@ from cosmos_app.workshop.throttle import LOCAL_ADDRESS, meet
 COOKIE_DAYS = 180
 """Of a seat, the desk and a lead alike; their names are in ``settings``."""
 
-_NO_PAGES = (*(PATHS[name].text for name in ("core", "static", "media", "component")), "/health")
+_NO_PAGES = (*(PATHS[name].text for name in ("core", "static", "media", "component")), "/health", "/files/")
 """What the paths begin with that lead to no page."""
 
 

@@ -156,6 +156,26 @@ def list_under(head: str, texts: Iterable[str]) -> str:
     return f"**{head}**\n{entries}"
 
 
+def download(label: str, address: str, key: str, about: str = "") -> None:
+    """Show a link that looks like a button and brings a file; one of ``downloads``, which asks who wants it.
+
+    Args:
+        label: What it says.
+        address: Where the file is; "" if there is none at present.
+        key: Tells it from every other.
+        about: What screen readers say instead, where the label alone does not tell what it is; "" for the label.
+    """
+    name = f' aria-label="{escape(about)}"' if about else ""
+    where = f'href="{escape(address)}"' if address else 'role="link" aria-disabled="true"'
+    with st.container(key=key, width="content"):
+        st.html(f'<a class="cosmos-file" {where}{name}>{escape(label)}</a>')
+
+
+def secret_link(address: str) -> None:
+    """Show a link with a secret at its end, to be copied."""
+    st.html(f'<p class="cosmos-secret">{escape(address)}</p>')
+
+
 def note(text: str) -> None:
     """Show a note in small type."""
     st.html(f'<p class="cosmos-note">{escape(text)}</p>')

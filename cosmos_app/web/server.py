@@ -4,7 +4,6 @@ import asyncio
 import gc
 import gzip
 import logging
-import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
@@ -27,10 +26,11 @@ from cosmos_app.storage import StoreError
 from cosmos_app.storage.current import store
 from cosmos_app.texts.page import STRANGE_KEY
 from cosmos_app.texts.store import store_problem, store_wrong
-from cosmos_app.web import theme
+from cosmos_app.web import downloads, theme
 from cosmos_app.web.cookies import SeatCookie, set_token_cookie
 from cosmos_app.web.hardening import close_off
 from cosmos_app.web.middleware import FOR_GOOD, OwnOrigin, Page, StaticFiles
+from cosmos_app.web.rights import LINK_PATHS, LINKS, SecretLink
 from cosmos_app.workshop.participation import new_token
 from cosmos_app.workshop.throttle import BY_ADDRESS, LOCAL_ADDRESS, TooSoonError
 
@@ -89,19 +89,19 @@ async def keep_erasing() -> None:
         await asyncio.sleep(LOOK_EVERY)
 
 
-def _secret_link(key: str, cookie: str, let_in: Callable[[str], None], to: str) -> Endpoint:
+def _secret_link(link: SecretLink, cookie: str, to: str) -> Endpoint:
     """A link with a secret at its end: whoever has it gets a cookie, and is sent to their first screen.
 
     Args:
-        key: The secret.
+        link: Knows its secret, and lets browsers in.
         cookie: Name of the cookie.
-        let_in: Stores a token: the browser that has it may come in.
         to: Address of the screen.
     """
 
     async def come_in(request: Request) -> Response:
         address = request.client.host if request.client else LOCAL_ADDRESS
-        if not secrets.compare_digest(request.path_params["key"].encode(), key.encode()):
+        token = new_token()
+        if not await run_in_threadpool(link.admit, request.path_params["key"], token):
             # The right key is never refused: it is too long to be guessed, so nobody is locked out by others' guesses.
             try:
                 BY_ADDRESS.check(address)
@@ -109,8 +109,6 @@ def _secret_link(key: str, cookie: str, let_in: Callable[[str], None], to: str) 
                 return PlainTextResponse(str(error), status_code=429, headers={"retry-after": str(error.seconds)})
             BY_ADDRESS.count_wrong(address)
             return PlainTextResponse(STRANGE_KEY(), status_code=403)
-        token = new_token()
-        await run_in_threadpool(let_in, token)
         response = RedirectResponse(to, status_code=303)
         set_token_cookie(response, cookie, token, secure=request.url.scheme == "https")
         return response
@@ -120,13 +118,11 @@ def _secret_link(key: str, cookie: str, let_in: Callable[[str], None], to: str) 
 
 def secret_links(desk_key: str, lead_key: str) -> list[Route]:
     """The links of those who prepare and lead workshops, and of those who compare sites; see ``application``."""
+    LINKS["desk"].open(desk_key)
+    LINKS["lead"].open(lead_key)
     return [
-        Route(
-            "/facilitate/{key}", _secret_link(desk_key, desk_cookie(), lambda token: store().add_desk(token), "/desk")
-        ),
-        Route(
-            "/exchange/{key}", _secret_link(lead_key, lead_cookie(), lambda token: store().add_lead(token), "/compare")
-        ),
+        Route(f"{LINK_PATHS['desk']}/{{key}}", _secret_link(LINKS["desk"], desk_cookie(), "/desk")),
+        Route(f"{LINK_PATHS['lead']}/{{key}}", _secret_link(LINKS["lead"], lead_cookie(), "/compare")),
     ]
 
 
@@ -134,8 +130,8 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
     """The whole app.
 
     Args:
-        desk_key: What the facilitator's link ends in; whoever has it may sit down at the desk.
-        lead_key: What the link ends in of those who compare sites; they see what sites agreed to share, and no more.
+        desk_key: What the facilitator's link ends in at first; whoever has it may sit down at the desk.
+        lead_key: The same of those who compare sites; they see what sites agreed to share, and no more.
         example_token: The token of an example's seat; ``/example`` then hands it to the browser.
     """
 
@@ -149,6 +145,7 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
         Route("/health", health),
         *(Route(f"/{name}", theme_file) for name in theme.FILES),
         *secret_links(desk_key, lead_key),
+        *downloads.ROUTES,
     ]
     if example_token:
         routes.append(Route("/example", example))

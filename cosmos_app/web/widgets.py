@@ -119,7 +119,12 @@ def slug(name: str) -> str:
 
 
 def pick(
-    label: str, options: Mapping[str, str], held: str | None, name: str, keep: Callable[[str | None], object]
+    label: str,
+    options: Mapping[str, str],
+    held: str | None,
+    name: str,
+    keep: Callable[[str | None], object],
+    right: session.Right = session.AT_DESK,
 ) -> None:
     """Let people pick one of a few options, or none, and store it.
 
@@ -129,10 +134,11 @@ def pick(
         held: The stored value; None for none.
         name: Distinguishes it from every other.
         keep: Stores what was picked.
+        right: The right it needs.
     """
 
     def save(changed: Parts) -> str | None:
-        return f"={changed['pick']}" if session.keep(partial(keep, changed["pick"])) else None
+        return f"={changed['pick']}" if session.keep(partial(keep, changed["pick"]), right) else None
 
     draft = Draft(name, {"pick": held}, save)
     kept(

@@ -79,7 +79,7 @@ def test_factors_can_be_marked_and_one_s_own_added_and_removed(answered, store):
 
 def download(visitor, ending):
     with visitor.page.expect_download() as started:
-        visitor.keyed(f"get-{ending}", "button:visible").click()
+        visitor.keyed(f"get-{ending}", "a:visible").click()
     return started.value.path()
 
 

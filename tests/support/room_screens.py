@@ -7,6 +7,7 @@ from dataclasses import replace
 from streamlit.testing.v1 import AppTest
 
 from cosmos_app.texts.agenda import STEPS as SCRIPT
+from support.browsers import at_desk
 
 STEPS = tuple(one.key for one in SCRIPT)
 """Where a facilitator may be."""
@@ -15,13 +16,10 @@ STEPS = tuple(one.key for one in SCRIPT)
 def drawn(room, visit=None, steps=STEPS):
     """Every element of the wall, the desk and a phone, as sent to the browser, in each step of the script."""
     here = [replace(room, step=step) for step in steps]
-    at = AppTest.from_function(_draw, args=(here, visit)).run(timeout=60)
+    with at_desk():
+        at = AppTest.from_function(_draw, args=(here, visit)).run(timeout=60)
     assert not at.exception, at.exception
-    return [DEFERRED.sub("", str(one.proto)) for one in _elements(at._tree)]
-
-
-DEFERRED = re.compile(r'deferred_file_id: "\w+"')
-"""Streamlit's own name for a file that is made when it is asked for; another at every run."""
+    return [str(one.proto) for one in _elements(at._tree)]
 
 
 def _draw(here, visit):

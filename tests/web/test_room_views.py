@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from support.browsers import SEAT, browser
 from support.opened_rooms import reveal
 from support.report_rooms import PLAN, a_felt_room, a_room, a_store, talked
 from support.room_screens import drawn
@@ -70,13 +71,14 @@ def _feedback(workshop, token):
 
 
 def test_that_feedback_was_kept_is_still_said_after_the_next_refresh():
-    room, token = a_room(PLAN), "a token of theirs"
+    room, token = a_room(PLAN), SEAT
     current.store().join(room.id, token)
     talked(room)
     current.store().look_at(room.id, step="close")
-    at = AppTest.from_function(_feedback, args=(room.id, token)).run(timeout=60)
-    assert FEEDBACK_KEPT() not in [one.value for one in at.success]
-    at.button[-1].click().run()
-    assert FEEDBACK_KEPT() in [one.value for one in at.success]
-    at.run()
-    assert FEEDBACK_KEPT() in [one.value for one in at.success]
+    with browser(seat=SEAT):
+        at = AppTest.from_function(_feedback, args=(room.id, token)).run(timeout=60)
+        assert FEEDBACK_KEPT() not in [one.value for one in at.success]
+        at.button[-1].click().run()
+        assert FEEDBACK_KEPT() in [one.value for one in at.success]
+        at.run()
+        assert FEEDBACK_KEPT() in [one.value for one in at.success]

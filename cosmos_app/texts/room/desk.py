@@ -111,9 +111,12 @@ ENTER = Text("{button}: {title}")
 WHO_SITS_HERE = Text("Who sits at this desk")
 DESKS_ABOUT = Text(
     "Every browser that once opened a facilitator's link stays at this desk, and sees all workshops on it, until it is "
-    "sent away. Its link ends when CoSMoS is started again."
+    "sent away. That ends the link as well, also for pages that are open; you are shown a new one."
 )
 SEND_AWAY = Text("Send all other browsers away")
+OTHERS_SENT_AWAY = Text(
+    "Done. This browser alone is at the desk now, and the old link leads nowhere. This is the new one, shown once:"
+)
 
 ERASE_THIS = Text("Erase this workshop")
 ERASE_ABOUT = Text(

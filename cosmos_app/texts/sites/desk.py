@@ -50,10 +50,13 @@ WITHDRAW_NOW = Text("Yes: withdraw it now")
 WHO_COMPARES = Text("Who compares sites")
 LEADS_ABOUT = Text(
     "Every browser that once opened the link for comparing sites may look at what is shared, until it is sent away. "
-    "Whoever still has the link can come in again, until CoSMoS is started anew: then there is another link."
+    "That ends the link as well; you are shown a new one."
 )
 SEND_AWAY = Text("Send them all away")
-SENT_AWAY = Text("Done. Every browser that came in by the link was sent away.")
+SENT_AWAY = Text(
+    "Done. Every browser that came in by the link was sent away, and the link leads nowhere. This is the new one, "
+    "shown once:"
+)
 FROM_OTHERS = Text("From other servers")
 RECEIVED_ABOUT = Text(
     "Figures of sites on other servers, as they were handed over in a file. Their changes do not reach us: remove what "

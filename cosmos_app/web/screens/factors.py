@@ -33,7 +33,9 @@ for card in assessment.cards:
     item = participation.questionnaire.by_id[card.item]
     with st.container(border=True, key=f"card-{card.item.replace('.', '-')}"):
         st.markdown(texts.OUTSIDE_CONTROL(question=plain(item.stem(participation.seat.family))))
-        targets.whose_hands(participation.seat.workshop, card.item, loci.get(card.item))
+        targets.whose_hands(
+            participation.seat.workshop, card.item, loci.get(card.item), session.holder_of(participation.seat)
+        )
 
 st.header(texts.YOUR_OWN(), anchor=False)
 factors.own_factors(participation, loci)

@@ -15,7 +15,7 @@ if participation is None:
 elements.title(texts.TAKE_AWAY_TITLE(), "take-away", texts.TAKE_AWAY_LEAD())
 
 if journey_of(participation) != "practice":
-    take_away.downloads(participation)
+    take_away.files(participation)
 
 st.header(COME_BACK(), anchor=False)
 st.markdown(texts.OTHER_DEVICE())

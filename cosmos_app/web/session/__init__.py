@@ -26,13 +26,12 @@ from cosmos_app.web.session.browser_session import (
     rerun_if_asked,
     revise,
     section_index,
-    token,
     turn_page,
     turn_to,
 )
 from cosmos_app.web.session.paper_session import put_sheet_away, sheet_in_hand, take_sheet
+from cosmos_app.web.session.rights import AT_DESK, Right, at_desk, at_exchange, holder_of, token
 from cosmos_app.web.session.room_session import (
-    at_desk,
     by_own_code,
     catch_up,
     desk_number,
@@ -50,12 +49,15 @@ from cosmos_app.web.session.room_session import (
     room_on_the_wall,
     seat_of_last_time,
     seat_was_removed,
+    send_leads_away,
     take_seat,
     turn_to_room,
 )
-from cosmos_app.web.session.sharing_access import at_exchange, may_enter, set_widgets, was_sent_away
+from cosmos_app.web.session.sharing_access import may_enter, set_widgets, was_sent_away
 
 __all__ = [
+    "AT_DESK",
+    "Right",
     "address",
     "ask_for_rerun",
     "at_desk",
@@ -79,6 +81,7 @@ __all__ = [
     "has_error",
     "help_another",
     "helping",
+    "holder_of",
     "just_saved",
     "keep",
     "last_error",
@@ -102,6 +105,7 @@ __all__ = [
     "seat_of_last_time",
     "seat_was_removed",
     "section_index",
+    "send_leads_away",
     "set_widgets",
     "sheet_in_hand",
     "take_seat",

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 import streamlit as st
 
-from cosmos_app.settings import seat_cookie
 from cosmos_app.storage import Seat, StoreError
 from cosmos_app.texts.solo.take_away import ERASED
+from cosmos_app.web.session.rights import ANYBODY, AT_DESK, Right, holder_of, token
 from cosmos_app.workshop import participation as participations
 from cosmos_app.workshop.participation import Participation
 from cosmos_app.workshop.throttle import LOCAL_ADDRESS, TooSoonError
@@ -27,19 +27,11 @@ _RERUN = "rerun"
 _SECTION_IN_ADDRESS = "part"
 _QUESTIONNAIRE = "of"
 _FLASH = "flash"
-SHORTEST_TOKEN = 40
-"""Letters of a cookie of ours; a shorter one was set by hand, to guess codes without being throttled."""
 _VISIT = "visit"
 _JUST_READ = "visit-just-read"
 _TURNED = "turned"
 
 Done = TypeVar("Done")
-
-
-def token() -> str:
-    """What this browser is known by: its cookie, which no script can read; "" without one."""
-    held = st.context.cookies.get(seat_cookie()) or ""
-    return held if len(held) >= SHORTEST_TOKEN else ""
 
 
 def address() -> str:
@@ -93,13 +85,13 @@ def turn_to(questionnaire: str, section: int = 0) -> None:
 def begin(questionnaire: str, depth: Depth, role: str | None, kind: Kind = "alone") -> None:
     """Start a visit for this browser."""
     st.session_state.clear()
-    attempt(lambda: participations.begin(token(), questionnaire, depth, role, kind=kind))
+    attempt(lambda: participations.begin(token(), questionnaire, depth, role, kind=kind), ANYBODY)
 
 
 def enter_code(code: str) -> bool:
     """Take over the seat a resume code leads to; False if it leads nowhere."""
     st.session_state.clear()
-    return attempt(lambda: participations.enter_code(token(), code, address())) is not None
+    return attempt(lambda: participations.enter_code(token(), code, address()), ANYBODY) is not None
 
 
 def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | None]) -> Participation | None:
@@ -113,14 +105,14 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
     Returns:
         The visit afterwards; None if nothing was changed.
     """
-    visit = attempt(_read)
+    visit = attempt(_read, ANYBODY)
     if visit is None or visit.seat.participant != seat.participant or visit.accepts == "refused":
         return None
     kept = visit.sheet.responses.get(item)
     response = how(kept)
     if response == kept:
         return None
-    done = attempt(lambda: visit.record(item, response))
+    done = attempt(lambda: visit.record(item, response), holder_of(seat))
     if done is None:
         return None
     after, what = done
@@ -131,9 +123,14 @@ def revise(seat: Seat, item: str, how: Callable[[Response | None], Response | No
     return after
 
 
-def keep(action: Callable[[], object]) -> bool:
-    """Write to the store; False if it failed, and ``last_error`` holds why."""
-    return attempt(lambda: (action(),)) is not None
+def keep(action: Callable[[], object], right: Right = AT_DESK) -> bool:
+    """Write to the store; False if it failed, and ``last_error`` holds why.
+
+    Args:
+        action: What to do.
+        right: The right it needs.
+    """
+    return attempt(lambda: (action(),), right) is not None
 
 
 def changes() -> tuple[Change, ...]:
@@ -227,31 +224,38 @@ def fingerprint(*texts: str) -> str:
     return sha256("\n".join(texts).encode()).hexdigest()[:12]
 
 
-def attempt(action: Callable[[], Done]) -> Done | None:
-    """Do something that the store or the workshop may refuse; None if it failed, and ``last_error`` holds why."""
+def attempt(action: Callable[[], Done], right: Right = AT_DESK) -> Done | None:
+    """Do something that the store or the workshop may refuse; None if it failed, and ``last_error`` holds why.
+
+    Args:
+        action: What to do.
+        right: The right it needs; this browser is asked for it now.
+    """
     try:
-        return action()
+        if right.holds():
+            return action()
+        st.session_state[_ERROR] = NotAllowedError(right.refusal)
     except (StoreError, NotAllowedError, TooSoonError) as error:
         st.session_state[_ERROR] = error
-        return None
+    return None
 
 
 def new_code(visit: Participation) -> str | None:
     """A code that leads to this visit from another device; None if it could not be kept."""
-    return attempt(lambda: participations.new_code(visit))
+    return attempt(lambda: participations.new_code(visit), holder_of(visit.seat))
 
 
 def finish() -> None:
     """Close this browser's visit and keep its result."""
     visit = look_up()
     if visit is not None and visit.workshop.takes_answers:
-        attempt(lambda: participations.keep_result(visit))
+        attempt(lambda: participations.keep_result(visit), holder_of(visit.seat))
 
 
 def erase() -> None:
     """Erase this browser's visit with everything it holds."""
     visit = look_up()
-    if visit is not None and keep(lambda: participations.erase(visit)):
+    if visit is not None and keep(lambda: participations.erase(visit), holder_of(visit.seat)):
         st.session_state.clear()
         flash(ERASED())
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from cosmos_app.settings import desk_cookie
 from cosmos_app.storage import Room, Sitting, current
 from cosmos_app.storage import desk_number as number_of
 from cosmos_app.texts.refusals import NOWHERE
 from cosmos_app.texts.room.desk import ROOM_ERASED
 from cosmos_app.texts.room.participants import LEFT
+from cosmos_app.web.rights import LINKS
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.session.browser_session import (
     address,
@@ -18,8 +18,8 @@ from cosmos_app.web.session.browser_session import (
     keep,
     look_up,
     rerun_asked,
-    token,
 )
+from cosmos_app.web.session.rights import ANYBODY, at_desk, desk_token, holder_of, token
 from cosmos_app.workshop import rehearsal, rooms
 from cosmos_app.workshop.participation import Participation
 from cosmos_app.workshop.rooms import LastTime
@@ -31,25 +31,19 @@ _STATE = "room-state"
 _CODE = "room-code"
 
 
-def at_desk() -> bool:
-    """Whether this browser came in by the facilitator's link."""
-    key = st.context.cookies.get(desk_cookie())
-    return bool(key) and current.store().is_desk(str(key))
-
-
 def desk_number() -> str:
     """What this browser is called in the audit log."""
-    return number_of(st.context.cookies.get(desk_cookie()) or "")
+    return number_of(desk_token())
 
 
 def only_this_desk() -> bool:
-    """Send away every other browser that sits at the desk; False if that failed."""
+    """Send away every other browser that sits at the desk, and end their link; False if that failed."""
+    return keep(lambda: LINKS["desk"].keep_only(desk_token()))
 
-    def alone() -> None:
-        current.store().drop_desks()
-        current.store().add_desk(str(st.context.cookies.get(desk_cookie())))
 
-    return at_desk() and keep(alone)
+def send_leads_away() -> bool:
+    """Send away every browser that compares sites, and end their link; False if that failed."""
+    return keep(LINKS["lead"].send_away)
 
 
 def room() -> Room | None:
@@ -112,7 +106,7 @@ def room_by_code(code: str) -> tuple[Room, Sitting] | None:
     tried = st.session_state.get(_CODE)
     if not code or tried == (code, False):  # a page is drawn many times, but a wrong code is counted once
         return None
-    found = attempt(lambda: rooms.by_code(code, address(), token(), known=tried == (code, True)))
+    found = attempt(lambda: rooms.by_code(code, address(), token(), known=tried == (code, True)), ANYBODY)
     if not has_error():
         st.session_state[_CODE] = (code, found is not None)
     return found
@@ -133,7 +127,8 @@ def take_seat(room: Room, role: str | None, second_hat: str | None, name: str, l
     seated = keep(
         lambda: rooms.take_seat(
             room, token(), role, second_hat, name, helped=helped, last_time=last_time, address=address()
-        )
+        ),
+        ANYBODY,
     )
     if seated:
         st.session_state.clear()
@@ -159,7 +154,7 @@ def mark_finished(*, finished: bool = True) -> None:
     """Keep that this person is done with the present round, or goes on after all."""
     visit = look_up()
     if visit is not None and visit.seat.finished != finished:
-        keep(lambda: current.store().finish(visit.seat.participant, finished))
+        keep(lambda: current.store().finish(visit.seat.participant, finished), holder_of(visit.seat))
 
 
 def seat_was_removed() -> bool:
@@ -177,7 +172,7 @@ def follow(room: Room) -> None:
 
 def leave(visit: Participation) -> bool:
     """Take one person out of a room with all they said; False if that failed."""
-    left = keep(lambda: current.store().leave(visit.seat.participant))
+    left = keep(lambda: current.store().leave(visit.seat.participant), holder_of(visit.seat))
     if left:
         st.session_state.clear()
         flash(LEFT())

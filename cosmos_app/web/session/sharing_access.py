@@ -5,20 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from cosmos_app.settings import lead_cookie
-from cosmos_app.storage import current
-from cosmos_app.web.session.room_session import at_desk
+from cosmos_app.web.session.rights import at_desk, at_exchange
 
 _BEEN_IN = "been-in"
-
-
-def at_exchange() -> bool:
-    """Whether this browser came in by the link of those who compare sites, or by the facilitator's.
-
-    Both see the same there: what sites agreed to share.
-    """
-    key = st.context.cookies.get(lead_cookie())
-    return (bool(key) and current.store().is_lead(str(key))) or at_desk()
 
 
 def may_enter(audience: str) -> bool:

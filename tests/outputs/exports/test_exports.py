@@ -33,7 +33,7 @@ from cosmos_app.outputs.released import gather
 from cosmos_app.storage import Decision, current
 from cosmos_app.texts.codebook import MEASURES
 from cosmos_app.texts.files import CAUTION_OF_A_ROOM, EXPORT_FORMATS, HAND_OVER_GET, HAND_OVER_STORIES, NOT_HANDED_OVER
-from cosmos_app.web.views.desk import export_downloads
+from cosmos_app.web import downloads
 from cosmos_app.workshop import participation, rooms
 from models.answers import Evidence, Response
 from models.sites import SharingAgreement
@@ -266,13 +266,13 @@ def test_the_same_room_gives_the_same_archive(worlds):
 
 
 def test_what_the_desk_offers_is_written(worlds):
-    bodies = played(worlds, lambda world: [export_downloads.body_of(world.now, ending) for ending in EXPORT_FORMATS])
+    bodies = played(worlds, lambda world: [downloads.body_of(world.now, ending) for ending in EXPORT_FORMATS])
     assert all(bodies)
     assert len(set(bodies)) == len(bodies)
 
 
 def test_the_desk_offers_every_format():
-    assert {export_downloads.suffix_of(ending) for ending in EXPORT_FORMATS} == set(FORMATS)
+    assert {downloads.suffix_of(ending) for ending in EXPORT_FORMATS} == set(FORMATS)
 
 
 @pytest.mark.parametrize(

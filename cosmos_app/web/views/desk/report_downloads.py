@@ -1,18 +1,13 @@
 """Views that offer a report of a room or of one person, as a file to read, to print, to show or to go on writing in."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from cosmos_app.outputs.report.renderers import RENDERERS
-from cosmos_app.outputs.report.room_report import contents_of, report
-from cosmos_app.outputs.report.solo_report import own_report
-from cosmos_app.outputs.report.tree import Document
+from cosmos_app.outputs.report.room_report import contents_of
 from cosmos_app.storage import Room
 from cosmos_app.texts import files as texts
 from cosmos_app.texts.message import in_words
 from cosmos_app.texts.report import HEADS
-from cosmos_app.web import elements
+from cosmos_app.web import downloads, elements
 from cosmos_app.workshop.participation import Participation
 
 
@@ -23,7 +18,9 @@ def report_room(room: Room) -> None:
     titles, offered = in_words(HEADS), contents_of(room)
     with st.expander(texts.REPORT_CONTENTS(), icon=":material/checklist:", key="report-contents"):
         chosen = [name for name in offered if st.checkbox(titles[name], value=True, key=f"report-{name}")]
-    _take_away("cosmos-report", lambda: report(room, chosen), empty=not chosen)
+    ending = _format()
+    address = downloads.report_of(room, ending, chosen) if chosen else ""
+    elements.download(texts.REPORT_GET(), address, "get-report")
 
 
 def report_visit(participation: Participation) -> None:
@@ -31,26 +28,12 @@ def report_visit(participation: Participation) -> None:
     st.header(texts.REPORT(), anchor=False)
     elements.note(texts.REPORT_OF_ONE())
     bare = st.checkbox(texts.REPORT_BARE(), key="no-words", help=texts.REPORT_BARE_HELP())
-    _take_away(f"cosmos-{participation.questionnaire.id}", lambda: own_report(participation, own_words=not bare))
+    address = downloads.own_report_of(participation, _format(), own_words=not bare)
+    elements.download(texts.REPORT_GET(), address, "get-report")
 
 
-def _take_away(name: str, write: Callable[[], Document], *, empty: bool = False) -> None:
-    """Offer the formats of a report, and write it in the chosen one once somebody takes it.
-
-    Args:
-        name: Of the file, without its ending.
-        write: Writes the report.
-        empty: Whether nothing would stand in it.
-    """
+def _format() -> str:
+    """Ask for the format of a report; gives the ending of its file."""
     formats = in_words(texts.REPORT_FORMATS)
-    ending = st.radio(texts.REPORT_AS(), list(formats), format_func=formats.__getitem__, key="report-format")
-    st.download_button(
-        texts.REPORT_GET(),
-        lambda: RENDERERS[ending].render(write()),
-        f"{name}{ending}",
-        RENDERERS[ending].mime,
-        key="get-report",
-        on_click="ignore",
-        disabled=empty,
-        icon=":material/description:",
-    )
+    chosen: str = st.radio(texts.REPORT_AS(), list(formats), format_func=formats.__getitem__, key="report-format")
+    return chosen

@@ -9,7 +9,7 @@ from cosmos_app.texts.days import day_in_words
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import Text
 from cosmos_app.texts.room import desk as texts
-from cosmos_app.web import elements, session
+from cosmos_app.web import elements, rights, session
 from cosmos_app.web.routes import go
 
 BUTTONS: dict[str, tuple[Text, str]] = {
@@ -43,7 +43,8 @@ def others() -> None:
     with st.expander(texts.WHO_SITS_HERE(), icon=":material/key:", key="desks"):
         elements.note(texts.DESKS_ABOUT())
         if st.button(texts.SEND_AWAY(), key="only-this-desk") and session.only_this_desk():
-            st.rerun()
+            st.success(texts.OTHERS_SENT_AWAY(), icon=":material/check:")
+            elements.secret_link(rights.LINKS["desk"].address(session.origin()))
 
 
 def erase(room: Room) -> None:

@@ -85,10 +85,12 @@ def consent(room: Room, participation: Participation) -> None:
         elements.note(texts.CONSENT_SAFE())
         held = {True: "yes", False: "no", None: None}[participation.seat.consents]
 
+        mine = session.holder_of(participation.seat)
+
         def keep(choice: str | None) -> None:
             store().say_consent(participation.seat.participant, None if choice is None else choice == "yes")
 
-        widgets.pick(texts.CONSENT_ASK(), in_words(texts.CONSENT_CHOICES), held, "consent", keep)
+        widgets.pick(texts.CONSENT_ASK(), in_words(texts.CONSENT_CHOICES), held, "consent", keep, mine)
 
 
 def feedback(room: Room, participation: Participation) -> None:
@@ -107,7 +109,8 @@ def feedback(room: Room, participation: Participation) -> None:
         elements.note(texts.FEEDBACK_NOTE(k=room.plan.smallest_group))
         if st.form_submit_button(texts.FEEDBACK_SEND(), type="primary"):
             given = Feedback(heard=heard, worth=worth, words=words.strip())
-            session.keep(partial(store().keep_feedback, participation.seat.participant, given))
+            keep = partial(store().keep_feedback, participation.seat.participant, given)
+            session.keep(keep, session.holder_of(participation.seat))
     # Told from the store, not by the click: the next refresh, up to four seconds away, would wipe it off again.
     if store().gave_feedback(participation.seat.participant):
         st.success(texts.FEEDBACK_KEPT(), icon=":material/check:")

@@ -14,7 +14,7 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words, paragraph
 from cosmos_app.texts.sites import desk as texts
 from cosmos_app.texts.sites.card import CARD_CHOICES, CARD_LINES
-from cosmos_app.web import elements, session, widgets
+from cosmos_app.web import elements, rights, session, widgets
 from cosmos_app.web.response_form import Parts
 from cosmos_app.workshop.sites import NamedSite
 from models.answers import LONGEST_NAME
@@ -130,5 +130,6 @@ def leads() -> None:
     """Offer to send away every browser that came in by the link for comparing sites."""
     with st.expander(texts.WHO_COMPARES(), icon=":material/key:", key="leads"):
         elements.note(texts.LEADS_ABOUT())
-        if st.button(texts.SEND_AWAY(), key="drop-leads") and session.keep(store().drop_leads):
+        if st.button(texts.SEND_AWAY(), key="drop-leads") and session.send_leads_away():
             st.success(texts.SENT_AWAY(), icon=":material/check:")
+            elements.secret_link(rights.LINKS["lead"].address(session.origin()))

@@ -29,14 +29,14 @@ def raised(factor: RaisedFactor, locus: str | None, participation: Participation
         why_here = own_reasons(factor, assessment, participation.sheet)
         st.html(f"<p><strong>{WHY_HERE()}</strong></p><ul>{elements.bullets(why_here)}</ul>")
         _questions(factor.factor)
-        targets.whose_hands(participation.seat.workshop, factor.factor.id, locus)
+        targets.whose_hands(participation.seat.workshop, factor.factor.id, locus, session.holder_of(participation.seat))
 
 
 def browsed(factor: Factor, locus: str | None, participation: Participation) -> None:
     """Show a factor that nothing raised."""
     st.html(_factor_head(factor))
     _questions(factor)
-    targets.whose_hands(participation.seat.workshop, factor.id, locus)
+    targets.whose_hands(participation.seat.workshop, factor.id, locus, session.holder_of(participation.seat))
 
 
 def _factor_head(factor: Factor) -> str:
@@ -52,18 +52,18 @@ def _questions(factor: Factor) -> None:
 
 def own_factors(participation: Participation, loci: Mapping[str, str]) -> None:
     """List the factors people named themselves, and let them name another."""
-    workshop = participation.seat.workshop
+    workshop, mine = participation.seat.workshop, session.holder_of(participation.seat)
     for own in store().own_factors(workshop):
         with st.container(border=True, key=f"own-{own.id}"):
             # As HTML, because Markdown would make a link of every address in what people wrote.
             st.html(f'<h3 class="cosmos-factor">{escape(own.name)}</h3><p>{escape(own.note)}</p>')
-            targets.whose_hands(workshop, own.id, loci.get(own.id))
+            targets.whose_hands(workshop, own.id, loci.get(own.id), mine)
             if st.button(REMOVE_FACTOR(name=plain(own.name)), key=f"drop-{own.id}"):
-                session.keep(partial(store().drop_own_factor, workshop, own.id))
+                session.keep(partial(store().drop_own_factor, workshop, own.id), mine)
                 st.rerun()
     with st.form("own-factor", clear_on_submit=True):
         name = st.text_input(WHAT_ELSE(), max_chars=120)
         text = st.text_area(A_WORD_ABOUT_IT(), max_chars=1000, height=80, placeholder=NAME_NOBODY())
         if st.form_submit_button(ADD_IT()) and name.strip():
-            session.keep(partial(store().add_own_factor, workshop, name.strip(), text.strip()))
+            session.keep(partial(store().add_own_factor, workshop, name.strip(), text.strip()), mine)
             st.rerun()

@@ -18,7 +18,7 @@ from cosmos_app.texts.solo import profile as texts
 from cosmos_app.texts.solo.factors import LOCI
 from cosmos_app.texts.solo.questions import KNOWN_BY
 from cosmos_app.texts.values import answer_read
-from cosmos_app.web import elements, theme
+from cosmos_app.web import elements, session, theme
 from cosmos_app.web.views.solo import targets
 from cosmos_app.workshop.participation import Participation
 from models.assessment import Contribution, DimensionResult
@@ -66,8 +66,9 @@ def dimension(result: DimensionResult, target: float | None, locus: str | None, 
         _reasons(result, participation)
         if result.dimension.discuss:
             st.markdown(elements.list_under(TO_TALK_ABOUT(), result.dimension.discuss))
-        targets.whose_hands(participation.seat.workshop, participation.subject_of(result.dimension.id), locus)
-        targets.target(participation.seat.workshop, participation.questionnaire, result.dimension.id, target)
+        mine = session.holder_of(participation.seat)
+        targets.whose_hands(participation.seat.workshop, participation.subject_of(result.dimension.id), locus, mine)
+        targets.target(participation.seat.workshop, participation.questionnaire, result.dimension.id, target, mine)
 
 
 def _reasons(result: DimensionResult, participation: Participation) -> None:

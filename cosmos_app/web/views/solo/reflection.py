@@ -42,7 +42,7 @@ def unlearned(participation: Participation) -> None:
     def save(changed: Parts) -> str | None:
         words = str(changed["words"] or "").strip()
         keep = partial(store().keep_thought, person, questionnaire, texts.UNLEARNED.subject, words)
-        return session.fingerprint(words) if session.keep(keep) else None
+        return session.fingerprint(words) if session.keep(keep, session.holder_of(participation.seat)) else None
 
     draft = widgets.Draft("unlearned", {"words": held}, save)
     with st.container(key="card-unlearned", border=True):

@@ -1,0 +1,213 @@
+"""Downloads: files that are written when they are asked for, each behind a right of its own, and kept nowhere.
+
+Streamlit keeps what it offers as a file in memory, under an address that asks nobody who they are. Here the cookie is
+asked at every request, and no browser or proxy on the way keeps the answer.
+"""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from cosmos_app.outputs.exports import FORMATS, export, export_to_share
+from cosmos_app.outputs.report.renderers import RENDERERS
+from cosmos_app.outputs.report.room_report import contents_of, report
+from cosmos_app.outputs.report.solo_files import answers_csv, bundle_json
+from cosmos_app.outputs.report.solo_report import own_report
+from cosmos_app.settings import desk_cookie
+from cosmos_app.storage import Room, StoreError
+from cosmos_app.storage.current import store
+from cosmos_app.texts.files import EXPORT_FORMATS, NO_SUCH_FILE, NOT_YOUR_FILE
+from cosmos_app.texts.refusals import refusal
+from cosmos_app.texts.store import store_wrong
+from cosmos_app.web import rights
+from cosmos_app.web.routes import journey_of, on_journey
+from cosmos_app.workshop.paper import intake
+from cosmos_app.workshop.participation import Participation, resume
+from models.workshop import NotAllowedError
+
+FILES = "/files"
+"""What the address of every download begins with."""
+
+OWN_FILES: Mapping[str, tuple[Callable[[Participation], str], str]] = {
+    ".csv": (answers_csv, "text/csv"),
+    ".json": (bundle_json, "application/json"),
+}
+"""Files of one visit beside the report, by their ending: the function that writes each, and its media type."""
+
+Query = Mapping[str, str]
+
+
+class _NoSuchFileError(Exception):
+    """The address of a download names nothing that is there."""
+
+
+def report_of(room: Room, ending: str, parts: list[str]) -> str:
+    """The address of a room's report.
+
+    Args:
+        room: The room.
+        ending: Of its format; a key of ``RENDERERS``.
+        parts: What stands in it.
+    """
+    return _address("report", w=room.id, ending=ending, parts=",".join(parts))
+
+
+def export_of(room: Room, ending: str) -> str:
+    """The address of a room's export; *ending* is a key of ``texts.files.EXPORT_FORMATS``."""
+    return _address("export", w=room.id, ending=ending)
+
+
+def shared_of(room: Room) -> str:
+    """The address of what a room's site agreed to share."""
+    return _address("shared", w=room.id)
+
+
+def form_of(room: Room, *, large: bool) -> str:
+    """The address of a room's form on paper."""
+    return _address("form", w=room.id, **({"size": "large"} if large else {}))
+
+
+def own_report_of(participation: Participation, ending: str, *, own_words: bool) -> str:
+    """The address of the report of a visit, which opens to nobody but the person in its seat."""
+    words = {} if own_words else {"words": "no"}
+    return _address("own-report", of=participation.questionnaire.id, ending=ending, **words)
+
+
+def own_file_of(participation: Participation, ending: str) -> str:
+    """The address of another file of a visit, likewise; *ending* is a key of ``OWN_FILES``."""
+    return _address("own", of=participation.questionnaire.id, ending=ending)
+
+
+def _address(name: str, **query: str) -> str:
+    return f"{FILES}/{name}?{urlencode(query)}"
+
+
+def suffix_of(ending: str) -> str:
+    """The format that the ending of a file's name stands for.
+
+    >>> suffix_of("-wide.csv")
+    '.csv'
+    """
+    return ending.removeprefix("-wide")
+
+
+def body_of(room: Room, ending: str) -> bytes:
+    """An export as it is downloaded; *ending* is a key of ``texts.files.EXPORT_FORMATS``."""
+    return export(room, suffix_of(ending), wide=ending.startswith("-wide"))
+
+
+def _report(room: Room, query: Query) -> Response:
+    ending, wanted = _ending(query, RENDERERS), query.get("parts", "").split(",")
+    parts = [part for part in contents_of(room) if part in wanted]
+    if not parts:
+        raise _NoSuchFileError
+    renderer = RENDERERS[ending]
+    return _file(renderer.render(report(room, parts)), f"cosmos-report{ending}", renderer.mime)
+
+
+def _export(room: Room, query: Query) -> Response:
+    ending = _ending(query, EXPORT_FORMATS)
+    return _file(body_of(room, ending), f"cosmos-workshop{ending}", FORMATS[suffix_of(ending)].mime)
+
+
+def _shared(room: Room, _query: Query) -> Response:
+    return _file(export_to_share(room), "cosmos-workshop-shared.json", FORMATS[".json"].mime)
+
+
+def _form(room: Room, query: Query) -> Response:
+    large = query.get("size") == "large"
+    body = intake.room_form_as_pdf(room, large=large)
+    return _file(body, f"cosmos-form{'-large' if large else ''}.pdf", "application/pdf")
+
+
+def _own_report(visit: Participation, query: Query) -> Response:
+    ending = _ending(query, RENDERERS)
+    renderer = RENDERERS[ending]
+    body = renderer.render(own_report(visit, own_words=query.get("words") != "no"))
+    return _file(body, f"cosmos-{visit.questionnaire.id}{ending}", renderer.mime)
+
+
+def _own_file(visit: Participation, query: Query) -> Response:
+    ending = _ending(query, OWN_FILES)
+    write, mime = OWN_FILES[ending]
+    return _file(write(visit), f"cosmos-{visit.questionnaire.id}{ending}", mime)
+
+
+OF_A_ROOM: Mapping[str, Callable[[Room, Query], Response]] = {
+    "report": _report,
+    "export": _export,
+    "shared": _shared,
+    "form": _form,
+}
+"""Files of a room, for whoever is at the desk."""
+
+OF_A_VISIT: Mapping[str, Callable[[Participation, Query], Response]] = {"own-report": _own_report, "own": _own_file}
+"""Files of one person's visit, for the person in its seat."""
+
+
+def _ending(query: Query, offered: Mapping[str, object]) -> str:
+    """The ending of the file that is asked for, if there is such a one."""
+    ending = query.get("ending", "")
+    if ending not in offered:
+        raise _NoSuchFileError
+    return ending
+
+
+def _file(body: str | bytes, name: str, mime: str) -> Response:
+    disposition = "; ".join(("attachment", f"filename={name}"))
+    return Response(body, media_type=mime, headers={"content-disposition": disposition})
+
+
+def _for_desk(request: Request) -> Response:
+    if not rights.is_desk(request.cookies.get(desk_cookie())):
+        return PlainTextResponse(NOT_YOUR_FILE(), status_code=403)
+    room = store().room(request.query_params.get("w", ""))
+    if room is None:
+        raise _NoSuchFileError
+    return OF_A_ROOM[_name(request)](room, request.query_params)
+
+
+def _for_seat(request: Request) -> Response:
+    visit = resume(rights.seat_token(request.cookies), request.query_params.get("of", ""))
+    if visit is None:
+        return PlainTextResponse(NOT_YOUR_FILE(), status_code=403)
+    journey = journey_of(visit)
+    if journey == "practice" or not on_journey("take_away", journey):
+        raise _NoSuchFileError
+    return OF_A_VISIT[_name(request)](visit, request.query_params)
+
+
+def _name(request: Request) -> str:
+    return request.url.path.removeprefix(f"{FILES}/")
+
+
+def _answer(request: Request, serve: Callable[[Request], Response]) -> Response:
+    """A response that nobody keeps: the file, or why there is none."""
+    try:
+        response = serve(request)
+    except _NoSuchFileError:
+        response = PlainTextResponse(NO_SUCH_FILE(), status_code=404)
+    except NotAllowedError as error:
+        response = PlainTextResponse(refusal(error), status_code=409)
+    except StoreError as error:
+        response = PlainTextResponse(store_wrong(error), status_code=503)
+    response.headers["cache-control"] = "no-store"
+    return response
+
+
+def _route(name: str, serve: Callable[[Request], Response]) -> Route:
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(_answer, request, serve)
+
+    return Route(f"{FILES}/{name}", endpoint, methods=["GET"])
+
+
+ROUTES = [
+    *(_route(name, _for_desk) for name in OF_A_ROOM),
+    *(_route(name, _for_seat) for name in OF_A_VISIT),
+]
+"""Where the files are; every address under ``FILES`` is one of these."""

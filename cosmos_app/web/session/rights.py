@@ -1,0 +1,67 @@
+"""What this browser may do: asked for at the moment of every deed, not when the page is drawn.
+
+A click arrives before the page is drawn again, and a page may stand open for long; so ``attempt``, through which all
+that changes something goes, asks for a right, and does nothing without it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from cosmos_app.settings import desk_cookie, lead_cookie
+from cosmos_app.storage import Seat, current
+from cosmos_app.web import rights
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right that a deed needs.
+
+    Attributes:
+        holds: Whether this browser has it now.
+        refusal: Why it is refused, as in ``texts.refusals``.
+    """
+
+    holds: Callable[[], bool]
+    refusal: str
+
+
+def token() -> str:
+    """What this browser is known by: its cookie, which no script can read; "" without one."""
+    return rights.seat_token(st.context.cookies)
+
+
+def desk_token() -> str:
+    """What this browser is known by at the desk; "" if it never was there."""
+    return st.context.cookies.get(desk_cookie()) or ""
+
+
+def at_desk() -> bool:
+    """Whether this browser came in by the facilitator's link, and was not sent away since."""
+    return rights.is_desk(desk_token())
+
+
+def at_exchange() -> bool:
+    """Whether this browser came in by the link of those who compare sites, or by the facilitator's.
+
+    Both see the same there: what sites agreed to share.
+    """
+    return rights.is_lead(st.context.cookies.get(lead_cookie())) or at_desk()
+
+
+AT_DESK = Right(at_desk, "not-at-desk")
+"""Of a facilitator; what asks for no other right asks for this one."""
+
+ANYBODY = Right(lambda: True, "not-at-desk")
+"""Of everyone: to look, to begin, to try a code."""
+
+
+def holder_of(seat: Seat) -> Right:
+    """The right of the person in a seat."""
+
+    def sits_there() -> bool:
+        mine = current.store().resume(token()) if token() else None
+        return mine is not None and mine.participant == seat.participant
+
+    return Right(sits_there, "not-your-seat")

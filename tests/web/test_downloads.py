@@ -1,0 +1,165 @@
+"""Files come to whoever may have them at the moment they ask, and stay nowhere on the way."""
+
+import ast
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from support.browsers import DESK, LEAD, SEAT
+from support.report_rooms import PLAN, a_room, talked
+
+from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
+from cosmos_app.texts.files import EXPORT_FORMATS, REPORT_FORMATS
+from cosmos_app.web import downloads
+from cosmos_app.workshop import participation, rooms
+from models.answers import Response, Value
+from models.sites import SharingAgreement
+
+WEB = Path(downloads.__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def _nothing_computed_before():
+    rooms.forget()
+    yield
+    rooms.forget()
+
+
+@pytest.fixture
+def get(stored):
+    served = httpx.ASGITransport(Starlette(routes=downloads.ROUTES))
+
+    def ask(address, **cookies):
+        names = {"desk": desk_cookie(), "lead": lead_cookie(), "seat": seat_cookie()}
+        held = {names[kind]: token for kind, token in cookies.items()}
+
+        async def answer():
+            async with httpx.AsyncClient(transport=served, base_url="http://here", cookies=held) as client:
+                return await client.get(address)
+
+        # In a thread of its own: Playwright's loop runs in this one as soon as a browser test has run before.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, answer()).result()
+
+    return ask
+
+
+@pytest.fixture
+def room(stored):
+    stored.add_desk(DESK)
+    stored.add_lead(LEAD)
+    found = talked(a_room(PLAN))
+    stored.agree_to_share(found.plan.site, SharingAgreement(figures=True))
+    return found
+
+
+@pytest.fixture
+def visit(stored):
+    mine = participation.begin(SEAT, "project", "short", None)
+    return mine.record("power.who_decides", Response(answer=Value(2)))[0]
+
+
+def of_a_room(room):
+    return [
+        downloads.report_of(room, ".html", ["summary"]),
+        downloads.export_of(room, ".csv"),
+        downloads.shared_of(room),
+        downloads.form_of(room, large=False),
+    ]
+
+
+def of_a_visit(visit):
+    own = [downloads.own_file_of(visit, ending) for ending in downloads.OWN_FILES]
+    return [downloads.own_report_of(visit, ".html", own_words=True), *own]
+
+
+def is_file(answer):
+    return answer.status_code == 200 and answer.headers["content-disposition"].startswith("attachment; filename=cosmos")
+
+
+def test_whoever_is_at_the_desk_gets_each_file_of_a_room(get, room):
+    answers = [get(address, desk=DESK) for address in of_a_room(room)]
+    assert all(is_file(answer) and answer.content for answer in answers), [one.text[:80] for one in answers]
+
+
+@pytest.mark.parametrize("cookies", [{}, {"desk": "a guess"}, {"lead": LEAD}, {"lead": DESK}, {"seat": DESK}])
+def test_nobody_else_gets_a_file_of_a_room(get, room, cookies):
+    assert [get(address, **cookies).status_code for address in of_a_room(room)] == [403] * 4
+
+
+def test_who_was_sent_away_gets_nothing_by_an_address_they_had_before(get, room, stored):
+    addresses = of_a_room(room)
+    assert is_file(get(addresses[1], desk=DESK))
+    stored.drop_desks()
+    assert {get(address, desk=DESK).status_code for address in addresses} == {403}
+
+
+def test_a_visit_opens_to_the_person_in_its_seat_alone(get, visit, room, stored):
+    addresses = of_a_visit(visit)
+    assert all(is_file(get(address, seat=SEAT)) for address in addresses)
+    for cookies in ({}, {"desk": DESK}, {"lead": LEAD}, {"seat": DESK}):
+        assert {get(address, **cookies).status_code for address in addresses} == {403}
+    participation.erase(visit)
+    assert {get(address, seat=SEAT).status_code for address in addresses} == {403}
+
+
+def test_a_resume_code_put_into_the_cookie_by_hand_opens_no_visit(get, visit):
+    code = participation.new_code(visit).replace("-", "")
+    assert {get(address, seat=code).status_code for address in of_a_visit(visit)} == {403}
+
+
+def test_who_sits_in_a_room_takes_nothing_away_from_it_by_an_address_made_up(get, stored):
+    stored.join(a_room(PLAN).id, SEAT)
+    assert get(f"{downloads.FILES}/own?of=project&ending=.json", seat=SEAT).status_code == 404
+
+
+@pytest.mark.parametrize("cookies", [{}, {"desk": DESK, "seat": SEAT}])
+def test_no_answer_is_kept_on_the_way_whatever_it_is(get, room, visit, cookies):
+    addresses = [*of_a_room(room), *of_a_visit(visit), f"{downloads.FILES}/export?w=none", f"{downloads.FILES}/own"]
+    assert {get(address, **cookies).headers["cache-control"] for address in addresses} == {"no-store"}
+
+
+def test_what_is_not_there_is_said_to_be_not_there(get, room, visit):
+    strange = ["export?w=none&ending=.csv", f"export?w={room.id}&ending=.exe", f"report?w={room.id}&ending=.pdf"]
+    assert [get(f"{downloads.FILES}/{one}", desk=DESK).status_code for one in strange] == [404] * 3
+    assert get(f"{downloads.FILES}/own?of=project&ending=.exe", seat=SEAT).status_code == 404
+    assert get(f"{downloads.FILES}/another", desk=DESK).status_code == 404
+
+
+def test_what_the_room_may_not_have_yet_is_refused_in_words(get, stored):
+    stored.add_desk(DESK)
+    room = a_room(PLAN)
+    answer = get(downloads.export_of(room, ".csv"), desk=DESK)
+    assert (answer.status_code, answer.headers["content-type"]) == (409, "text/plain; charset=utf-8")
+    assert "reveal" in answer.text
+
+
+@pytest.mark.parametrize("ending", [*EXPORT_FORMATS])
+def test_every_format_on_offer_has_an_address_that_brings_it(get, room, ending):
+    answer = get(downloads.export_of(room, ending), desk=DESK)
+    assert is_file(answer)
+    assert answer.headers["content-disposition"].endswith(f"workshop{ending}")
+
+
+@pytest.mark.parametrize("ending", [*REPORT_FORMATS])
+def test_every_report_on_offer_has_an_address_that_brings_it(get, visit, ending):
+    assert is_file(get(downloads.own_report_of(visit, ending, own_words=False), seat=SEAT))
+
+
+def test_an_address_holds_nothing_of_what_people_said(room, visit):
+    for address in (*of_a_room(room), *of_a_visit(visit)):
+        assert set(parse_qs(urlsplit(address).query)) <= {"w", "ending", "parts", "of", "words", "size"}
+
+
+STREAMLITS = {"download_button", "image", "audio", "video", "pdf", "file_uploader", "logo"}
+"""What Streamlit would keep as a file under /media, for whoever knows its address."""
+
+
+def test_nothing_is_given_to_streamlit_to_keep_as_a_file():
+    for path in sorted(WEB.rglob("*.py")):
+        called = {node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute)}
+        assert not called & STREAMLITS, path
