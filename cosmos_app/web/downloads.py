@@ -4,7 +4,7 @@ Streamlit keeps what it offers as a file in memory, under an address that asks n
 asked at every request, and no browser or proxy on the way keeps the answer.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -13,18 +13,20 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from cosmos_app.outputs.exports import FORMATS, export, export_to_share
+from cosmos_app.outputs.report.own_answers import own_answers, own_answers_json
 from cosmos_app.outputs.report.renderers import RENDERERS
 from cosmos_app.outputs.report.room_report import contents_of, report
 from cosmos_app.outputs.report.solo_files import answers_csv, bundle_json
 from cosmos_app.outputs.report.solo_report import own_report
 from cosmos_app.settings import desk_cookie
-from cosmos_app.storage import Room, StoreError
+from cosmos_app.storage import Deed, Room, StoreError, desk_number
+from cosmos_app.storage.audit import DeedKind
 from cosmos_app.storage.current import store
 from cosmos_app.texts.files import EXPORT_FORMATS, NO_SUCH_FILE, NOT_YOUR_FILE
 from cosmos_app.texts.refusals import refusal
 from cosmos_app.texts.store import store_wrong
 from cosmos_app.web import rights
-from cosmos_app.web.routes import journey_of, on_journey
+from cosmos_app.web.routes import journey_of
 from cosmos_app.workshop.paper import intake
 from cosmos_app.workshop.participation import Participation, resume
 from models.workshop import NotAllowedError
@@ -37,6 +39,9 @@ OWN_FILES: Mapping[str, tuple[Callable[[Participation], str], str]] = {
     ".json": (bundle_json, "application/json"),
 }
 """Files of one visit beside the report, by their ending: the function that writes each, and its media type."""
+
+COPIES = (".pdf", ".json")
+"""Formats of the copy of what a person said in a room: to read, and for other programs."""
 
 Query = Mapping[str, str]
 
@@ -80,6 +85,11 @@ def own_report_of(participation: Participation, ending: str, *, own_words: bool)
 def own_file_of(participation: Participation, ending: str) -> str:
     """The address of another file of a visit, likewise; *ending* is a key of ``OWN_FILES``."""
     return _address("own", of=participation.questionnaire.id, ending=ending)
+
+
+def own_copy_of(ending: str) -> str:
+    """The address of a copy of what a person said in a room, likewise; *ending* is a key of ``COPIES``."""
+    return _address("own-copy", ending=ending)
 
 
 def _address(name: str, **query: str) -> str:
@@ -137,6 +147,14 @@ def _own_file(visit: Participation, query: Query) -> Response:
     return _file(write(visit), f"cosmos-{visit.questionnaire.id}{ending}", mime)
 
 
+def _own_copy(visit: Participation, query: Query) -> Response:
+    ending = _ending(query, COPIES)
+    if ending in RENDERERS:
+        renderer = RENDERERS[ending]
+        return _file(renderer.render(own_answers(visit)), f"cosmos-own-answers{ending}", renderer.mime)
+    return _file(own_answers_json(visit), f"cosmos-own-answers{ending}", OWN_FILES[ending][1])
+
+
 OF_A_ROOM: Mapping[str, Callable[[Room, Query], Response]] = {
     "report": _report,
     "export": _export,
@@ -145,11 +163,21 @@ OF_A_ROOM: Mapping[str, Callable[[Room, Query], Response]] = {
 }
 """Files of a room, for whoever is at the desk."""
 
-OF_A_VISIT: Mapping[str, Callable[[Participation, Query], Response]] = {"own-report": _own_report, "own": _own_file}
+OF_A_VISIT: Mapping[str, Callable[[Participation, Query], Response]] = {
+    "own-report": _own_report,
+    "own": _own_file,
+    "own-copy": _own_copy,
+}
 """Files of one person's visit, for the person in its seat."""
 
+IN_A_ROOM = {"own-copy"}
+"""Those for a person who was in a room with others; the rest is for people who answered alone."""
 
-def _ending(query: Query, offered: Mapping[str, object]) -> str:
+DEEDS: Mapping[str, DeedKind] = {"report": "reported", "export": "exported", "shared": "shared"}
+"""What a file of a room is in the audit log; a form holds nothing that anybody said, so it is not in it."""
+
+
+def _ending(query: Query, offered: Container[str]) -> str:
     """The ending of the file that is asked for, if there is such a one."""
     ending = query.get("ending", "")
     if ending not in offered:
@@ -163,22 +191,28 @@ def _file(body: str | bytes, name: str, mime: str) -> Response:
 
 
 def _for_desk(request: Request) -> Response:
-    if not rights.is_desk(request.cookies.get(desk_cookie())):
+    token = request.cookies.get(desk_cookie()) or ""
+    if not rights.is_desk(token):
         return PlainTextResponse(NOT_YOUR_FILE(), status_code=403)
     room = store().room(request.query_params.get("w", ""))
     if room is None:
         raise _NoSuchFileError
-    return OF_A_ROOM[_name(request)](room, request.query_params)
+    name = _name(request)
+    response = OF_A_ROOM[name](room, request.query_params)
+    if name in DEEDS and request.method != "HEAD":
+        detail = request.query_params.get("ending", ".json")
+        store().audit(Deed(deed=DEEDS[name], doer=desk_number(token), workshop=room.id, detail=detail))
+    return response
 
 
 def _for_seat(request: Request) -> Response:
     visit = resume(rights.seat_token(request.cookies), request.query_params.get("of", ""))
     if visit is None:
         return PlainTextResponse(NOT_YOUR_FILE(), status_code=403)
-    journey = journey_of(visit)
-    if journey == "practice" or not on_journey("take_away", journey):
+    name, journey = _name(request), journey_of(visit)
+    if (journey == "room") != (name in IN_A_ROOM) or journey == "practice":
         raise _NoSuchFileError
-    return OF_A_VISIT[_name(request)](visit, request.query_params)
+    return OF_A_VISIT[name](visit, request.query_params)
 
 
 def _name(request: Request) -> str:

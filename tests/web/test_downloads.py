@@ -13,9 +13,11 @@ from support.browsers import DESK, LEAD, SEAT
 from support.report_rooms import PLAN, a_room, talked
 
 from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
+from cosmos_app.storage import desk_number
 from cosmos_app.texts.files import EXPORT_FORMATS, REPORT_FORMATS
+from cosmos_app.texts.room.participants import MY_COPY_FORMATS
 from cosmos_app.web import downloads
-from cosmos_app.workshop import participation, rooms
+from cosmos_app.workshop import participation, rehearsal, rooms
 from models.answers import Response, Value
 from models.sites import SharingAgreement
 
@@ -110,6 +112,34 @@ def test_a_visit_opens_to_the_person_in_its_seat_alone(get, visit, room, stored)
 def test_a_resume_code_put_into_the_cookie_by_hand_opens_no_visit(get, visit):
     code = participation.new_code(visit).replace("-", "")
     assert {get(address, seat=code).status_code for address in of_a_visit(visit)} == {403}
+
+
+def test_a_person_in_a_room_takes_along_a_copy_of_what_they_said_once_the_round_is_closed(get, stored):
+    room = rehearsal.begin(PLAN)
+    stored.join(room.id, SEAT)
+    addresses = [downloads.own_copy_of(ending) for ending in downloads.COPIES]
+    assert {get(address, seat=SEAT).status_code for address in addresses} == {409}
+    stored.step_to(room.id, "frozen")
+    assert all(is_file(get(address, seat=SEAT)) for address in addresses)
+    assert {get(address, desk=DESK).status_code for address in addresses} == {403}
+
+
+def test_the_copy_is_offered_in_the_formats_it_has():
+    assert set(MY_COPY_FORMATS) == set(downloads.COPIES)
+
+
+def test_every_file_of_figures_that_the_desk_takes_is_in_the_audit_log_and_a_refused_one_is_not(get, room, stored):
+    for address in of_a_room(room):
+        get(address, desk=DESK)
+        get(address, lead=LEAD)
+    said = {(line.deed, line.workshop, line.detail, line.doer) for line in stored.audit_lines()}
+    desk = desk_number(DESK)
+    assert said == {
+        ("reported", room.id, ".html", desk),
+        ("exported", room.id, ".csv", desk),
+        ("shared", room.id, ".json", desk),
+    }
+    assert len(stored.audit_lines()) == 3
 
 
 def test_who_sits_in_a_room_takes_nothing_away_from_it_by_an_address_made_up(get, stored):

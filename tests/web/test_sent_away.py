@@ -1,5 +1,6 @@
 """Whoever was sent away from the desk or from comparing sites can do nothing more, though their page is still open."""
 
+import ast
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
@@ -79,6 +80,20 @@ def test_nobody_without_the_right_sends_anybody_away(knock, stored, cookies):
         assert not session.send_leads_away()
     assert stored.is_desk(DESK)
     assert (LINKS["desk"].key, LINKS["lead"].key) == ("desk key", "lead key")
+
+
+def drawn_anew_at_the_desk():
+    """Every part of a page that draws itself anew at the desk from time to time."""
+    for path in sorted(APP.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and "refresh.DESK" in "".join(map(ast.unparse, node.decorator_list)):
+                yield node
+
+
+def test_whatever_draws_itself_anew_at_the_desk_first_asks_whether_it_still_may():
+    firsts = [ast.unparse(node.body[1]) for node in drawn_anew_at_the_desk()]  # after what it does, in words
+    assert len(firsts) >= 2
+    assert set(firsts) == {"session.stay_at_desk()"}
 
 
 # --- a page that is still open -------------------------------------------------------------------------------------

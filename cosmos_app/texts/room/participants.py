@@ -162,6 +162,13 @@ AFTER_NONE = Text("Nothing was written down as agreed.")
 MY_SEAT = Text("My seat: another device, another person, leaving")
 SEE_THE_WALL = Text("See what is on the wall")
 MAKE_ROOM = Text("Make room for another person")
+MY_COPY = Text("Take along what I said")
+MY_COPY_NOTE = Text(
+    "A copy for you alone. It holds nothing that others said, and nobody may ask you to show it. On a shared device, "
+    "erase the file when you have read it."
+)
+MY_COPY_FORMATS: Mapping[str, Text] = {".pdf": Text("To read (PDF)"), ".json": Text("For other programs (JSON)")}
+"""What each format of the copy is for, by the ending of the file."""
 LEAVE = Text("Erase my answers and leave")
 LEAVE_NOW = Text("Erase and leave")
 LEAVE_NOTE = Text(

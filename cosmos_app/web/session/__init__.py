@@ -30,7 +30,7 @@ from cosmos_app.web.session.browser_session import (
     turn_to,
 )
 from cosmos_app.web.session.paper_session import put_sheet_away, sheet_in_hand, take_sheet
-from cosmos_app.web.session.rights import AT_DESK, Right, at_desk, at_exchange, holder_of, token
+from cosmos_app.web.session.rights import AT_DESK, Right, at_desk, at_exchange, holder_of, stay_at_desk, token
 from cosmos_app.web.session.room_session import (
     by_own_code,
     catch_up,
@@ -108,6 +108,7 @@ __all__ = [
     "send_leads_away",
     "set_widgets",
     "sheet_in_hand",
+    "stay_at_desk",
     "take_seat",
     "take_sheet",
     "token",

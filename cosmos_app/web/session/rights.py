@@ -42,6 +42,12 @@ def at_desk() -> bool:
     return rights.is_desk(desk_token())
 
 
+def stay_at_desk() -> None:
+    """In a fragment of the desk: draw the whole page again, which says so, if this browser was sent away meanwhile."""
+    if not at_desk():
+        st.rerun()
+
+
 def at_exchange() -> bool:
     """Whether this browser came in by the link of those who compare sites, or by the facilitator's.
 

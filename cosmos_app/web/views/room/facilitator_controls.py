@@ -53,8 +53,7 @@ def _press(room: Room, name: str, act: Callable[[], object], *, primary: bool = 
 @st.fragment(run_every=refresh.DESK)
 def _counts(workshop: str) -> None:
     """How many have joined and finished, as it is now."""
-    if not session.at_desk():
-        st.rerun()  # to be told that it was sent away since the page was drawn
+    session.stay_at_desk()
     room = store().room(workshop)
     if room is None:
         return

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from cosmos_app.storage import Room
+from cosmos_app.storage import Room, Seat
 from cosmos_app.storage.clock_and_ids import now_here
 from cosmos_app.storage.current import store
 from cosmos_app.texts.room import head_count as texts
@@ -63,6 +63,7 @@ def count_people(room: Room, count: SeatCount) -> None:
 @st.fragment(run_every=refresh.DESK)
 def _unused(workshop: str) -> None:
     """Ask who still uses their seat, and remove one that gave no sign."""
+    session.stay_at_desk()
     room = store().room(workshop)
     if room is None:
         return
@@ -82,9 +83,9 @@ def _unused(workshop: str) -> None:
     session.catch_up()
 
 
-def still_there(participant: str) -> None:
+def still_there(seat: Seat) -> None:
     """Let a person say on their phone that they still use their seat."""
     st.warning(texts.STILL_THERE(), icon=":material/waving_hand:")
     if st.button(texts.I_AM_HERE(), type="primary", key="i-am-here"):
-        session.keep(partial(store().say_here, participant))
+        session.keep(partial(store().say_here, seat.participant), session.holder_of(seat))
         st.rerun()

@@ -14,7 +14,7 @@ from cosmos_app.texts.page import COME_BACK, GIVE_ME_A_CODE, NAME_NOBODY
 from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.room.head_count import LOOK_AROUND
 from cosmos_app.texts.values import answer_read
-from cosmos_app.web import elements, session, widgets
+from cosmos_app.web import downloads, elements, session, widgets
 from cosmos_app.web.routes import SCREENS, go
 from cosmos_app.web.views.room import head_count, shared_view
 from cosmos_app.workshop.participation import Participation
@@ -32,7 +32,7 @@ def to_do(room: Room, participation: Participation) -> None:
             _answering(participation)
         case "frozen", _:
             if participation.seat.idle:
-                head_count.still_there(participation.seat.participant)
+                head_count.still_there(participation.seat)
             st.info(texts.CLOSED_ROUND(), icon=":material/lock:")
             if participation.seat.late or participation.held:
                 elements.note(texts.HELD[participation.seat.late]())
@@ -137,6 +137,12 @@ def my_seat(participation: Participation) -> None:
             session.help_another()
             sitting = store().sittings(participation.seat.workshop)[0]
             st.switch_page(SCREENS["join"].file, query_params={"code": sitting.code})
+        if not participation.workshop.can_leave:
+            st.markdown(f"**{texts.MY_COPY()}**")
+            elements.note(texts.MY_COPY_NOTE())
+            with st.container(key="my-copy", horizontal=True):
+                for ending, label in texts.MY_COPY_FORMATS.items():
+                    elements.download(label(), downloads.own_copy_of(ending), f"my-copy{ending.replace('.', '-')}")
         st.markdown(f"**{texts.LEAVE()}**")
         if (participation.workshop.phase, participation.workshop.round) != ("open", 1):
             elements.note(texts.LEAVE_TOO_LATE())

@@ -67,7 +67,7 @@ def watch(workshop: str, phase: Phase, round: int) -> None:  # noqa: A002
         if visit is None:  # the desk has removed this seat
             st.rerun()
         elif visit.seat.idle:
-            head_count.still_there(visit.seat.participant)
+            head_count.still_there(visit.seat)
     if room is None or (room.workshop.phase, room.workshop.round) == (phase, round):
         return
     st.info(MOVED_ON(), icon=":material/groups:")
