@@ -5,7 +5,6 @@ asked at every request, and no browser or proxy on the way keeps the answer.
 """
 
 from collections.abc import Callable, Container, Mapping
-from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -26,13 +25,11 @@ from cosmos_app.texts.files import EXPORT_FORMATS, NO_SUCH_FILE, NOT_YOUR_FILE
 from cosmos_app.texts.refusals import refusal
 from cosmos_app.texts.store import store_wrong
 from cosmos_app.web import rights
+from cosmos_app.web.file_addresses import COPIES, FILES
 from cosmos_app.web.routes import journey_of
 from cosmos_app.workshop.paper import intake
 from cosmos_app.workshop.participation import Participation, resume
 from models.workshop import NotAllowedError
-
-FILES = "/files"
-"""What the address of every download begins with."""
 
 OWN_FILES: Mapping[str, tuple[Callable[[Participation], str], str]] = {
     ".csv": (answers_csv, "text/csv"),
@@ -40,60 +37,11 @@ OWN_FILES: Mapping[str, tuple[Callable[[Participation], str], str]] = {
 }
 """Files of one visit beside the report, by their ending: the function that writes each, and its media type."""
 
-COPIES = (".pdf", ".json")
-"""Formats of the copy of what a person said in a room: to read, and for other programs."""
-
 Query = Mapping[str, str]
 
 
 class _NoSuchFileError(Exception):
     """The address of a download names nothing that is there."""
-
-
-def report_of(room: Room, ending: str, parts: list[str]) -> str:
-    """The address of a room's report.
-
-    Args:
-        room: The room.
-        ending: Of its format; a key of ``RENDERERS``.
-        parts: What stands in it.
-    """
-    return _address("report", w=room.id, ending=ending, parts=",".join(parts))
-
-
-def export_of(room: Room, ending: str) -> str:
-    """The address of a room's export; *ending* is a key of ``texts.files.EXPORT_FORMATS``."""
-    return _address("export", w=room.id, ending=ending)
-
-
-def shared_of(room: Room) -> str:
-    """The address of what a room's site agreed to share."""
-    return _address("shared", w=room.id)
-
-
-def form_of(room: Room, *, large: bool) -> str:
-    """The address of a room's form on paper."""
-    return _address("form", w=room.id, **({"size": "large"} if large else {}))
-
-
-def own_report_of(participation: Participation, ending: str, *, own_words: bool) -> str:
-    """The address of the report of a visit, which opens to nobody but the person in its seat."""
-    words = {} if own_words else {"words": "no"}
-    return _address("own-report", of=participation.questionnaire.id, ending=ending, **words)
-
-
-def own_file_of(participation: Participation, ending: str) -> str:
-    """The address of another file of a visit, likewise; *ending* is a key of ``OWN_FILES``."""
-    return _address("own", of=participation.questionnaire.id, ending=ending)
-
-
-def own_copy_of(ending: str) -> str:
-    """The address of a copy of what a person said in a room, likewise; *ending* is a key of ``COPIES``."""
-    return _address("own-copy", ending=ending)
-
-
-def _address(name: str, **query: str) -> str:
-    return f"{FILES}/{name}?{urlencode(query)}"
 
 
 def suffix_of(ending: str) -> str:

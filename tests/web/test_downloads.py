@@ -16,7 +16,7 @@ from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
 from cosmos_app.storage import desk_number
 from cosmos_app.texts.files import EXPORT_FORMATS, REPORT_FORMATS
 from cosmos_app.texts.room.participants import MY_COPY_FORMATS
-from cosmos_app.web import downloads
+from cosmos_app.web import downloads, file_addresses
 from cosmos_app.workshop import participation, rehearsal, rooms
 from models.answers import Response, Value
 from models.sites import SharingAgreement
@@ -67,16 +67,16 @@ def visit(stored):
 
 def of_a_room(room):
     return [
-        downloads.report_of(room, ".html", ["summary"]),
-        downloads.export_of(room, ".csv"),
-        downloads.shared_of(room),
-        downloads.form_of(room, large=False),
+        file_addresses.report_of(room, ".html", ["summary"]),
+        file_addresses.export_of(room, ".csv"),
+        file_addresses.shared_of(room),
+        file_addresses.form_of(room, large=False),
     ]
 
 
 def of_a_visit(visit):
-    own = [downloads.own_file_of(visit, ending) for ending in downloads.OWN_FILES]
-    return [downloads.own_report_of(visit, ".html", own_words=True), *own]
+    own = [file_addresses.own_file_of(visit, ending) for ending in downloads.OWN_FILES]
+    return [file_addresses.own_report_of(visit, ".html", own_words=True), *own]
 
 
 def is_file(answer):
@@ -117,7 +117,7 @@ def test_a_resume_code_put_into_the_cookie_by_hand_opens_no_visit(get, visit):
 def test_a_person_in_a_room_takes_along_a_copy_of_what_they_said_once_the_round_is_closed(get, stored):
     room = rehearsal.begin(PLAN)
     stored.join(room.id, SEAT)
-    addresses = [downloads.own_copy_of(ending) for ending in downloads.COPIES]
+    addresses = [file_addresses.own_copy_of(ending) for ending in file_addresses.COPIES]
     assert {get(address, seat=SEAT).status_code for address in addresses} == {409}
     stored.step_to(room.id, "frozen")
     assert all(is_file(get(address, seat=SEAT)) for address in addresses)
@@ -125,7 +125,7 @@ def test_a_person_in_a_room_takes_along_a_copy_of_what_they_said_once_the_round_
 
 
 def test_the_copy_is_offered_in_the_formats_it_has():
-    assert set(MY_COPY_FORMATS) == set(downloads.COPIES)
+    assert set(MY_COPY_FORMATS) == set(file_addresses.COPIES)
 
 
 def test_every_file_of_figures_that_the_desk_takes_is_in_the_audit_log_and_a_refused_one_is_not(get, room, stored):
@@ -144,40 +144,45 @@ def test_every_file_of_figures_that_the_desk_takes_is_in_the_audit_log_and_a_ref
 
 def test_who_sits_in_a_room_takes_nothing_away_from_it_by_an_address_made_up(get, stored):
     stored.join(a_room(PLAN).id, SEAT)
-    assert get(f"{downloads.FILES}/own?of=project&ending=.json", seat=SEAT).status_code == 404
+    assert get(f"{file_addresses.FILES}/own?of=project&ending=.json", seat=SEAT).status_code == 404
 
 
 @pytest.mark.parametrize("cookies", [{}, {"desk": DESK, "seat": SEAT}])
 def test_no_answer_is_kept_on_the_way_whatever_it_is(get, room, visit, cookies):
-    addresses = [*of_a_room(room), *of_a_visit(visit), f"{downloads.FILES}/export?w=none", f"{downloads.FILES}/own"]
+    addresses = [
+        *of_a_room(room),
+        *of_a_visit(visit),
+        f"{file_addresses.FILES}/export?w=none",
+        f"{file_addresses.FILES}/own",
+    ]
     assert {get(address, **cookies).headers["cache-control"] for address in addresses} == {"no-store"}
 
 
 def test_what_is_not_there_is_said_to_be_not_there(get, room, visit):
     strange = ["export?w=none&ending=.csv", f"export?w={room.id}&ending=.exe", f"report?w={room.id}&ending=.pdf"]
-    assert [get(f"{downloads.FILES}/{one}", desk=DESK).status_code for one in strange] == [404] * 3
-    assert get(f"{downloads.FILES}/own?of=project&ending=.exe", seat=SEAT).status_code == 404
-    assert get(f"{downloads.FILES}/another", desk=DESK).status_code == 404
+    assert [get(f"{file_addresses.FILES}/{one}", desk=DESK).status_code for one in strange] == [404] * 3
+    assert get(f"{file_addresses.FILES}/own?of=project&ending=.exe", seat=SEAT).status_code == 404
+    assert get(f"{file_addresses.FILES}/another", desk=DESK).status_code == 404
 
 
 def test_what_the_room_may_not_have_yet_is_refused_in_words(get, stored):
     stored.add_desk(DESK)
     room = a_room(PLAN)
-    answer = get(downloads.export_of(room, ".csv"), desk=DESK)
+    answer = get(file_addresses.export_of(room, ".csv"), desk=DESK)
     assert (answer.status_code, answer.headers["content-type"]) == (409, "text/plain; charset=utf-8")
     assert "reveal" in answer.text
 
 
 @pytest.mark.parametrize("ending", [*EXPORT_FORMATS])
 def test_every_format_on_offer_has_an_address_that_brings_it(get, room, ending):
-    answer = get(downloads.export_of(room, ending), desk=DESK)
+    answer = get(file_addresses.export_of(room, ending), desk=DESK)
     assert is_file(answer)
     assert answer.headers["content-disposition"].endswith(f"workshop{ending}")
 
 
 @pytest.mark.parametrize("ending", [*REPORT_FORMATS])
 def test_every_report_on_offer_has_an_address_that_brings_it(get, visit, ending):
-    assert is_file(get(downloads.own_report_of(visit, ending, own_words=False), seat=SEAT))
+    assert is_file(get(file_addresses.own_report_of(visit, ending, own_words=False), seat=SEAT))
 
 
 def test_an_address_holds_nothing_of_what_people_said(room, visit):

@@ -6,7 +6,7 @@ from cosmos_app.storage import Room
 from cosmos_app.storage.current import store
 from cosmos_app.texts import files as texts
 from cosmos_app.texts.message import in_words, paragraph
-from cosmos_app.web import downloads, elements
+from cosmos_app.web import elements, file_addresses
 
 
 def export_room(room: Room) -> None:
@@ -19,7 +19,7 @@ def export_room(room: Room) -> None:
             format_func=in_words(texts.EXPORT_FORMATS).__getitem__,
             key="export-format",
         )
-        elements.download(texts.EXPORT_GET(), downloads.export_of(room, ending), "get-room")
+        elements.download(texts.EXPORT_GET(), file_addresses.export_of(room, ending), "get-room")
 
 
 def hand_over(room: Room) -> None:
@@ -32,4 +32,4 @@ def hand_over(room: Room) -> None:
             elements.note(texts.NOT_HANDED_OVER())
             return
         elements.note(paragraph(texts.HAND_OVER_HOLDS(), texts.HAND_OVER_STORIES[site.sharing_agreement.stories]()))
-        elements.download(texts.HAND_OVER_GET(), downloads.shared_of(room), "get-shared")
+        elements.download(texts.HAND_OVER_GET(), file_addresses.shared_of(room), "get-shared")

@@ -12,7 +12,7 @@ from cosmos_app.texts import paper as texts
 from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.values import answer_read
-from cosmos_app.web import downloads, elements, session, widgets
+from cosmos_app.web import elements, file_addresses, session, widgets
 from cosmos_app.web.routes import go
 from cosmos_app.workshop.paper import intake
 from cosmos_app.workshop.paper.entries import Entry, MisreadError, how_to_type
@@ -49,7 +49,7 @@ def forms(room: Room) -> None:
     """Offer the form of a room as a file, in two sizes."""
     with st.container(key="forms", horizontal=True):
         for large, label in ((False, texts.GET_FORM), (True, texts.GET_LARGE)):
-            elements.download(label(), downloads.form_of(room, large=large), f"form{'-large' if large else ''}")
+            elements.download(label(), file_addresses.form_of(room, large=large), f"form{'-large' if large else ''}")
 
 
 def fits(room: Room) -> None:

@@ -7,7 +7,7 @@ from cosmos_app.storage import Room
 from cosmos_app.texts import files as texts
 from cosmos_app.texts.message import in_words
 from cosmos_app.texts.report import HEADS
-from cosmos_app.web import downloads, elements
+from cosmos_app.web import elements, file_addresses
 from cosmos_app.workshop.participation import Participation
 
 
@@ -19,7 +19,7 @@ def report_room(room: Room) -> None:
     with st.expander(texts.REPORT_CONTENTS(), icon=":material/checklist:", key="report-contents"):
         chosen = [name for name in offered if st.checkbox(titles[name], value=True, key=f"report-{name}")]
     ending = _format()
-    address = downloads.report_of(room, ending, chosen) if chosen else ""
+    address = file_addresses.report_of(room, ending, chosen) if chosen else ""
     elements.download(texts.REPORT_GET(), address, "get-report")
 
 
@@ -28,7 +28,7 @@ def report_visit(participation: Participation) -> None:
     st.header(texts.REPORT(), anchor=False)
     elements.note(texts.REPORT_OF_ONE())
     bare = st.checkbox(texts.REPORT_BARE(), key="no-words", help=texts.REPORT_BARE_HELP())
-    address = downloads.own_report_of(participation, _format(), own_words=not bare)
+    address = file_addresses.own_report_of(participation, _format(), own_words=not bare)
     elements.download(texts.REPORT_GET(), address, "get-report")
 
 

@@ -14,7 +14,7 @@ from cosmos_app.texts.page import COME_BACK, GIVE_ME_A_CODE, NAME_NOBODY
 from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.room.head_count import LOOK_AROUND
 from cosmos_app.texts.values import answer_read
-from cosmos_app.web import downloads, elements, session, widgets
+from cosmos_app.web import elements, file_addresses, session, widgets
 from cosmos_app.web.routes import SCREENS, go
 from cosmos_app.web.views.room import head_count, shared_view
 from cosmos_app.workshop.participation import Participation
@@ -142,7 +142,7 @@ def my_seat(participation: Participation) -> None:
             elements.note(texts.MY_COPY_NOTE())
             with st.container(key="my-copy", horizontal=True):
                 for ending, label in texts.MY_COPY_FORMATS.items():
-                    elements.download(label(), downloads.own_copy_of(ending), f"my-copy{ending.replace('.', '-')}")
+                    elements.download(label(), file_addresses.own_copy_of(ending), f"my-copy{ending.replace('.', '-')}")
         st.markdown(f"**{texts.LEAVE()}**")
         if (participation.workshop.phase, participation.workshop.round) != ("open", 1):
             elements.note(texts.LEAVE_TOO_LATE())

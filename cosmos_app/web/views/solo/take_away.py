@@ -4,7 +4,7 @@ import streamlit as st
 
 from cosmos_app.texts.files import EXPORT
 from cosmos_app.texts.solo import take_away as texts
-from cosmos_app.web import downloads, elements, session
+from cosmos_app.web import elements, file_addresses, session
 from cosmos_app.web.views.desk import report_downloads
 from cosmos_app.workshop.participation import Participation
 
@@ -24,7 +24,7 @@ def files(participation: Participation) -> None:
             text, button = st.columns([3, 1], vertical_alignment="center")
             text.markdown(f"**{label()}**  \n{about()}")
             with button:
-                address = downloads.own_file_of(participation, ending)
+                address = file_addresses.own_file_of(participation, ending)
                 elements.download(texts.DOWNLOAD(), address, f"get{ending.replace('.', '-')}", label())
 
 
