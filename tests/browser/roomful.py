@@ -175,5 +175,14 @@ def confirm(desk, call):
         desk.page.get_by_role("button", name=f"Yes: {call}").click()
 
 
+def show_dots(desk, people):
+    """Say how many people there are, then show the dots of the first round."""
+    desk.page.get_by_label("How many people have answered").fill(str(people))
+    with desk.heard():
+        desk.page.get_by_role("button", name="So many people have answered").click()
+    expect(desk.page.get_by_text("No more seats than people")).to_be_visible()
+    confirm(desk, "Show the dots")
+
+
 SIZES = (PHONE, PHONE, DESKTOP, DESKTOP, DESKTOP)
 """Of the five people: two hold a phone."""

@@ -2,7 +2,7 @@
 
 import httpx
 import pytest
-from browser.roomful import answer_all, begin_workshop, confirm, join, open_workshop, step, write
+from browser.roomful import answer_all, begin_workshop, confirm, join, open_workshop, show_dots, step, write
 from browser.served import served
 from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
@@ -69,7 +69,7 @@ def test_what_people_write_is_shown_as_text(desktop, visitors, server):
         answer_all(person, [place] * 8)
     step(desktop, "Answer alone")
     confirm(desktop, "Close the round")
-    confirm(desktop, "Show the dots")
+    show_dots(desktop, 3)
     step(desktop, "Talk where we differ")
     desktop.page.get_by_role("button", name="Look at it together").first.click()
     write(desktop, "What we heard", NASTY)

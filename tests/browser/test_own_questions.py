@@ -2,7 +2,19 @@
 
 import re
 
-from browser.roomful import answer_elsewhere, code_of, confirm, join, open_workshop, pick, prepare, step, wall_of, write
+from browser.roomful import (
+    answer_elsewhere,
+    code_of,
+    confirm,
+    join,
+    open_workshop,
+    pick,
+    prepare,
+    show_dots,
+    step,
+    wall_of,
+    write,
+)
 from browser.visitor import DESKTOP, PHONE
 from browser.wcag import clean
 from playwright.sync_api import expect
@@ -82,7 +94,7 @@ def test_a_workshop_practises_first_and_asks_its_own_questions_last(visitors, se
     step(desk, "Answer alone")
     confirm(desk, "Close the round")
     step(desk, "Look together")
-    confirm(desk, "Show the dots")
+    show_dots(desk, 3)
     for window in (wall, phone):
         for title in (STORY, "Our project", "Questions of this workshop"):
             expect(window.page.get_by_role("heading", name=title)).to_be_visible()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser.roomful import SIZES, answer_all, begin_workshop, confirm, join, pick, step, wall_of, write
+from browser.roomful import SIZES, answer_all, begin_workshop, confirm, join, pick, show_dots, step, wall_of, write
 from browser.visitor import DESKTOP
 from browser.wcag import clean
 from playwright.sync_api import expect
@@ -59,7 +59,7 @@ def test_five_people_play_the_script_to_the_closed_workshop(desk, people, server
     for window in (desk, wall, phone):
         expect(window.page.locator(".cosmos-strip")).to_have_count(0)
     step(desk, "Look together")
-    confirm(desk, "Show the dots")
+    show_dots(desk, 5)
     for window in (desk, wall, phone):
         expect(window.page.locator(".cosmos-strip").first).to_be_visible()
         expect(window.page.locator(".cosmos-row").first).to_contain_text("Two camps")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser.roomful import answer_all, answer_elsewhere, confirm, join, open_workshop, step, write
+from browser.roomful import answer_all, answer_elsewhere, confirm, join, open_workshop, show_dots, step, write
 from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
 
@@ -43,7 +43,7 @@ def test_who_comes_late_is_told_and_counts_in_no_figure(desk, visitors, server, 
     [item] = late.items
     late.choose(item, 4)
     expect(late.page.get_by_text("Kept for you, and counted in no result")).to_be_visible()
-    confirm(desk, "Show the dots")
+    show_dots(desk, 3)
     assert [len(sheet.responses) for sheet in store.sheets(room.id, "project").values()] == [8, 8, 8]
 
 
@@ -117,7 +117,7 @@ def test_names_stand_beside_reasons_once_the_dots_are_shown_and_not_before(desk,
     step(desk, "Answer alone")
     assert desk.page.get_by_text("Ada").count() == 0
     confirm(desk, "Close the round")
-    confirm(desk, "Show the dots")
+    show_dots(desk, 3)
     step(desk, "Talk where we differ")
     button = desk.page.get_by_role("button", name=re.compile("Look at it together")).first
     button.click()
@@ -139,3 +139,31 @@ def test_several_people_answer_at_one_screen_and_see_their_profile(desk, store):
     assert [one.answer for one in desk.sheet(store).responses.values()] == [Value(3)]
     desk.goto("profile")
     desk.sees_title("Your profile")
+
+
+def test_more_seats_than_people_stop_the_dots_until_a_seat_that_nobody_uses_is_taken_away(
+    desk, visitors, server, store
+):
+    code = open_workshop(desk, server, "One too many")
+    room = room_called(store, "One too many")
+    answer_elsewhere(store, room.id, 1, 2)
+    phone = visitors(PHONE)
+    join(phone, code)  # and puts the phone away
+    step(desk, "Answer alone")
+    confirm(desk, "Close the round")
+    desk.page.get_by_label("How many people have answered").fill("2")
+    with desk.heard():
+        desk.page.get_by_role("button", name="So many people have answered").click()
+    expect(desk.page.get_by_text("There is 1 seat more than there are people.")).to_be_visible()
+    expect(desk.page.get_by_role("button", name="Show the dots", exact=True)).to_be_disabled()
+    desk.open("unused")
+    desk.press("ask-who-is-here")
+    expect(phone.page.get_by_text("Are you still there?")).to_be_visible(timeout=15_000)
+    store.ask_who_is_here(room.id, now=0)  # two minutes later
+    expect(desk.page.get_by_role("button", name="Take one of these seats away")).to_be_enabled(timeout=10_000)
+    desk.press("remove-seat")
+    expect(phone.page.get_by_text("Your seat in the workshop was taken away")).to_be_visible(timeout=15_000)
+    expect(desk.page.get_by_text("No more seats than people")).to_be_visible()
+    expect(desk.page.get_by_text("Seats taken away: 1")).to_be_visible()
+    confirm(desk, "Show the dots")
+    assert [len(sheet.responses) for sheet in store.sheets(room.id, "project").values()] == [8, 8]

@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 
 import pytest
-from browser.roomful import answer_all, confirm, join, open_workshop, step
+from browser.roomful import answer_all, confirm, join, open_workshop, show_dots, step
 from browser.served import Server
 from browser.visitor import DESKTOP, PHONE
 from playwright.sync_api import expect
@@ -32,7 +32,7 @@ def test_people_at_two_servers_are_in_one_room(servers, at):
 
     confirm(desk, "Close the round")
     expect(people[1].page.get_by_text("The round is closed. Nothing is shown yet.")).to_be_visible()
-    confirm(desk, "Show the dots")
+    show_dots(desk, 3)
     expect(people[2].page.locator(".cosmos-strip")).to_have_count(8)
     with here.store() as store:
         [room] = store.rooms()
