@@ -8,7 +8,7 @@ from cosmos_app.storage.audit import BY_COMMAND, BY_SERVER, AuditLine, Deed, Dee
 from cosmos_app.storage.bulk_answers import CountedPerson
 from cosmos_app.storage.decisions import Decision, Feedback
 from cosmos_app.storage.errors import StoreError, TakenError
-from cosmos_app.storage.paper_sheets import EntryPass, PaperSheet
+from cosmos_app.storage.paper_sheets import EntryPass, NumberedSeat, PaperSheet
 from cosmos_app.storage.people import Person
 from cosmos_app.storage.results import KeptResult, Locus, OwnFactor
 from cosmos_app.storage.retention import Erased
@@ -33,6 +33,7 @@ __all__ = [
     "Feedback",
     "KeptResult",
     "Locus",
+    "NumberedSeat",
     "OwnFactor",
     "PaperSheet",
     "Parked",

@@ -37,6 +37,15 @@ TO_FILL_IN = (
 )
 NEEDS_MINUTES = Plural("You need about {n} minute.", "You need about {n} minutes.")
 SHORT_FORM = Text("Some numbers are missing on purpose: those questions are in the longer form.")
+SECOND_TITLE = Text("Some questions again")
+SECOND = (
+    Text("We have talked about these questions. Change your answer or keep it: both are fine."),
+    Text("If you leave a question out, your first answer stays."),
+    Text("Write the number of your first sheet at the top. Without it, this sheet can't be counted."),
+    Text("On paper, one more person sees your answers: the one who types them in."),
+)
+"""What a form says that asks some questions a second time."""
+
 BACK_TITLE = Text("When you are done")
 BACK = Text(
     "Give the form back before the round is closed. Somebody from the workshop then types your answers in, and they "
@@ -64,6 +73,7 @@ WHY_LINE = Text("Why, if you like:")
 ONLY_FOR = Text("Only for people of this group: {families}. If you ticked “{unsaid}” above, answer it too.")
 ASKED_AS = Text("{family}: {stem}")
 SHEET_NUMBER = Text("Sheet no.")
+FIRST_SHEET_NUMBER = Text("Number of your first sheet")
 PAGE = Text("Page {page} of {pages}")
 DEFINITION = Text("{title} · version {version} · {fingerprint}")
 FITS = Text("For whoever types this in. The same letters and digits stand on the screen:")
@@ -141,11 +151,13 @@ GET_FORM = Text("The form, to print")
 GET_LARGE = Text("The same in large print")
 GO_TYPING = Text("Type in what comes back")
 NUMBER_THEM = Text(
-    "Write a number on each form when it comes back, not when you hand it out, and keep no list of who had which. "
-    "Destroy the paper once it is counted, in a way you can tell people about. A form does not ask whether small "
-    "groups may be shown; so they stay hidden once a sheet is counted."
+    "Write a number on each form when it comes back, not when you hand it out, and keep no list of who had which. Tell "
+    "each person their number: if some questions are asked again, it goes on their second sheet. CoSMoS keeps the "
+    "number until the close. Destroy the paper once it is counted, in a way you can tell people about. A form does not "
+    "ask whether small groups may be shown; so they stay hidden once a sheet is counted."
 )
 NEW_SHEET = Text("The number on the paper")
+NEW_SECOND_SHEET = Text("The number of the person's first sheet")
 NEW_SHEET_BUTTON = Text("Type it in")
 NO_SHEETS = Text("No paper is being typed in.")
 ACCEPTANCE: Mapping[str, Text] = {
@@ -153,7 +165,7 @@ ACCEPTANCE: Mapping[str, Text] = {
         "The round is closed. You can still type papers in; they are kept for the record and count in no result, "
         "unless the round is opened again before the dots are shown."
     ),
-    "refused": Text("Papers can't be typed in any more: the first round is over, and they belong to it."),
+    "refused": Text("Papers can't be typed in any more: the answers are shown."),
 }
 """What becomes of a paper that is counted now; nothing is said of one that simply counts."""
 

@@ -23,6 +23,7 @@ REFUSALS: Mapping[str, Text] = {
     "sheet-number-taken": Text(
         "A sheet {label} is being typed in already. Give this paper another number, or go on with that one."
     ),
+    "sheet-number-counted": Text("A sheet {label} was counted already. Is it another number?"),
     "sheet-incomplete": Text("Something is missing on this sheet still. Type it in, or leave the rest blank."),
     "sheet-typings-differ": Text("The two typings differ still. Settle the differences first."),
     # the right to do it
@@ -102,8 +103,12 @@ REFUSALS: Mapping[str, Text] = {
     # forms on paper
     "no-paper-alone": Text("Only a workshop of several people takes forms on paper."),
     "paper-too-late": Text(
-        "Papers belong to the first round, which is over, so they can't be counted any more. What they say can still "
-        "be said in the talk."
+        "This paper belongs to a round that is over, so it can't be counted any more. What it says can still be said "
+        "in the talk."
+    ),
+    "no-first-sheet": Text(
+        "No sheet {label} was counted in the first round. A second sheet needs the number of the first one. If the "
+        "person has lost it, their first answers stay."
     ),
     # results, and the talk about them
     "nothing-revealed": Text("Nothing is revealed yet. Freeze the answers, then reveal them."),

@@ -140,12 +140,80 @@ def test_a_paper_of_a_round_that_is_over_is_not_counted_and_not_lost(store, phas
     paper = store.keep_paper(workshop, "7")
     store.type_paper(paper, {"first": {"demo/q1": "c"}})
     go(store, workshop, *phases)
-    with refused(NotAllowedError, match="Papers belong to the first round, which is over"):
+    with refused(NotAllowedError, match="belongs to a round that is over"):
         store.count_paper(paper, SAID, None, None)
-    with refused(NotAllowedError, match="Papers belong to the first round"):
+    with refused(NotAllowedError, match="belongs to a round that is over|No sheet 8 was counted in the first round"):
         store.keep_paper(workshop, "8")
     assert store.people(workshop) == ()
     assert [kept.first for kept in store.papers(workshop)] == [{"demo/q1": "c"}]
+
+
+def second_round_of(store, *labels):
+    """A room whose second round asks one question again, and the people whose sheets were counted in the first."""
+    workshop = room(store)
+    people = [store.count_paper(store.keep_paper(workshop, label), SAID, "nurse", "staff") for label in labels]
+    go(store, workshop, *TO_SECOND_ROUND)
+    return workshop, people
+
+
+AGAIN = {("demo", "q1"): Response(answer=Value(4))}
+
+
+def test_a_second_sheet_is_that_of_whoever_had_the_first_of_its_number(store):
+    workshop, [one, other] = second_round_of(store, "7", "8")
+    assert {label: seat.participant for label, seat in store.numbered_seats(workshop).items()} == {"7": one, "8": other}
+    paper = store.keep_paper(workshop, "8")
+    assert [sheet.round for sheet in store.papers(workshop)] == [2]
+    assert store.count_paper(paper, AGAIN, None, None) == other
+    assert (store.papers(workshop), len(store.people(workshop))) == ((), 2)
+    assert [store.sheet(person, "demo", 2).responses.get("q1") for person in (one, other)] == [
+        None,
+        AGAIN["demo", "q1"],
+    ]
+    assert store.sheet(other, "demo").answer("q1") == Value(3), "the first round stays"
+    assert {person.id: person.finished for person in store.people(workshop)} == {one: False, other: True}
+    assert [person.family for person in store.people(workshop)] == ["staff", "staff"]
+
+
+def test_a_second_sheet_asks_only_what_is_asked_again(store):
+    workshop, _ = second_round_of(store, "7")
+    paper = store.keep_paper(workshop, "7")
+    with refused(NotAllowedError, match="asks only a few questions again"):
+        store.count_paper(paper, SAID, None, None)
+    assert len(store.papers(workshop)) == 1, "nothing was kept of it"
+
+
+def test_a_second_sheet_without_a_first_one_is_refused(store):
+    workshop = room(store)
+    store.join(workshop, "a phone")
+    go(store, workshop, "frozen")
+    store.count_paper(store.keep_paper(workshop, "late"), SAID, None, None)
+    go(store, workshop, "revealed", "open")
+    for label in ("7", "late"):
+        with refused(NotAllowedError, match=f"No sheet {label} was counted in the first round"):
+            store.keep_paper(workshop, label)
+
+
+def test_a_second_sheet_after_the_freeze_is_held_and_after_the_dots_refused(store):
+    workshop, [one] = second_round_of(store, "7")
+    go(store, workshop, "frozen")
+    store.count_paper(store.keep_paper(workshop, "7"), AGAIN, None, None)
+    assert store.own_sheet(one, "demo", 2)[1] == {"q1"}
+    go(store, workshop, "open")
+    assert store.sheet(one, "demo", 2).answer("q1") == Value(4)
+    paper = store.keep_paper(workshop, "7")
+    go(store, workshop, *TO_REVEAL)
+    for change in (lambda: store.keep_paper(workshop, "7"), lambda: store.count_paper(paper, AGAIN, None, None)):
+        with refused(NotAllowedError, match="belongs to a round that is over"):
+            change()
+
+
+def test_the_close_forgets_the_numbers_of_sheets(store):
+    workshop, _ = second_round_of(store, "7")
+    go(store, workshop, *TO_REVEAL, "agreed")
+    assert list(store.numbered_seats(workshop)) == ["7"]
+    go(store, workshop, "closed")
+    assert store.numbered_seats(workshop) == {}
 
 
 def test_a_draft_and_a_workshop_of_one_take_no_paper(store):

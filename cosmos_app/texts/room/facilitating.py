@@ -74,7 +74,8 @@ CONFIRM: Mapping[str, Confirm] = {
         Text("Ask these questions again?"),
         Text(
             "People answer them once more, alone. Round one stays on view. Whoever keeps silent keeps their first "
-            "answer. Those who joined late take part, and are not counted."
+            "answer. Those who joined late take part, and are not counted. Those who answered on paper get a "
+            "sheet with these questions."
         ),
         Text("There is only one second round, and the questions in it can't be changed afterwards."),
     ),

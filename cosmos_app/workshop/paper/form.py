@@ -10,6 +10,7 @@ from typing import Any
 from cosmos_app.design.typesetting import pdf
 from cosmos_app.texts import paper as texts
 from cosmos_app.texts.conditions import only_if
+from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.room.promise import WHO_SEES, promise_lines
 from cosmos_app.texts.silences import SILENCE_TEXTS
 from cosmos_app.workshop.paper.question_codes import ROLE, PaperForm, Part, Question
@@ -56,13 +57,12 @@ def form_as_pdf(
 def _content(form: PaperForm, roles: Roles, promise: Promise | None, erase_on: date | None) -> dict[str, Any]:
     """All that a form says, as its template reads it."""
     first = form.parts[0].questionnaire
-    role = _question(form, form.by_key[ROLE], roles)
     return {
         "language": first.language,
-        "lead": first.summary if len(form.parts) == 1 else "",
-        "promise": _promise(promise or Promise(who_sees=WHO_SEES()), erase_on),
+        "lead": first.summary if len(form.parts) == 1 and not form.is_second else "",
+        "promise": [] if form.is_second else _promise(promise or Promise(who_sees=WHO_SEES()), erase_on),
         "how": _how(form),
-        "role": {**role, "code": ROLE, "ask": texts.ROLE_ASKED(), "notes": [texts.ROLE_WHY()]},
+        "role": None if form.is_second else _role(form, roles),
         "parts": [
             {
                 "title": part.questionnaire.title,
@@ -72,17 +72,23 @@ def _content(form: PaperForm, roles: Roles, promise: Promise | None, erase_on: d
             for part in form.parts
         ],
         "words": {
-            "promise": texts.PROMISE_TITLE(),
-            "on_paper": texts.ON_PAPER(),
+            "promise": texts.SECOND_TITLE() if form.is_second else texts.PROMISE_TITLE(),
+            "on_paper": paragraph(*(line() for line in texts.SECOND)) if form.is_second else texts.ON_PAPER(),
             "how": texts.TO_FILL_IN_TITLE(),
             "back_title": texts.BACK_TITLE(),
             "back": texts.BACK(),
             "fits": texts.FITS(),
-            "sheet": texts.SHEET_NUMBER(),
+            "sheet": texts.FIRST_SHEET_NUMBER() if form.is_second else texts.SHEET_NUMBER(),
             "page": texts.PAGE(page="{page}", pages="{pages}"),  # filled in by the template, which counts the pages
             "thanks": texts.THANKS(),
         },
     }
+
+
+def _role(form: PaperForm, roles: Roles) -> dict[str, Any]:
+    """The question for the person's role."""
+    asked = _question(form, form.by_key[ROLE], roles)
+    return {**asked, "code": ROLE, "ask": texts.ROLE_ASKED(), "notes": [texts.ROLE_WHY()]}
 
 
 def _promise(promise: Promise, erase_on: date | None) -> list[dict[str, str]]:
@@ -96,6 +102,8 @@ def _promise(promise: Promise, erase_on: date | None) -> list[dict[str, str]]:
 
 def _how(form: PaperForm) -> list[str]:
     """How to fill the form in."""
+    if form.is_second:
+        return [line() for line in texts.TO_FILL_IN]
     minutes = sum(part.questionnaire.minutes.of(form.depth) for part in form.parts)
     skips = len(form.questions) - 1 < sum(len(part.questionnaire.items) for part in form.parts)
     lines = [*(line() for line in texts.TO_FILL_IN), texts.NEEDS_MINUTES(minutes)]
@@ -169,7 +177,7 @@ def only_for(form: PaperForm, question: Question, roles: Roles) -> Iterator[str]
         families = [family.title for family in roles.families if family.id in item.asked_of]
         yield texts.ONLY_FOR(families=", ".join(families), unsaid=roles.unsaid.title)
     if item.show_if is not None:
-        yield only_if(item.show_if, lambda name: _named(form.by_key[f"{question.questionnaire}/{name}"]))
+        yield only_if(item.show_if, lambda name: _named(form.named(f"{question.questionnaire}/{name}")))
 
 
 def _named(question: Question) -> tuple[str, Mapping[str, Any]]:

@@ -13,9 +13,10 @@ from models.workshop import ROUNDS, Acceptance, NotAllowedError
 
 
 def form_of(room: Room) -> PaperForm:
-    """The form of a room: all that it asks, in order."""
+    """The form of a room in its present round: all that it asks, in order, or what the second round asks again."""
     parts = [Part(layout=definition(digest)[1], digest=digest) for digest in room.definitions.values()]
-    return coded(parts, room.depth, catalogues().roles)
+    again = store().asked_again(room.id) if room.workshop.round > ROUNDS[0] else None
+    return coded(parts, room.depth, catalogues().roles, again)
 
 
 def room_form_as_pdf(room: Room, *, large: bool = False) -> bytes:
@@ -36,35 +37,49 @@ def room_form_as_pdf(room: Room, *, large: bool = False) -> bytes:
 def acceptance(room: Room) -> Acceptance:
     """What becomes of a paper that is counted now."""
     state = room.workshop
-    if not state.can_join or state.round != ROUNDS[0]:
+    if not state.can_join or (state.phase == "revealed" and state.round > ROUNDS[0]):
         return "refused"
-    return "held" if state.joins_late else "counted"
+    return "counted" if state.phase == "open" else "held"
+
+
+def papers(room: Room) -> tuple[PaperSheet, ...]:
+    """The papers of the present round that are being typed in."""
+    return tuple(paper for paper in store().papers(room.id) if paper.round == room.workshop.round)
 
 
 def begin(room: Room, label: str) -> str:
     """Begin to type in a paper; gives its id.
 
+    In a second round the number is that of the first sheet of the same person.
+
     Raises:
-        NotAllowedError: If it has no number, or that of another sheet, or could not be counted any more.
+        NotAllowedError: If it has no number, or that of a sheet that is typed in or counted, or could not be counted
+            any more; in a second round, if no first sheet has this number.
         StoreError: If it could not be kept.
     """
     number = label.strip()
     if not number:
         raise NotAllowedError("sheet-without-number")
-    if number.casefold() in (paper.label.casefold() for paper in store().papers(room.id)):
+    if number.casefold() in (paper.label.casefold() for paper in papers(room)):
         raise NotAllowedError("sheet-number-taken", label=number)
-    return store().keep_paper(room.id, number)
+    counted = {label.casefold(): (label, seat) for label, seat in store().numbered_seats(room.id).items()}
+    label, seat = counted.get(number.casefold(), (number, None))
+    if seat is not None and (room.workshop.round == ROUNDS[0] or seat.finished):
+        raise NotAllowedError("sheet-number-counted", label=number)
+    return store().keep_paper(room.id, label)
 
 
 def find(room: Room, name: str) -> PaperSheet | None:
     """A paper of a room as it is now; None if it was counted or thrown away."""
-    return next((paper for paper in store().papers(room.id) if paper.id == name), None)
+    return next((paper for paper in papers(room) if paper.id == name), None)
 
 
 def typing(room: Room, paper: PaperSheet, which: EntryPass) -> Typing:
     """What was typed from a paper, the first or the second time."""
     entries = paper.first if which == "first" else paper.second or {}
-    return Typing(form=form_of(room), roles=catalogues().roles, entries=entries)
+    seat = store().numbered_seats(room.id).get(paper.label) if paper.round > ROUNDS[0] else None
+    family = seat.family if seat else None
+    return Typing(form=form_of(room), roles=catalogues().roles, entries=entries, known_family=family)
 
 
 def keep(paper: PaperSheet, typings: Mapping[EntryPass, Typing]) -> None:

@@ -1,6 +1,6 @@
 """Codes: each question of a form has one, such as A1, and each answer a letter; the same on paper and in typing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
@@ -80,12 +80,23 @@ class PaperForm:
     Attributes:
         parts: The questionnaires, in the order asked.
         depth: "short" prints core items only, under the codes that they have in the full form.
-        questions: All that is asked, the role first.
+        questions: All that is asked, the role first; in a second round, only what is asked again.
+        others: What is not asked again; empty in the first round.
     """
 
     parts: tuple[Part, ...]
     depth: Depth
     questions: tuple[Question, ...]
+    others: tuple[Question, ...] = ()
+
+    @property
+    def is_second(self) -> bool:
+        """Whether it asks some questions again."""
+        return bool(self.others)
+
+    def named(self, key: str) -> Question:
+        """A question that a condition names, whether it is asked or not."""
+        return next(question for question in (*self.questions, *self.others) if question.key == key)
 
     @cached_property
     def by_code(self) -> Mapping[str, Question]:
@@ -105,11 +116,17 @@ class PaperForm:
                 yield section, asked
 
 
-def coded(parts: Iterable[Part], depth: Depth, roles: Roles) -> PaperForm:
+def coded(parts: Iterable[Part], depth: Depth, roles: Roles, again: Set[tuple[str, str]] | None = None) -> PaperForm:
     """Give every question of a form its code.
 
     Sections are lettered through all parts, and items numbered in their section whether printed or not: so a code
-    means the same question in the short form and the full one.
+    means the same question in the short form and the full one, and in both rounds.
+
+    Args:
+        parts: The questionnaires, in the order asked.
+        depth: Which form.
+        roles: The catalogue of roles.
+        again: What a second round asks, as pairs of a questionnaire's and an item's id; None for the first round.
     """
     every, number = tuple(parts), 0
     questions = [Question(code=ROLE, questionnaire="", item=_role(roles), choices=_choices(_role(roles)))]
@@ -121,6 +138,12 @@ def coded(parts: Iterable[Part], depth: Depth, roles: Roles) -> PaperForm:
                     code, name = f"{section_letter(number)}{place}", part.questionnaire.id
                     questions.append(Question(code=code, questionnaire=name, item=item, choices=_choices(item)))
             number += 1
+    if again is not None:
+        asked_again = tuple(one for one in questions if (one.questionnaire, one.item.id) in again)
+        others = tuple(one for one in questions if one not in asked_again)
+        with_questions = {question.questionnaire for question in asked_again}
+        kept = tuple(part for part in every if part.questionnaire.id in with_questions)
+        return PaperForm(parts=kept, depth=depth, questions=asked_again, others=others)
     return PaperForm(parts=every, depth=depth, questions=tuple(questions))
 
 

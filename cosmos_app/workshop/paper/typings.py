@@ -19,11 +19,13 @@ class Typing:
         form: The form that was filled in.
         roles: The catalogue of roles, as in ``form``.
         entries: What was typed, by the key of the question, in the order in which questions were first typed.
+        known_family: In a second round, the family of the person's role as their first sheet says; None if unknown.
     """
 
     form: PaperForm
     roles: Roles
     entries: Mapping[str, str]
+    known_family: str | None = None
 
     @cached_property
     def typed(self) -> Mapping[str, Entry]:
@@ -41,6 +43,8 @@ class Typing:
     @property
     def family(self) -> str | None:
         """Id of the role's family; None if unknown."""
+        if self.form.is_second:
+            return self.known_family
         return self.roles.family_of(self.role)
 
     @cached_property
@@ -55,11 +59,13 @@ class Typing:
     @cached_property
     def asked(self) -> tuple[Question, ...]:
         """What is asked of this person, by their role and what they answered, the role first."""
-        asked = [self.form.by_key[ROLE]]
+        asked = [] if self.form.is_second else [self.form.by_key[ROLE]]
         for part in self.form.parts:
             name = part.questionnaire.id
             answers = {item: response for (of, item), response in self.responses.items() if of == name}
-            asking = Asking(depth=self.form.depth, family=self.family)
+            again = frozenset(one.item.id for one in self.form.questions if one.questionnaire == name)
+            only = again if self.form.is_second else None
+            asking = Asking(depth=self.form.depth, family=self.family, only=only)
             items = shown_items(part.layout, AnswerSheet(answers), asking)
             asked += [self.form.by_key[f"{name}/{item.id}"] for item in items]
         return tuple(asked)

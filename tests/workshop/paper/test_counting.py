@@ -80,6 +80,41 @@ def test_a_room_on_paper_is_told_what_a_room_on_phones_is_told(tmp_path):
     assert "refused" not in f"{phones}"
 
 
+def again_on_phones(world):
+    for number in range(4):
+        world.say(number, "q1", Response(answer=Value(3)))
+        world.finish(number)
+
+
+def again_on_paper(world):
+    for number in range(4):
+        one = intake.find(world.now, intake.begin(world.now, str(number)))
+        assert [question.code for question in intake.typing(world.now, one, "first").asked] == ["A1", "A3"]
+        typed, _ = intake.typing(world.now, one, "first").take("A1 d")
+        intake.keep(one, {"first": typed.rest_blank(), "second": typed.rest_blank()})
+        intake.count(world.now, intake.find(world.now, one.id))
+
+
+def test_paper_joins_the_second_round_as_phones_do(tmp_path):
+    def play(world, side):
+        (on_phones, on_paper)[side](world)
+        world.go("frozen", "revealed")
+        world.ask_again("q1", "q3")
+        world.go("open")
+        (again_on_phones, again_on_paper)[side](world)
+        finished = rooms.counts(world.now).finished
+        world.go("frozen", "revealed", "agreed")
+        here = world.now
+        return finished, [got(lambda turn=turn: rooms.revealed(here, "small", turn)) for turn in (1, 2)]
+
+    with two_worlds(tmp_path) as worlds:
+        (phones, _), (paper, _) = worlds.both(play)
+    assert phones == paper
+    assert phones[0] == 4
+    assert phones[1][0] != phones[1][1]
+    assert "refused" not in f"{phones}"
+
+
 @pytest.fixture
 def alone(tmp_path):
     """Plays in a room of its own."""
@@ -130,7 +165,7 @@ def test_a_sheet_needs_a_number_of_its_own(alone):
     alone(play)
 
 
-def test_after_the_freeze_a_sheet_is_held_and_after_the_first_round_refused(alone):
+def test_after_the_freeze_a_sheet_is_held_and_in_a_second_round_it_needs_a_first_one(alone):
     def play(world, _side):
         told = [intake.acceptance(world.now)]
         on_phones(world)
@@ -144,11 +179,48 @@ def test_after_the_freeze_a_sheet_is_held_and_after_the_first_round_refused(alon
         world.ask_again("q1")
         world.go("open")
         told.append(intake.acceptance(world.now))
-        with pytest.raises(NotAllowedError):
+        with pytest.raises(NotAllowedError) as refused:
             intake.begin(world.now, "2")
+        assert "No sheet 2 was counted in the first round" in refusal(refused.value)
+        world.go("frozen", "revealed")
+        told.append(intake.acceptance(world.now))
         return told, n
 
-    assert alone(play) == (["counted", "held", "refused"], len(WHO))
+    assert alone(play) == (["counted", "held", "counted", "refused"], len(WHO))
+
+
+def test_a_number_that_was_counted_is_not_typed_in_again(alone):
+    def play(world, _side):
+        on_paper(world)
+        with pytest.raises(NotAllowedError) as refused:
+            intake.begin(world.now, "3")
+        assert "A sheet 3 was counted already" in refusal(refused.value)
+        world.go("frozen", "revealed")
+        world.ask_again("q1", "q3")
+        world.go("open")
+        again_on_paper(world)
+        with pytest.raises(NotAllowedError) as refused:
+            intake.begin(world.now, "3")
+        assert "A sheet 3 was counted already" in refusal(refused.value)
+        return intake.find(world.now, intake.begin(world.now, "4")).round
+
+    assert alone(play) == 2
+
+
+def test_the_form_of_a_second_round_asks_nothing_else(alone):
+    def play(world, _side):
+        on_phones(world)
+        world.go("frozen", "revealed")
+        world.ask_again("q3")
+        world.go("open")
+        return [" ".join(pages(intake.room_form_as_pdf(world.now, large=large))) for large in (False, True)]
+
+    for text in alone(play):
+        assert "What about q3?" in text
+        assert "What about q1?" not in text
+        assert "Some questions again" in text
+        assert "Number of your first sheet" in text
+        assert "Who are you to the service?" not in text
 
 
 def test_a_step_that_leaves_uncounted_sheets_out_says_so_before_it_is_taken(alone):

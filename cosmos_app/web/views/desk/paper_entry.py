@@ -21,7 +21,7 @@ from cosmos_app.workshop.paper.question_codes import Question
 from cosmos_app.workshop.paper.typings import Difference, Typing, resolve
 from models.answers import Value
 from models.silences import Skipped
-from models.workshop import Acceptance
+from models.workshop import ROUNDS, Acceptance
 
 
 def way_in(room: Room) -> None:
@@ -35,7 +35,7 @@ def way_in(room: Room) -> None:
 
 def waiting(room: Room, step: str = "") -> str:
     """How many papers nobody has counted yet, and what a step that is to be taken does to them; "" for none."""
-    number = len(store().papers(room.id)) if intake.acceptance(room) != "refused" else 0
+    number = len(intake.papers(room)) if intake.acceptance(room) != "refused" else 0
     return texts.WAITING_MEANS.get(step, texts.WAITING)(number=number) if number else ""
 
 
@@ -68,12 +68,13 @@ def begin(room: Room) -> None:
         session.keep(lambda: session.take_sheet(intake.begin(room, number)))
         return widgets.Heard(words="")
 
-    widgets.line(texts.NEW_SHEET(), texts.NEW_SHEET_BUTTON(), "new-sheet", take)
+    asked = texts.NEW_SHEET if room.workshop.round == ROUNDS[0] else texts.NEW_SECOND_SHEET
+    widgets.line(asked(), texts.NEW_SHEET_BUTTON(), "new-sheet", take)
 
 
 def papers(room: Room) -> None:
     """List the papers that are being typed in, and how far each is."""
-    every = store().papers(room.id)
+    every = intake.papers(room)
     if not every:
         elements.nothing_yet(texts.NO_SHEETS())
     for paper in every:
