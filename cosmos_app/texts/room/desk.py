@@ -103,7 +103,7 @@ TO_SOLO = Text("Answer alone, or with several people at one screen")
 
 UNNAMED = Text("A workshop without a name yet")
 EXAMPLE = Text("Example")
-ERASED_ON = Text("erased on {day}")
+KEPT_UNTIL = Text("kept until {day}")
 GO_ON_PREPARING, LEAD_IT, LOOK_AT_IT = Text("Go on preparing"), Text("Lead it"), Text("Look at it")
 ENTER = Text("{button}: {title}")
 """The button of a workshop, said with the workshop's name."""

@@ -138,7 +138,9 @@ CONSENT_CHOICES = {"yes": Text("Yes, show small groups too"), "no": Text("No")}
 WHERE_TO_TYPE = Text(
     "On the other device, open {address} and type it there. Whoever has it sees your answers: keep it to yourself."
 )
-THE_WHOLE_PROMISE = Text("All you can rely on: what can't change, what you get, who sees what, whom to tell")
+THE_WHOLE_PROMISE = Text(
+    "All you can rely on: what can't change, what you get, who sees what and how long, whom to tell"
+)
 SCORES_LATER = Text("Scores come after the talk, and only when the person leading the workshop goes on to them.")
 FEEDBACK_TITLE = Text("One minute: how was it for you?")
 FEEDBACK_HEARD, FEEDBACK_WORTH = Text("I was heard"), Text("It was worth my time")

@@ -6,7 +6,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.screens import TITLES
 from cosmos_app.web import elements, refresh, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views.room import participant_view, shared_view
+from cosmos_app.web.views.room import joining, participant_view, shared_view
 
 participation = session.participation()
 if participation is None or participation.seat.kind != "room":
@@ -35,4 +35,6 @@ def follow() -> None:
 room = store().room(participation.seat.workshop)
 elements.title(room.plan.initiative if room else TITLES["room"](), "room")
 follow()
+if room:
+    joining.promise_to_reread(room)
 participant_view.my_seat(participation)

@@ -22,7 +22,7 @@ BUTTONS: dict[str, tuple[Text, str]] = {
 def card(room: Room) -> None:
     """Show a workshop, where it stands, and the way in."""
     title = room.plan.initiative or texts.UNNAMED()
-    until = texts.ERASED_ON(day=day_in_words(room.erase_on)) if room.erase_on else ""
+    until = texts.KEPT_UNTIL(day=day_in_words(room.erase_on)) if room.erase_on else ""
     where = " · ".join(filter(None, (room.plan.site, room.plan.wave, room.started_on.isoformat(), until)))
     button, screen = BUTTONS.get(room.workshop.phase, (texts.LEAD_IT, "facilitate"))
     phase = texts.PHASE_TEXTS[room.workshop.phase, room.workshop.round]

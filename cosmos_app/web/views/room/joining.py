@@ -25,17 +25,35 @@ IN_SHORT = ("asked_by", "can_change")
 """Lines of the promise that are in sight where people join; the others are folded away."""
 
 
+NOT_ON_THE_WALL = ("data_contact", "legal_basis")
+"""Lines that people read on their phones, on paper, or are read aloud: a wall has no room for them."""
+
+
 def promise(room: Room) -> None:
     """Show what people may rely on, as answers to the questions they would ask."""
     _promise(promise_lines(room.plan.promise, room.erase_on))
+
+
+def promise_on_the_wall(room: Room) -> None:
+    """Show what people may rely on, without what nobody reads from afar."""
+    _promise(line for line in promise_lines(room.plan.promise, room.erase_on) if line.name not in NOT_ON_THE_WALL)
 
 
 def promise_in_short(room: Room) -> None:
     """Show the first lines of the promise, and the rest folded away, so that nobody has to scroll past it."""
     lines = list(promise_lines(room.plan.promise, room.erase_on))
     _promise(line for line in lines if line.name in IN_SHORT)
+    _folded(line for line in lines if line.name not in IN_SHORT)
+
+
+def promise_to_reread(room: Room) -> None:
+    """Show the whole promise folded away, for people who have read it when they joined."""
+    _folded(promise_lines(room.plan.promise, room.erase_on))
+
+
+def _folded(lines: Iterable[PromiseLine]) -> None:
     with st.expander(texts.THE_WHOLE_PROMISE(), icon=":material/handshake:", key="whole-promise"):
-        _promise(line for line in lines if line.name not in IN_SHORT)
+        _promise(lines)
 
 
 def _promise(lines: Iterable[PromiseLine]) -> None:

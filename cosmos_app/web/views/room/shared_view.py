@@ -43,7 +43,7 @@ def now(room: Room) -> None:
 
 def welcome(room: Room) -> None:
     """The promise, and what became of last time's actions."""
-    joining.promise(room)
+    joining.promise_on_the_wall(room)
     if rooms.last_actions(room):
         st.header(texts.WALL_LAST_TIME(), anchor=False)
         action_items.last_time(room, at_desk=False)
