@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 from cosmos_app.content.catalogue import catalogues, offered
 from cosmos_app.content.loader import kept_questionnaire
 from cosmos_app.interchange.records import assessment_json
+from cosmos_app.settings import days_kept
 from cosmos_app.storage import Seat, TakenError
+from cosmos_app.storage.clock_and_ids import days_after, today_here
 from cosmos_app.storage.codes import RESUME_LETTERS, clean_code
 from cosmos_app.storage.codes import new_code as new_code_of
 from cosmos_app.storage.current import store
@@ -196,6 +199,11 @@ def begin(
     participation = resume(token)
     assert participation is not None  # noqa: S101  (it was stored one line above)
     return participation
+
+
+def erased_on_if_begun(today: date | None = None) -> date:
+    """The day on which a visit is erased that begins today."""
+    return days_after(today or today_here(), days_kept("visit"))
 
 
 def new_token() -> str:

@@ -161,7 +161,7 @@ AFTER_BECAME_WORDS = Text("{status}. {words}")
 AFTER_BECAME_NONE = Text("Nothing has been written about this yet.")
 AFTER_NONE = Text("Nothing was written down as agreed.")
 
-MY_SEAT = Text("My seat: another device, another person, leaving")
+MY_SEAT = Text("My seat: another device, another person, a copy, leaving")
 SEE_THE_WALL = Text("See what is on the wall")
 MAKE_ROOM = Text("Make room for another person")
 MY_COPY = Text("Take along what I said")

@@ -26,6 +26,9 @@ PRIVACY = (
         "that protects people where you live."
     ),
 )
+KEPT_UNTIL = Text(
+    "If you begin today, they are kept until {day}. Then the program erases them. You can erase them earlier."
+)
 """What happens to answers; said before the first question."""
 
 BEGIN, BEGIN_ANEW = Text("Begin"), Text("Begin anew")

@@ -15,6 +15,10 @@ FINISH_ABOUT = Text(
 FINISH_NOW = Text("Keep it like this and finish")
 FINISHED = Text("It is kept as it was when you finished.")
 ERASE = Text("Erase")
+KEPT_UNTIL = Text(
+    "All this is kept until {day}. Then the program erases it. Take along before what you want to keep. You can also "
+    "erase it now."
+)
 ERASE_SURE = Text("I want all my answers of this visit to be erased, for good.")
 ERASE_NOW = Text("Erase everything")
 ERASED = Text("Your answers are erased.")

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from cosmos_app.texts.days import day_in_words
 from cosmos_app.texts.room.head_count import TAKEN_AWAY
 from cosmos_app.texts.solo import start as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.views.solo import start
+from cosmos_app.workshop.participation import erased_on_if_begun
 
 participation = session.participation()
 elements.title(texts.START_TITLE(), "start", texts.START_LEAD())
@@ -23,7 +25,8 @@ start.by_code(participation)
 
 st.markdown(texts.WELCOME())
 with st.expander(texts.WHAT_HAPPENS(), icon=":material/lock:"):
-    st.markdown("".join(f"\n- {text()}" for text in texts.PRIVACY))
+    until = texts.KEPT_UNTIL(day=day_in_words(erased_on_if_begun()))
+    st.markdown("".join(f"\n- {text}" for text in (*(text() for text in texts.PRIVACY), until)))
 
 with st.container(key="card-begin", border=True):
     st.header(texts.BEGIN() if own is None else texts.BEGIN_ANEW(), anchor=False)

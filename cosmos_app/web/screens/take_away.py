@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cosmos_app.texts.days import day_in_words
 from cosmos_app.texts.page import COME_BACK, GIVE_ME_A_CODE
 from cosmos_app.texts.solo import take_away as texts
 from cosmos_app.web import elements, session
@@ -34,6 +35,8 @@ else:
     st.success(texts.FINISHED(), icon=":material/inventory_2:")
 
 st.header(texts.ERASE(), anchor=False)
+if participation.seat.erase_on:
+    st.markdown(texts.KEPT_UNTIL(day=day_in_words(participation.seat.erase_on)))
 sure = st.checkbox(texts.ERASE_SURE(), key="sure")
 if st.button(texts.ERASE_NOW(), disabled=not sure, key="erase"):
     session.erase()
