@@ -144,7 +144,7 @@ def my_seat(participation: Participation) -> None:
                 for ending, label in texts.MY_COPY_FORMATS.items():
                     elements.download(label(), file_addresses.own_copy_of(ending), f"my-copy{ending.replace('.', '-')}")
         st.markdown(f"**{texts.LEAVE()}**")
-        if (participation.workshop.phase, participation.workshop.round) != ("open", 1):
+        if not participation.workshop.can_leave:
             elements.note(texts.LEAVE_TOO_LATE())
             return
         elements.note(texts.LEAVE_NOTE())
