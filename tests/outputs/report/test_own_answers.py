@@ -3,13 +3,14 @@
 import json
 
 import pytest
+from support.opened_rooms import reveal
 from support.refusals import refused
 from support.report_rooms import PLAN, READ, a_room, joined
 
 from cosmos_app.outputs.report.own_answers import own_answers, own_answers_json
 from cosmos_app.outputs.report.renderers import RENDERERS
 from cosmos_app.storage import current
-from cosmos_app.workshop import participation, rehearsal, rooms
+from cosmos_app.workshop import participation, rehearsal
 from cosmos_app.workshop.participation import resume
 from models.answers import Evidence, Response, Value
 from models.workshop import NotAllowedError
@@ -92,7 +93,7 @@ def test_both_rounds_stand_in_it_and_what_came_too_late_says_so(stored, frozen):
     assert stored.record(visit.seat.participant, "project", WHO_SAYS, Response(answer=Value(1))) == "held"
     assert "Keptforyou" in page_of(resume("mine"))
     assert json.loads(own_answers_json(resume("mine")))["said"][0]["not_counted"] == [WHO_SAYS]
-    rooms.reveal_room(stored.room(frozen.id))
+    reveal(stored.room(frozen.id))
     stored.ask_again(frozen.id, [("project", WHO_DECIDES)])
     stored.step_to(frozen.id, "open")
     stored.record(visit.seat.participant, "project", WHO_DECIDES, Response(answer=Value(4)))
@@ -105,7 +106,7 @@ def test_it_can_be_taken_along_until_the_workshop_is_erased(stored):
     room = a_room()
     person = sorted(person.id for person in stored.people(room.id))[0]
     stored.add_token(person, "a code")
-    rooms.reveal_room(room)
+    reveal(room)
     for phase in ("agreed", "closed"):
         stored.step_to(room.id, phase)
         assert own_answers(resume("a code")).sections
