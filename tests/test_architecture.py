@@ -70,6 +70,7 @@ def test_only_session_and_widgets_touch_the_session_state():
     }
     assert touching == {
         "cosmos_app/web/session/browser_session.py",
+        "cosmos_app/web/session/fresh_cookie.py",
         "cosmos_app/web/session/room_session.py",
         "cosmos_app/web/session/sharing_access.py",
         "cosmos_app/web/widgets.py",

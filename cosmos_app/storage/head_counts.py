@@ -103,6 +103,12 @@ class HeadCountsMixin:
             _change_plan(connection, workshop, removed=plans.c.removed + 1)
         self.database.scrub()
 
+    def follow_cookie(self, old: str, new: str) -> None:
+        """Keep, of a browser that is known by another token now, that its seat was removed."""
+        query = update(removed_seat).where(removed_seat.c.token_hash == token_hash(old))
+        with self.database.writing() as connection:
+            connection.execute(query.values(token_hash=token_hash(new)))
+
     def was_removed(self, token: str) -> bool:
         """Whether the seat that this token led to was removed by the desk, and its person has taken no other since."""
         query = select(removed_seat.c.token_hash).where(removed_seat.c.token_hash == token_hash(token))

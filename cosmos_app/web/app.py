@@ -9,6 +9,8 @@ from cosmos_app.texts.store import store_problem
 from cosmos_app.web import elements, session, theme
 from cosmos_app.web.routes import SCREENS, go, journey_of, on_journey, result_of, screen_at
 
+BEFORE_A_SEAT = ("start", "join")
+
 st.set_page_config(page_title="CoSMoS", page_icon=str(theme.ICON), layout="centered")
 pages = [
     st.Page(screen.file, title=screen.title(), url_path=screen.path, default=not screen.path)
@@ -36,6 +38,8 @@ try:
         elements.banner(name, participation)
     page.run()
     elements.foot()
+    if screen.audience == "all":
+        elements.script(session.fresh_cookie_script(before_a_seat=name in BEFORE_A_SEAT))
 except StoreError as error:
     errors.error(plain(store_problem(error)), icon=":material/error:")
     st.stop()

@@ -195,6 +195,12 @@ def picture(svg: str, style: str = "") -> None:
     st.html(f'<div class="{style}"></div><script>{script}</script>', unsafe_allow_javascript=True)
 
 
+def script(text: str) -> None:
+    """Run a script of ours in the browser; "" for none."""
+    if text:
+        st.html(f"<script>{text}</script>", unsafe_allow_javascript=True)
+
+
 def nothing_yet(text: str, way_on: str = "") -> None:
     """Say that there is nothing here, and what to do about it."""
     below = f"<br>{escape(way_on)}" if way_on else ""

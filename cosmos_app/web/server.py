@@ -26,7 +26,7 @@ from cosmos_app.storage import StoreError
 from cosmos_app.storage.current import store
 from cosmos_app.texts.page import STRANGE_KEY
 from cosmos_app.texts.store import store_problem, store_wrong
-from cosmos_app.web import downloads, theme
+from cosmos_app.web import downloads, fresh_cookies, theme
 from cosmos_app.web.cookies import SeatCookie, set_token_cookie
 from cosmos_app.web.hardening import close_off
 from cosmos_app.web.middleware import FOR_GOOD, OwnOrigin, Page, StaticFiles
@@ -146,6 +146,7 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
         *(Route(f"/{name}", theme_file) for name in theme.FILES),
         *secret_links(desk_key, lead_key),
         *downloads.ROUTES,
+        fresh_cookies.ROUTE,
     ]
     if example_token:
         routes.append(Route("/example", example))

@@ -120,6 +120,12 @@ class Throttle:
             while len(self._buckets) > MOST_NAMES:
                 self._buckets.popitem(last=False)
 
+    def rename(self, old: str, new: str) -> None:
+        """Count what was counted under one name under another."""
+        with self._lock:
+            if (bucket := self._buckets.pop(old, None)) is not None:
+                self._buckets[new] = bucket
+
     def _left(self, name: str) -> float:
         bucket = self._buckets.get(name)
         if bucket is None:
@@ -156,6 +162,15 @@ class Browsers:
             while self._places > MOST_NAMES and len(self._seen) > 1:
                 self._places -= len(self._seen.popitem(last=False)[1])
             return has_place
+
+    def rename(self, address: str, old: str, new: str) -> None:
+        """Give the place of a browser to what it is called from now on."""
+        with self._lock:
+            places = self._seen.get(address, OrderedDict[str, float]())
+            if (since := places.pop(_name(old), None)) is not None:
+                self._places -= _name(new) in places
+                places[_name(new)] = since
+                places.move_to_end(_name(new), last=False)
 
     def knows(self, address: str, browser: str) -> bool:
         """Whether a browser has a place; that it is asked about is as good as a page."""
@@ -204,6 +219,18 @@ def meet(address: str, browser: str) -> None:
         browser: Its cookie.
     """
     BROWSERS.meet(network(address), browser)
+
+
+def renamed(address: str, old: str, new: str) -> None:
+    """Note that a browser has another cookie now; it keeps its place, and the tries it has used up.
+
+    Args:
+        address: Where it comes from.
+        old: Its cookie before.
+        new: Its cookie from now on.
+    """
+    BROWSERS.rename(network(address), old, new)
+    BY_BROWSER.rename(_name(old), _name(new))
 
 
 def check(address: str, target: str, browser: str = "") -> None:

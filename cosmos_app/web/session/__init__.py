@@ -29,8 +29,9 @@ from cosmos_app.web.session.browser_session import (
     turn_page,
     turn_to,
 )
+from cosmos_app.web.session.fresh_cookie import fresh_cookie_script, token
 from cosmos_app.web.session.paper_session import put_sheet_away, sheet_in_hand, take_sheet
-from cosmos_app.web.session.rights import AT_DESK, Right, at_desk, at_exchange, holder_of, stay_at_desk, token
+from cosmos_app.web.session.rights import AT_DESK, Right, at_desk, at_exchange, holder_of, stay_at_desk
 from cosmos_app.web.session.room_session import (
     by_own_code,
     catch_up,
@@ -77,6 +78,7 @@ __all__ = [
     "flashed",
     "follow",
     "fresh_change",
+    "fresh_cookie_script",
     "go_to_section",
     "has_error",
     "help_another",

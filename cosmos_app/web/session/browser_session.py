@@ -8,7 +8,8 @@ import streamlit as st
 
 from cosmos_app.storage import Seat, StoreError
 from cosmos_app.texts.solo.take_away import ERASED
-from cosmos_app.web.session.rights import ANYBODY, AT_DESK, Right, holder_of, token
+from cosmos_app.web.session.fresh_cookie import clear_session, token
+from cosmos_app.web.session.rights import ANYBODY, AT_DESK, Right, holder_of
 from cosmos_app.workshop import participation as participations
 from cosmos_app.workshop.participation import Participation
 from cosmos_app.workshop.throttle import LOCAL_ADDRESS, TooSoonError
@@ -16,6 +17,9 @@ from models.answers import Response
 from models.definition import Depth
 from models.progress import Change
 from models.workshop import Kind, NotAllowedError
+
+MOST_DIGITS = 6
+"""Of the number of a page in an address; a longer one is nobody's."""
 
 _CHANGES = "changes"
 _CHANGES_SEEN = "changes-seen"
@@ -84,13 +88,13 @@ def turn_to(questionnaire: str, section: int = 0) -> None:
 
 def begin(questionnaire: str, depth: Depth, role: str | None, kind: Kind = "alone") -> None:
     """Start a visit for this browser."""
-    st.session_state.clear()
+    clear_session()
     attempt(lambda: participations.begin(token(), questionnaire, depth, role, kind=kind), ANYBODY)
 
 
 def enter_code(code: str) -> bool:
     """Take over the seat a resume code leads to; False if it leads nowhere."""
-    st.session_state.clear()
+    clear_session()
     return attempt(lambda: participations.enter_code(token(), code, address()), ANYBODY) is not None
 
 
@@ -188,7 +192,8 @@ def section_index(default: int, number: int) -> int:
         number: How many there are.
     """
     asked = st.query_params.get(_SECTION_IN_ADDRESS, "")
-    index = int(asked) - 1 if asked.isdecimal() else st.session_state.get(_SECTION, default)
+    is_page = asked.isdecimal() and len(asked) <= MOST_DIGITS
+    index = int(asked) - 1 if is_page else st.session_state.get(_SECTION, default)
     go_to_section(min(max(index, 0), number - 1))
     return int(st.session_state[_SECTION])
 
@@ -256,7 +261,7 @@ def erase() -> None:
     """Erase this browser's visit with everything it holds."""
     visit = look_up()
     if visit is not None and keep(lambda: participations.erase(visit), holder_of(visit.seat)):
-        st.session_state.clear()
+        clear_session()
         flash(ERASED())
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from cosmos_app.settings import desk_cookie, lead_cookie
 from cosmos_app.storage import Seat, current
 from cosmos_app.web import rights
+from cosmos_app.web.session.fresh_cookie import token
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,6 @@ class Right:
 
     holds: Callable[[], bool]
     refusal: str
-
-
-def token() -> str:
-    """What this browser is known by: its cookie, which no script can read; "" without one."""
-    return rights.seat_token(st.context.cookies)
 
 
 def desk_token() -> str:

@@ -19,7 +19,8 @@ from cosmos_app.web.session.browser_session import (
     look_up,
     rerun_asked,
 )
-from cosmos_app.web.session.rights import ANYBODY, at_desk, desk_token, holder_of, token
+from cosmos_app.web.session.fresh_cookie import clear_session, token
+from cosmos_app.web.session.rights import ANYBODY, at_desk, desk_token, holder_of
 from cosmos_app.workshop import rehearsal, rooms
 from cosmos_app.workshop.participation import Participation
 from cosmos_app.workshop.rooms import LastTime
@@ -96,7 +97,7 @@ def erase_room(room: Room) -> bool:
     """Erase a room with everything in it; False if that failed."""
     erased = keep(lambda: current.store().erase(room.id, by=desk_number()))
     if erased:
-        st.session_state.clear()
+        clear_session()
         flash(ROOM_ERASED())
     return erased
 
@@ -131,7 +132,7 @@ def take_seat(room: Room, role: str | None, second_hat: str | None, name: str, l
         ANYBODY,
     )
     if seated:
-        st.session_state.clear()
+        clear_session()
     return seated
 
 
@@ -174,6 +175,6 @@ def leave(visit: Participation) -> bool:
     """Take one person out of a room with all they said; False if that failed."""
     left = keep(lambda: current.store().leave(visit.seat.participant), holder_of(visit.seat))
     if left:
-        st.session_state.clear()
+        clear_session()
         flash(LEFT())
     return left
