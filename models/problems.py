@@ -65,6 +65,7 @@ ERRORS = frozenset(
         "scale-order",  # the points of a scale do not rise
         "empty-range",  # the least number allowed is above the greatest
         "weight-out-of-range",  # a weight is negative, not finite, or between 0 and 0.01
+        "empty-form",  # no item is core, so the short form asks nothing
         "small-radar",  # a profile has fewer than three dimensions
         # texts
         "unsafe-markup",  # a text holds markup, a script or hidden control characters
@@ -79,6 +80,7 @@ WARNINGS = frozenset(
         "dominant-item",  # one item carries more than half of a dimension
         "irregular-weights",  # weights of a dimension are nearly equal, or in no simple proportion
         "few-items",  # a dimension rests on fewer than three items
+        "unasked-family",  # a form asks nothing of everybody in a family of roles
         "conditional-scored-item",  # a scored item is hidden from some people
         "white-space",  # a text has spaces too many, or tabs or line breaks
         "two-questions",  # a stem asks two things at once

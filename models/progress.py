@@ -109,6 +109,11 @@ def shown_items(layout: Layout, sheet: AnswerSheet, asking: Asking) -> tuple[Ite
     return tuple(filter(asking.picks, _of_the_form(layout, sheet, asking)))
 
 
+def form_asks_anything(layout: Layout, asking: Asking) -> bool:
+    """Whether somebody who begins is asked anything; if not, no answer can change that."""
+    return bool(shown_items(layout, AnswerSheet(), asking))
+
+
 def progress(layout: Layout, sheet: AnswerSheet, asking: Asking) -> Progress:
     """How far a person is; an item passed over on purpose is not open."""
     of_the_form = _of_the_form(layout, sheet, asking)

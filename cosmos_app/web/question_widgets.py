@@ -14,7 +14,7 @@ from cosmos_app.texts.solo import questions as texts
 from cosmos_app.texts.values import choices_of
 from cosmos_app.web import elements, session
 from cosmos_app.web.response_form import Parts, apart, displaced, faults, revised
-from cosmos_app.web.widgets import Draft, kept, slug
+from cosmos_app.web.widgets import Draft, kept
 from cosmos_app.workshop.participation import Participation
 from models.answers import LONGEST_NAME, LONGEST_NOTE
 from models.items import Item
@@ -38,7 +38,7 @@ def ask(item: Item, participation: Participation) -> None:
             st.error(plain(fault), icon=":material/error:")
 
     draft = Draft(item.id, apart(item, response), save, partial(displaced, item))
-    with st.container(key=f"item-{slug(item.id)}"):
+    with st.container(key=f"item:{item.id}"):
         elements.question(stem, item.why, item.help)
         if participation.before is not None:
             elements.note(texts.first_answer(item, participation.before))

@@ -32,7 +32,7 @@ class Draft:
     """The widgets of one thing that is stored: an answer, a target, a mark.
 
     Attributes:
-        name: Distinguishes it from every other.
+        name: Distinguishes it from every other; ids in it are joined by "/", which no id holds.
         start: Its stored values, by part; each part has a widget, on the page or not.
         save: Stores changed parts; gives the state that is stored then, None if nothing changed.
         displaced: What else a change of parts changes.
@@ -111,11 +111,6 @@ def _stamp(name: str, state: str, *, new_session: bool) -> str:
     if not new_session:
         st.session_state[key] = state
     return str(st.text_input(STAMP(), value=state, key=key))
-
-
-def slug(name: str) -> str:
-    """A name as part of a key that style sheets can select."""
-    return name.replace(".", "-").replace(":", "-")
 
 
 def pick(

@@ -25,7 +25,7 @@ from models.assessment import Assessment, assess
 from models.catalogues import PracticeCase
 from models.definition import Depth, Questionnaire
 from models.layout import Layout, lay_out
-from models.progress import Asking, Change, Progress, change, progress
+from models.progress import Asking, Change, Progress, change, form_asks_anything, progress
 from models.workshop import Acceptance, Kind, NotAllowedError, Workshop
 
 RESUME_CODES = "resume-codes"
@@ -204,6 +204,16 @@ def begin(
 def erased_on_if_begun(today: date | None = None) -> date:
     """The day on which a visit is erased that begins today."""
     return days_after(today or today_here(), days_kept("visit"))
+
+
+def asks_anything(questionnaire_id: str, depth: Depth, role: str | None) -> bool:
+    """Whether a form on offer asks anything of somebody in a role; it can't be begun if not.
+
+    Raises:
+        KeyError: If no such questionnaire is offered.
+    """
+    layout = lay_out(offered()[questionnaire_id].questionnaire)
+    return form_asks_anything(layout, Asking(depth=depth, family=catalogues().roles.family_of(role)))
 
 
 def new_token() -> str:

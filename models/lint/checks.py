@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from models.catalogues import Catalogues, Factors, Placement, PracticeCase, Roles
 from models.conditions import Condition, items_named
 from models.definition import Questionnaire
+from models.lint.forms import form_problems
 from models.lint.maps import map_problems, placing_problems
 from models.lint.naming import near_duplicate_ids, unknown_id
 from models.lint.pointers import (
@@ -147,6 +148,7 @@ def _questionnaire(questionnaire: Questionnaire, catalogues: Catalogues, file: s
     yield from table_problems(questionnaire, catalogues.placements, unclear, file)
     tensions = [(place, when) for place, when in tension_places(questionnaire) if place not in unclear]
     yield from raised_problems(tensions, questionnaire, catalogues.placements, file)
+    yield from form_problems(questionnaire, catalogues.roles.families, file)
     yield from weighing_problems(questionnaire, file)
     yield from text_problems(questionnaire_texts(questionnaire), file)
     yield from wording_problems(questionnaire, file)

@@ -44,7 +44,11 @@ class _Frame:
 class Possibilities:
     """What answers to one questionnaire can make true; conditions may only name what exists, with fitting operators."""
 
-    def __init__(self, questionnaire: Questionnaire, placements: Mapping[str, Placement]) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, placements: Mapping[str, Placement], family: str | None = None
+    ) -> None:
+        """Look at all answers, or with *family* at those of people in one family of roles, by its id."""
+        self._family = family
         self._items = questionnaire.by_id
         self._rank = {item.id: index for index, item in enumerate(questionnaire.items)}
         self._placements = placements
@@ -147,9 +151,13 @@ class Possibilities:
         """The states of an item that can be reached: all but a blank need the item to be shown."""
         every = self._any_state(on)
         item = self._items[on[0].item] if isinstance(on[0], ItemIs) else None
-        if item is None or item.show_if is None:
+        if item is None:
             return every
         blank, *others = every
+        if self._family is not None and item.asked_of and self._family not in item.asked_of:
+            return [blank]
+        if item.show_if is None:
+            return every
         if self._shows.get(item.id) is False:
             return [blank]
         return [blank, *(replace(state, needs=(*state.needs, item.show_if)) for state in others)]

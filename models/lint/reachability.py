@@ -10,6 +10,9 @@ from models.lint.pointers import item_places, row_places
 from models.lint.possibilities import Possibilities, TooComplexError
 from models.problems import Problem, pointer
 
+_NO_OTHER = ""
+"""Stands for the families that no item names; no id is empty."""
+
 
 def shown_problems(
     questionnaire: Questionnaire, placements: Mapping[str, Placement], unclear: Set[str], file: str
@@ -23,6 +26,7 @@ def shown_problems(
         file: The file, for messages.
     """
     possibilities = Possibilities(questionnaire, placements)
+    in_families = _InFamilies(questionnaire, placements)
     unsure: set[str] = set()
     for at, item in item_places(questionnaire):
         place = f"{at}/show_if"
@@ -33,9 +37,38 @@ def shown_problems(
             continue
         follows = not unsure.isdisjoint(items_named(item.show_if))
         found = list(_decided(_of_item(place, item, possibilities, file, alone=follows), place, file))
+        if not found and not follows and not in_families.meet(item):
+            found = [Problem(message="never-shown.families", file=file, pointer=place, values={"item": item.id})]
         yield from found
         if follows or any(problem.code == "too-complex" for problem in found):
             unsure.add(item.id)
+
+
+class _InFamilies:
+    """Whether somebody with a role is asked an item and all that it waits for.
+
+    People without a known role are asked everything; what only they are shown is hardly meant.
+    """
+
+    def __init__(self, questionnaire: Questionnaire, placements: Mapping[str, Placement]) -> None:
+        named = {family for item in questionnaire.items for family in item.asked_of}
+        self._possibilities = {
+            family: Possibilities(questionnaire, placements, family) for family in sorted({*named, _NO_OTHER})
+        }
+        self._routed: set[str] = set()
+        for item in questionnaire.items:
+            waits = items_named(item.show_if) if item.show_if is not None else frozenset()
+            if item.asked_of or not self._routed.isdisjoint(waits):
+                self._routed.add(item.id)
+
+    def meet(self, item: Item) -> bool:
+        """Whether there is such a family; also true where that is too complex to be found out."""
+        if item.id not in self._routed:
+            return True
+        try:
+            return any(self._possibilities[family].shows(item) for family in item.asked_of or self._possibilities)
+        except TooComplexError:
+            return True
 
 
 def table_problems(

@@ -9,7 +9,7 @@ from support.builders import document
 
 from cosmos_app.cli.main import main
 
-REST = [{"id": name, "ask": f"Is there {name}?", "scores": {name: 1}} for name in ("power", "hope")]
+REST = [{"id": name, "core": True, "ask": f"Is there {name}?", "scores": {name: 1}} for name in ("power", "hope")]
 ITEMS = [
     {"id": "listens", "ask": "Do we listen?", "scores": {"trust": 1}},
     {"id": "explains", "ask": "Do we explain?", "scores": {"trust": 1}},

@@ -81,7 +81,7 @@ def test_one_respondent_alone_scores_to_the_letter_as_among_many(tmp_path, answe
 def test_scores_are_written_in_full_and_nothing_is_blank_but_what_is_not_there(tmp_path, capsys):
     body = document(
         items=[
-            {"id": "a", "scores": {"trust": 1}},
+            {"id": "a", "core": True, "scores": {"trust": 1}},
             {"id": "b", "scores": {"trust": 1, "power": 1}},
             {"id": "c", "scores": {"trust": 1}, "reverse": True},
             {"id": "d", "scores": {"care": 1}},
@@ -106,7 +106,7 @@ def test_what_waits_for_a_question_for_others_is_not_missing(tmp_path, capsys):
         for name in ("one", "two", "three", "four")
     ]
     scored_always = [{"id": f"b.x{name}", "scores": {"b": 1}} for name in ("one", "two", "three")]
-    others = [{"id": f"{name}.{number}", "scores": {name: 1}} for name in "ac" for number in range(3)]
+    others = [{"id": f"{name}.{number}", "core": True, "scores": {name: 1}} for name in "ac" for number in range(3)]
     body = document(items=[{"id": "plan", "asked_of": ["runs-leads-or-funds"]}, *waiting, *scored_always, *others])
     (tmp_path / "small.json").write_text(json.dumps(body))
     columns = {item["id"]: "" for item in body["sections"][0]["items"]} | dict.fromkeys(("b.xone", "b.xtwo"), 4)
@@ -131,7 +131,7 @@ def test_nothing_below_nothing_is_written(tmp_path, capsys):
     names = ("trust", "power", "care")
     rows = [{"when": {"item": "a", "at_least": 2}, "score": -0.0}, {"score": 1}]
     body = document(
-        items=[{"id": item, "scores": dict.fromkeys(names, 1)} for item in "abc"],
+        items=[{"id": item, "core": True, "scores": dict.fromkeys(names, 1)} for item in "abc"],
         scoring={"rule": "rule-table", "tables": dict.fromkeys(names, rows)},
     )
     (tmp_path / "small.json").write_text(json.dumps(body))

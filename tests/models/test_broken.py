@@ -12,7 +12,7 @@ from cosmos_app.content.loader import check_file, check_paths, read_questionnair
 from cosmos_app.texts.problems import line_of, mend_of
 from models import json_source, parsing, structure
 from models.json_source import LARGEST_FILE, lines_of
-from models.lint import checks, maps, naming, practice, reachability, references, weighing, wording
+from models.lint import checks, forms, maps, naming, practice, reachability, references, weighing, wording
 from models.problems import CODES, ERRORS, WARNINGS, InvalidDefinitionError
 
 BROKEN = Path(__file__).parents[1] / "broken"
@@ -26,6 +26,7 @@ FILES = sorted(path for path in BROKEN.glob("*.json") if path.stem not in CLEAN)
 SPEAKING = (
     checks,
     files,
+    forms,
     loader,
     maps,
     naming,

@@ -40,6 +40,10 @@ CONDITIONS: Mapping[str, Wording] = {
         Text('No way through the form shows "{item}": other conditions hide what it waits for.'),
         Text("Follow the conditions of the items it names, and loosen one."),
     ),
+    "never-shown.families": Wording(
+        Text('Nobody in any family of roles is asked both "{item}" and what it waits for.'),
+        Text("Follow the conditions of the items it names, and let `asked_of` of one name a family of the other."),
+    ),
     "never-true": Wording(
         Text("No answers make this true."),
         Text("Look for parts that exclude each other, or for a bound out of reach."),

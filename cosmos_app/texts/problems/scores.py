@@ -1,4 +1,4 @@
-"""Problems of scores: what a dimension rests on, and whether answers are worth something."""
+"""Problems of what is asked and scored: forms that ask nothing, what a dimension rests on, what answers are worth."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,18 @@ SCORES: Mapping[str, Wording] = {
     "small-radar": Wording(
         Text("A profile needs at least {fewest} dimensions; there are {axes}."),
         Text("Add dimensions, or split one that holds two ideas."),
+    ),
+    "empty-form": Wording(
+        Text("No item is core, so the short form is empty."),
+        Text("Mark the items at the heart of it with `core` true; where all matter alike, mark all."),
+    ),
+    "unasked-family.full": Wording(
+        Text("Nothing is asked of these people: {families}."),
+        Text("Ask them something too, or keep this questionnaire for workshops without them."),
+    ),
+    "unasked-family.short": Wording(
+        Text("The short form asks nothing of these people: {families}."),
+        Text("Make an item core that is for them too."),
     ),
     "scale-order": Wording(
         Text("{value} does not come after {before}."),

@@ -13,6 +13,8 @@ from models.progress import Change, Progress
 SEEN_BY_ALL = Text("What is written on this page is seen by everyone at once.")
 SAVED = Text("Saved.")
 LOOK_AGAIN = Text("Look again")
+NOTHING_FOR_YOU = Text("None of these questions is for you: they are for people in other roles.")
+"""In place of questions, where a form asks somebody nothing."""
 
 DONE_MINUTES = Text("{done} of {shown} questions, about {minutes} left")
 DONE_ALL = Text("{done} of {shown} questions, all dealt with")

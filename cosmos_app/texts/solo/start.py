@@ -31,6 +31,8 @@ KEPT_UNTIL = Text(
 )
 """What happens to answers; said before the first question."""
 
+NOTHING_TO_ASK = Text("This form has no question for people in this role. Choose another form, or another role.")
+"""Where somebody would begin a form that asks them nothing."""
 BEGIN, BEGIN_ANEW = Text("Begin"), Text("Begin anew")
 EARLIER_STAY_KEPT = Text(
     "Your earlier answers stay kept. After that, only a code from the last page leads back to them."

@@ -31,7 +31,7 @@ if rest := assessment.external_factors[factors.FIRST :]:
             factors.raised(raised, loci.get(raised.factor.id), participation, assessment)
 for card in assessment.cards:
     item = participation.questionnaire.by_id[card.item]
-    with st.container(border=True, key=f"card-{card.item.replace('.', '-')}"):
+    with st.container(border=True, key=f"card:{card.item}"):
         st.markdown(texts.OUTSIDE_CONTROL(question=plain(item.stem(participation.seat.family))))
         targets.whose_hands(
             participation.seat.workshop, card.item, loci.get(card.item), session.holder_of(participation.seat)
@@ -47,7 +47,7 @@ for category, title in catalogue.categories.items():
     quiet = [factor for factor in catalogue.factors if factor.category == category and factor.id not in up]
     if not quiet:
         continue
-    with st.expander(texts.OF_CATEGORY(category=plain(title), n=len(quiet)), key=f"category-{category}"):
+    with st.expander(texts.OF_CATEGORY(category=plain(title), n=len(quiet)), key=f"category:{category}"):
         for factor in quiet:
             factors.browsed(factor, loci.get(factor.id), participation)
 

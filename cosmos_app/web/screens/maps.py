@@ -27,14 +27,14 @@ if not drawn:
 for first, *others in sharing_questions(drawn, participation.questionnaire):
     maps.on_map(first)
     for other in others:
-        with st.expander(texts.ANOTHER_MAP(map=other.placement.title), key=f"map-{other.placement.id}"):
+        with st.expander(texts.ANOTHER_MAP(map=other.placement.title), key=f"map:{other.placement.id}"):
             maps.on_map(other, heading=False)
 if not participation.questionnaire.dimensions:
     reflection.prompts(assessment, participation)
 for heading, unplaced in maps.unplaced(empty, participation):
     st.header(heading(), anchor=False)
     for work in unplaced:
-        with st.expander(work.placement.title, key=f"map-{work.placement.id}"):
+        with st.expander(work.placement.title, key=f"map:{work.placement.id}"):
             maps.on_map(work, heading=False)
 
 next_button("maps", journey_of(participation))

@@ -8,7 +8,7 @@ from cosmos_app.texts.solo import start as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.views.solo import start
-from cosmos_app.workshop.participation import erased_on_if_begun
+from cosmos_app.workshop.participation import asks_anything, erased_on_if_begun
 
 participation = session.participation()
 elements.title(texts.START_TITLE(), "start", texts.START_LEAD())
@@ -34,7 +34,9 @@ with st.container(key="card-begin", border=True):
     if own is not None:
         elements.note(texts.EARLIER_STAY_KEPT())
     if st.button(texts.BEGIN(), type="primary" if own is None else "secondary", key="begin"):
-        session.begin(chosen, depth, role, kind)
-        go("answer")
+        if asks_anything(chosen, depth, role):
+            session.begin(chosen, depth, role, kind)
+            go("answer")
+        st.error(texts.NOTHING_TO_ASK(), icon=":material/error:")
 
 start.practise(participation)

@@ -189,11 +189,13 @@ def section_index(default: int, number: int) -> int:
 
     Args:
         default: The section to begin with.
-        number: How many there are.
+        number: How many there are, at least one.
     """
     asked = st.query_params.get(_SECTION_IN_ADDRESS, "")
-    is_page = asked.isdecimal() and len(asked) <= MOST_DIGITS
-    index = int(asked) - 1 if is_page else st.session_state.get(_SECTION, default)
+    if len(asked) > MOST_DIGITS:
+        index = 0
+    else:
+        index = int(asked) - 1 if asked.isdecimal() else st.session_state.get(_SECTION, default)
     go_to_section(min(max(index, 0), number - 1))
     return int(st.session_state[_SECTION])
 

@@ -43,9 +43,34 @@ def an_item_behind_two_conditions_that_exclude_each_other(d):
 
 
 @plant
+def an_item_for_one_family_behind_one_for_another(d):
+    add(d, id="x.first", asked_of=["runs-leads-or-funds"])
+    waits = {"item": "x.first", "is": "yes"}
+    return "never-shown", add(d, id="x.second", asked_of=["around-it"], show_if=waits) + "/show_if"
+
+
+@plant
+def an_item_behind_two_for_families_that_never_meet(d):
+    add(d, id="x.first", asked_of=["runs-leads-or-funds"])
+    add(d, id="x.second", show_if={"item": "x.first", "is": "yes"})
+    add(d, id="x.third", asked_of=["around-it"])
+    both = {"all": [{"item": "x.second", "is": "yes"}, {"item": "x.third", "is": "no"}]}
+    return "never-shown", add(d, id="x.fourth", show_if=both) + "/show_if"
+
+
+@plant
 def a_tension_that_nobody_feels(d):
     d["tensions"][0]["when"] = {"dimension": "power", "at_least": 5}
     return "never-true", "/tensions/0/when"
+
+
+def test_families_meet_where_one_of_two_ways_is_enough_or_nothing_was_asked(project, new_problems):
+    add(project, id="x.first", asked_of=["runs-leads-or-funds"])
+    either = {"any": [{"item": "x.first", "is": "yes"}, {"item": item(project)["id"], "at_least": 2}]}
+    add(project, id="x.second", asked_of=["around-it"], show_if=either)
+    add(project, id="x.third", asked_of=["around-it"], show_if={"item": "x.first", "answered": False})
+    add(project, id="x.fourth", show_if={"item": "x.first", "is": "yes"})
+    assert new_problems(project) == set()
 
 
 @pytest.mark.parametrize("name", PLANTS)

@@ -143,7 +143,7 @@ def compare(room: Room, paper: PaperSheet) -> None:
         return
     elements.note(texts.DIFFER(number=len(found)))
     for difference in found:
-        with st.container(key=f"differ-{widgets.slug(difference.question.key).replace('/', '-')}", border=True):
+        with st.container(key=f"differ-{difference.question.code}", border=True):
             st.markdown(f"**{plain(_asked(difference.question))}**")
             _choose(room, paper, difference, "first")
             _choose(room, paper, difference, "second")
@@ -164,7 +164,7 @@ def lead_on(room: Room, paper: PaperSheet, which: EntryPass, typing: Typing) -> 
 
 
 def _key(which: EntryPass, question: Question) -> str:
-    return f"settle-{which}-{widgets.slug(question.key).replace('/', '-')}"
+    return f"settle-{which}-{question.code}"
 
 
 def _choose(room: Room, paper: PaperSheet, difference: Difference, which: EntryPass) -> None:

@@ -44,7 +44,7 @@ def overview(room: Room) -> None:
             continue
         if not any(result.flagged for result in revealed.board):
             elements.note(dots.NOTHING_FLAGGED())
-        with st.container(key=f"board-{name}"):
+        with st.container(key=f"board:{name}"):
             for result in revealed.board:
                 strip(result)
 
@@ -160,7 +160,7 @@ def _families(result: BoardItem, labels: Sequence[str]) -> None:
     if gap := dots.gap_in_words(result.gap, titles):
         st.html(f'<p class="cosmos-gap">{escape(gap)}</p>')
     rows = [(titles[name], counts(result.item, distribution)) for name, distribution in result.by_family.items()]
-    with st.expander(dots.GROUPS(), key=f"families-{result.item.id.replace('.', '-')}", icon=":material/groups:"):
+    with st.expander(dots.GROUPS(), key=f"families:{result.item.id}", icon=":material/groups:"):
         elements.picture(families_dots_svg(rows, labels, VARIABLES))
 
 
@@ -202,7 +202,7 @@ def reasons(room: Room, name: str, result: BoardItem) -> None:
     if not written:
         return
     rows = "".join(f"<li><strong>{escape(who)}</strong>: {escape(why)}</li>" for who, why in written)
-    with st.expander(dots.REASONS(), icon=":material/edit_note:", key=f"reasons-{result.item.id.replace('.', '-')}"):
+    with st.expander(dots.REASONS(), icon=":material/edit_note:", key=f"reasons:{result.item.id}"):
         st.html(f"<ul>{rows}</ul>")
 
 

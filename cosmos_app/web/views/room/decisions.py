@@ -36,7 +36,7 @@ def decide(room: Room, name: str, item: Item) -> None:
         after = _from_parts(item, now, changed)
         return None if after == now else _keep(room, name, item, after)
 
-    draft = widgets.Draft(f"settle-{name}-{item.id}", _parts_of(before), save)
+    draft = widgets.Draft(f"settle/{name}/{item.id}", _parts_of(before), save)
     st.header(texts.TITLE(), anchor=False)
     elements.note(texts.HELP())
     options = list(texts.AGREED_OR_BOTH)
@@ -48,7 +48,7 @@ def decide(room: Room, name: str, item: Item) -> None:
             index=options.index("both") if before.one_side or before.other_side else 0,
             format_func=in_words(texts.AGREED_OR_BOTH).__getitem__,
             horizontal=True,
-            key=f"way-{name}-{item.id}",
+            key=f"way:{name}/{item.id}",
         )
     widgets.kept(draft, _state(before), partial(_form, draft, item, chosen))
     if before != Decision() and st.button(texts.TAKE_BACK(), key="unsettle"):

@@ -137,10 +137,10 @@ def _choose(room: Room) -> None:
             board.too_few(room)
         for result in revealed.board:
             item = result.item
-            with st.container(key=f"row-{name}-{item.id.replace('.', '-')}", border=True):
+            with st.container(key=f"row:{name}/{item.id}", border=True):
                 board.strip(result)
                 label = texts.DECIDED() if (name, item.id) in decided else LOOK_TOGETHER()
-                if st.button(label, key=f"focus-{name}-{item.id}", help=plain(item.stem(None))):
+                if st.button(label, key=f"focus:{name}/{item.id}", help=plain(item.stem(None))):
                     _focus(room, f"{name}/{item.id}")
 
 
@@ -205,7 +205,7 @@ def _profile(room: Room) -> None:
             st.header(plain(questionnaire.title), anchor=False)
         if profile is not None and (families := group_profile.shown_families(profile)):
             widgets.pick(
-                texts.BESIDE_EVERYONE(), families, group_profile.chosen(room) or None, f"beside-{name}", beside
+                texts.BESIDE_EVERYONE(), families, group_profile.chosen(room) or None, f"beside/{name}", beside
             )
         group_profile.profile(room, name)
         over_time.since_last(room, name)
@@ -216,7 +216,7 @@ def _targets(room: Room, name: str) -> None:
     """Let the room say where it wants to be on a theme, and whose hands that is in."""
     questionnaire = definition(room.definitions[name])[0]
     targets, loci = store().targets(room.id, name), store().loci(room.id)
-    with st.expander(texts.TARGETS(), icon=":material/flag:", key=f"targets-{name}"):
+    with st.expander(texts.TARGETS(), icon=":material/flag:", key=f"targets:{name}"):
         for dimension in questionnaire.dimensions:
             subject = f"{name}/{dimension.id}"
             st.markdown(f"**{plain(dimension.title)}**")

@@ -39,12 +39,12 @@ def board(room: Room, profiles: Mapping[str, GroupProfile | None], *, at_desk: b
             continue
         for raised in profile.factors[:MOST_RAISED]:
             empty = False
-            with st.container(key=f"factor-{name}-{raised.factor.id}", border=True):
+            with st.container(key=f"factor:{name}/{raised.factor.id}", border=True):
                 _factor(raised, questionnaire)
                 _locus(room, raised.factor.id, loci.get(raised.factor.id), at_desk=at_desk)
         for card in profile.cards:
             empty = False
-            with st.container(key=f"factor-{name}-card-{card.item.replace('.', '-')}", border=True):
+            with st.container(key=f"factor:{name}/card/{card.item}", border=True):
                 stem = questionnaire.by_id[card.item].stem(None)
                 outside = escape(texts.OUTSIDE())
                 st.html(f'<p class="cosmos-direction cosmos-both">{outside}</p><p>{escape(stem)}</p>')

@@ -46,17 +46,17 @@ def profile(room: Room, name: str) -> None:
     shown = shown_families(found)
     names = [texts.EVERYONE(), *([shown[family]] if family in shown else [])]
     radar, dots = st.columns(2, gap="medium")
-    with radar, st.container(key=f"picture-group-radar-{name}", border=True):
+    with radar, st.container(key=f"picture-group-radar:{name}", border=True):
         st.header(texts.SHAPE(), anchor=False)
         profiles = [[theme.pooled for theme in found.dimensions]]
         if family in shown:
             profiles.append([theme.families.get(family) for theme in found.dimensions])
         spokes = spokes_of(profiles, found.dimensions, targets)
         elements.picture(group_radar_svg(spokes, names, VARIABLES))
-    with dots, st.container(key=f"picture-group-dots-{name}", border=True):
+    with dots, st.container(key=f"picture-group-dots:{name}", border=True):
         st.header(texts.BY_THEME(), anchor=False)
         elements.picture(group_dots_svg(group_rows(found, targets), VARIABLES))
-    with st.container(key=f"picture-stages-{name}", border=True):
+    with st.container(key=f"picture-stages:{name}", border=True):
         st.header(texts.STAGES(), anchor=False)
         elements.picture(stage_counts_svg(stage_names(questionnaire), stage_rows(found), VARIABLES))
     _table(room, questionnaire, found, targets)
@@ -88,7 +88,7 @@ def _table(room: Room, questionnaire: Questionnaire, found: GroupProfile, target
         body = f"<td{span}>{escape(shown[0])}</td>" + "".join(f"<td>{escape(cell)}</td>" for cell in shown[1:])
         rows.append(f'<tr><th scope="row">{escape(title)}</th>{body}</tr>')
     head = "".join(f'<th scope="col">{escape(title())}</th>' for title in texts.TABLE_HEADS)
-    with st.expander(AS_A_TABLE(), icon=":material/table:", key=f"table-{questionnaire.id}"):
+    with st.expander(AS_A_TABLE(), icon=":material/table:", key=f"table:{questionnaire.id}"):
         st.html(
             f'<div class="cosmos-scroll" tabindex="0" role="region" aria-label="{escape(texts.TABLE())}">'
             f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
@@ -107,7 +107,7 @@ def maps(room: Room, name: str, result: GroupProfile | None) -> None:
         return
     for placement in rooms.maps_of(room, name):
         counts, hidden = counts_of(result, placement)
-        with st.container(key=f"picture-map-{placement.id}", border=True):
+        with st.container(key=f"picture-map:{placement.id}", border=True):
             st.header(plain(placement.title), anchor=False)
             elements.picture(map_svg(placement, counts, VARIABLES))
             if named := key(placement):

@@ -135,7 +135,7 @@ def closing(room: Room) -> None:
         elements.nothing_yet(AFTER_NONE())
     for (name, item_id), decision in decisions.items():
         item = definition(room.definitions[name])[0].by_id[item_id]
-        with st.container(key=f"row-settled-{name}-{item_id.replace('.', '-')}", border=True):
+        with st.container(key=f"row-settled:{name}/{item_id}", border=True):
             st.html(f"<p>{escape(item.stem(None))}</p>")
             board.decided(decision, item)
     st.header(AFTER_ACTIONS(), anchor=False)

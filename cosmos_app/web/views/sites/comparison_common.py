@@ -91,7 +91,7 @@ def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], key: 
         f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
-    with st.expander(fold(), icon=":material/table:", key=f"table-{key}"):
+    with st.expander(fold(), icon=":material/table:", key=f"table:{key}"):
         st.html(
             f'<div class="cosmos-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
             f'<table class="cosmos-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
@@ -125,7 +125,7 @@ def lost(
         f"<p><strong>{escape(reasons[why])}</strong> {escape(names)}</p><ul>{elements.bullets(lost)}</ul>"
         for (why, names), lost in alike.items()
     ]
-    with st.expander(texts.NOT_COMPARED_WHY(), icon=":material/rule:", key=f"lost-{key}"):
+    with st.expander(texts.NOT_COMPARED_WHY(), icon=":material/rule:", key=f"lost:{key}"):
         st.html("".join([f"<p>{escape(texts.NOT_SHOWN_WHY())}</p>", *paragraphs]))
 
 

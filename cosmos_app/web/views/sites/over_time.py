@@ -44,27 +44,27 @@ def since_last(room: Room, questionnaire: str) -> None:
     """Show a room what changed since the workshop it follows, if anything can be shown."""
     change = change_since_last_time(room, questionnaire)
     if change is not None:
-        with st.expander(texts.SINCE_LAST_TIME(), icon=":material/history:", key=f"since-{questionnaire}"):
+        with st.expander(texts.SINCE_LAST_TIME(), icon=":material/history:", key=f"since:{questionnaire}"):
             show(change, f"since-{questionnaire}")
 
 
 def show(change: Change, key: str) -> None:
     """Show what changed: in words who they were and what to keep in mind, then as a picture and a table."""
     elements.note(change_table.who(change))
-    with st.container(key=f"card-mind-{key}", border=True):
+    with st.container(key=f"card-mind:{key}", border=True):
         st.header(texts.KEEP_IN_MIND(), anchor=False)
         cautions = [texts.CAUTIONS[name]() for name in change.cautions]
         st.html(f"<ul>{elements.bullets(cautions)}</ul>")
         if "standards" in change.cautions:
             elements.note(texts.THEN_TEST())
     if change.themes:
-        with st.container(key=f"picture-change-{key}", border=True):
+        with st.container(key=f"picture-change:{key}", border=True):
             st.header(texts.THEME_BY_THEME(), anchor=False)
             elements.picture(change_svg(change_table.names_of(change), change_table.rows_of(change), VARIABLES))
             columns = (texts.THEME(), *(column() for column in texts.CHANGE_HEADS))
             heads, rows = change_table.table_of(change, columns)
             elements.note(texts.LIKELY_ABOUT())
-            table(texts.CHANGE_AS_A_TABLE(), heads, rows, f"change-{key}")
+            table(texts.CHANGE_AS_A_TABLE(), heads, rows, f"change/{key}")
         if change_table.shows_linked(change):
             elements.note(texts.LINKED_ABOUT())
     only_short = {change.before.depth, change.after.depth} == {"short"}

@@ -105,7 +105,7 @@ def _by_theme(page: ComparisonPage, rows: Rows) -> None:
         st.html(f"<ul>{elements.bullets(line() for line in texts.READING)}</ul>")
     with st.container(key="grid-themes"):
         for theme in themes:
-            with st.container(key=f"picture-between-{theme.id}", border=True):
+            with st.container(key=f"picture-between:{theme.id}", border=True):
                 st.header(plain(theme.title), anchor=False)
                 _rests_on(theme, rows)
                 elements.picture(sites_svg(theme.title, [_site_row(*pair, theme.id) for pair in rows], VARIABLES))
@@ -151,7 +151,7 @@ def _table(theme: Dimension, rows: Rows) -> None:
         for site, row in rows
     ]
     heads = [column() for column in texts.TABLE_HEADS]
-    table(texts.THEME_AS_TABLE(theme=theme.title), heads, body, f"between-{theme.id}")
+    table(texts.THEME_AS_TABLE(theme=theme.title), heads, body, f"between/{theme.id}")
 
 
 def _common(row: Row, theme: str) -> str:
@@ -220,7 +220,7 @@ def _by_stage(page: ComparisonPage, rows: Rows) -> None:
     with st.container(key="grid-stages"):
         for theme in themes:
             lines = [(time_of(site.sharing, row.wave), _stages(row, theme.id)) for site, row in rows]
-            with st.container(key=f"picture-stages-{theme.id}", border=True):
+            with st.container(key=f"picture-stages:{theme.id}", border=True):
                 st.header(plain(theme.title), anchor=False)
                 _rests_on(theme, rows)
                 elements.picture(stage_counts_svg(names, lines, VARIABLES))
@@ -228,7 +228,7 @@ def _by_stage(page: ComparisonPage, rows: Rows) -> None:
                     (name, *(map(str, counts) if counts else [NOT_SHOWN(), *[NOTHING] * (len(names) - 1)]))
                     for name, counts in lines
                 ]
-                table(texts.STAGES_AS_TABLE(theme=theme.title), (texts.SITE(), *names), body, f"stages-{theme.id}")
+                table(texts.STAGES_AS_TABLE(theme=theme.title), (texts.SITE(), *names), body, f"stages/{theme.id}")
 
 
 def _stages(row: Row, theme: str) -> list[int] | None:

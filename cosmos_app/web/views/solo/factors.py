@@ -24,7 +24,7 @@ FIRST = 3
 
 def raised(factor: RaisedFactor, locus: str | None, participation: Participation, assessment: Assessment) -> None:
     """Show a raised factor: why it matters, why here, what to ask, and whose hands it is in."""
-    with st.container(border=True, key=f"factor-{factor.factor.id}"):
+    with st.container(border=True, key=f"factor:{factor.factor.id}"):
         st.html(_factor_head(factor.factor))
         why_here = own_reasons(factor, assessment, participation.sheet)
         st.html(f"<p><strong>{WHY_HERE()}</strong></p><ul>{elements.bullets(why_here)}</ul>")

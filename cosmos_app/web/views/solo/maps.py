@@ -35,7 +35,7 @@ def on_map(placed: Placed, *, heading: bool = True) -> None:
         st.header(plain(placement.title), anchor=False)
     elements.note(placement.about)
     picture, words = st.columns(2, gap="medium")
-    with picture, st.container(key=f"picture-{placement.id}", border=True):
+    with picture, st.container(key=f"picture:{placement.id}", border=True):
         elements.picture(map_svg(placement, placed.counts, VARIABLES))
         _key(placement)
     with words:
@@ -62,15 +62,15 @@ def _place(place: MapPlace, placement: Placement, *, alone: bool) -> None:
     if place.prompts:
         html += f"<p><strong>{TO_TALK_ABOUT()}</strong></p><ul>{elements.bullets(place.prompts)}</ul>"
     themes = elements.bullets(_themes(place))
-    name = f"{placement.id}-{place.id}"
+    name = f"{placement.id}/{place.id}"
     if alone:
         if html:
             st.html(html)
         if themes:
-            with st.expander(texts.WORTH_A_LOOK_FROM_HERE(), key=f"look-{name}"):
+            with st.expander(texts.WORTH_A_LOOK_FROM_HERE(), key=f"look:{name}"):
                 st.html(f"<ul>{themes}</ul>")
     elif html or themes:
-        with st.expander(plain(place.title), key=f"place-{name}"):
+        with st.expander(plain(place.title), key=f"place:{name}"):
             below = f"<p><strong>{texts.WORTH_A_LOOK_FROM_HERE()}</strong></p><ul>{themes}</ul>" if themes else ""
             st.html(html + below)
 

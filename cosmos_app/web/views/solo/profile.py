@@ -61,7 +61,7 @@ def dimension(result: DimensionResult, target: float | None, locus: str | None, 
     """Show one dimension: its score and stage with the answers behind them, whose hands it is in, and its target."""
     hands = f" · {LOCI[locus]()}" if locus else ""
     label = f"{result.dimension.title} · {texts.answered(result)}{hands}"
-    with st.expander(plain(label), key=f"dimension-{result.dimension.id}"):
+    with st.expander(plain(label), key=f"dimension:{result.dimension.id}"):
         st.markdown(plain(result.dimension.about))
         _reasons(result, participation)
         if result.dimension.discuss:

@@ -28,7 +28,7 @@ def on_item(item: Item, readings: Sequence[Anchor], participation: Participation
         style = ' class="cosmos-mine"' if chosen else ""
         rows.append(f"<li{style}><p>{escape(choice.label)}{badge}</p>{reading}</li>")
     silent = "" if isinstance(answer, Value) else f"<p>{escape(answer_read(item, answer) or texts.LEFT_OPEN())}</p>"
-    with st.container(key=f"card-{item.id.replace('.', '-')}", border=True):
+    with st.container(key=f"card:{item.id}", border=True):
         st.html(
             f'<h2 class="cosmos-ask">{escape(item.stem(participation.seat.family))}</h2>{silent}'
             f'<ol class="cosmos-ladder">{"".join(rows)}</ol>'

@@ -64,7 +64,7 @@ def reading(lens: Lens, rows: tuple[Axis, ...], participation: Participation) ->
     """Show the profile in the order of another framework of the field; nothing is added up."""
     axes = dict(zip((dimension.id for dimension in participation.questionnaire.dimensions), rows, strict=True))
     label = texts.READ_ANOTHER_WAY(title=plain(lens.title))
-    with st.expander(label, key=f"reading-{lens.id}", icon=":material/view_column:"):
+    with st.expander(label, key=f"reading:{lens.id}", icon=":material/view_column:"):
         elements.note(lens.about)
         for pillar in lens.pillars:
             themes = "".join(

@@ -19,15 +19,18 @@ def questionnaire(participation: Participation, *, alone: bool) -> None:
     progress, name = participation.progress, participation.questionnaire.id
     if not alone:
         st.header(plain(participation.questionnaire.title), anchor=False)
+    if not progress.sections:
+        elements.nothing_yet(texts.NOTHING_FOR_YOU())
+        return
     elements.bar(progress.done, progress.shown, texts.DEALT_WITH(done=progress.done, shown=progress.shown))
     for index, part in enumerate(progress.sections):
-        with st.container(key=f"row-{name}-{index}", border=True):
+        with st.container(key=f"row:{name}/{index}", border=True):
             words, door = st.columns([4, 1], vertical_alignment="center")
             words.markdown(f"**{plain(part.section.title)}**")
             words.markdown(texts.STILL_OPEN(len(part.open)) if part.open else texts.ALL_DEALT_WITH())
             label = texts.ANSWER() if part.open else texts.LOOK_AGAIN()
             if participation.accepts != "refused" and door.button(
-                label, key=f"to-{name}-{index}", help=plain(part.section.title)
+                label, key=f"to:{name}/{index}", help=plain(part.section.title)
             ):
                 session.turn_to(name, index)
                 go("answer")

@@ -45,7 +45,7 @@ def practise(participation: Participation | None) -> None:
         for name, offer in offers.items():
             level = plain(levels[cases[name].questionnaire].questionnaire.title)
             label = texts.STORY_ABOUT(story=plain(offer.questionnaire.title), level=level)
-            if st.button(label, key=f"practise-{name}"):
+            if st.button(label, key=f"practise:{name}"):
                 session.begin(name, "short", None)
                 go("answer")
 

@@ -21,7 +21,7 @@ def whose_hands(workshop: str, subject: str, locus: str | None, right: Right = A
         locus: What is kept of it; None for nothing.
         right: The right to say it.
     """
-    name = f"mark-{subject.replace('/', '-')}"
+    name = f"mark/{subject}"
     widgets.pick(WHOSE_HANDS(), in_words(LOCI), locus, name, partial(store().set_locus, workshop, subject), right)
 
 
@@ -44,4 +44,4 @@ def target(
         store().set_target(workshop, questionnaire.id, dimension, value)
 
     chosen = None if held is None else str(round(held))
-    widgets.pick(TARGET(), scale, chosen, f"target-{questionnaire.id}-{dimension}", keep, right)
+    widgets.pick(TARGET(), scale, chosen, f"target/{questionnaire.id}/{dimension}", keep, right)
