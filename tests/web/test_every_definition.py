@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 from support.every_screen import Browser, answer_all, begin, walk
 from support.examples import examples
+from support.opened_rooms import reveal
 from support.room_screens import drawn
 from support.stores import DAY, PROMISE
 from support.valid_definitions import EVERYBODY, answer_to, documents
@@ -73,7 +74,7 @@ def test_no_screen_of_a_room_crashes(folder, document, depth, role, seed):
         rehearsal.seat(room, who, said)
     phone = Browser()
     family = catalogues().roles.family_of(role)
-    current.store().join(room.id, phone.token, role=role, family=family)
+    current.store().join(room.id, phone.token, role=role, family=family, move=True)
     walk(phone)
     desk = Browser(1)
     for screen in ("desk", "facilitate", "paper", "wall"):
@@ -95,7 +96,7 @@ def test_no_screen_of_a_room_crashes(folder, document, depth, role, seed):
 def go(room, phase):
     """Take a room to a phase, from the one before it."""
     if phase == "revealed":
-        rooms.reveal_room(room)
+        reveal(room)
     elif phase != "open":
         current.store().step_to(room.id, phase)
     return current.store().room(room.id)
