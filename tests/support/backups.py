@@ -4,7 +4,7 @@ import zipfile
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, event, insert, select
 
 from cosmos_app.storage import Decision, Deed, Feedback, open_store, tables
 from cosmos_app.storage.backup_files import BackupError
@@ -53,6 +53,8 @@ def fill(store):
     store.agree_to_share("Harbour", SharingAgreement(figures=True), today=DAY)
     store.receive("Elsewhere", {"n": 7, "mean": 2.0}, today=DAY)
     store.audit(Deed(deed="exported", doer="12ab34cd", workshop=first, detail=".csv"), today=DAY)
+    with store.database.writing() as connection:
+        connection.execute(insert(tables.removed_seat), {"token_hash": "5" * 64, "workshop": second})
     assert 0 not in count(store, *tables.metadata.sorted_tables)
     return second
 
