@@ -124,6 +124,11 @@ def shared_code_key() -> str:
     return os.environ.get("COSMOS_CODE_KEY", "").strip()
 
 
+def responsible() -> str:
+    """Who is responsible for visits of one person here, and whom to ask: ``COSMOS_RESPONSIBLE``; "" if not said."""
+    return os.environ.get("COSMOS_RESPONSIBLE", "").strip()
+
+
 def database_url(data: Path | None = None) -> str:
     """The address of the database.
 

@@ -13,7 +13,9 @@ from cosmos_app.storage.seats import token_hash
 from cosmos_app.storage.standing_tables import audit_log
 from models.answers import LONGEST_NAME
 
-DeedKind = Literal["exported", "reported", "shared", "backed-up", "erased", "erased-when-due", "erased-visits-when-due"]
+DeedKind = Literal[
+    "exported", "reported", "shared", "backed-up", "erased", "erased-seat", "erased-when-due", "erased-visits-when-due"
+]
 
 BY_COMMAND, BY_SERVER = "command", "server"
 """Doers that are no desk: somebody at the command line, and the server of its own accord."""

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, false, func, insert, literal, select, update
 
 from cosmos_app.storage.answer_writes import mark_active
+from cosmos_app.storage.audit import Deed, write_audit
 from cosmos_app.storage.clock_and_ids import now_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
@@ -72,12 +73,13 @@ class HeadCountsMixin:
         with self.database.reading() as connection:
             return connection.execute(_IDLE_SEATS, {"of": workshop}).scalar_one()
 
-    def remove_idle_seat(self, workshop: str, now: int | None = None) -> None:
+    def remove_idle_seat(self, workshop: str, now: int | None = None, by: str | None = None) -> None:
         """Erase the seat of somebody who was asked and has not acted since, with their answers; the fewest go first.
 
         Args:
             workshop: Id of the room.
             now: Seconds since 1970; None means this moment.
+            by: Who erases it, for the audit log, which does not say whose it was; None keeps no line.
 
         Raises:
             NotAllowedError: Unless the first round is closed and not shown yet, there are more seats than people, and
@@ -101,6 +103,8 @@ class HeadCountsMixin:
             if not connection.execute(unused, {"of": workshop}).rowcount:
                 raise NotAllowedError("no-idle-seat")  # they acted just now
             _change_plan(connection, workshop, removed=plans.c.removed + 1)
+            if by is not None:
+                write_audit(connection, Deed(deed="erased-seat", doer=by, workshop=workshop))
         self.database.scrub()
 
     def follow_cookie(self, old: str, new: str) -> None:

@@ -13,6 +13,7 @@ from models.plan import (
     Plan,
     Promise,
     missing,
+    responsible,
 )
 from models.smallest_group import DEFAULT_K, SMALLEST_K
 
@@ -37,6 +38,13 @@ def test_a_place_of_blanks_is_none(name):
 @pytest.mark.parametrize("part", [part.name for part in fields(Promise)])
 def test_every_part_of_the_promise_is_owed(part):
     assert missing(replace(COMPLETE, promise=replace(PROMISE, **{part: "  "}))) == (f"promise.{part}",)
+
+
+@pytest.mark.parametrize("part", ["controller", "data_contact", "legal_basis"])
+def test_a_promise_of_an_older_release_names_nobody_who_is_responsible(part):
+    assert responsible(PROMISE)
+    assert not responsible(replace(PROMISE, **{part: ""}))
+    assert not responsible(replace(PROMISE, **{part: "[Who] is."}))
 
 
 @pytest.mark.parametrize(

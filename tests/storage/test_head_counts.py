@@ -207,3 +207,12 @@ def test_a_sign_that_comes_while_a_seat_is_removed_waits_and_finds_it_gone(store
     with open_store(address) as other, stopped_before(store, "DELETE FROM participant") as held_up:
         at_once(lambda: store.remove_idle_seat(workshop, now=LATER), lambda: say(other), held_up)
     assert store.people(workshop) == ()
+
+
+def test_a_seat_that_was_taken_away_stands_in_the_audit_log_without_saying_whose_it_was(store):
+    workshop, _ = frozen(store)
+    store.confirm_heads(workshop, 1)
+    store.ask_who_is_here(workshop, now=ASKED)
+    store.remove_idle_seat(workshop, now=LATER, by="12ab34cd")
+    [line] = store.audit_lines()
+    assert (line.deed, line.doer, line.workshop, line.detail) == ("erased-seat", "12ab34cd", workshop, "")

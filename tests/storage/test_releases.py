@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,8 @@ from support.stores import count
 
 from cosmos_app.cli.main import main
 from cosmos_app.interchange.bundles import read_bundle, shareable
-from cosmos_app.storage import current, open_store, tables
+from cosmos_app.settings import days_kept
+from cosmos_app.storage import Erased, current, open_store, tables
 from cosmos_app.storage.backups import back_up, restore
 from cosmos_app.workshop import participation, rooms, sites
 from models.answers import Response, Value
@@ -178,3 +179,16 @@ def test_its_bundle_comes_in_as_it_went_out(stored, tmp_path):
     beside = sites.comparison_page([elsewhere], sites.Selection(questionnaire="project"))
     assert [row.n for row in beside.sites[0].rows] == [9]
     assert sites.experiences([elsewhere], "project")[0].actions[0].status == "done"
+
+
+def test_what_it_kept_is_erased_a_whole_period_after_the_first_look_and_not_before(kept):
+    first_look, period = date(2031, 1, 1), timedelta(days_kept("room"))
+    finished, rooms_kept = the_room(kept, FINISHED), len(kept.rooms())
+    assert finished.erase_on is None
+    assert (finished.plan.promise.controller, finished.plan.promise.legal_basis) == ("", "")
+    assert kept.erase_due(today=first_look) == Erased(rooms=0, visits=0)
+    assert the_room(kept, FINISHED).erase_on == first_look + period
+    done = kept.erase_due(today=first_look + period)
+    assert done == Erased(rooms=rooms_kept, visits=1)
+    assert kept.rooms() == ()
+    assert participation.resume("a token of one's own") is None

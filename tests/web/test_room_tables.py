@@ -1,6 +1,7 @@
 """The tables of a room have a row for everything there is."""
 
 from dataclasses import fields
+from datetime import date
 from typing import get_args
 
 from cosmos_app.texts.agenda import BUTTONS, STEPS
@@ -9,7 +10,7 @@ from cosmos_app.texts.room.dots import SHAPE_TEXTS
 from cosmos_app.texts.room.facilitating import CONFIRM
 from cosmos_app.texts.room.participants import NOT_OPEN
 from cosmos_app.texts.room.plan import AGENDA_TEXTS, GROUP_SIZES, lacking
-from cosmos_app.texts.room.promise import PROMISE, TRY_OUT
+from cosmos_app.texts.room.promise import KEPT_UNTIL, PROMISE, TRY_OUT, promise_lines
 from cosmos_app.web.views.room.facilitator_controls import CONTROLS
 from cosmos_app.web.views.room.shared_view import SHOW
 from models.agreement import Shape
@@ -42,6 +43,16 @@ def test_every_line_of_the_promise_has_words_and_begins_unfinished_unless_it_is_
         started = Plan(promise=Promise(**{name: starter}))
         assert (f"promise.{name}" in missing(started)) == (BLANK in starter)
         assert (BLANK in starter) == (name != "who_sees")
+
+
+def test_a_promise_is_read_in_the_order_of_the_form_and_says_when_it_all_is_erased():
+    said = Promise(**{name: f"our {name}" for name in PROMISE})
+    lines = list(promise_lines(said, date(2028, 5, 31)))
+    assert [line.name for line in lines if line.name != KEPT_UNTIL] == list(PROMISE)
+    [until] = [line.answer for line in lines if line.name == KEPT_UNTIL]
+    assert until.startswith("Until 31 May 2028.")
+    assert lines[-1].name == "harm_contact"
+    assert [line.answer for line in promise_lines(said, None) if line.name == KEPT_UNTIL] == [""]
 
 
 def test_the_promise_of_a_try_out_is_whole():

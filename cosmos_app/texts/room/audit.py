@@ -20,6 +20,7 @@ DEEDS: Mapping[DeedKind, Text] = {
     "shared": Text("What {workshop} shares with other sites was taken out as {detail}."),
     "backed-up": Text("Everything in this store was copied to a backup."),
     "erased": Text("{workshop} was erased."),
+    "erased-seat": Text("A seat that nobody used was taken away from {workshop}, with its answers."),
     "erased-when-due": Text("{workshop} was erased: its day had come."),
     "erased-visits-when-due": Text("Visits of one person were erased: their day had come. There were {detail}."),
 }

@@ -26,6 +26,7 @@ PRIVACY = (
         "that protects people where you live."
     ),
 )
+RESPONSIBLE = Text("Who is responsible for what is kept here, and whom you can ask: {who}")
 KEPT_UNTIL = Text(
     "If you begin today, they are kept until {day}. Then the program erases them. You can erase them earlier."
 )

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from cosmos_app.settings import responsible
 from cosmos_app.texts.days import day_in_words
+from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.room.head_count import TAKEN_AWAY
 from cosmos_app.texts.solo import start as texts
 from cosmos_app.web import elements, session
@@ -26,7 +28,9 @@ start.by_code(participation)
 st.markdown(texts.WELCOME())
 with st.expander(texts.WHAT_HAPPENS(), icon=":material/lock:"):
     until = texts.KEPT_UNTIL(day=day_in_words(erased_on_if_begun()))
-    st.markdown("".join(f"\n- {text}" for text in (*(text() for text in texts.PRIVACY), until)))
+    who = texts.RESPONSIBLE(who=plain(responsible())) if responsible() else ""
+    said = (*(text() for text in texts.PRIVACY), until, who)
+    st.markdown("".join(f"\n- {text}" for text in said if text))
 
 with st.container(key="card-begin", border=True):
     st.header(texts.BEGIN() if own is None else texts.BEGIN_ANEW(), anchor=False)

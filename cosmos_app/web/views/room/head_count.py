@@ -78,7 +78,7 @@ def _unused(workshop: str) -> None:
     if idle and left > 0:
         elements.note(texts.WAIT(left))
     take = st.button(texts.TAKE_AWAY(), disabled=not idle or left > 0, key="remove-seat")
-    if take and session.keep(partial(store().remove_idle_seat, room.id)):
+    if take and session.keep(partial(store().remove_idle_seat, room.id, by=session.desk_number())):
         st.rerun()
     session.catch_up()
 
