@@ -105,6 +105,11 @@ def desk_cookie() -> str:
     return f"cosmos_desk_{_store_suffix()}"
 
 
+def remote_cookie() -> str:
+    """Name of the cookie by which a phone that turns a room's pages is known; as ``desk_cookie``."""
+    return f"cosmos_remote_{_store_suffix()}"
+
+
 def lead_cookie() -> str:
     """Name of the cookie by which the browser of somebody who compares sites is known; as ``desk_cookie``."""
     return f"cosmos_lead_{_store_suffix()}"

@@ -134,6 +134,17 @@ class RoomsMixin:
             if values and not connection.execute(_plan_of(workshop).values(values)).rowcount:
                 raise StoreError("gone", self.database.place)
 
+    def restart_clock(self, workshop: str, now: int | None = None) -> None:
+        """Let the clock of the present step begin anew; after the close it stands.
+
+        Args:
+            workshop: Id of the room.
+            now: Seconds since 1970; None means this moment.
+        """
+        with self.database.writing() as connection:
+            if lock_shared(self.database, connection, workshop).phase != "closed":
+                connection.execute(_plan_of(workshop).values(step_since=now_here() if now is None else now))
+
     def _rooms(self, query: Select[Any]) -> tuple[Room, ...]:
         with self.database.reading() as connection:
             rows = connection.execute(query).mappings().all()

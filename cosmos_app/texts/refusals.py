@@ -28,6 +28,7 @@ REFUSALS: Mapping[str, Text] = {
     "sheet-typings-differ": Text("The two typings differ still. Settle the differences first."),
     # the right to do it
     "not-at-desk": Text("Somebody has ended the way to the desk for this browser. Nothing was changed."),
+    "not-at-laptop": Text("Other devices are admitted at the laptop that CoSMoS runs on, and nowhere else."),
     "not-your-seat": Text(
         "This page belongs to another visit than this browser's. Nothing was changed. Load it again."
     ),

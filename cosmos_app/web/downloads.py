@@ -140,7 +140,7 @@ def _file(body: str | bytes, name: str, mime: str) -> Response:
 
 def _for_desk(request: Request) -> Response:
     token = request.cookies.get(desk_cookie()) or ""
-    if not rights.is_desk(token):
+    if not rights.is_desk(token, request.client.host if request.client else ""):
         return PlainTextResponse(NOT_YOUR_FILE(), status_code=403)
     room = store().room(request.query_params.get("w", ""))
     if room is None:

@@ -15,6 +15,7 @@ from cosmos_app.design.fonts import fonts
 from cosmos_app.design.streamlit_internals import HTML, PATHS, report_missing
 from cosmos_app.settings import public_address
 from cosmos_app.web.cookies import is_page
+from cosmos_app.web.devices import DEVICES
 
 YEAR_SECONDS = 365 * 24 * 3600
 
@@ -159,6 +160,19 @@ class Page:
                 report_missing(name, HTML[name].without)
             document = document.replace(found, html.encode(), 1)
         return document
+
+
+class Reached:
+    """Notes that another device has reached this one, for a facilitator who tries it before people come."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Note where a page is asked for from, and pass the request on."""
+        if is_page(scope) and (client := scope.get("client")):
+            DEVICES.note_reached(client[0])
+        await self.app(scope, receive, send)
 
 
 class StaticFiles:

@@ -3,7 +3,7 @@
 A right is asked for at the moment of every deed, from the store, so that whoever was sent away can do nothing more: not
 with a page that is still open, not by an address they have noted.
 
-Public: ``LINKS``, ``is_desk``, ``is_lead``, ``seat_token``.
+Public: ``LINKS``, ``is_desk``, ``is_lead``, ``room_turned_by``, ``seat_token``.
 """
 
 import secrets
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from cosmos_app.settings import seat_cookie
 from cosmos_app.storage.access_tokens import Access
 from cosmos_app.storage.current import store
+from cosmos_app.web.devices import DEVICES
 from cosmos_app.workshop.participation import new_token
 
 LINK_PATHS: dict[Access, str] = {"desk": "/facilitate", "lead": "/exchange"}
@@ -52,6 +53,7 @@ class SecretLink:
         fresh = new_token()
         store().keep_only_desk(token, fresh)
         self.key = fresh
+        DEVICES.send_away(but=token)
 
     def send_away(self) -> None:
         """Send everybody away who compares sites, and renew their link.
@@ -82,9 +84,15 @@ def seat_token(cookies: Mapping[str, str]) -> str:
     return held if len(held) >= SHORTEST_TOKEN else ""
 
 
-def is_desk(token: str | None) -> bool:
-    """Whether the browser with this token may be at the desk now."""
-    return bool(token) and store().is_desk(str(token))
+def is_desk(token: str | None, address: str) -> bool:
+    """Whether the browser with this token, at this address, may be at the desk now."""
+    return bool(token) and DEVICES.may_be_desk(str(token), address) and store().is_desk(str(token))
+
+
+def room_turned_by(token: str | None) -> str:
+    """Id of the room that the browser with this token is a remote control of now; "" for none."""
+    room = DEVICES.room_of(token or "")
+    return room if room and store().is_open_link("desk", LINKS["desk"].key) else ""
 
 
 def is_lead(token: str | None) -> bool:

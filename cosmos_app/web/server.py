@@ -25,11 +25,13 @@ from cosmos_app.settings import desk_cookie, lead_cookie, seat_cookie
 from cosmos_app.storage import StoreError
 from cosmos_app.storage.current import store
 from cosmos_app.texts.page import STRANGE_KEY
+from cosmos_app.texts.room.devices import DESK_IS_ELSEWHERE
 from cosmos_app.texts.store import store_problem, store_wrong
-from cosmos_app.web import downloads, fresh_cookies, theme
+from cosmos_app.web import downloads, fresh_cookies, other_devices, theme
 from cosmos_app.web.cookies import SeatCookie, set_token_cookie
+from cosmos_app.web.devices import DEVICES, is_here
 from cosmos_app.web.hardening import close_off
-from cosmos_app.web.middleware import FOR_GOOD, OwnOrigin, Page, StaticFiles
+from cosmos_app.web.middleware import FOR_GOOD, OwnOrigin, Page, Reached, StaticFiles
 from cosmos_app.web.rights import LINK_PATHS, LINKS, SecretLink
 from cosmos_app.workshop.participation import new_token
 from cosmos_app.workshop.throttle import BY_ADDRESS, LOCAL_ADDRESS, TooSoonError
@@ -89,17 +91,21 @@ async def keep_erasing() -> None:
         await asyncio.sleep(LOOK_EVERY)
 
 
-def _secret_link(link: SecretLink, cookie: str, to: str) -> Endpoint:
+def _secret_link(link: SecretLink, cookie: str, to: str, *, only_here: bool = False) -> Endpoint:
     """A link with a secret at its end: whoever has it gets a cookie, and is sent to their first screen.
 
     Args:
         link: Knows its secret, and lets browsers in.
         cookie: Name of the cookie.
         to: Address of the screen.
+        only_here: Whether it leads in from this machine alone, where others of its network can connect: there the link
+            and the cookie would travel unencrypted.
     """
 
     async def come_in(request: Request) -> Response:
         address = request.client.host if request.client else LOCAL_ADDRESS
+        if only_here and DEVICES.on_network and not is_here(address):
+            return PlainTextResponse(DESK_IS_ELSEWHERE(), status_code=403)
         token = new_token()
         if not await run_in_threadpool(link.admit, request.path_params["key"], token):
             # The right key is never refused: it is too long to be guessed, so nobody is locked out by others' guesses.
@@ -121,7 +127,7 @@ def secret_links(desk_key: str, lead_key: str) -> list[Route]:
     LINKS["desk"].open(desk_key)
     LINKS["lead"].open(lead_key)
     return [
-        Route(f"{LINK_PATHS['desk']}/{{key}}", _secret_link(LINKS["desk"], desk_cookie(), "/desk")),
+        Route(f"{LINK_PATHS['desk']}/{{key}}", _secret_link(LINKS["desk"], desk_cookie(), "/desk", only_here=True)),
         Route(f"{LINK_PATHS['lead']}/{{key}}", _secret_link(LINKS["lead"], lead_cookie(), "/compare")),
     ]
 
@@ -147,6 +153,7 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
         *secret_links(desk_key, lead_key),
         *downloads.ROUTES,
         fresh_cookies.ROUTE,
+        *other_devices.ROUTES,
     ]
     if example_token:
         routes.append(Route("/example", example))
@@ -155,6 +162,7 @@ def application(desk_key: str, lead_key: str, example_token: str | None = None) 
         routes=routes,
         middleware=[
             Middleware(OwnOrigin),
+            Middleware(Reached),
             Middleware(Page, head=theme.head(), body_end=theme.body_end()),
             Middleware(SeatCookie),
             Middleware(StaticFiles),
@@ -173,6 +181,7 @@ def serve(port: int, *, lan: bool, desk_key: str, lead_key: str, example_token: 
         lead_key: As in ``application``.
         example_token: As in ``application``.
     """
+    DEVICES.on_network = lan
     address = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104  (asked for by --lan)
     application(desk_key, lead_key, example_token).run(config=options(port, address))
 

@@ -6,7 +6,7 @@ from cosmos_app.storage.current import store
 from cosmos_app.texts.room import desk as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go, link
-from cosmos_app.web.views.desk import audit, workshop_cards
+from cosmos_app.web.views.desk import audit, network, workshop_cards
 
 elements.title(texts.TITLE(), "desk", texts.LEAD())
 if news := session.flashed():
@@ -28,6 +28,7 @@ for room in rooms:
     workshop_cards.card(room)
 
 workshop_cards.others()
+network.second_desk()
 audit.log()
 link("sites", texts.TO_SITES(), ":material/location_city:")
 link("start", texts.TO_SOLO(), ":material/person:")

@@ -5,6 +5,7 @@ import streamlit as st
 from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.refusals import NO_SUCH_ROOM
 from cosmos_app.texts.room import participants as texts
+from cosmos_app.texts.room.devices import JOIN_OPEN_WIRELESS
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
 from cosmos_app.web.views.room import joining
@@ -40,6 +41,8 @@ def join() -> None:
         start = st.button(
             texts.START_ANSWERING(), type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
         )
+        if session.on_open_network():
+            elements.note(JOIN_OPEN_WIRELESS())
         if start and session.take_seat(room, role, hat, name, last_time):
             go("answer")
         if not room.workshop.joins_late:  # below the button, so that it is in sight without a swipe

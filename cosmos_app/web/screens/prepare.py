@@ -5,7 +5,7 @@ import streamlit as st
 from cosmos_app.texts.room import plan as texts
 from cosmos_app.web import elements, session
 from cosmos_app.web.routes import go
-from cosmos_app.web.views.desk import plan, workshop_cards
+from cosmos_app.web.views.desk import network, plan, workshop_cards
 
 room = session.room()
 if room is None:
@@ -18,5 +18,6 @@ elements.title(texts.TITLE(), "prepare", texts.LEAD())
 draft = plan.draft(room)
 plan.form(draft, room)
 plan.sittings(room)
+network.of_the_room()
 plan.opening(room)
 workshop_cards.erase(room)

@@ -20,6 +20,7 @@ from cosmos_app.web.session.browser_session import (
     last_error,
     look_up,
     new_code,
+    on_open_network,
     origin,
     page_turned,
     participation,
@@ -31,7 +32,7 @@ from cosmos_app.web.session.browser_session import (
 )
 from cosmos_app.web.session.fresh_cookie import fresh_cookie_script, token
 from cosmos_app.web.session.paper_session import put_sheet_away, sheet_in_hand, take_sheet
-from cosmos_app.web.session.rights import AT_DESK, Right, at_desk, at_exchange, holder_of, stay_at_desk
+from cosmos_app.web.session.rights import AT_DESK, Right, at_desk, at_exchange, at_laptop, holder_of, stay_at_desk
 from cosmos_app.web.session.room_session import (
     by_own_code,
     catch_up,
@@ -40,6 +41,9 @@ from cosmos_app.web.session.room_session import (
     follow,
     help_another,
     helping,
+    invitation,
+    invite,
+    keep_wifi,
     leave,
     mark_finished,
     new_room,
@@ -53,6 +57,7 @@ from cosmos_app.web.session.room_session import (
     send_leads_away,
     take_seat,
     turn_to_room,
+    wifi,
 )
 from cosmos_app.web.session.sharing_access import may_enter, set_widgets, was_sent_away
 
@@ -63,6 +68,7 @@ __all__ = [
     "ask_for_rerun",
     "at_desk",
     "at_exchange",
+    "at_laptop",
     "begin",
     "by_own_code",
     "catch_up",
@@ -84,8 +90,11 @@ __all__ = [
     "help_another",
     "helping",
     "holder_of",
+    "invitation",
+    "invite",
     "just_saved",
     "keep",
+    "keep_wifi",
     "last_error",
     "leave",
     "look_up",
@@ -93,6 +102,7 @@ __all__ = [
     "may_enter",
     "new_code",
     "new_room",
+    "on_open_network",
     "only_this_desk",
     "origin",
     "page_turned",
@@ -118,4 +128,5 @@ __all__ = [
     "turn_to",
     "turn_to_room",
     "was_sent_away",
+    "wifi",
 ]

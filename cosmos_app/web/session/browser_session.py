@@ -8,6 +8,7 @@ import streamlit as st
 
 from cosmos_app.storage import Seat, StoreError
 from cosmos_app.texts.solo.take_away import ERASED
+from cosmos_app.web.devices import DEVICES, is_here
 from cosmos_app.web.session.fresh_cookie import clear_session, token
 from cosmos_app.web.session.rights import ANYBODY, AT_DESK, Right, holder_of
 from cosmos_app.workshop import participation as participations
@@ -47,6 +48,11 @@ def origin() -> str:
     """The scheme and host at which this browser reaches the server; "" if they are not known."""
     scheme, _, rest = (st.context.url or "").partition("://")
     return f"{scheme}://{rest.partition('/')[0]}" if rest else ""
+
+
+def on_open_network() -> bool:
+    """Whether what this browser sends travels unencrypted through a network."""
+    return DEVICES.on_network and not origin().startswith("https://") and not is_here(address())
 
 
 def look_up() -> Participation | None:

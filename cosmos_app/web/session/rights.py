@@ -12,7 +12,9 @@ import streamlit as st
 from cosmos_app.settings import desk_cookie, lead_cookie
 from cosmos_app.storage import Seat, current
 from cosmos_app.web import rights
+from cosmos_app.web.devices import DEVICES, is_here
 from cosmos_app.web.session.fresh_cookie import token
+from cosmos_app.workshop.throttle import LOCAL_ADDRESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,17 @@ def desk_token() -> str:
 
 def at_desk() -> bool:
     """Whether this browser came in by the facilitator's link, and was not sent away since."""
-    return rights.is_desk(desk_token())
+    return rights.is_desk(desk_token(), _address())
+
+
+def at_laptop() -> bool:
+    """Whether this browser is at the desk of the machine CoSMoS runs on; any desk, where no network is open."""
+    return at_desk() and (not DEVICES.on_network or is_here(_address()))
+
+
+def _address() -> str:
+    """Where this browser is, as far as it matters: only where others of its network can connect."""
+    return (st.context.ip_address or LOCAL_ADDRESS) if DEVICES.on_network else LOCAL_ADDRESS
 
 
 def stay_at_desk() -> None:
@@ -54,6 +66,9 @@ def at_exchange() -> bool:
 
 AT_DESK = Right(at_desk, "not-at-desk")
 """Of a facilitator; what asks for no other right asks for this one."""
+
+AT_LAPTOP = Right(at_laptop, "not-at-laptop")
+"""Of a facilitator at the machine itself: to admit other devices."""
 
 ANYBODY = Right(lambda: True, "not-at-desk")
 """Of everyone: to look, to begin, to try a code."""

@@ -7,6 +7,7 @@ from cosmos_app.storage import desk_number as number_of
 from cosmos_app.texts.refusals import NOWHERE
 from cosmos_app.texts.room.desk import ROOM_ERASED
 from cosmos_app.texts.room.participants import LEFT
+from cosmos_app.web.devices import DEVICES, Invitation, Part
 from cosmos_app.web.rights import LINKS
 from cosmos_app.web.routes import go, journey_of
 from cosmos_app.web.session.browser_session import (
@@ -20,7 +21,7 @@ from cosmos_app.web.session.browser_session import (
     rerun_asked,
 )
 from cosmos_app.web.session.fresh_cookie import clear_session, token
-from cosmos_app.web.session.rights import ANYBODY, at_desk, desk_token, holder_of
+from cosmos_app.web.session.rights import ANYBODY, AT_LAPTOP, at_desk, desk_token, holder_of
 from cosmos_app.workshop import rehearsal, rooms
 from cosmos_app.workshop.participation import Participation
 from cosmos_app.workshop.rooms import LastTime
@@ -30,6 +31,8 @@ _ROOM = "w"
 
 _STATE = "room-state"
 _CODE = "room-code"
+_INVITED = "invited"
+_WIFI = "wifi"
 
 
 def desk_number() -> str:
@@ -40,6 +43,28 @@ def desk_number() -> str:
 def only_this_desk() -> bool:
     """Send away every other browser that sits at the desk, and end their link; False if that failed."""
     return keep(lambda: LINKS["desk"].keep_only(desk_token()))
+
+
+def invite(part: Part, workshop: str = "") -> None:
+    """Make a code that lets another device in, shown until it is used; only at the laptop itself."""
+    st.session_state[_INVITED] = attempt(lambda: DEVICES.invite(part, workshop), AT_LAPTOP)
+
+
+def invitation(part: Part) -> Invitation | None:
+    """The code that was made last on this page for such a device, used or not."""
+    made: Invitation | None = st.session_state.get(_INVITED)
+    return made if made is not None and made.part == part else None
+
+
+def wifi() -> tuple[str, str]:
+    """Name and password of the room's wireless as they were typed here; kept in this session and nowhere else."""
+    name, password = st.session_state.get(_WIFI, ("", ""))
+    return name, password
+
+
+def keep_wifi(name: str, password: str) -> None:
+    """Keep what ``wifi`` gives."""
+    st.session_state[_WIFI] = (name, password)
 
 
 def send_leads_away() -> bool:

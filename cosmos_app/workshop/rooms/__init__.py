@@ -31,8 +31,10 @@ from cosmos_app.workshop.rooms.joining import (
     qr_svg,
     seat_of_last_time,
     take_seat,
+    wifi_svg,
 )
 from cosmos_app.workshop.rooms.round_results import counted, few_phones, layout_for_groups
+from cosmos_app.workshop.rooms.turning import may_turn_to, present_step, question_beside, step_beside, turn_to
 
 __all__ = [
     "UNSAID",
@@ -54,15 +56,21 @@ __all__ = [
     "layout_for_groups",
     "layouts",
     "maps_of",
+    "may_turn_to",
     "minutes_to_answer",
     "of_own_work",
     "open_room",
+    "present_step",
     "profile",
     "profiles",
     "qr_svg",
+    "question_beside",
     "reasons",
     "reveal_room",
     "revealed",
     "seat_of_last_time",
+    "step_beside",
     "take_seat",
+    "turn_to",
+    "wifi_svg",
 ]

@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 
 import segno
+import segno.helpers
 
 from cosmos_app.content.catalogue import catalogues, offered
 from cosmos_app.settings import days_kept, public_address
@@ -230,9 +231,17 @@ def join_link(sitting: Sitting, origin: str) -> str:
     return f"{public_address() or origin}/join?code={sitting.code}"
 
 
+def wifi_svg(name: str, password: str) -> str:
+    """A QR code that takes a phone into a wireless; of one without a password if that is empty."""
+    return _svg(segno.helpers.make_wifi(ssid=name, password=password or None, security="WPA" if password else None))
+
+
 def qr_svg(link: str) -> str:
     """A link as a QR code (ISO/IEC 18004), black on white in every theme, which phones read best."""
+    return _svg(segno.make_qr(link, error="m"))
+
+
+def _svg(code: segno.QRCode) -> str:
     picture = BytesIO()
-    code = segno.make_qr(link, error="m")
     code.save(picture, kind="svg", xmldecl=False, omitsize=True, border=3, light="white", svgclass="cosmos-qr")
     return picture.getvalue().decode()

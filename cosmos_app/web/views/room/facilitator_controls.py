@@ -13,7 +13,7 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.paper import WAITING_MEANS
 from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.web import elements, refresh, session, widgets
-from cosmos_app.web.views.desk import paper_entry
+from cosmos_app.web.views.desk import network, paper_entry
 from cosmos_app.web.views.room import (
     action_items,
     board,
@@ -73,6 +73,7 @@ def _welcome(room: Room) -> None:
         with st.container(key="card-join", border=True):
             joining.how_to_join(room)
             joining.reach()
+        network.of_the_room()
     _counts(room.id)
     with st.expander(texts.READ_ALOUD(), icon=":material/handshake:", key="promise"):
         joining.promise(room)

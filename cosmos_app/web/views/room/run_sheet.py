@@ -7,13 +7,13 @@ from html import escape
 import streamlit as st
 
 from cosmos_app.storage import Room
-from cosmos_app.storage.current import store
 from cosmos_app.texts.agenda import BREAK, Step
 from cosmos_app.texts.agenda import script as steps_of
 from cosmos_app.texts.room import facilitating as texts
 from cosmos_app.texts.room.desk import PHASE_TEXTS
 from cosmos_app.web import elements, session, step_clock
 from cosmos_app.web.views.room import shared_view
+from cosmos_app.workshop import rooms
 
 
 def where_we_are(room: Room) -> None:
@@ -41,7 +41,7 @@ def script(room: Room) -> None:
                 icon=":material/arrow_forward:",
                 icon_position="right",
                 key="step-next",
-                disabled=not may_turn_to(following.key, room),
+                disabled=not rooms.may_turn_to(following.key, room),
             ):
                 _turn(room, following)
     with st.container(key="card-script", border=True):
@@ -49,7 +49,7 @@ def script(room: Room) -> None:
     with st.expander(texts.ALL_STEPS(), icon=":material/list:", key="all-steps"):
         for place, step in enumerate(steps, start=1):
             label = texts.STEP_MINUTES(step.minutes[room.plan.agenda], number=place, title=step.title())
-            disabled = step is present or not may_turn_to(step.key, room)
+            disabled = step is present or not rooms.may_turn_to(step.key, room)
             if st.button(label, key=f"step-{step.key}", disabled=disabled):
                 _turn(room, step)
 
@@ -71,13 +71,6 @@ def _present(room: Room, step: Step, steps: Sequence[Step]) -> None:
         st.html("".join(traps))
 
 
-def may_turn_to(step: str, room: Room) -> bool:
-    """Whether the room has what a step looks at: its dots, or its scores."""
-    if step in ("welcome", "answer", "reveal"):
-        return True
-    return room.workshop.shows_scores if step in ("profile", "surroundings") else room.workshop.shows_results
-
-
 def _between_meetings(step: Step, steps: Sequence[Step]) -> None:
     """Say how the first of two meetings ends, and how the second begins."""
     if step is [other for other in steps if other.sitting == 1][-1]:
@@ -97,5 +90,5 @@ def _trail(number: int, steps: int) -> str:
 
 def _turn(room: Room, step: Step) -> None:
     """Turn the room to another step: the wall and the phones follow."""
-    if session.keep(partial(store().look_at, room.id, step=step.key, focus="" if step.key == "reveal" else None)):
+    if session.keep(partial(rooms.turn_to, room, step)):
         st.rerun()
