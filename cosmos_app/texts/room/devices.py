@@ -21,7 +21,7 @@ NOT_REACHED_DO = (
 )
 WIFI = Text("A code that takes phones into the wireless")
 WIFI_ABOUT = Text(
-    "Type the name and the password of the room's wireless. They stay on this page, and are kept nowhere."
+    "Type the name and the password of the room's wireless. They stay in this window, and are stored nowhere."
 )
 WIFI_NAME = Text("Name of the wireless")
 WIFI_PASSWORD = Text("Its password; empty if it has none")

@@ -32,7 +32,7 @@ _ROOM = "w"
 _STATE = "room-state"
 _CODE = "room-code"
 _INVITED = "invited"
-_WIFI = "wifi"
+_WIFI = "wireless"
 
 
 def desk_number() -> str:
