@@ -197,5 +197,8 @@ READY_LINKS = Text(
 )
 LINKS_UNWRITTEN = Text("{file} can't be written: {system}. So nobody has the links; start again with another --links.")
 READY_LAN = Text("From phones and laptops in the same network: {address}")
+READY_LAN_CARE = Text(
+    "That network is not encrypted, so the desk opens on this computer alone. Other devices are let in from there."
+)
 READY_STOP = Text("Stop it with Ctrl+C.")
 NOT_ON_OFFER = Text("Not on offer: {problem}")

@@ -80,7 +80,8 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False, links:
     for problem in refused():
         print(texts.NOT_ON_OFFER(problem=line_of(problem)), file=sys.stderr)
     secret = {"facilitate": f"{address}/facilitate/{desk_key}", "exchange": f"{address}/exchange/{lead_key}"}
-    threading.Thread(target=_welcome, args=(address, secret, links, browser), daemon=True).start()
+    told = {"lan": lan, "browser": browser}
+    threading.Thread(target=_welcome, args=(address, secret, links), kwargs=told, daemon=True).start()
     try:
         serve(port, lan=lan, desk_key=desk_key, lead_key=lead_key, example_token=token)
     finally:
@@ -100,13 +101,15 @@ def _port_fault(port: int) -> str | None:
     return None
 
 
-def _welcome(address: str, secret: Mapping[str, str], links: Path | None, browser: bool) -> None:
+def _welcome(address: str, secret: Mapping[str, str], links: Path | None, *, lan: bool, browser: bool) -> None:
     if not _wait_for(f"{address}/health"):
         return
     print(texts.READY(address=f"{address}/"), flush=True)
     give(secret, links)
     if outside := os.environ.get("COSMOS_ADDRESS"):
         print(texts.READY_LAN(address=f"{outside}/"), flush=True)
+    if lan:
+        print(texts.READY_LAN_CARE(), flush=True)
     print(texts.READY_STOP(), flush=True)
     if browser:
         webbrowser.open(secret["facilitate"])
