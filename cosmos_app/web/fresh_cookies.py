@@ -35,13 +35,23 @@ _lock = Lock()
 
 
 def new_ticket() -> str:
-    """A ticket for one page."""
-    return secrets.token_urlsafe(24)
+    """A ticket for one page, which only this process takes: another one would not know that it was used."""
+    chance = secrets.token_hex(16)
+    return f"{chance}.{_signed('ticket', chance)}"
 
 
 def token_of(ticket: str) -> str:
     """The token of the cookie that a ticket gives; only this process can tell it."""
-    return hmac.new(_KEY, ticket.encode(), "sha256").hexdigest()
+    return _signed("token", ticket)
+
+
+def _is_ours(ticket: str) -> bool:
+    chance, _, sign = ticket.partition(".")
+    return secrets.compare_digest(sign.encode(), _signed("ticket", chance).encode())
+
+
+def _signed(purpose: str, text: str) -> str:
+    return hmac.new(_KEY, f"{purpose}:{text}".encode(), "sha256").hexdigest()
 
 
 def was_used(ticket: str) -> bool:
@@ -53,10 +63,10 @@ def was_used(ticket: str) -> bool:
 async def change(request: Request) -> Response:
     """Give a browser the cookie of its ticket, which leads to a seat that it had too. Asked twice, it does no harm.
 
-    A ticket that somebody made up gives them a cookie that leads nowhere.
+    A ticket of another server changes nothing, so that a seat is never bound to a cookie that the browser lost.
     """
     ticket = request.headers.get(HEADER, "")
-    if not ticket:
+    if not _is_ours(ticket):
         return Response(status_code=403)
     old, new = seat_token(request.cookies), token_of(ticket)
     if old and old != new:

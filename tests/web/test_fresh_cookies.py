@@ -15,7 +15,7 @@ from cosmos_app.web.session import fresh_cookie
 from cosmos_app.workshop import rooms, throttle
 
 PLANTED = "planted by somebody who can set cookies here"
-TICKET = "a ticket that only this page has"
+TICKET = fresh_cookies.new_ticket()
 
 
 @pytest.fixture
@@ -78,13 +78,18 @@ def test_a_seat_that_somebody_planted_is_not_the_one_that_is_taken(asks, page):
 
 
 def test_a_cookie_can_not_be_told_from_the_ticket_and_is_another_for_each(asks):
-    cookies = {asks(ticket)[1] for ticket in ("one", "other")}
+    cookies = {asks(ticket)[1] for ticket in (TICKET, fresh_cookies.new_ticket())}
     assert len(cookies) == 2
     assert all(len(cookie) == 64 for cookie in cookies)
 
 
-@pytest.mark.parametrize(("ticket", "method"), [("", "POST"), (TICKET, "GET")])
-def test_a_page_of_another_site_which_can_send_no_header_changes_no_cookie(ticket, method, asks):
+OF_ANOTHER_SERVER = f"{'0' * 32}.{'1' * 64}"
+
+
+@pytest.mark.parametrize(
+    ("ticket", "method"), [("", "POST"), (TICKET, "GET"), (OF_ANOTHER_SERVER, "POST"), (TICKET[:-1], "POST")]
+)
+def test_without_a_ticket_of_this_server_which_no_other_site_can_send_no_cookie_changes(ticket, method, asks):
     status, cookie = asks(ticket, method=method)
     assert (status in (403, 405), cookie) == (True, None)
 
