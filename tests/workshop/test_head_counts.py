@@ -10,10 +10,12 @@ from support.stores import DAY
 from cosmos_app.storage import current
 from cosmos_app.texts.room import head_count as texts
 from cosmos_app.texts.room.dots import TOO_FEW_TO_SHOW
+from cosmos_app.texts.room.plan import GROUP_SIZES
 from cosmos_app.workshop import participation, rehearsal, rooms, sites
 from models.answers import Response, Value
 from models.seat_count import IDLE_SECONDS, SeatCount
 from models.sites import SharingAgreement
+from models.smallest_group import SMALLEST_K
 from models.workshop import NotAllowedError
 
 ITEM = ("project", "power.who_decides")
@@ -141,3 +143,19 @@ def test_while_people_join_the_desk_says_that_too_few_answer_on_phones(here):
     told = "".join(drawn(room, steps=("welcome",)))
     assert texts.PHONES_TOO_FEW(k=5) in told
     assert all(offer(k=5) in told for offer in texts.FEW_OFFERS)
+
+
+def test_the_promise_says_what_k_is_and_what_it_is_not(here):
+    room = opened(smallest_group=8)
+    told = "".join(drawn(room, steps=("welcome",)))
+    for words in (
+        "Answers of fewer than 8 people are not shown",
+        "if all of us chose the same, everyone knows what you chose",
+        "only if 8 people or more answered on phones",
+    ):
+        assert told.count(words) == 2, "on the wall, and to read aloud at the desk"
+
+
+def test_three_is_never_advised():
+    assert "not advised" in GROUP_SIZES[SMALLEST_K](k=SMALLEST_K)
+    assert all("not advised" not in text.english for k, text in GROUP_SIZES.items() if k != SMALLEST_K)

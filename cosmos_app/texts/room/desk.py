@@ -34,15 +34,15 @@ PHASE_TEXTS: Mapping[tuple[Phase, int], PhaseTexts] = {
     ("open", 1): PhaseTexts(
         Text("Round one is open"),
         Text(
-            "You see how many have joined, from which groups where these are large enough, and how many have finished. "
-            "Nothing else, by design."
+            "You see how many have joined, from which groups where these are large enough, how many have finished, and "
+            "how many seats are on paper or on a shared phone. Nothing else, by design."
         ),
         Text("People see their own answers."),
         Text("The projector shows the promise, the code and the same counts."),
     ),
     ("frozen", 1): PhaseTexts(
         Text("Round one is closed"),
-        Text("You see how many have joined and finished, still no answer."),
+        Text("You see how many have joined and finished, still no answer. You count the people."),
         Text("People see their own answers. What they answer now is kept and not counted."),
         Text("The projector says that the round is closed."),
     ),

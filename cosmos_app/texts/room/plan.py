@@ -89,10 +89,10 @@ LARGE_ROOM_K = 8
 
 GROUP_SIZES: Mapping[int, Text] = {
     DEFAULT_K: Text("{k} people: the usual"),
-    SMALLEST_K: Text("{k} people: for rooms of six or fewer, and only if everybody can live with it"),
+    SMALLEST_K: Text("{k} people: not advised. Others can often work out what one of so few chose"),
     LARGE_ROOM_K: Text("{k} people: for large rooms"),
 }
-"""The smallest groups that can be chosen, in people, each with what it is good for."""
+"""The smallest groups that can be chosen, in people, each with what speaks for it or against it."""
 
 LANGUAGES = Text("Languages people will speak")
 LANGUAGES_HINT = Text("So that somebody can interpret, or sit beside them")

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from cosmos_app.texts.days import day_in_words
-from cosmos_app.texts.message import Text
+from cosmos_app.texts.message import Text, paragraph
 from models.plan import Promise
 
 PROMISE_ABOUT = Text(
@@ -32,8 +32,9 @@ class Line:
 
 
 WHO_SEES = Text(
-    "Until all answers are shown together, the app shows three things only: how many have joined, from which groups "
-    "where these are large enough, and how many have finished. The person leading the workshop sees no more than that. "
+    "Until all answers are shown together, the app shows counts only: how many people and seats there are, how many "
+    "seats are on paper or on a shared phone, from which groups people come where these are large enough, and how many "
+    "have finished. The person leading the workshop sees no more than that. "
     "After that, everyone in the workshop sees how many people chose what, never who. Groups that are too small are "
     "not shown, unless everyone says yes to it in private. The reasons you write can be read by you alone, unless you "
     "are asked for a name. If you were here last time as well, you choose whether what you said then and now is "
@@ -207,6 +208,19 @@ TRY_OUT: Mapping[str, Text] = {
 """A promise that is true of a try-out among colleagues as it stands."""
 
 
+FOUND_OUT = "found_out"
+"""Names the line on what others can work out, which the program says itself too: it follows from the smallest group."""
+
+FOUND_OUT_ASKED = Text("Can others find out what I chose?")
+FOUND_OUT_SAID = (
+    Text("Answers of fewer than {k} people are not shown, unless everyone says yes to it in private."),
+    Text("But if all of us chose the same, everyone knows what you chose."),
+    Text("And people who tell each other their answers can work out more about the others."),
+    Text("The smaller the group, the easier this is."),
+    Text("The person who types in paper knows what is on it."),
+    Text("So beside paper, we show answers from phones only if {k} people or more answered on phones."),
+)
+
 KEPT_UNTIL = "kept_until"
 """Names the line that nobody fills in: the program erases, so it says itself when."""
 
@@ -222,7 +236,7 @@ class PromiseLine:
     """A line of a promise as people read it.
 
     Attributes:
-        name: Of the field, or ``KEPT_UNTIL``.
+        name: Of the field, or ``KEPT_UNTIL``, or ``FOUND_OUT``.
         asked: The question.
         answer: What was promised; "" if nothing is said.
     """
@@ -232,12 +246,13 @@ class PromiseLine:
     answer: str
 
 
-def promise_lines(promise: Promise, erase_on: date | None) -> Iterator[PromiseLine]:
+def promise_lines(promise: Promise, erase_on: date | None, k: int | None) -> Iterator[PromiseLine]:
     """Every line of a promise, in the order they are read.
 
     Args:
         promise: In the facilitator's words.
         erase_on: The day on which the program erases it all; None if there is none yet.
+        k: Smallest group that is shown, in people; None if that is not known.
     """
     said: Mapping[str, str] = asdict(promise)
     for name, line in PROMISE.items():
@@ -245,3 +260,6 @@ def promise_lines(promise: Promise, erase_on: date | None) -> Iterator[PromiseLi
             until = KEPT_UNTIL_SAID(day=day_in_words(erase_on)) if erase_on else ""
             yield PromiseLine(name=KEPT_UNTIL, asked=KEPT_UNTIL_ASKED(), answer=until)
         yield PromiseLine(name=name, asked=line.asked(), answer=said[name])
+        if name == "who_sees":
+            found_out = "" if k is None else paragraph(*(said_of_it(k=k) for said_of_it in FOUND_OUT_SAID))
+            yield PromiseLine(name=FOUND_OUT, asked=FOUND_OUT_ASKED(), answer=found_out)

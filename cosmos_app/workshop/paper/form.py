@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,7 @@ def form_as_pdf(
     promise: Promise | None,
     *,
     erase_on: date | None = None,
+    k: int | None = None,
     title: str = "",
     foot: str = "",
     large: bool = False,
@@ -45,22 +45,24 @@ def form_as_pdf(
         roles: The catalogue of roles, as in ``form``.
         promise: What people can rely on; None leaves lines to write it in.
         erase_on: The day on which all is erased; None leaves a line to write it in.
+        k: Smallest group that is shown, in people; None likewise.
         title: What the form is about; "" for the title of its first questionnaire.
         foot: What stands at the foot of each page, to find pages that belong together.
         large: Whether it is for people who see little: everything in 18 point.
     """
-    content = {**_content(form, roles, promise, erase_on), "title": title or form.parts[0].questionnaire.title}
-    body = json.dumps({**content, "foot": foot, "large": large}, ensure_ascii=False)
+    content = _content(form, roles, _promise(promise or Promise(who_sees=WHO_SEES()), erase_on, k))
+    head = {"title": title or form.parts[0].questionnaire.title}
+    body = json.dumps({**content, **head, "foot": foot, "large": large}, ensure_ascii=False)
     return pdf(TEMPLATE.read_text(encoding="utf-8"), {"form.json": body.encode()})
 
 
-def _content(form: PaperForm, roles: Roles, promise: Promise | None, erase_on: date | None) -> dict[str, Any]:
+def _content(form: PaperForm, roles: Roles, promise: list[dict[str, str]]) -> dict[str, Any]:
     """All that a form says, as its template reads it."""
     first = form.parts[0].questionnaire
     return {
         "language": first.language,
         "lead": first.summary if len(form.parts) == 1 and not form.is_second else "",
-        "promise": [] if form.is_second else _promise(promise or Promise(who_sees=WHO_SEES()), erase_on),
+        "promise": [] if form.is_second else promise,
         "how": _how(form),
         "role": None if form.is_second else _role(form, roles),
         "parts": [
@@ -91,13 +93,17 @@ def _role(form: PaperForm, roles: Roles) -> dict[str, Any]:
     return {**asked, "code": ROLE, "ask": texts.ROLE_ASKED(), "notes": [texts.ROLE_WHY()]}
 
 
-def _promise(promise: Promise, erase_on: date | None) -> list[dict[str, str]]:
+def _promise(promise: Promise, erase_on: date | None, k: int | None) -> list[dict[str, str]]:
     """What people can rely on, without what holds on a phone only."""
-    who_sees = promise.who_sees
+    lines = promise_lines(promise, erase_on, k)
+    return [{"asked": line.asked, "answer": _on_paper(line.answer)} for line in lines]
+
+
+def _on_paper(answer: str) -> str:
+    """A line of the promise without the choices that a form does not ask for."""
     for words in texts.ONLY_ON_A_PHONE:
-        who_sees = who_sees.replace(words(), "")
-    lines = promise_lines(replace(promise, who_sees=who_sees), erase_on)
-    return [{"asked": line.asked, "answer": line.answer} for line in lines]
+        answer = answer.replace(words(), "")
+    return answer
 
 
 def _how(form: PaperForm) -> list[str]:

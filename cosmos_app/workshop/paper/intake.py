@@ -28,6 +28,7 @@ def room_form_as_pdf(room: Room, *, large: bool = False) -> bytes:
         catalogues().roles,
         plan.promise,
         erase_on=room.erase_on,
+        k=plan.smallest_group,
         title=plan.initiative,
         foot=foot,
         large=large,

@@ -171,6 +171,12 @@ def test_a_form_promises_no_choice_that_it_does_not_offer():
         assert "The owner of the computer could" in text
 
 
+def test_a_form_says_what_others_can_find_out_with_the_smallest_group_of_its_room():
+    text = " ".join(pages(form_as_pdf(FORM, ROLES, PROMISE, k=8)))
+    assert "Answers of fewer than 8 people are not shown. But if all of us chose the same" in text
+    assert "Answers of fewer" not in " ".join(pages(form_as_pdf(FORM, ROLES, PROMISE)))
+
+
 def test_the_code_of_the_role_is_printed():
     assert f"{ROLE} Who are you to the service?" in " ".join(pages(form_as_pdf(FORM, ROLES, PROMISE)))
 
@@ -178,7 +184,7 @@ def test_the_code_of_the_role_is_printed():
 def test_a_form_of_nobodys_workshop_leaves_room_for_its_promise():
     text = " ".join(pages(form_as_pdf(FORM, ROLES, None)))
     assert "Who asked for this?" in text
-    assert "the app shows three things only" in text, "what is always true is there"
+    assert "the app shows counts only" in text, "what is always true is there"
 
 
 def test_a_code_means_the_same_question_in_the_short_form():

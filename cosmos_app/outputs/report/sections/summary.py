@@ -87,7 +87,8 @@ def who(figures: RoomFigures) -> str:
 
 def promise(figures: RoomFigures) -> tuple[Section, ...]:
     """What people could rely on, and what became of what was said last time."""
-    lines = promise_lines(figures.room.plan.promise, figures.room.erase_on)
+    plan = figures.room.plan
+    lines = promise_lines(plan.promise, figures.room.erase_on, plan.smallest_group)
     rows = tuple((line.asked, line.answer) for line in lines if line.answer)
     head = Section(title=texts.HEADS["promise"](), blocks=(Facts(rows=rows),))
     last = rooms.last_actions(figures.room)

@@ -1,6 +1,6 @@
 """Joining a room: the promise, who people are to the service, and how to get in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 import streamlit as st
@@ -31,24 +31,28 @@ NOT_ON_THE_WALL = ("data_contact", "legal_basis")
 
 def promise(room: Room) -> None:
     """Show what people may rely on, as answers to the questions they would ask."""
-    _promise(promise_lines(room.plan.promise, room.erase_on))
+    _promise(_lines(room))
 
 
 def promise_on_the_wall(room: Room) -> None:
     """Show what people may rely on, without what nobody reads from afar."""
-    _promise(line for line in promise_lines(room.plan.promise, room.erase_on) if line.name not in NOT_ON_THE_WALL)
+    _promise(line for line in _lines(room) if line.name not in NOT_ON_THE_WALL)
 
 
 def promise_in_short(room: Room) -> None:
     """Show the first lines of the promise, and the rest folded away, so that nobody has to scroll past it."""
-    lines = list(promise_lines(room.plan.promise, room.erase_on))
+    lines = list(_lines(room))
     _promise(line for line in lines if line.name in IN_SHORT)
     _folded(line for line in lines if line.name not in IN_SHORT)
 
 
 def promise_to_reread(room: Room) -> None:
     """Show the whole promise folded away, for people who have read it when they joined."""
-    _folded(promise_lines(room.plan.promise, room.erase_on))
+    _folded(_lines(room))
+
+
+def _lines(room: Room) -> Iterator[PromiseLine]:
+    return promise_lines(room.plan.promise, room.erase_on, room.plan.smallest_group)
 
 
 def _folded(lines: Iterable[PromiseLine]) -> None:
