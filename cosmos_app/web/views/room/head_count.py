@@ -17,6 +17,11 @@ from models.smallest_group import threshold
 
 def side_by_side(count: SeatCount) -> None:
     """Show how many people were counted, how many seats there are, and how many of these are on paper or shared."""
+    st.html(list_of(count))
+
+
+def list_of(count: SeatCount) -> str:
+    """The same as a list in HTML."""
     heads = texts.NOT_COUNTED() if count.heads is None else str(count.heads)
     rows = [(texts.HEADS(), heads), (texts.SEATS(), count.seats), (texts.PAPER(), count.paper)]
     rows += [(texts.SHARED(), count.shared), *([(texts.REMOVED(), count.removed)] if count.removed else [])]
@@ -24,7 +29,7 @@ def side_by_side(count: SeatCount) -> None:
         f"<li>{texts.LABELLED(label=escape(label), number=f'<strong>{escape(str(number))}</strong>')}</li>"
         for label, number in rows
     )
-    st.html(f'<ul class="cosmos-families">{items}</ul>')
+    return f'<ul class="cosmos-families">{items}</ul>'
 
 
 def too_few_yet(room: Room, counts: Counts) -> None:

@@ -15,7 +15,7 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
 from cosmos_app.texts.room import participants as texts
 from cosmos_app.texts.room.desk import ONLY_HERE
-from cosmos_app.texts.room.promise import PromiseLine, promise_lines
+from cosmos_app.texts.room.promise import FOUND_OUT, PromiseLine, promise_lines
 from cosmos_app.web import elements, session
 from cosmos_app.web.views.room import head_count
 from cosmos_app.workshop import rooms
@@ -25,7 +25,7 @@ IN_SHORT = ("asked_by", "can_change")
 """Lines of the promise that are in sight where people join; the others are folded away."""
 
 
-NOT_ON_THE_WALL = ("data_contact", "legal_basis")
+NOT_ON_THE_WALL = ("data_contact", "legal_basis", FOUND_OUT)
 """Lines that people read on their phones, on paper, or are read aloud: a wall has no room for them."""
 
 
@@ -162,5 +162,4 @@ def who_is_here(counts: Counts) -> None:
     words = texts.JOINED_FINISHED(
         joined=f"<strong>{counts.joined}</strong>", finished=f"<strong>{counts.finished}</strong>"
     )
-    st.html(f'<p class="cosmos-count">{words}</p>{below}')
-    head_count.side_by_side(counts.seats)
+    st.html(f'<p class="cosmos-count">{words}</p>{below}{head_count.list_of(counts.seats)}')
