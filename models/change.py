@@ -12,9 +12,11 @@ from typing import Literal
 import numpy as np
 
 from models.comparability import Shared
+from models.group_scores import DimensionSummary, one_decimal, scored_items
 from models.inference import sign_flip
+from models.layout import Floats
 from models.paired_waves import Pair, pair_of, pairs_disclosable
-from models.wave import DisclosedTheme, Wave
+from models.wave import Wave
 
 Caution = Literal["standards", "other-people", "few"]
 """What a reader should keep in mind: people may judge by higher standards now (response shift: Howard 1980); they may
@@ -29,9 +31,10 @@ class LinkedChange:
     """The change of the people who took part both times and agreed to be linked.
 
     Attributes:
-        n: How many of them have a score both times.
-        mean: Mean of their changes, in -4 to 4.
-        p: Exact two-sided probability of a mean as far from 0 if nothing changed; None for too few (``sign_flip``).
+        n: The fewest of them who gave a value both times to one of the questions shown.
+        mean: Of the questions shown, their mean change by weight, in -4 to 4, to one decimal.
+        p: Exact two-sided probability of a mean as far from 0 if nothing changed (``sign_flip``); None for too few, and
+            where the spread of either wave may not be told.
     """
 
     n: int
@@ -45,17 +48,17 @@ class ThemeChange:
 
     Attributes:
         dimension: Its id.
-        before: The earlier figures; None where too few have a score.
+        before: The earlier figures, of the items shown both times; None where they are too few.
         after: The later ones; None likewise.
-        difference: Of the means, after less before, in -4 to 4; None if either is not shown.
+        difference: Of the means, after less before, in -4 to 4, to one decimal; None if either is not shown.
         lower: The least difference there could be, whatever was left open; None likewise.
         upper: The greatest.
         linked: Of the people linked; None if they are too few, or if it would disclose too few others.
     """
 
     dimension: str
-    before: DisclosedTheme | None
-    after: DisclosedTheme | None
+    before: DimensionSummary | None
+    after: DimensionSummary | None
     difference: float | None = None
     lower: float | None = None
     upper: float | None = None
@@ -110,14 +113,14 @@ def changes(thread: Sequence[Wave]) -> tuple[Change, ...]:
         thread: Waves that follow each other, in the order of time, as far back as people are linked.
     """
     pairs = [pair_of(before, after) for before, after in pairwise(thread)]
-    every = dict.fromkeys(name for pair in pairs for name in pair.shared.dimensions)
-    shows_linked = {name: pairs_disclosable(name, thread, pairs) for name in every}
+    every = dict.fromkeys(item for pair in pairs for item in pair.shared.items)
+    shows_linked = {item: pairs_disclosable(item, thread, pairs) for item in every}
     return tuple(
         Change(
             before=pair.before.wave,
             after=pair.after.wave,
             shared=pair.shared,
-            themes=_themes(pair, {name for name in every if shows_linked[name][index]}),
+            themes=_themes(pair, {item for item in every if shows_linked[item][index]}),
             overlap=(overlap := _overlap(pair)),
             cautions=_cautions(pair, overlap),
         )
@@ -126,15 +129,18 @@ def changes(thread: Sequence[Wave]) -> tuple[Change, ...]:
 
 
 def _themes(pair: Pair, shows_linked: Collection[str]) -> tuple[ThemeChange, ...]:
-    was, now = pair.before.themes(), pair.after.themes()
+    # Of a room of which only figures are known nobody knows which items they rest on.
+    known = all(each.wave.figures is None for each in (pair.before, pair.after))
+    both = pair.shown if known else None
+    was, now = pair.before.themes(both), pair.after.themes(both)
     return tuple(
-        _theme(name, was[name], now[name], _linked_change(pair, name) if name in shows_linked else None)
+        _theme(name, was[name], now[name], _linked_change(pair, name, was[name], now[name], shows_linked))
         for name in pair.shared.dimensions
     )
 
 
 def _theme(
-    name: str, was: DisclosedTheme | None, now: DisclosedTheme | None, linked: LinkedChange | None
+    name: str, was: DimensionSummary | None, now: DimensionSummary | None, linked: LinkedChange | None
 ) -> ThemeChange:
     return ThemeChange(
         dimension=name,
@@ -148,14 +154,38 @@ def _theme(
 
 
 def _less(minuend: float | None, subtrahend: float | None) -> float | None:
-    return None if minuend is None or subtrahend is None else minuend - subtrahend
+    return None if minuend is None or subtrahend is None else one_decimal(minuend - subtrahend)
 
 
-def _linked_change(pair: Pair, dimension: str) -> LinkedChange:
-    linked = pair.linked(dimension)
-    # Sorted, so that the order of the people does not change the last bits of the mean.
-    moved = np.sort(pair.after.of(dimension)[linked] - pair.before.of(dimension)[pair.links[linked]])
-    return LinkedChange(n=len(moved), mean=float(moved.mean()), p=sign_flip(moved.tolist()))
+def _linked_change(
+    pair: Pair,
+    dimension: str,
+    was: DimensionSummary | None,
+    now: DimensionSummary | None,
+    shows_linked: Collection[str],
+) -> LinkedChange | None:
+    questionnaire = pair.after.shared.questionnaire
+    if questionnaire is None or was is None or now is None:
+        return None
+    weighing = scored_items(questionnaire.items, dimension)
+    weights = {item.id: item.scores[dimension] for item in weighing}
+    told = [item for item in weights if item in shows_linked]
+    weight = sum(weights[item] for item in told)
+    if not told or weight < questionnaire.dimension(dimension).min_answered * sum(weights.values()):
+        return None
+    moved = {item: _moved(pair, item) for item in told}
+    mean = sum(weights[item] * float(moved[item].mean()) for item in told) / weight
+    p = None
+    if was.sd is not None and now.sd is not None and len(told) == len(weighing):
+        # Nobody left anything out, so the changes of the items stand in the same order of people.
+        p = sign_flip(np.sort(sum(weights[item] * moved[item] for item in told) / weight).tolist())
+    return LinkedChange(n=min(map(len, moved.values())), mean=one_decimal(mean), p=p)
+
+
+def _moved(pair: Pair, item: str) -> Floats:
+    """How far each of those linked moved on an item, shape (people linked with a value both times,)."""
+    linked = pair.linked(item)
+    return np.asarray(pair.after.worth(item)[linked] - pair.before.worth(item)[pair.links[linked]])
 
 
 def _overlap(pair: Pair) -> Overlap:

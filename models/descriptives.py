@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import sqrt
 from statistics import median
 from typing import Literal
 
@@ -11,9 +10,8 @@ import numpy as np
 
 from models.agreement import agreement, consensus
 from models.answers import AnswerSheet, KnownBy, Value
-from models.definition import TOP
 from models.items import EXPERIENCES, Item
-from models.layout import FIRST_NON_VALUE, Codes, Column, Floats, Ints
+from models.layout import FIRST_NON_VALUE, Codes, Column
 from models.silences import SILENCES
 
 KnownHow = KnownBy | Literal[""]
@@ -42,27 +40,6 @@ class ItemSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DimensionSummary:
-    """How a group scores on one dimension: the pooled index, in 0-4.
-
-    Attributes:
-        n: Respondents with a score.
-        mean: Mean of their scores.
-        median: Median of their scores.
-        sd: Standard deviation with ddof 1; None for fewer than two.
-        completeness: Mean, over them, of the share of the applicable weight that has a value, in [0, 1].
-        stages: How many of them reach each stage from 0 to 4 by their own answers, zeros included.
-    """
-
-    n: int
-    mean: float
-    median: float
-    sd: float | None
-    completeness: float
-    stages: Mapping[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MapSummary:
     """Where a group sees an initiative on one map at one moment: a grid as a whole, else one axis.
 
@@ -73,31 +50,6 @@ class MapSummary:
 
     n: int
     cells: Mapping[str, int]
-
-
-def summarise_scores(scores: Floats, completeness: Floats, stages: Ints) -> DimensionSummary:
-    """Summarise the scores of a group on one dimension.
-
-    Args:
-        scores: Shape (respondents,), in 0-4; NaN without a score, and at least one has one.
-        completeness: The same shape, in [0, 1]; read only where there is a score.
-        stages: The same shape, 0-4; read only where there is a score.
-    """
-    has = ~np.isnan(scores)
-    # Sorted, so that the order of the rows does not change the last bits.
-    known = np.sort(scores[has])
-    n = len(known)
-    mean = float(known.sum()) / n
-    apart = known - mean
-    reached = np.bincount(stages[has], minlength=TOP + 1).tolist()
-    return DimensionSummary(
-        n=n,
-        mean=mean,
-        median=float(known[(n - 1) // 2] + known[n // 2]) / 2,
-        sd=sqrt(float((apart * apart).sum()) / (n - 1)) if n > 1 else None,
-        completeness=float(np.sort(completeness[has]).sum()) / n,
-        stages=dict(enumerate(reached)),
-    )
 
 
 def summarise_item(column: Column, codes: Codes) -> ItemSummary:

@@ -68,6 +68,16 @@ class Release:
             case _:
                 return False
 
+    def within(self, other: "Release") -> "Release":
+        """What both show. Fewer tables can't be combined to more: this obeys the law if one of the two does."""
+        return Release(
+            whole=self.whole and other.whole,
+            families=self.families & other.families,
+            sites=self.sites & other.sites,
+            waves=self.waves & other.waves,
+            cells=self.cells & other.cells,
+        )
+
 
 NOTHING = Release(whole=False, families=frozenset(), sites=frozenset(), waves=frozenset(), cells=frozenset())
 

@@ -25,7 +25,7 @@ from models.conditions import (
 from models.definition import Questionnaire
 from models.findings import Findings
 from models.items import KINDS
-from models.layout import OUTSIDE, Bools, Codes, Layout
+from models.layout import OUTSIDE, Codes, Layout
 from models.scoring import STEP_TOLERANCE, Scores
 
 STRENGTH_STEP = 0.1
@@ -138,12 +138,6 @@ def raise_factors(
     findings = Findings(scores.layout, codes, scores, apart)
     raised = (_raise(factor, condition, findings, families) for factor, condition in candidates)
     return tuple(sorted((factor for factor in raised if factor is not None), key=rank))
-
-
-def decidable(condition: Condition, codes: Codes, scores: Scores, disagreement: Mapping[str, float]) -> Bools:
-    """Whose answers decide a condition, either way, shape (respondents,); arguments as for ``raise_factors``."""
-    true, false = Findings(scores.layout, codes, scores, disagreement).truth(condition)
-    return np.asarray(true | false)
 
 
 def rank(raised: RaisedFactor) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 from models.asked import truth
 from models.conditions import All, AnyOf, Atom, Condition, Disagree, ItemIs, Not, PlacedIn, ScoreIs, Truth, evaluate
 from models.definition import TOP
-from models.layout import Codes, Floats, Layout
+from models.layout import SKIPPED, Bools, Codes, Column, Floats, Layout
 from models.placements import Located, locate
 from models.scoring import STEP_TOLERANCE, Scores
 
@@ -83,23 +83,42 @@ class Findings:
 
     def _atom_degree(self, atom: Atom) -> Floats:
         match atom:
-            case ItemIs(item, "at_least" | "at_most", bound):
+            case ItemIs(item):
                 column = self.layout.by_id[item]
-                if column.edges or not all(isinstance(value, int) for value in column.values):
-                    return np.ones(len(self.codes))
-                by_code = np.zeros(256)
-                by_code[: len(column.values)] = column.values
-                return _depth(by_code[self.codes[:, column.first]], atom.operator, bound, column.values)
+                return _item_degree(column, atom, self.codes[:, column.first])
             case ScoreIs(dimension, operator, bound):
-                return _depth(np.nan_to_num(self.score_of(dimension)), operator, bound, (0, TOP))
+                return depth_of(np.nan_to_num(self.score_of(dimension)), operator, bound, (0, TOP))
             case Disagree(subject, bound):
                 apart = self.disagreement.get(subject, 0.0)
-                return _depth(np.full(len(self.codes), apart), "at_least", bound, (0, 1))
+                return depth_of(np.full(len(self.codes), apart), "at_least", bound, (0, 1))
             case _:
                 return np.ones(len(self.codes))
 
 
-def _depth(values: Floats, operator: str, bound: Any, ends: Sequence[Any]) -> Floats:
+def item_degrees(layout: Layout, atom: ItemIs) -> tuple[Bools, Bools, Floats]:
+    """Whether each code in the first column of an item makes a comparison true, or false, and how strongly.
+
+    Returns:
+        Three arrays of shape (256,), by code; the degrees in (0, 1], meaningless where the comparison is false.
+    """
+    column = layout.by_id[atom.item]
+    codes = np.full((256, layout.width), SKIPPED, dtype=np.uint8)
+    codes[:, column.first] = np.arange(256)
+    true, false = truth(layout, atom, codes)
+    return true, false, _item_degree(column, atom, codes[:, column.first])
+
+
+def _item_degree(column: Column, atom: ItemIs, seen: Codes) -> Floats:
+    if atom.operator not in ("at_least", "at_most") or column.edges:
+        return np.ones(len(seen))
+    if not all(isinstance(value, int) for value in column.values):
+        return np.ones(len(seen))
+    by_code = np.zeros(256)
+    by_code[: len(column.values)] = column.values
+    return depth_of(by_code[seen], atom.operator, atom.operand, column.values)
+
+
+def depth_of(values: Floats, operator: str, bound: Any, ends: Sequence[Any]) -> Floats:
     """How far beyond its bound a true comparison is, in (0, 1]; meaningless where it is false."""
     past, most = (bound - values, bound - min(ends)) if operator == "at_most" else (values - bound, max(ends) - bound)
     return np.asarray((past + 1) / (most + 1)) if most >= 0 else np.zeros_like(values)

@@ -6,8 +6,8 @@ from re import findall
 from types import MappingProxyType
 from typing import Literal
 
+from models.group_scores import DimensionSummary
 from models.sites import SharingAgreement, SiteCard
-from models.wave import DisclosedTheme
 
 Outcome = Literal["done", "dropped", "open", "no-step"]
 """How their actions went: something was done; everything begun was dropped; something is under way and nothing is done
@@ -54,7 +54,7 @@ class Experience:
     site: str
     card: SiteCard
     agreement: SharingAgreement
-    themes: Mapping[str, Sequence[DisclosedTheme | None]] = field(default_factory=lambda: MappingProxyType({}))
+    themes: Mapping[str, Sequence[DimensionSummary | None]] = field(default_factory=lambda: MappingProxyType({}))
     actions: tuple[SharedAction, ...] = ()
     evidence: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     targets: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
@@ -81,7 +81,7 @@ class Match:
     in_common: tuple[str, ...]
     differs: tuple[str, ...]
     outcome: Outcome
-    themes: tuple[DisclosedTheme | None, ...]
+    themes: tuple[DimensionSummary | None, ...]
     actions: tuple[SharedAction, ...]
     evidence: tuple[str, ...]
     target: float | None

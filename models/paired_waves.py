@@ -28,17 +28,22 @@ class Pair:
     shared: Shared
     links: Ints
 
-    def linked(self, dimension: str) -> Bools:
-        """Which of those after are linked and have a score both times, shape (people after,)."""
-        was, now = self.before.of(dimension), self.after.of(dimension)
+    @property
+    def shown(self) -> frozenset[str]:
+        """Ids of the common items whose tables may be disclosed of both waves."""
+        return self.before.shown & self.after.shown
+
+    def linked(self, item: str) -> Bools:
+        """Which of those after are linked and gave an item a value both times, shape (people after,)."""
+        was, now = self.before.worth(item), self.after.worth(item)
         found = (self.links >= 0) & ~np.isnan(now)
         found[found] = ~np.isnan(was[self.links[found]])
         return found
 
-    def linked_onward(self, dimension: str) -> Bools:
+    def linked_onward(self, item: str) -> Bools:
         """The same people among those before, shape (people before,)."""
         found = np.zeros(len(self.before.wave.people), dtype=bool)
-        found[self.links[self.linked(dimension)]] = True
+        found[self.links[self.linked(item)]] = True
         return found
 
 
@@ -63,16 +68,17 @@ def pair_of(before: Wave, after: Wave) -> Pair:
     )
 
 
-def pairs_disclosable(dimension: str, thread: Sequence[Wave], pairs: Sequence[Pair]) -> tuple[bool, ...]:
-    """Of each pair of neighbours, whether the change of the linked may be disclosed on a dimension."""
+def pairs_disclosable(item: str, thread: Sequence[Wave], pairs: Sequence[Pair]) -> tuple[bool, ...]:
+    """Of each pair of neighbours, whether the change of the linked may be disclosed on an item."""
     if not any((pair.links >= 0).any() for pair in pairs):
         return (False,) * len(pairs)
     seated = []
     for n, wave in enumerate(thread):
-        into, out = (pairs[index] if 0 <= index < len(pairs) else None for index in (n - 1, n))
+        before_it, after_it = (pairs[index] if 0 <= index < len(pairs) else None for index in (n - 1, n))
         nobody = np.zeros(len(wave.people), dtype=bool)
-        compared_back = nobody if into is None else ~np.isnan(into.after.of(dimension))
-        compared_onward = nobody if out is None else ~np.isnan(out.before.of(dimension))
+        into, out = (pair if pair and item in pair.shown else None for pair in (before_it, after_it))
+        compared_back = nobody if into is None else ~np.isnan(into.after.worth(item))
+        compared_onward = nobody if out is None else ~np.isnan(out.before.worth(item))
         scored = compared_back | compared_onward
         seated.append(
             Seated(
@@ -80,9 +86,9 @@ def pairs_disclosable(dimension: str, thread: Sequence[Wave], pairs: Sequence[Pa
                 cell=_cells(wave, scored)[scored],
                 compared_back=compared_back[scored],
                 compared_onward=compared_onward[scored],
-                back=(nobody if into is None else into.linked(dimension))[scored],
-                onward=(nobody if out is None else out.linked_onward(dimension))[scored],
-                from_elsewhere=_from_elsewhere(wave, into),
+                back=(nobody if into is None else into.linked(item))[scored],
+                onward=(nobody if out is None else out.linked_onward(item))[scored],
+                from_elsewhere=_from_elsewhere(wave, before_it),
             )
         )
     return disclosable(seated)

@@ -59,17 +59,25 @@ class People:
         role: Their role family, or what they called their role if it belongs to none.
         site: Where they are.
         wave: When they answered.
+        typed: Whether somebody else typed each one's answers in, from paper; shape (respondents,), None for nobody's.
     """
 
     role: Labels
     site: Labels
     wave: Labels
+    typed: Bools | None = None
 
     @classmethod
-    def in_one_place(cls, families: Sequence[str | None]) -> "People":
-        """People of one site in one wave; *families* has the role family of each, None for those who did not say."""
+    def in_one_place(cls, families: Sequence[str | None], typed: Sequence[bool] = ()) -> "People":
+        """People of one site in one wave.
+
+        Args:
+            families: The role family of each; None for those who did not say.
+            typed: Whether each one's answers were typed in from paper; empty for nobody's.
+        """
         nowhere = Labels.of([None] * len(families))
-        return cls(role=Labels.of(families), site=nowhere, wave=nowhere)
+        from_paper = np.array(typed, dtype=bool) if any(typed) else None
+        return cls(role=Labels.of(families), site=nowhere, wave=nowhere, typed=from_paper)
 
     def count(self, among: Bools) -> Ints:
         """Count some of the respondents, shape (roles, sites, waves); *among* has shape (respondents,)."""

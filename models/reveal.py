@@ -13,9 +13,10 @@ from models.asked import asked_codes
 from models.board import BoardItem, board
 from models.catalogues import Factors
 from models.definition import Depth, Dimension
-from models.descriptives import DimensionSummary, KnownHow, MapSummary, known_by
+from models.descriptives import KnownHow, known_by
 from models.external_factors import FactorCard, RaisedFactor, candidates, cards
-from models.items import Moment
+from models.group_factors import Placements
+from models.group_scores import DimensionSummary, one_decimal
 from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, Codes, Layout
 from models.people import People
 from models.scoring import NO_STAGE, score
@@ -57,10 +58,10 @@ class GroupDimension:
 
     Attributes:
         dimension: The dimension.
-        pooled: The scores of everyone; None where too few have one.
-        balanced: Unweighted mean of the shown families' means, in 0-4; None if fewer than two are shown. People who
-            did not say who they are to the service are no family: they count in ``pooled``.
-        families: The scores of each family that holds anyone, by its id; None where not shown here.
+        pooled: Everyone together; None where too little of it is shown.
+        balanced: Unweighted mean of the shown families' means, in 0-4, to one decimal; None if fewer than two are
+            shown. People who did not say who they are to the service are no family: they count in ``pooled``.
+        families: Each family that holds anyone, by its id; None where not shown here.
         agreed_stage: The stage of the answers the room agreed on, 0-4; None while any is missing.
     """
 
@@ -86,7 +87,7 @@ class GroupProfile:
     n: int
     dimensions: tuple[GroupDimension, ...]
     factors: tuple[RaisedFactor, ...]
-    placements: Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]
+    placements: Placements
     cards: tuple[FactorCard, ...]
 
 
@@ -100,6 +101,7 @@ def reveal(
     catalogue: Factors,
     consented: bool = False,
     present: Iterable[str | None] = (),
+    typed: Sequence[bool] = (),
 ) -> Revealed:
     """Decide what a room may see of one round.
 
@@ -114,6 +116,8 @@ def reveal(
             many consents as there are sheets. A room of fewer than *k* people sees nothing all the same.
         present: Families of people who are in the room and answered nothing; they are hidden like small ones, so that
             a missing row does not disclose who gave no answer.
+        typed: Whether each one's answers were typed in by somebody else, from paper, in the same order; empty for
+            nobody's. Whoever types them in knows them, so the others are nobody or at least *k* in every table.
 
     Raises:
         ValueError: If there isn't one family per sheet, or *k* is too small.
@@ -122,7 +126,7 @@ def reveal(
         raise ValueError(f"There are {len(sheets)} sheets but {len(families)} families; give one family per sheet.")
     if len(sheets) < threshold(k):
         return Revealed(layout=layout, depth=depth)
-    answers, people = layout.encode(sheets, depth, families), People.in_one_place(families)
+    answers, people = layout.encode(sheets, depth, families), People.in_one_place(families, typed)
     raisable = candidates(catalogue, layout.questionnaire)
     [whole] = summarise(layout, answers, people, k, raisable=raisable, consented=consented)
     groups = summarise(layout, answers, people, k, by=["role"], consented=consented)
@@ -165,7 +169,7 @@ def group_profile(revealed: Revealed, agreed_answers: AnswerSheet) -> GroupProfi
             GroupDimension(
                 dimension=dimension,
                 pooled=whole.dimensions[dimension.id],
-                balanced=fmean(means) if len(means) > 1 else None,
+                balanced=one_decimal(fmean(means)) if len(means) > 1 else None,
                 families=families,
                 agreed_stage=stages[dimension.id],
             )

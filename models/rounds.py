@@ -12,7 +12,6 @@ from models.definition import Depth
 from models.items import MOMENTS
 from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, NOT_ASKED, Answers, Bools, Codes, Layout
 from models.placements import on_axis
-from models.scoring import score
 from models.silences import Skipped
 
 
@@ -57,14 +56,14 @@ def second_round(
 
 
 def _tables(layout: Layout, answers: Answers) -> Codes:
-    """In which tables each person is, shape (respondents, tables): those of values or silences, scores and places."""
+    """In which tables each person is, shape (respondents, tables): those of values or silences, and of places."""
     codes = asked_codes(layout, answers)
     given = codes[:, [column.first for column in layout.columns]]
     kinds = np.select([given < FIRST_NON_VALUE, given == NOT_ASKED, LEAVES_DENOMINATOR[given]], [0, 1, 2], default=3)
     # Axis by axis, so that whether one item counts never depends on what else a person said about the map.
     axes = [(placement, axis, at) for placement in layout.maps.values() for axis in placement.axes for at in MOMENTS]
     placed = [on_axis(layout, placement, axis, at, codes)[1][:, None] for placement, axis, at in axes]
-    return np.hstack([kinds, np.isnan(score(layout, answers).score), *placed]).astype(np.uint8)
+    return np.hstack([kinds, *placed]).astype(np.uint8)
 
 
 def _with_first(sheet: AnswerSheet, first: AnswerSheet, items: Sequence[str]) -> AnswerSheet:

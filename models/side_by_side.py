@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from models.comparability import Shared, shared
 from models.definition import Depth, Questionnaire, number_of
+from models.group_scores import DimensionSummary
 from models.rescoring import Rescored, rescore
-from models.wave import DisclosedTheme, Wave
+from models.wave import Wave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Row:
     wave: Wave
     n: int | None
     shared: Shared
-    themes: Mapping[str, DisclosedTheme | None]
+    themes: Mapping[str, DimensionSummary | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

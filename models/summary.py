@@ -1,4 +1,8 @@
-"""Summaries of groups: what may be disclosed of many people, whichever table is asked for."""
+"""Summaries of groups: what may be disclosed of many people, whichever table is asked for.
+
+The gate decides on the tables of items and maps. Dimensions and factors are computed from those that it releases, see
+``group_scores`` and ``group_factors``, so they tell nothing that these tables don't.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,18 +12,19 @@ from itertools import product
 import numpy as np
 
 from models.agreement import disagreement
+from models.asked import asked_codes, meant_for
 from models.catalogues import Factor
-from models.conditions import Condition, PlacedIn, atoms
-from models.descriptives import DimensionSummary, ItemSummary, MapSummary, by_step, summarise_item, summarise_scores
+from models.conditions import Condition, items_named
+from models.descriptives import ItemSummary, MapSummary, by_step, summarise_item
 from models.disclosure import NOTHING, Release, by_consent, obeys_the_law, release
-from models.external_factors import RaisedFactor, decidable, dimension_disagreement, raise_factors, rank
-from models.findings import Findings
-from models.items import MOMENTS, Moment
-from models.layout import FIRST_NON_VALUE, Answers, Bools, Codes, Ints, Layout
+from models.external_factors import RaisedFactor, dimension_disagreement
+from models.group_factors import Placements, Tables, raised_by
+from models.group_scores import DimensionSummary, summarise_dimension, tells_spread, with_spread
+from models.items import MOMENTS, Item, Moment
+from models.layout import FIRST_NON_VALUE, NOT_ASKED, Answers, Bools, Ints, Layout
 from models.people import Labels, People
 from models.placements import Located, locate, placing, tables_of
-from models.routing_subgroups import disclosable
-from models.scoring import score
+from models.scoring import Scores, score
 from models.smallest_group import K, threshold
 
 TABLES: tuple[tuple[str, ...], ...] = ((), ("role",), ("site",), ("wave",), ("site", "wave"))
@@ -35,18 +40,19 @@ class GroupSummary:
     Attributes:
         by: The group: its name by kind; empty for everyone.
         n: Respondents in it.
-        dimensions: By dimension id, in authored order; None where too few have a score (or see ``routing_subgroups``).
-        items: By item id, in authored order; None where too few gave a value, or it singles out the few it asks.
-        placements: Counts on each map, by map id, moment and table; None where too few placed themselves, or where,
-            together with its items or another map, it would disclose too few.
-        factors: The external factors it raises, strongest first; each counts only families that may be disclosed.
+        dimensions: By dimension id, in authored order, from the item tables; None where too few of them are released.
+        items: By item id, in authored order; None where too few gave a value, or where whom it asks depends on an item
+            of which that is so.
+        placements: Counts on each map, by map id, moment and table; None where too few placed themselves, where an item
+            it is drawn from is hidden, or where, together with its items or another map, it would disclose too few.
+        factors: The external factors that its tables raise, strongest first.
     """
 
     by: Mapping[str, str | None]
     n: int
     dimensions: Mapping[str, DimensionSummary | None]
     items: Mapping[str, ItemSummary | None]
-    placements: Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]
+    placements: Placements
     factors: tuple[RaisedFactor, ...]
 
 
@@ -108,6 +114,19 @@ def summarise(
     return tuple(room.group(dict(zip(by, indices, strict=True))) for indices in room.groups(by))
 
 
+def released_items(
+    layout: Layout, answers: Answers, people: People, k: K, *, consented: bool = False
+) -> Mapping[str, ItemSummary | None]:
+    """The item tables of everyone together, by id, None where hidden; empty if nothing may be shown of so few.
+
+    Arguments as for ``summarise``.
+    """
+    if not len(answers):
+        return {}
+    room = _Room(layout, answers, people, threshold(k), (), consented=consented)
+    return room.item_tables({}, np.arange(len(answers))) if room.everyone.whole else {}
+
+
 class _Room:
     """Everyone who answered, and what may be shown of them."""
 
@@ -115,14 +134,13 @@ class _Room:
         self, layout: Layout, answers: Answers, people: People, k: K, raisable: Raisable, *, consented: bool
     ) -> None:
         self.layout = layout
+        self.answers = answers
         self.people = people
         self.k = k
         self.raisable = raisable
         self.consented = consented is True
-        self.scores = score(layout, answers)
+        self.codes = asked_codes(layout, answers)
         self.everyone = self._release(np.ones(len(answers), dtype=bool), None)
-        self.disclosable = disclosable(layout, answers, people, None if self.consented else self.everyone, k)
-        self.codes = self.disclosable.codes
 
     def gate(self, among: Bools) -> Release:
         """What may be shown of those among whom something is known."""
@@ -132,39 +150,46 @@ class _Room:
         counts = self.people.count(among)
         if self.consented:  # as all did, those who are counted here did too
             return by_consent(counts, (True,) * int(counts.sum())) or NOTHING
-        return release(counts, self.k, within=within)
+        shown = release(counts, self.k, within=within)
+        if self.people.typed is None:
+            return shown
+        # Whoever typed answers in knows them: for them, only the other people are in a table.
+        others = self.people.count(among & ~self.people.typed)
+        return release(others, self.k, within=shown) if others.any() else shown
 
     @cached_property
-    def items(self) -> tuple[Release, ...]:
-        """What may be shown of each item."""
-        return tuple(self.gate(self.codes[:, column.first] < FIRST_NON_VALUE) for column in self.layout.columns)
+    def items(self) -> Mapping[str, Release]:
+        """What may be shown of each item, by id.
+
+        Whom an item asks may depend on the answers to another; then it is shown only where that one is.
+        """
+        gates: dict[str, Release] = {}
+
+        def gate_of(item: Item) -> Release:
+            if item.id not in gates:
+                gate = self.gate(self.codes[:, self.layout.by_id[item.id].first] < FIRST_NON_VALUE)
+                gates[item.id] = NOTHING  # whatever waits for itself is asked of nobody
+                for name in items_named(item.show_if) if item.show_if is not None else ():
+                    gate = gate.within(gate_of(self.layout.by_id[name].item))
+                gates[item.id] = gate
+            return gates[item.id]
+
+        return {column.item.id: gate_of(column.item) for column in self.layout.columns}
 
     @cached_property
-    def dimensions(self) -> tuple[Release, ...]:
-        """What may be shown of each dimension."""
-        gates = (self.gate(~np.isnan(scores)) for scores in self.scores.score.T)
-        names = (dimension.id for dimension in self.layout.questionnaire.dimensions)
-        return tuple(map(self.disclosable.theme, names, gates))
-
-    @cached_property
-    def factors(self) -> Mapping[str, Release]:
-        """What may be shown of each factor, given how many people's answers decide whether it is raised."""
-        summaries = {
-            column.item.id: summarise_item(column, self.codes)
-            for column, gate in zip(self.layout.columns, self.items, strict=True)
-            if gate.whole
-        }
-        apart = self.disagreement(summaries)
-        return {
-            factor.id: self.gate(decidable(condition, self.codes, self.scores, apart))
-            for factor, condition in self.raisable
-        }
+    def scores(self) -> Scores:
+        """Everybody's scores; only for the spread of groups in which nothing is hidden."""
+        return score(self.layout, self.answers)
 
     @cached_property
     def located(self) -> Mapping[tuple[str, Moment], Located]:
-        """Where everyone is on each map at each moment."""
+        """Where everyone is on each map at each moment, by the answers to items that are shown."""
+        codes = self.codes.copy(order="F")
+        for column in self.layout.columns:
+            if not self.items[column.item.id].whole:
+                codes[:, column.first : column.first + column.width] = NOT_ASKED
         maps = self.layout.maps
-        return {(name, at): locate(self.layout, maps[name], at, self.codes) for name in maps for at in MOMENTS}
+        return {(name, at): locate(self.layout, maps[name], at, codes) for name in maps for at in MOMENTS}
 
     @cached_property
     def tables(self) -> Mapping[tuple[str, Moment, str], MapTable]:
@@ -173,12 +198,18 @@ class _Room:
         for (name, at), located in self.located.items():
             for table, inside in tables_of(located.placement).items():
                 known = np.asarray(located.known[:, inside].all(axis=1))
-                columns = {column.first for column in placing(self.layout, name, at, table)}
+                drawn_from = [
+                    column for column in placing(self.layout, name, at, table) if self.items[column.item.id].whole
+                ]
+                columns = frozenset(column.first for column in drawn_from)
                 left = [(self.codes[:, first] < FIRST_NON_VALUE) & ~known for first in columns]
                 for other in found.values():
                     if other.gate.whole and columns & other.columns:
                         left += [other.known & ~known, known & ~other.known]
-                found[name, at, table] = MapTable(inside, known, frozenset(columns), self._beside(known, left))
+                gate = self._beside(known, left)
+                for column in drawn_from:
+                    gate = gate.within(self.items[column.item.id])
+                found[name, at, table] = MapTable(inside, known, columns, gate)
         return found
 
     def _beside(self, known: Bools, left: Sequence[Bools]) -> Release:
@@ -201,15 +232,6 @@ class _Room:
                 return gate
         return NOTHING
 
-    def disagreement(self, summaries: Mapping[str, ItemSummary | None]) -> Mapping[str, float]:
-        by_item = {
-            column.item.id: apart
-            for column in self.layout.columns
-            if (known := summaries.get(column.item.id)) is not None
-            and (apart := disagreement(by_step(column.item, known))) is not None
-        }
-        return dimension_disagreement(self.layout.questionnaire, by_item)
-
     def groups(self, by: Sequence[str]) -> list[tuple[int, ...]]:
         """The groups that hold anyone, each by its indices along *by*."""
         if not by:
@@ -226,36 +248,73 @@ class _Room:
         by = {axis: self._labels(axis).names[index] for axis, index in indices.items()}
         if not _shows(self.everyone, indices):
             return HiddenGroup(by=by)
+        tables, rows = self._tables(indices)
+        return GroupSummary(
+            by=by,
+            n=len(rows),
+            dimensions=tables.dimensions,
+            items=tables.items,
+            placements=tables.placements,
+            factors=self._raised(tables, indices),
+        )
+
+    def _tables(self, indices: Mapping[str, int]) -> tuple[Tables, Ints]:
+        """Everything that is released of one group, and the indices of its people."""
         inside = np.ones(len(self.codes), dtype=bool)
         for axis, index in indices.items():
             inside &= self._labels(axis).index == index
         rows = np.flatnonzero(inside)
+        items = self.item_tables(indices, rows)
         codes = self.codes[rows]
-        items = {
-            column.item.id: summarise_item(column, codes) if _shows(gate, indices) else None
-            for column, gate in zip(self.layout.columns, self.items, strict=True)
-        }
-        return GroupSummary(
-            by=by,
-            n=len(rows),
-            dimensions={
-                dimension.id: self._scored(number, rows) if _shows(gate, indices) else None
-                for number, (dimension, gate) in enumerate(
-                    zip(self.layout.questionnaire.dimensions, self.dimensions, strict=True)
-                )
-            },
+        shown = [self.layout.by_id[name] for name, table in items.items() if table is not None]
+        tables = Tables(
+            layout=self.layout,
             items=items,
+            codes={column.item.id: np.bincount(codes[:, column.first], minlength=256) for column in shown},
+            dimensions=self._dimensions(items, rows),
             placements=self._placed(indices, rows),
-            factors=self._raised(indices, rows, codes, self.disagreement(items)),
+            disagreement=self._disagreement(items),
         )
+        return tables, rows
 
-    def _scored(self, dimension: int, rows: Ints) -> DimensionSummary:
-        of = self.scores
-        return summarise_scores(*(part[rows, dimension] for part in (of.score, of.completeness, of.stage)))
+    def item_tables(self, indices: Mapping[str, int], rows: Ints) -> Mapping[str, ItemSummary | None]:
+        """The item tables of the group of these people, by id; None where not released."""
+        codes = self.codes[rows]
+        return {
+            column.item.id: summarise_item(column, codes) if _shows(self.items[column.item.id], indices) else None
+            for column in self.layout.columns
+        }
 
-    def _placed(
-        self, indices: Mapping[str, int], rows: Ints
-    ) -> Mapping[str, Mapping[Moment, Mapping[str, MapSummary | None]]]:
+    def _dimensions(self, items: Mapping[str, ItemSummary | None], rows: Ints) -> Mapping[str, DimensionSummary | None]:
+        questionnaire = self.layout.questionnaire
+        asked = self._asked(rows)
+        found: dict[str, DimensionSummary | None] = {}
+        for number, dimension in enumerate(questionnaire.dimensions):
+            summary = summarise_dimension(dimension, asked, items, rule=questionnaire.scoring.rule)
+            if summary is not None and tells_spread(summary, len(rows)):
+                summary = with_spread(summary, self.scores.score[rows, number])
+            found[dimension.id] = summary
+        return found
+
+    def _asked(self, rows: Ints) -> list[Item]:
+        """The items that some of these people are asked, by their form and their family."""
+        some = Answers(codes=self.answers.codes[rows], short=self.answers.short[rows], family=self.answers.family[rows])
+        return [
+            item
+            for item in self.layout.questionnaire.items
+            if (meant_for(self.layout, item, some) & (~some.short | item.core)).any()
+        ]
+
+    def _disagreement(self, items: Mapping[str, ItemSummary | None]) -> Mapping[str, float]:
+        by_item = {
+            column.item.id: apart
+            for column in self.layout.columns
+            if (known := items.get(column.item.id)) is not None
+            and (apart := disagreement(by_step(column.item, known))) is not None
+        }
+        return dimension_disagreement(self.layout.questionnaire, by_item)
+
+    def _placed(self, indices: Mapping[str, int], rows: Ints) -> Placements:
         summaries: dict[str, dict[Moment, dict[str, MapSummary | None]]] = {}
         for (name, at, table), held in self.tables.items():
             cells = self.located[name, at].cells[rows][:, held.inside]
@@ -268,30 +327,15 @@ class _Room:
             summaries.setdefault(name, {}).setdefault(at, {})[table] = summary
         return summaries
 
-    def _may_show(self, factor: str, condition: Condition, indices: Mapping[str, int]) -> bool:
-        """Whether a factor may be shown of a group: its own gate must allow it, and that of every map it looks at."""
-        named = {atom.placement for atom, _ in atoms(condition) if isinstance(atom, PlacedIn)}
-        maps = [held.gate for (name, at, _), held in self.tables.items() if name in named and at == "now"]
-        return all(_shows(gate, indices) for gate in (self.factors[factor], *maps))
-
-    def _raised(
-        self, indices: Mapping[str, int], rows: Ints, codes: Codes, apart: Mapping[str, float]
-    ) -> tuple[RaisedFactor, ...]:
+    def _raised(self, tables: Tables, indices: Mapping[str, int]) -> tuple[RaisedFactor, ...]:
         if not self.raisable:
             return ()
-        scores, role = self.scores.of(rows), self.people.role
-        conditions = {factor.id: condition for factor, condition in self.raisable}
-        findings = Findings(self.layout, codes, scores, apart)
-        shown = []
-        for raised in raise_factors(self.raisable, codes, scores, disagreement=apart):
-            name, condition = raised.factor.id, conditions[raised.factor.id]
-            if (self.consented or raised.known >= self.k) and self._may_show(name, condition, indices):
-                raising = np.unique(role.index[rows][findings.truth(condition)[0]]).tolist()
-                named = (index for index in raising if role.names[index] is not None)
-                families = [index for index in named if self._may_show(name, condition, {**indices, "role": index})]
-                shown.append(replace(raised, families=len(families)))
-        # Hidden families don't count for the order either: a rank in the list would disclose them.
-        return tuple(sorted(shown, key=rank))
+        families = [
+            self._tables({**indices, "role": index})[0]
+            for index, name in enumerate(self.people.role.names)
+            if name is not None and "role" not in indices and _shows(self.everyone, {**indices, "role": index})
+        ]
+        return raised_by(tables, self.raisable, families)
 
 
 def _shows(gate: Release, indices: Mapping[str, int]) -> bool:

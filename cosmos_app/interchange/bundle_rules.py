@@ -114,7 +114,7 @@ def _of_cell(cell: Body, among: int, k: int, at: tuple[str | int, ...]) -> Itera
     if n + sum(cell.get(silence, 0) for silence in SILENCES) > among:
         yield pointer(*at), "contradiction.more-than-group", {"people": among}
     for measure in ("stages", "known_by"):
-        if measure in cell and sum(cell[measure].values()) != n:
+        if measure in cell and not _adds_up(cell, measure, n, among):
             yield (
                 pointer(*at, measure),
                 "contradiction.other-sum",
@@ -123,3 +123,11 @@ def _of_cell(cell: Body, among: int, k: int, at: tuple[str | int, ...]) -> Itera
     for measure in ("distribution", "cells"):
         if any(counted > n for counted in cell.get(measure, {}).values()):
             yield pointer(*at, measure), "contradiction.more-than-people", {"people": n}
+
+
+def _adds_up(cell: Body, measure: str, n: int, among: int) -> bool:
+    """Whether counts are those of all the people; since format 3, stages count answers to the questions shown."""
+    counted = sum(cell[measure].values())
+    if measure == "stages" and "items" in cell:
+        return bool(counted == 0 or n <= counted <= among * cell["items"])
+    return bool(counted == n)

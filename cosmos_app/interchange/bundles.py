@@ -14,7 +14,8 @@ from models.parsing import parse_questionnaire
 from models.problems import InvalidDefinitionError, Problem, ProblemsError, pointer
 from models.structure import structure_problems
 
-FORMAT = "cosmos-room/2"
+FORMAT = "cosmos-room/3"
+FORMATS = (FORMAT, "cosmos-room/2")
 """The format that a bundle names; another number has another meaning."""
 
 Body = Mapping[str, Any]
@@ -106,7 +107,7 @@ def _theme(theme: Body, k: int) -> dict[str, Any]:
 
 def _problems(document: Any, file: str) -> Iterator[Problem]:
     called = document.get("format") if isinstance(document, Mapping) else None
-    if isinstance(called, str) and called != FORMAT and called.startswith("cosmos-room/"):
+    if isinstance(called, str) and called not in FORMATS and called.startswith("cosmos-room/"):
         formats = {"format": called, "wanted": FORMAT}
         yield Problem(message="other-format", file=file, pointer=pointer("format"), values=formats)
         return

@@ -6,7 +6,8 @@ from typing import Any
 
 from models.answers import Answer, Evidence, Response, Value, code_of
 from models.assessment import Assessment
-from models.descriptives import DimensionSummary, ItemSummary
+from models.descriptives import ItemSummary
+from models.group_scores import DimensionSummary
 from models.silences import BY_CODE, silence_of
 from models.summary import GroupSummary, HiddenGroup
 
@@ -134,4 +135,5 @@ def item_json(summary: ItemSummary) -> dict[str, Any]:
 
 def _scores(scores: DimensionSummary) -> dict[str, Any]:
     """The figures that other programs may rely on; a summary holds more."""
-    return {"n": scores.n, "mean": scores.mean, "median": scores.median, "sd": scores.sd}
+    names = ("n", "mean", "items", "asked", "median", "sd")
+    return {name: getattr(scores, name) for name in names}

@@ -58,7 +58,10 @@ COLUMNS: Mapping[str, Text] = {
 """Every column of every table, in words."""
 
 MEASURES: Mapping[str, tuple[Text, Text]] = {
-    "n": (Text("People behind the figure: those who gave a value, have a score, or said where"), Text("whole number")),
+    "n": (
+        Text("People who gave a value, or said where; of a theme, the fewest at any question shown"),
+        Text("whole number"),
+    ),
     "distribution": (Text("People by answer; of a checklist those who ticked the option"), Text("whole number")),
     **{name: (SILENCE_TEXTS[name].measure, Text("whole number")) for name in SILENCES},
     "agreement": (
@@ -67,16 +70,23 @@ MEASURES: Mapping[str, tuple[Text, Text]] = {
     ),
     "consensus": (Text("Consensus (Tastle and Wierman 2007): 1 all alike, 0 two opposite camps"), Text("0 to 1")),
     "known_by": (Text("People by how they know what they answered"), Text("whole number")),
-    "mean": (Text("Mean of the scores of the people in the group"), Text("0 to 4")),
-    "median": (Text("Median of their scores"), Text("0 to 4")),
-    "sd": (Text("Standard deviation of their scores (n - 1)"), Text("0 or more")),
-    "completeness": (Text("Mean share of the weight of a theme that they answered"), Text("0 to 1")),
-    "stages": (Text("People by the stage that they reach by their own answers"), Text("whole number")),
+    "mean": (Text("Mean of the means of the questions shown, by weight, to one decimal"), Text("0 to 4")),
+    "items": (Text("Questions of the theme that are shown"), Text("whole number")),
+    "asked": (Text("Questions of the theme that the group is asked"), Text("whole number")),
+    "lower": (Text("The mean if everything missing were at its worst"), Text("0 to 4")),
+    "upper": (Text("The mean if everything missing were at its best"), Text("0 to 4")),
+    "median": (
+        Text("Median of people's scores; only of ten or more who all answered all of it"),
+        Text("0 to 4"),
+    ),
+    "sd": (Text("Standard deviation of people's scores (n - 1); only as the median"), Text("0 or more")),
+    "completeness": (Text("Share of the answers to the questions shown, by weight, that hold a value"), Text("0 to 1")),
+    "stages": (Text("Answers to the questions shown by the stage that they reach"), Text("whole number")),
     "balanced": (Text("Mean of the means of the families that are shown, each counting alike"), Text("0 to 4")),
     "agreed_stage": (Text("Stage of the answers that the room agreed on"), Text("0 to 4")),
     "cells": (Text("People by where they see the work on the map"), Text("whole number")),
     "strength": (
-        Text("How strongly answers bring up the factor, on average of those whose answers can tell"),
+        Text("How strongly answers bring up the factor, on average over the answers shown"),
         Text("0 to 1"),
     ),
 }

@@ -18,7 +18,7 @@ HEADS: Mapping[str, Text] = {
     "disagreement": Text("Where we differ"),
     "dots": Text("Question by question"),
     "profile": Text("The profile"),
-    "stages": Text("How far each person's own answers reach"),
+    "stages": Text("How far the answers reach"),
     "change": SINCE_LAST_TIME,
     "maps": Text("Where people see the work"),
     "surroundings": Text("What surrounds the work"),
@@ -112,7 +112,7 @@ AGREED_STAGE = Text("Agreed stage")
 TARGET = Text("Target")
 HANDS = Text("Whose hands")
 STAGES_NOTE = Text(
-    "A stage is the farthest that every answer of a person reaches. People are counted; nobody is averaged."
+    "Each answer to a question of the theme reaches one of these stages. Answers are counted; nobody is averaged."
 )
 KEEP_IN_MIND = Text("Keep in mind:")
 
@@ -160,9 +160,9 @@ METHOD = (
 )
 METHOD_SCORES = (
     Text(
-        "The index is the mean of people's scores, from 0 to 4. The median stands beside it, because a mean can hide "
-        "two camps. With groups weighing the same, a large group doesn't speak for a small one. Levels are never "
-        "added up."
+        "The index of a theme is the mean of its questions that are shown, from 0 to 4. A median stands beside it only "
+        "where ten people or more answered all of its questions: in fewer, it could tell what one person chose. With "
+        "groups weighing the same, a large group doesn't speak for a small one. Levels are never added up."
     ),
     Text(
         "Read differences before averages. Nothing here says how good a service is, and no figure here is made to be "

@@ -10,7 +10,8 @@ from cosmos_app.texts.numbers import NOTHING, number, rounded, signed
 from cosmos_app.texts.over_time import NOT_SAID_WHO, OVERLAP
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.change import Change, LinkedChange, ThemeChange
-from models.wave import DisclosedTheme, Wave
+from models.group_scores import DimensionSummary
+from models.wave import Wave
 
 SELDOM_BELOW = 0.05
 """Probability of a change as large (``inference.sign_flip``) below which the table calls it seldom (Fisher 1925)."""
@@ -73,7 +74,7 @@ def _titles(change: Change) -> Mapping[str, str]:
     return {dimension.id: dimension.title for dimension in both}
 
 
-def _moment(theme: DisclosedTheme | None) -> Moment | None:
+def _moment(theme: DimensionSummary | None) -> Moment | None:
     if theme is None:
         return None
     return Moment(score=theme.mean, lower=theme.lower, upper=theme.upper, n=theme.n, likely=theme.interval)
@@ -85,11 +86,12 @@ def _cells(change: Change, theme: ThemeChange) -> tuple[str, ...]:
         for moment in (theme.before, theme.after)
     )
     common, asked = change.shared.dimensions[theme.dimension]
-    in_common = texts.IN_COMMON(common=common, all=asked)
+    shown = theme.after.items if theme.after and theme.after.items else common
+    in_common = texts.IN_COMMON(common=shown, all=asked)
     return (*both, *_difference(theme.before, theme.after), in_common, *_linked(theme.linked))
 
 
-def _difference(before: DisclosedTheme | None, after: DisclosedTheme | None) -> tuple[str, str]:
+def _difference(before: DimensionSummary | None, after: DimensionSummary | None) -> tuple[str, str]:
     """The difference, and where it could lie if what is missing were answered; a dash where nothing is missing.
 
     Both are taken from the figures as they are read, so that whoever subtracts them finds the same.

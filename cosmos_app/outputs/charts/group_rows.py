@@ -7,8 +7,8 @@ from cosmos_app.outputs.charts.view_models import stage_name
 from cosmos_app.texts.numbers import NOTHING, number, percent
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.board import BoardItem, completeness
-from models.definition import TOP, Questionnaire
-from models.descriptives import DimensionSummary
+from models.definition import Questionnaire
+from models.group_scores import DimensionSummary
 from models.reveal import GroupDimension, GroupProfile
 
 FIGURES = 5
@@ -59,9 +59,9 @@ def group_rows(profile: GroupProfile, targets: Mapping[str, float]) -> list[Grou
 
 
 def stage_rows(profile: GroupProfile) -> list[tuple[str, list[int] | None]]:
-    """How many people's own answers reach each stage from 0 to 4, by theme; None where a theme is hidden."""
+    """How many answers to the questions shown reach each stage from 0 to 4, by theme; None where a theme is hidden."""
     return [
-        (theme.dimension.title, [theme.pooled.stages[stage] for stage in range(TOP + 1)] if theme.pooled else None)
+        (theme.dimension.title, [*theme.pooled.answers_by_stage.values()] if theme.pooled else None)
         for theme in profile.dimensions
     ]
 

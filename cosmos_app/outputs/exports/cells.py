@@ -8,8 +8,9 @@ from typing import Literal
 from cosmos_app.outputs.released import ReleasedRound
 from models.catalogues import Placement
 from models.definition import TOP, Dimension
-from models.descriptives import DimensionSummary, ItemSummary, KnownHow
+from models.descriptives import ItemSummary, KnownHow
 from models.external_factors import RaisedFactor
+from models.group_scores import DimensionSummary
 from models.items import MOMENTS, Item
 from models.layout import Layout
 from models.placements import tables_of
@@ -131,14 +132,15 @@ def _of_the_room(theme: GroupDimension, *, is_last: bool) -> Mapping[str, Number
 def _theme(
     dimension: Dimension, summary: DimensionSummary | None, more: Mapping[str, Number] = MappingProxyType({})
 ) -> Cell:
-    names = ("n", "mean", "median", "sd", "completeness")
+    reached = summary.answers_by_stage if summary else None
+    names = ("n", "mean", "items", "asked", "lower", "upper", "median", "sd", "completeness")
     return Cell(
         about="theme",
         id=dimension.id,
         title=dimension.title,
         hidden=summary is None,
         numbers={**{name: getattr(summary, name, None) for name in names}, **more},
-        counts={"stages": {str(stage): summary.stages[stage] if summary else None for stage in range(TOP + 1)}},
+        counts={"stages": {str(stage): reached[stage] if reached else None for stage in range(TOP + 1)}},
     )
 
 

@@ -6,7 +6,7 @@ EVERYONE = Text("Everyone")
 FIRST_SKETCH = Text("One question each: this short profile is a first sketch.")
 SHAPE = Text("The shape")
 BY_THEME = Text("Theme by theme")
-STAGES = Text("How far each person's own answers reach")
+STAGES = Text("How far the answers reach")
 TABLE = Text("The profile of the room as a table")
 TABLE_HEADS = (
     Text("Theme"),

@@ -42,7 +42,7 @@ RESTS_ON = Text("Compared here: {common} of the {all} questions of this theme.")
 RESTS_ON_AT = Text("Compared here: {common} of the {all} questions of this theme at {names}.")
 NOT_CALIBRATED = Text("Not calibrated, because the practice case was not rated: {names}.")
 SMALL_PICTURES = Text("The same small picture for every site: a disc is the last time, a ring a time before.")
-DOT_IS_A_PERSON = Text("A dot is a person: the stage that all of their own answers on a theme reach.")
+DOT_IS_AN_ANSWER = Text("A dot is an answer to one of the questions of a theme: the stage that it reaches.")
 NOT_COMPARED = Text("not compared")
 PEOPLE = Plural("{n} person", "{n} people")
 ANSWERED = Text("those counted answered {share}")
@@ -64,7 +64,7 @@ COMMON_OF_ALL = Text("{common} of {all}")
 RATED: Mapping[bool, Text] = {True: Text("rated"), False: Text("not rated")}
 THEME_AS_TABLE = Text("{theme}, site by site, as a table")
 THEMES_AS_TABLE = Text("Index of every theme, site by site, as a table")
-STAGES_AS_TABLE = Text("{theme}: people at each stage")
+STAGES_AS_TABLE = Text("{theme}: answers at each stage")
 
 NOT_COMPARED_WHY = Text("What could not be compared, and why")
 NOT_SHOWN_WHY = Text(
@@ -76,7 +76,7 @@ AT = Text("At {names}.")
 
 HOW_TO_READ = Text("How to read it")
 READING = (
-    Text("The disc is the index: the mean of everyone's own scores, from 0 to 4."),
+    Text("The disc is the index: the mean of the questions shown, by weight, from 0 to 4."),
     Text(
         "The bar shows where the index likely lies, if only some of the team have answered. Where two bars do not "
         "touch, the two are likely different; where they overlap, there may be no difference (83 % intervals)."

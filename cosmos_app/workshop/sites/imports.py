@@ -10,11 +10,12 @@ from cosmos_app.storage import ReceivedBundle, Site, site_key
 from cosmos_app.texts.sites.comparison import FROM_ANOTHER_SERVER
 from models.catalogues import PracticeCase
 from models.definition import Questionnaire
+from models.group_scores import DimensionSummary, one_decimal
 from models.inference import interval
 from models.layout import Layout, lay_out
 from models.sites import SharingAgreement, SiteCard
 from models.smallest_group import threshold
-from models.wave import DisclosedTheme, Wave
+from models.wave import Wave
 
 KEY_PREFIX = "received/"
 """Of the key of a site on another server, so that it is never taken for a site of the same name here."""
@@ -104,13 +105,22 @@ def whole_group(sent: Mapping[str, Any]) -> Mapping[str, Any]:
     return next((group for group in groups if not group["by"] and group["n"] is not None), {})
 
 
-def _figures(sent: Mapping[str, Any]) -> DisclosedTheme | None:
+def _figures(sent: Mapping[str, Any]) -> DimensionSummary | None:
     if sent["n"] is None:
         return None
-    return DisclosedTheme(
-        **{name: sent[name] for name in ("n", "mean", "median", "sd", "completeness")},
-        stages={int(stage): people for stage, people in sent["stages"].items()},
-        lower=None,
-        upper=None,
-        interval=None if sent["sd"] is None else interval(sent["mean"], sent["sd"], sent["n"]),
+    mean = one_decimal(sent["mean"])
+    # Before format 3 the spread was told of any group, also where it may tell of one person.
+    tells_spread = "items" in sent and sent["sd"] is not None
+    return DimensionSummary(
+        n=sent["n"],
+        mean=mean,
+        items=sent.get("items", 0),
+        asked=sent.get("asked", 0),
+        completeness=sent["completeness"],
+        stages={"": {int(stage): answers for stage, answers in sent["stages"].items()}},
+        lower=sent.get("lower"),
+        upper=sent.get("upper"),
+        median=sent["median"] if tells_spread else None,
+        sd=sent["sd"] if tells_spread else None,
+        interval=interval(mean, sent["sd"], sent["n"]) if tells_spread else None,
     )

@@ -19,7 +19,7 @@ from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import FIRST_TIME, NOT_SHOWN, SECOND_TIME
 from cosmos_app.texts.solo.profile import ABOUT_PROFILE
 from models.definition import FEWEST_RADAR_AXES, TOP
-from models.descriptives import DimensionSummary
+from models.group_scores import DimensionSummary
 from models.reveal import GroupDimension, GroupProfile
 
 

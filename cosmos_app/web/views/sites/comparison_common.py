@@ -18,8 +18,9 @@ from cosmos_app.web import elements
 from cosmos_app.workshop.sites import SharedSite, questionnaires_to_compare
 from models.comparability import Shared
 from models.definition import Questionnaire
+from models.group_scores import DimensionSummary
 from models.sites import SharingAgreement
-from models.wave import DisclosedTheme, Wave
+from models.wave import Wave
 
 IN_ADDRESS: Final = "query-params"
 """Choices are kept in the address, so that a page that is reloaded or shared shows the same."""
@@ -65,7 +66,7 @@ def whom_to_ask(agreement: SharingAgreement) -> str:
     return MAY_ASK(contact=agreement.contact) if agreement.asked and agreement.contact else ""
 
 
-def cells(figures: DisclosedTheme | None) -> tuple[str, ...]:
+def cells(figures: DimensionSummary | None) -> tuple[str, ...]:
     """The figures of a theme, as cells of a table: people, index, likely between, median, answered."""
     if figures is None:
         return (NOT_SHOWN(), NOTHING, NOTHING, NOTHING, NOTHING)

@@ -19,7 +19,7 @@ from cosmos_app.texts.sites.card import ABOUT_SITES, CARD, card_value
 from cosmos_app.web import elements
 from cosmos_app.web.views.sites.comparison_common import IN_ADDRESS, cells, lost, name_of, table, time_of, whom_to_ask
 from cosmos_app.workshop.sites import ComparedSite, ComparisonPage
-from models.definition import TOP, Dimension, Questionnaire
+from models.definition import Dimension, Questionnaire
 from models.side_by_side import Row
 
 NO_BREAK = "\N{NON-BREAKING HYPHEN}"
@@ -156,6 +156,8 @@ def _table(theme: Dimension, rows: Rows) -> None:
 
 def _common(row: Row, theme: str) -> str:
     common, total = row.shared.dimensions.get(theme, (0, 0))
+    figures = row.themes.get(theme)
+    common = figures.items if figures and figures.items else common
     return texts.COMMON_OF_ALL(common=common, all=total)
 
 
@@ -214,8 +216,8 @@ def _source(row: Row) -> str:
 
 
 def _by_stage(page: ComparisonPage, rows: Rows) -> None:
-    """How many people's own answers reach each stage, as counts, because averages hide differences."""
-    elements.note(texts.DOT_IS_A_PERSON())
+    """How many answers reach each stage, as counts, because averages hide differences."""
+    elements.note(texts.DOT_IS_AN_ANSWER())
     names, themes = stage_names(page.questionnaire), _themes(page, rows)
     with st.container(key="grid-stages"):
         for theme in themes:
@@ -233,7 +235,7 @@ def _by_stage(page: ComparisonPage, rows: Rows) -> None:
 
 def _stages(row: Row, theme: str) -> list[int] | None:
     figures = row.themes.get(theme)
-    return [figures.stages.get(stage, 0) for stage in range(TOP + 1)] if figures else None
+    return [*figures.answers_by_stage.values()] if figures else None
 
 
 VIEWS: Mapping[str, Callable[[ComparisonPage, Rows], None]] = {
