@@ -113,7 +113,7 @@ def changes(thread: Sequence[Wave]) -> tuple[Change, ...]:
         thread: Waves that follow each other, in the order of time, as far back as people are linked.
     """
     pairs = [pair_of(before, after) for before, after in pairwise(thread)]
-    every = dict.fromkeys(item for pair in pairs for item in pair.shared.items)
+    every = dict.fromkeys(item for pair in pairs for item in pair.scored)
     shows_linked = {item: pairs_disclosable(item, thread, pairs) for item in every}
     return tuple(
         Change(

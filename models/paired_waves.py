@@ -33,6 +33,12 @@ class Pair:
         """Ids of the common items whose tables may be disclosed of both waves."""
         return self.before.shown & self.after.shown
 
+    @property
+    def scored(self) -> tuple[str, ...]:
+        """Ids of the common items that count in a dimension that compares."""
+        questionnaire = self.after.shared.questionnaire
+        return tuple(item.id for item in questionnaire.items if item.is_scored) if questionnaire else ()
+
     def linked(self, item: str) -> Bools:
         """Which of those after are linked and gave an item a value both times, shape (people after,)."""
         was, now = self.before.worth(item), self.after.worth(item)

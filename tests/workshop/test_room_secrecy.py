@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import examples
-from support.room_builders import ITEMS, PLAN, ROLES, said_at_random
+from support.room_builders import ITEMS, PLAN, ROLES, SAYS, said_at_random
 from support.room_stories import begin, do, few_steps, happen, never, reveals, step, stories
 
 from cosmos_app.workshop import rooms
 from models.answers import Response, Value
 from models.disclosure import suppressed
+from models.silences import DontKnow
 from models.smallest_group import threshold
 
 
@@ -157,6 +158,38 @@ def test_after_the_reveal_nothing_tells_who_of_the_hidden_said_what(worlds, stor
         return told_of_two_rounds(world, story, in_place_of, steps, dots_only=by_item)
 
     same(worlds, play, plan)
+
+
+@examples(20)
+@given(story=stories(reopens=False), data=st.data())
+def test_a_hidden_question_tells_nothing_of_what_its_few_people_said(worlds, story, data):
+    """The few who can answer a question that most can't: whatever they say, nobody else is told anything else."""
+    hidden = data.draw(st.sampled_from(ITEMS))
+    few = data.draw(st.frozensets(st.integers(0, len(story.roles) - 1), max_size=2))
+    steps = data.draw(few_steps)
+
+    def play(world, side):
+        def said(number, item):
+            if item != hidden:
+                return said_at_random(Random(f"{story.seed} {number} {item}"), item)
+            chance = Random(f"{story.seed} {number} {side if number in few else ''}")
+            answer = chance.choice(SAYS[item]) if number in few else DontKnow()
+            return Response(answer=answer, why=chance.choice(["I saw it.", "They told me."]) if number in few else "")
+
+        for number, role in enumerate(story.roles):
+            world.join(role)
+            for item in ITEMS:
+                world.say(number, item, said(number, item))
+        kept = []
+        for place, scene in enumerate(story.scenes):
+            step(world, story, place)
+            for deed, number in scene.done:
+                if deed in ("finish", "look", "settle", "feedback"):
+                    do(world, deed, number % len(story.roles), Random(number), Random(number))
+            kept.append(world.figures())
+        return [*kept, world.screens(steps=steps)]
+
+    same(worlds, play, story.plan)
 
 
 def hidden_people(roles, k=3):
