@@ -12,10 +12,11 @@ from typing import Literal
 import numpy as np
 
 from models.comparability import Shared
-from models.group_scores import DimensionSummary, one_decimal, scored_items
+from models.group_scores import FEWEST_FOR_SPREAD, DimensionSummary, one_decimal, scored_items
 from models.inference import sign_flip
 from models.layout import Floats
 from models.paired_waves import Pair, pair_of, pairs_disclosable
+from models.scoring import STEP_TOLERANCE
 from models.wave import Wave
 
 Caution = Literal["standards", "other-people", "few"]
@@ -33,8 +34,8 @@ class LinkedChange:
     Attributes:
         n: The fewest of them who gave a value both times to one of the questions shown.
         mean: Of the questions shown, their mean change by weight, in -4 to 4, to one decimal.
-        p: Exact two-sided probability of a mean as far from 0 if nothing changed (``sign_flip``); None for too few, and
-            where the spread of either wave may not be told.
+        p: Exact two-sided probability of a mean as far from 0 if nothing changed (``sign_flip``); None where that gives
+            none, for fewer than ten, and where the spread of either wave may not be told.
     """
 
     n: int
@@ -167,19 +168,22 @@ def _linked_change(
     questionnaire = pair.after.shared.questionnaire
     if questionnaire is None or was is None or now is None:
         return None
-    weighing = scored_items(questionnaire.items, dimension)
+    asked = dict.fromkeys(item.id for each in (pair.before, pair.after) for item in each.asked)
+    weighing = scored_items([item for item in questionnaire.items if item.id in asked], dimension)
     weights = {item.id: item.scores[dimension] for item in weighing}
     told = [item for item in weights if item in shows_linked]
     weight = sum(weights[item] for item in told)
-    if not told or weight < questionnaire.dimension(dimension).min_answered * sum(weights.values()):
+    needed = questionnaire.dimension(dimension).min_answered * sum(weights.values())
+    if not told or weight < needed - STEP_TOLERANCE:
         return None
     moved = {item: _moved(pair, item) for item in told}
     mean = sum(weights[item] * float(moved[item].mean()) for item in told) / weight
-    p = None
-    if was.sd is not None and now.sd is not None and len(told) == len(weighing):
+    n, p = min(map(len, moved.values())), None
+    # A test tells of the spread of those linked, so they must be as many as may tell of theirs.
+    if was.sd is not None and now.sd is not None and len(told) == len(weighing) and n >= FEWEST_FOR_SPREAD:
         # Nobody left anything out, so the changes of the items stand in the same order of people.
         p = sign_flip(np.sort(sum(weights[item] * moved[item] for item in told) / weight).tolist())
-    return LinkedChange(n=min(map(len, moved.values())), mean=one_decimal(mean), p=p)
+    return LinkedChange(n=n, mean=one_decimal(mean), p=p)
 
 
 def _moved(pair: Pair, item: str) -> Floats:

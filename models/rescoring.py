@@ -38,6 +38,12 @@ class Rescored:
         """Ids of the common items whose tables may be disclosed."""
         return frozenset(name for name in self.shared.items if self.wave.items.get(name) is not None)
 
+    @property
+    def asked(self) -> tuple[Item, ...]:
+        """The common items that somebody in the room is asked, by their family."""
+        questionnaire = self.shared.questionnaire
+        return tuple(item for item in questionnaire.items if _asks(item, self.wave)) if questionnaire else ()
+
     def themes(self, among: Collection[str] | None = None) -> dict[str, DimensionSummary | None]:
         """What may be disclosed, by id of a dimension that compares; None where too little of it is shown.
 
@@ -52,7 +58,7 @@ class Rescored:
             return dict.fromkeys(names)
         wanted = self.shown if among is None else self.shown & frozenset(among)
         tables = {name: self.wave.items[name] for name in wanted}
-        asked = [item for item in questionnaire.items if _asks(item, self.wave)]
+        asked = self.asked
         found: dict[str, DimensionSummary | None] = {}
         for name in names:
             dimension = questionnaire.dimension(name)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.group_scores import DimensionSummary
 from models.learning import CONTEXT, Experience, SharedAction, common_factors, match
 from models.sites import SharingAgreement, SiteCard
-from models.wave import DisclosedTheme
 
 OURS = SiteCard(
     service="Home care",
@@ -25,10 +25,7 @@ OPEN = SharedAction(what="Pay for time", status="open", about=("power", "funding
 
 
 def index(mean):
-    stages = dict.fromkeys(range(5), 0)
-    return DisclosedTheme(
-        n=5, mean=mean, median=mean, sd=0.5, completeness=1.0, stages=stages, lower=mean, upper=mean, interval=None
-    )
+    return DimensionSummary(n=5, mean=mean, items=2, asked=2, completeness=1.0, stages={}, lower=mean, upper=mean)
 
 
 def site(name="Tartu", card=OURS, agreement=ALL, indices=(), actions=(DONE,), **more):

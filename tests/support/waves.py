@@ -1,10 +1,14 @@
 """Waves in short: what the people of a workshop said, as comparisons take it."""
 
-from models.answers import AnswerSheet
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from models.answers import AnswerSheet, Response
 from models.layout import lay_out
 from models.smallest_group import threshold
 from models.wave import wave_of
-from support.builders import sheet_of, small
+from support.builders import depths, families, questionnaires, sheet_of, sheets_for, small
 
 TWO = [{"id": "q1", "core": True, "scores": {"trust": 1}}, {"id": "q2", "scores": {"trust": 1}}]
 
@@ -32,3 +36,31 @@ def wave(written, layout=FORM, name="w", links=None, **more):
 
 def said(*values):
     return [{"q1": value, "q2": value} for value in values]
+
+
+def only(change, dimension="trust"):
+    """One theme of a change."""
+    return next(theme for theme in change.themes if theme.dimension == dimension)
+
+
+def figures_only(told, n=5, **more):
+    """A room of another server, of which only figures are known."""
+    return replace(wave([], name="far", **more), answers=None, figures={"trust": told}, figures_n=n)
+
+
+@st.composite
+def drawn_rooms(draw):
+    """A drawn questionnaire, laid out, and what the people of a room answered to it, with their families."""
+    layout = lay_out(draw(questionnaires()))
+    sheets = [
+        AnswerSheet({name: Response(answer=answer) for name, answer in draw(sheets_for(layout.questionnaire)).items()})
+        for _ in range(draw(st.integers(0, 6)))
+    ]
+    return layout, sheets, [draw(families) for _ in sheets]
+
+
+@st.composite
+def drawn_waves(draw):
+    """The same as a wave."""
+    layout, sheets, names = draw(drawn_rooms())
+    return wave(sheets, layout, "a", depth=draw(depths), families=names)
