@@ -31,9 +31,13 @@ N = Text("n {n}")
 
 N_AND_SCORE = Text("n {n} · {score}")
 SCORE_AND_N = Text("{score} (n {n})")
+SCORE_IN_PART = Text("{score} (n {n}, {shown} of {all} questions)")
+SHOWN_OF_ALL = Text("{shown} of {all}")
+"""Questions of a theme that are shown, of those that were asked."""
+
 
 # The profile of a group.
-INDEX_OF_ALL = Text("Index: the mean of everyone's scores")
+INDEX_OF_ALL = Text("Index: the mean of the questions shown")
 INDEX_BALANCED = Text("Index with each group counting alike")
 MEDIAN = Text("Median: as many people above it as below")
 
@@ -75,7 +79,7 @@ CHOICE_COUNT = Text("{choice} {n}")
 THEME_SCORE = Text("{theme}: {score}")
 THEME_SCORE_TARGET = Text("{theme}: {score}, target {target}")
 PROFILE_SCORE = Text("{profile} {score}")
-PROFILE_SCORE_FROM = Plural("{profile} {score} from one person", "{profile} {score} from {n} people")
+PROFILE_SCORE_FROM = Plural("{profile} {score} from at least one person", "{profile} {score} from at least {n} people")
 
 # What to see in a profile, whether of one person or of a group.
 RADAR = Plural(
@@ -113,7 +117,8 @@ PROFILES_ALIKE = Text("Both are alike wherever both have a score.")
 ALL_THEMES = Text("All: {themes}.")
 THEME = Text("{theme}: {figures}")
 GROUP_INDEX = Text("index {score}")
-GROUP_INDEX_FROM = Plural("index {score} from one person", "index {score} from {n} people")
+GROUP_INDEX_FROM = Plural("index {score} from at least one person", "index {score} from at least {n} people")
+GROUP_IN_PART = Text("{shown} of {all} questions")
 GROUP_BALANCED = Text("each group counting alike {score}")
 GROUP_MEDIAN = Text("median {score}")
 GROUP_TARGET = Text("target {score}")
@@ -144,10 +149,10 @@ STRIP_HIDDEN = Text("Not shown here")
 FAMILY_DOTS = Text("Dots: answers to one question by group, over {first} to {last} from left to right.")
 FAMILY = Plural("{group}: {n} answer, {counts}.", "{group}: {n} answers, {counts}.")
 STAGE_DOTS = Plural(
-    "Dots: how many people's own answers reach each stage, for {n} theme.",
-    "Dots: how many people's own answers reach each stage, for {n} themes.",
+    "Dots: how many answers reach each stage, for {n} theme.",
+    "Dots: how many answers reach each stage, for {n} themes.",
 )
-AT_STAGES = Text("{theme}: {counts}.")
+AT_STAGES = Plural("{theme}: {n} answer, {counts}.", "{theme}: {n} answers, {counts}.")
 HIDDEN_ROW = Text("{title}: not shown here.")
 
 # What to see in sites and in change.

@@ -51,10 +51,15 @@ OVERLAP: Mapping[str, Plural] = {
 NOT_SAID_WHO = Text("How many of them were here before is not known, or not shown.")
 LIKELY_ABOUT = Text(
     "A bar with ends shows where the index likely lies, if only some of the team have answered (83 % intervals). Where "
-    "the two bars of a theme do not touch, it has likely changed. Among eight themes, one may well move by chance."
+    "the two bars of a theme do not touch, it has likely changed. Among eight themes, one may well move by chance. "
+    "Only a theme of which ten people or more answered every question has a bar."
 )
 LINKED_ABOUT = Text(
-    "The same people: the mean change of those who were there both times and agreed to be compared. By chance: whether "
-    "a change as large would come about less often than once in twenty times if nothing had changed and each of them "
-    "had moved up or down by luck alone (exact sign-flip test). It says nothing about why."
+    "The same people: the mean change of those who were there both times and agreed to be compared, question by "
+    "question. It says nothing about why."
+)
+CHANCE_ABOUT = Text(
+    "By chance: whether a change as large would come about less often than once in twenty times if nothing had changed "
+    "and each of them had moved up or down by luck alone (exact sign-flip test). We say it only where ten people or "
+    "more answered every question of the theme both times."
 )

@@ -105,6 +105,7 @@ BY_GROUP = Text("Theme by theme, group by group: index from 0 to 4, and people b
 EVERYONE = Text("Everyone")
 THEME = Text("Theme")
 INDEX = Text("Index, 0 to 4")
+QUESTIONS_SHOWN = Text("Questions shown")
 MEDIAN = Text("Median")
 BALANCED = Text("Index, groups weighing the same")
 ANSWERED = Text("Answered")
@@ -112,7 +113,8 @@ AGREED_STAGE = Text("Agreed stage")
 TARGET = Text("Target")
 HANDS = Text("Whose hands")
 STAGES_NOTE = Text(
-    "Each answer to a question of the theme reaches one of these stages. Answers are counted; nobody is averaged."
+    "Each answer to a question of the theme reaches one of these stages. Answers are counted, not people, and nobody "
+    "is averaged. Questions with several ticks are left out."
 )
 KEEP_IN_MIND = Text("Keep in mind:")
 
@@ -160,9 +162,15 @@ METHOD = (
 )
 METHOD_SCORES = (
     Text(
-        "The index of a theme is the mean of its questions that are shown, from 0 to 4. A median stands beside it only "
-        "where ten people or more answered all of its questions: in fewer, it could tell what one person chose. With "
-        "groups weighing the same, a large group doesn't speak for a small one. Levels are never added up."
+        "The index of a theme is the mean of its questions that are shown, from 0 to 4. Some questions weigh more than "
+        "others. The number of people beside it is the fewest who answered one of these questions. Where a question is "
+        "not shown, the index rests on the others, and we say how many they are. Where too few are shown, there is no "
+        "index. So an index tells nothing that the questions below it don't tell."
+    ),
+    Text(
+        "A median stands beside an index only where ten people or more answered all of the theme's questions. In a "
+        "smaller group it could tell what one person chose. With groups weighing the same, a large group doesn't speak "
+        "for a small one. Levels are never added up."
     ),
     Text(
         "Read differences before averages. Nothing here says how good a service is, and no figure here is made to be "

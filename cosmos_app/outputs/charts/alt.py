@@ -121,13 +121,13 @@ def group_dots_alt(rows: Sequence[GroupRow]) -> str:
 
 
 def stage_counts_alt(names: Sequence[str], rows: Sequence[tuple[str, Sequence[int] | None]]) -> str:
-    """What to see in the dots by stage: how many people's own answers reach each, theme by theme."""
+    """What to see in the dots by stage: how many answers reach each, theme by theme."""
     sentences = [texts.STAGE_DOTS(len(rows))]
     for title, counts in rows:
         if counts is None:
             sentences.append(texts.HIDDEN_ROW(title=title))
         else:
-            sentences.append(texts.AT_STAGES(theme=title, counts=counts_in_words(names, counts)))
+            sentences.append(texts.AT_STAGES(sum(counts), theme=title, counts=counts_in_words(names, counts)))
     return paragraph(*sentences)
 
 
@@ -176,6 +176,8 @@ def _group_row(row: GroupRow) -> str:
         figures = [texts.GROUP_INDEX(score=number(row.score))]
     else:
         figures = [texts.GROUP_INDEX_FROM(row.n, score=number(row.score))]
+    if row.questions is not None and not row.is_whole:
+        figures.append(texts.GROUP_IN_PART(shown=row.questions[0], all=row.questions[1]))
     marks = (
         (texts.GROUP_BALANCED, row.balanced),
         (texts.GROUP_MEDIAN, row.median),

@@ -9,7 +9,7 @@ from cosmos_app.texts.message import paragraph
 from cosmos_app.texts.numbers import NOTHING, number, rounded, signed
 from cosmos_app.texts.over_time import NOT_SAID_WHO, OVERLAP
 from cosmos_app.texts.room.dots import NOT_SHOWN
-from models.change import Change, LinkedChange, ThemeChange
+from models.change import Change, ThemeChange
 from models.group_scores import DimensionSummary
 from models.wave import Wave
 
@@ -31,9 +31,21 @@ def rows_of(change: Change) -> tuple[ChangeRow, ...]:
     )
 
 
+def shows_likely(change: Change) -> bool:
+    """Whether it is shown anywhere where an index likely lies."""
+    moments = (moment for theme in change.themes for moment in (theme.before, theme.after))
+    return any(moment is not None and moment.interval is not None for moment in moments)
+
+
 def shows_linked(change: Change) -> bool:
     """Whether anything is shown of those who were there both times."""
     return any(theme.linked is not None for theme in change.themes)
+
+
+def tells_chance(theme: ThemeChange) -> bool:
+    """Whether it may be told if a change may be chance: only where the spread may be told both times."""
+    both = (theme.before, theme.after)
+    return theme.linked is not None and all(moment is not None and moment.sd is not None for moment in both)
 
 
 def table_of(change: Change, heads: Sequence[str]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -88,7 +100,7 @@ def _cells(change: Change, theme: ThemeChange) -> tuple[str, ...]:
     common, asked = change.shared.dimensions[theme.dimension]
     shown = theme.after.items if theme.after and theme.after.items else common
     in_common = texts.IN_COMMON(common=shown, all=asked)
-    return (*both, *_difference(theme.before, theme.after), in_common, *_linked(theme.linked))
+    return (*both, *_difference(theme.before, theme.after), in_common, *_linked(theme))
 
 
 def _difference(before: DimensionSummary | None, after: DimensionSummary | None) -> tuple[str, str]:
@@ -109,14 +121,15 @@ def _less(after: float, before: float) -> str:
     return signed(rounded(after) - rounded(before))
 
 
-def _linked(linked: LinkedChange | None) -> tuple[str, str]:
+def _linked(theme: ThemeChange) -> tuple[str, str]:
     """How those changed who were there both times.
 
     Chance is given in words only: where all moved alike, its p-value would say so.
     """
-    if linked is None:
+    if theme.linked is None:
         return NOTHING, NOTHING
-    return texts.SCORE_AND_N(score=signed(linked.mean), n=linked.n), _chance(linked.p)
+    moved = texts.SCORE_AND_N(score=signed(theme.linked.mean), n=theme.linked.n)
+    return moved, _chance(theme.linked.p) if tells_chance(theme) else NOTHING
 
 
 def _chance(p: float | None) -> str:

@@ -1,4 +1,4 @@
-"""Dot stacks: a dot for each person, side by side and on top of each other, so that none hides another."""
+"""Dot stacks: a dot for each person or answer, side by side and on top of each other, so that none hides another."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ def stack_layout(counts: Sequence[int], wide: float, high: float, largest: float
     """The largest dots with which the fullest stack has room; of equals, the fewest side by side.
 
     Args:
-        counts: People in each stack of the picture.
+        counts: Dots in each stack of the picture.
         wide: Width of a stack, in the picture's units.
         high: Its height, likewise.
         largest: The largest step from one dot to the next, likewise.

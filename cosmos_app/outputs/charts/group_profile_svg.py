@@ -1,4 +1,4 @@
-"""The profile of a group: a wheel, each dimension in one line, and how many people's own answers reach each stage."""
+"""The profile of a group: a wheel, each dimension in one line, and how many answers reach each stage."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -79,11 +79,11 @@ def group_dots_svg(rows: Sequence[GroupRow], palette: Palette) -> str:
 
 
 def stage_counts_svg(names: Sequence[str], rows: Sequence[tuple[str, Sequence[int] | None]], palette: Palette) -> str:
-    """Draw how many people's own answers reach each stage: a dot a person, a column a stage, a row a dimension.
+    """Draw how many answers reach each stage: a dot an answer, a column a stage, a row a dimension.
 
     Args:
         names: Of the stages, from 0 up.
-        rows: Title of each dimension, and the people at each stage; None if that may not be shown.
+        rows: Title of each dimension, and the answers at each stage; None if that may not be shown.
         palette: Its colours.
     """
     wide = WIDTH / len(names)
@@ -105,7 +105,7 @@ def stage_counts_svg(names: Sequence[str], rows: Sequence[tuple[str, Sequence[in
         base = y + 22 + max(layout.height(max(counts)), layout.step)
         for stage, count in enumerate(counts):
             shapes = stack_on_line(count, (wide * (stage + 0.5), base), wide - 2 * _GAP, layout, palette)
-            mark = texts.GROUP_MARK(group=title, choice=names[stage], people=texts.PEOPLE(count))
+            mark = texts.GROUP_MARK(group=title, choice=names[stage], people=texts.ANSWERS(count))
             parts.append(titled(shapes, mark))
         y = base + 12
     return picture(y, stage_counts_alt(names, rows), "".join(parts), name="cosmos-stages")

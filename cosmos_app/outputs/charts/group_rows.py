@@ -1,17 +1,19 @@
 """Rows of a group's profile: what its pictures and the table beside them show, on pages and in reports alike."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke
+from cosmos_app.outputs.charts.group_view_models import GroupRow, Spoke, filled
 from cosmos_app.outputs.charts.view_models import stage_name
+from cosmos_app.texts.charts import SHOWN_OF_ALL
 from cosmos_app.texts.numbers import NOTHING, number, percent
+from cosmos_app.texts.room import profile as texts
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from models.board import BoardItem, completeness
 from models.definition import Questionnaire
 from models.group_scores import DimensionSummary
 from models.reveal import GroupDimension, GroupProfile
 
-FIGURES = 5
+FIGURES = 6
 """Cells of a theme, from the second on, that read "not shown here" all together where it is hidden."""
 
 
@@ -53,6 +55,7 @@ def group_rows(profile: GroupProfile, targets: Mapping[str, float]) -> list[Grou
             balanced=theme.balanced,
             target=targets.get(theme.dimension.id),
             n=theme.pooled.n if theme.pooled else None,
+            questions=(theme.pooled.items, theme.pooled.asked) if theme.pooled else None,
         ).shown
         for theme in profile.dimensions
     ]
@@ -66,32 +69,63 @@ def stage_rows(profile: GroupProfile) -> list[tuple[str, list[int] | None]]:
     ]
 
 
-def theme_cells(
-    theme: GroupDimension,
+def theme_table(
+    profile: GroupProfile,
     questionnaire: Questionnaire,
-    board: Iterable[BoardItem],
+    board: Collection[BoardItem],
     *,
-    target: float | None,
-    hand: str,
-) -> tuple[str, ...]:
-    """A theme as a row of the table beside the pictures.
+    heads: Sequence[str],
+    targets: Mapping[str, float],
+    hands: Mapping[str, str],
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The table beside the pictures: its head and its rows; a column with nothing in it is left out.
 
     Args:
-        theme: The theme.
+        profile: The profile.
         questionnaire: Which it is of.
-        board: How its questions were answered, and others.
-        target: Where the group wants to be, in 0-4; None if not set.
-        hand: Whose hands it is in, in words; "" if the group did not say.
-
-    Returns:
-        Title, people, index, median, index with groups weighing the same, share answered, agreed stage, target, whose
-        hands it is in.
+        board: How its questions were answered.
+        heads: What columns are called: theme, people, index, questions shown, median, index with groups weighing the
+            same, share answered, agreed stage, target, whose hands it is in.
+        targets: Where the group wants to be, in 0-4, by theme.
+        hands: Whose hands a theme is in, in words, by theme.
     """
-    pooled, figures = theme.pooled, (NOT_SHOWN(),) * FIGURES
-    if pooled is not None:
-        answered = completeness(result for result in board if theme.dimension.id in result.item.scores)
-        index, median, balanced = number(pooled.mean), number(pooled.median), number(theme.balanced)
-        share = NOT_SHOWN() if answered is None else percent(answered)
-        figures = (str(pooled.n), index, median, balanced, share)
-    stage = NOTHING if theme.agreed_stage is None else stage_name(questionnaire, theme.agreed_stage)
-    return (theme.dimension.title, *figures, stage, number(target), hand or NOTHING)
+    is_whole = all(row.is_whole for row in group_rows(profile, targets))
+    rows = []
+    for theme in profile.dimensions:
+        name, pooled, figures = theme.dimension.id, theme.pooled, (NOT_SHOWN(),) * FIGURES
+        if pooled is not None:
+            answered = completeness(result for result in board if name in result.item.scores)
+            figures = (
+                str(pooled.n),
+                number(pooled.mean),
+                NOTHING if is_whole else SHOWN_OF_ALL(shown=pooled.items, all=pooled.asked),
+                number(pooled.median),
+                number(theme.balanced),
+                NOT_SHOWN() if answered is None else percent(answered),
+            )
+        stage = NOTHING if theme.agreed_stage is None else stage_name(questionnaire, theme.agreed_stage)
+        rows.append((theme.dimension.title, *figures, stage, number(targets.get(name)), hands.get(name) or NOTHING))
+    return filled(heads, rows)
+
+
+def what_is_missing(
+    questionnaire: Questionnaire, themes: Sequence[tuple[str, DimensionSummary | None]]
+) -> tuple[str, ...]:
+    """What of a profile can't be shown, and why; nothing where all of it is.
+
+    Args:
+        questionnaire: Which it is of.
+        themes: Title of each theme and what is shown of it, of everyone or of one group.
+    """
+    if questionnaire.scoring.rule != "weighted-mean":
+        return (texts.SCORED_BY_RULES(),)
+    hidden = [title for title, summary in themes if summary is None]
+    parts = [
+        texts.THEME_IN_PART(theme=title, shown=summary.items, all=summary.asked)
+        for title, summary in themes
+        if summary is not None and summary.items < summary.asked
+    ]
+    return (
+        *([texts.IN_PART(themes=", ".join(parts))] if parts else []),
+        *([texts.TOO_FEW_QUESTIONS(themes=", ".join(hidden))] if hidden else []),
+    )

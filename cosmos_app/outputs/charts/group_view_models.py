@@ -6,6 +6,7 @@ from string import ascii_uppercase
 
 from cosmos_app.texts.charts import NO_SCORE, N
 from cosmos_app.texts.numbers import NOTHING
+from cosmos_app.texts.room.dots import NOT_SHOWN
 
 Choice = tuple[str, str]
 """What could be chosen: the short label that stands in a picture, and the whole text."""
@@ -19,7 +20,8 @@ class Spoke:
         title: Name of the dimension.
         scores: In 0-4, one for each profile in their order; None where there is no score.
         target: Where the group wants to be, in 0-4; None if not set.
-        ns: People behind each score, in the same order, None where that may not be shown; empty if nobody counted.
+        ns: The fewest people who answered one of the questions behind each score, in the same order, None where that
+            may not be shown; empty if nobody counted.
     """
 
     title: str
@@ -52,11 +54,12 @@ class GroupRow:
 
     Attributes:
         title: Name of the dimension.
-        score: The pooled index, the mean of everyone's scores, in 0-4; None where there is none to show.
-        median: Median of the same scores, in 0-4; None likewise.
+        score: The pooled index, the mean of the questions shown, in 0-4; None where there is none to show.
+        median: Median of the people's scores, in 0-4; None where there is none to tell.
         balanced: The role-balanced index, the mean of the groups' means, in 0-4; None where fewer than two are shown.
         target: Where the group wants to be, in 0-4; None if not set.
-        n: People with a score; None where there is none to show.
+        n: The fewest people who answered one of the questions shown; None where there is no score.
+        questions: How many of its questions are shown, and how many are asked; None where there is no score.
     """
 
     title: str
@@ -65,6 +68,12 @@ class GroupRow:
     balanced: float | None = None
     target: float | None = None
     n: int | None = None
+    questions: tuple[int, int] | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of its questions are shown."""
+        return self.questions is None or self.questions[0] == self.questions[1]
 
     @property
     def shown(self) -> "GroupRow":
@@ -82,11 +91,18 @@ def choice_letters(count: int) -> tuple[str, ...]:
 
 
 def filled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """A table without the columns that hold nothing in any row, for a reader has nothing to find there.
+    """A table without the columns that hold nothing in any row that is shown: a reader has nothing to find there.
 
     >>> filled(("Theme", "Index", "Target"), [("Trust", "2.0", "–"), ("Power", "–", "–")])
     (('Theme', 'Index'), (('Trust', '2.0'), ('Power', '–')))
+    >>> filled(("Theme", "Index", "Median"), [("Trust", "2.0", "–"), ("Power", "not shown here", "not shown here")])
+    (('Theme', 'Index'), (('Trust', '2.0'), ('Power', 'not shown here')))
     """
-    columns = [column for column in zip(head, *rows, strict=True) if not rows or set(column[1:]) != {NOTHING}]
+    columns = [column for column in zip(head, *rows, strict=True) if not rows or _holds_something(column[1:])]
     first, *rest = zip(*columns, strict=True)
     return first, tuple(rest)
+
+
+def _holds_something(cells: Sequence[str]) -> bool:
+    """Whether a column has a figure, or is hidden in every row."""
+    return NOTHING not in cells or bool(set(cells) - {NOTHING, NOT_SHOWN()})

@@ -25,7 +25,7 @@ class SiteRow:
         title: The site, and which of its workshops.
         score: The pooled index, in 0-4; None where it is not shown.
         interval: Where the index of all likely lies, had only some of them answered; in 0-4; None if unknown.
-        n: People with a score; None where it is not shown.
+        n: The fewest people who answered one of its questions; None where it is not shown.
         calibrated: Whether the site has rated the practice case.
     """
 

@@ -26,7 +26,7 @@ class Moment:
         score: The index, in 0-4.
         lower: The index with everything missing at its worst, in 0-4; None if unknown.
         upper: The same at its best.
-        n: People with a score.
+        n: The fewest people who answered one of the questions behind it.
         likely: Where the index of all likely lies, had only some of them answered; in 0-4; None if unknown.
     """
 

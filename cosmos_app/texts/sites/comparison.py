@@ -42,15 +42,23 @@ RESTS_ON = Text("Compared here: {common} of the {all} questions of this theme.")
 RESTS_ON_AT = Text("Compared here: {common} of the {all} questions of this theme at {names}.")
 NOT_CALIBRATED = Text("Not calibrated, because the practice case was not rated: {names}.")
 SMALL_PICTURES = Text("The same small picture for every site: a disc is the last time, a ring a time before.")
-DOT_IS_AN_ANSWER = Text("A dot is an answer to one of the questions of a theme: the stage that it reaches.")
+DOT_IS_AN_ANSWER = Text(
+    "A dot is one answer to a question of the theme, at the stage that it reaches. Questions with several ticks are "
+    "left out."
+)
+OLDER_RULE = Text(
+    "These figures come from an older CoSMoS, which computed them by an older rule: {names}. A small difference may "
+    "come from the rule alone."
+)
+STAGES_OLDER_RULE = Text("An older CoSMoS counted people at stages, not answers. Not shown here: {names}.")
 NOT_COMPARED = Text("not compared")
 PEOPLE = Plural("{n} person", "{n} people")
-ANSWERED = Text("those counted answered {share}")
+ANSWERED = Text("{share} answered")
 VERSION = Text("version {version}")
 INDEX_OF = Plural("{index} ({n} person)", "{index} ({n} people)")
 
 SITE = Text("Site")
-FIGURE_HEADS = (Text("People"), Text("Index, 0 to 4"), Text("Likely between"), Text("Median"), Text("Answered by them"))
+FIGURE_HEADS = (Text("People"), Text("Index, 0 to 4"), Text("Likely between"), Text("Median"), Text("Answered"))
 TABLE_HEADS = (
     SITE,
     Text("Begun on"),
@@ -68,8 +76,8 @@ STAGES_AS_TABLE = Text("{theme}: answers at each stage")
 
 NOT_COMPARED_WHY = Text("What could not be compared, and why")
 NOT_SHOWN_WHY = Text(
-    "“Not shown here” means that fewer people answered than the workshop itself may show. It does not mean that "
-    "nothing was said."
+    "“Not shown here” means that fewer people answered than the workshop itself may show, or that too few questions of "
+    "the theme can be shown. It does not mean that nothing was said."
 )
 ONLY_SHORT = Text("Only the short form was asked, which leaves these out.")
 AT = Text("At {names}.")
@@ -81,6 +89,7 @@ READING = (
         "The bar shows where the index likely lies, if only some of the team have answered. Where two bars do not "
         "touch, the two are likely different; where they overlap, there may be no difference (83 % intervals)."
     ),
+    Text("Only a theme of which ten people or more answered every question has a bar and a median."),
     Text("Where all of a team have answered, the index is exact for them, and the bar says nothing more."),
     Text(
         "A diamond instead of a disc is not calibrated: the people there have not rated the practice case, so nobody "

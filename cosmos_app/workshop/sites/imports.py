@@ -109,15 +109,16 @@ def _figures(sent: Mapping[str, Any]) -> DimensionSummary | None:
     if sent["n"] is None:
         return None
     mean = one_decimal(sent["mean"])
-    # Before format 3 the spread was told of any group, also where it may tell of one person.
-    tells_spread = "items" in sent and sent["sd"] is not None
+    # Before format 3 the spread was told of any group, also where it may tell of one person, and stages were people's.
+    of_answers = "items" in sent
+    tells_spread = of_answers and sent["sd"] is not None
     return DimensionSummary(
         n=sent["n"],
         mean=mean,
         items=sent.get("items", 0),
         asked=sent.get("asked", 0),
         completeness=sent["completeness"],
-        stages={"": {int(stage): answers for stage, answers in sent["stages"].items()}},
+        stages={"": {int(stage): answers for stage, answers in sent["stages"].items()}} if of_answers else {},
         lower=sent.get("lower"),
         upper=sent.get("upper"),
         median=sent["median"] if tells_spread else None,

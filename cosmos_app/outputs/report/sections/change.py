@@ -1,7 +1,15 @@
 """The section of a report on what changed since the workshop before: theme by theme, with what to keep in mind."""
 
 from cosmos_app.design.tokens import VARIABLES
-from cosmos_app.outputs.charts.change_table import names_of, rows_of, shows_linked, table_of, who
+from cosmos_app.outputs.charts.change_table import (
+    names_of,
+    rows_of,
+    shows_likely,
+    shows_linked,
+    table_of,
+    tells_chance,
+    who,
+)
 from cosmos_app.outputs.charts.theme_over_time import change_alt, change_svg
 from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
 from cosmos_app.outputs.report.sources import source_of
@@ -25,9 +33,13 @@ def change(figures: RoomFigures, asked: AskedQuestionnaire) -> tuple[Section, ..
     if "standards" in found.cautions:
         blocks.append(Paragraph(text=over_time.THEN_TEST()))
     if found.themes:
-        blocks += [_themes(figures, asked, found), Paragraph(text=over_time.LIKELY_ABOUT())]
+        blocks.append(_themes(figures, asked, found))
+    if shows_likely(found):
+        blocks.append(Paragraph(text=over_time.LIKELY_ABOUT()))
     if shows_linked(found):
         blocks.append(Paragraph(text=over_time.LINKED_ABOUT()))
+    if any(map(tells_chance, found.themes)):
+        blocks.append(Paragraph(text=over_time.CHANCE_ABOUT()))
     return (Section(title=texts.HEADS["change"](), blocks=tuple(blocks), depth=2),)
 
 

@@ -1,4 +1,4 @@
-"""Sections of a report on what the answers of a level give together: its profile, and people by stage."""
+"""Sections of a report on what the answers of a level give together: its profile, and answers by stage."""
 
 from collections.abc import Sequence
 
@@ -6,21 +6,21 @@ from cosmos_app.content.catalogue import catalogues
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.alt import group_dots_alt, group_radar_alt, stage_counts_alt
 from cosmos_app.outputs.charts.group_profile_svg import group_dots_svg, group_radar_svg, stage_counts_svg
-from cosmos_app.outputs.charts.group_rows import group_rows, spokes_of, stage_rows, theme_cells
+from cosmos_app.outputs.charts.group_rows import group_rows, spokes_of, stage_rows, theme_table, what_is_missing
 from cosmos_app.outputs.charts.group_view_models import filled
 from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.outputs.released import AskedQuestionnaire, RoomFigures
 from cosmos_app.outputs.report.sources import source_of
 from cosmos_app.outputs.report.tree import Block, Chart, Figure, Note, Paragraph, Section, Table
 from cosmos_app.texts import report as texts
-from cosmos_app.texts.charts import SCORE_AND_N
+from cosmos_app.texts.charts import SCORE_AND_N, SCORE_IN_PART
 from cosmos_app.texts.families import family_titles
 from cosmos_app.texts.numbers import number
 from cosmos_app.texts.room.dots import FIRST_TIME, NOT_SHOWN, SECOND_TIME
 from cosmos_app.texts.solo.profile import ABOUT_PROFILE
 from models.definition import FEWEST_RADAR_AXES, TOP
 from models.group_scores import DimensionSummary
-from models.reveal import GroupDimension, GroupProfile
+from models.reveal import GroupProfile
 
 
 def profile(figures: RoomFigures, asked: AskedQuestionnaire) -> tuple[Section, ...]:
@@ -30,15 +30,17 @@ def profile(figures: RoomFigures, asked: AskedQuestionnaire) -> tuple[Section, .
         return ()
     about = ABOUT_PROFILE[asked.questionnaire.looks_around]
     blocks: list[Block] = [Note(text=about.note()), _shape(figures, asked, now), _themes(figures, asked, now)]
+    shown = [(theme.dimension.title, theme.pooled) for theme in now.dimensions]
+    blocks += [Paragraph(text=words) for words in what_is_missing(asked.questionnaire, shown)]
     families = asked.last.revealed.families
     if len(families) > 1:
-        shown = any(families.values())
-        blocks.append(_by_group(figures, asked, now) if shown else Paragraph(text=texts.NO_GROUPS()))
+        any_shown = any(families.values())
+        blocks.append(_by_group(figures, asked, now) if any_shown else Paragraph(text=texts.NO_GROUPS()))
     return (Section(title=texts.HEADS["profile"](), blocks=tuple(blocks), depth=2),)
 
 
 def stages(figures: RoomFigures, asked: AskedQuestionnaire) -> tuple[Section, ...]:
-    """How many people's own answers reach each stage, the first round beside the second."""
+    """How many answers reach each stage, the first round beside the second."""
     if asked.last.profile is None or not asked.is_scored:
         return ()
     title, rounds = texts.HEADS["stages"](), _rounds(asked)
@@ -100,7 +102,12 @@ def shape_chart(
 
 
 def _with_n(summary: DimensionSummary | None) -> str:
-    return NOT_SHOWN() if summary is None else SCORE_AND_N(score=number(summary.mean), n=summary.n)
+    if summary is None:
+        return NOT_SHOWN()
+    score, n = number(summary.mean), summary.n
+    if summary.items == summary.asked:
+        return SCORE_AND_N(score=score, n=n)
+    return SCORE_IN_PART(score=score, n=n, shown=summary.items, all=summary.asked)
 
 
 def _themes(figures: RoomFigures, asked: AskedQuestionnaire, now: GroupProfile) -> Figure:
@@ -110,12 +117,20 @@ def _themes(figures: RoomFigures, asked: AskedQuestionnaire, now: GroupProfile) 
         (texts.MEDIAN(), tuple(row.median for row in rows)),
         (texts.TARGET(), tuple(row.target for row in rows)),
     )
-    head, cells = filled(
-        (
-            *(texts.THEME(), texts.PEOPLE_HEAD(), texts.INDEX(), texts.MEDIAN(), texts.BALANCED(), texts.ANSWERED()),
-            *(texts.AGREED_STAGE(), texts.TARGET(), texts.HANDS()),
+    level = asked.questionnaire.id
+    head, cells = theme_table(
+        now,
+        asked.questionnaire,
+        asked.last.revealed.board,
+        heads=(
+            *(texts.THEME(), texts.PEOPLE_HEAD(), texts.INDEX(), texts.QUESTIONS_SHOWN(), texts.MEDIAN()),
+            *(texts.BALANCED(), texts.ANSWERED(), texts.AGREED_STAGE(), texts.TARGET(), texts.HANDS()),
         ),
-        [_theme(figures, asked, theme) for theme in now.dimensions],
+        targets=asked.targets,
+        hands={
+            theme.id: texts.hands_in_words(figures.loci.get(f"{level}/{theme.id}"))
+            for theme in asked.questionnaire.dimensions
+        },
     )
     source = _source(figures, asked)
     return Figure(
@@ -131,13 +146,6 @@ def _themes(figures: RoomFigures, asked: AskedQuestionnaire, now: GroupProfile) 
             top=TOP,
         ),
     )
-
-
-def _theme(figures: RoomFigures, asked: AskedQuestionnaire, theme: GroupDimension) -> tuple[str, ...]:
-    questionnaire, dimension = asked.questionnaire, theme.dimension
-    hands = texts.hands_in_words(figures.loci.get(f"{questionnaire.id}/{dimension.id}"))
-    board, target = asked.last.revealed.board, asked.targets.get(dimension.id)
-    return theme_cells(theme, questionnaire, board, target=target, hand=hands)
 
 
 def _by_group(figures: RoomFigures, asked: AskedQuestionnaire, now: GroupProfile) -> Table:

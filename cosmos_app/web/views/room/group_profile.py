@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from html import escape
+from itertools import takewhile
 
 import streamlit as st
 
 from cosmos_app.content import catalogue
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.group_profile_svg import group_dots_svg, group_radar_svg, stage_counts_svg
-from cosmos_app.outputs.charts.group_rows import FIGURES, group_rows, spokes_of, stage_rows, theme_cells
+from cosmos_app.outputs.charts.group_rows import group_rows, spokes_of, stage_rows, theme_table, what_is_missing
 from cosmos_app.outputs.charts.maps import counts_of, key, map_svg
 from cosmos_app.outputs.charts.view_models import stage_names
 from cosmos_app.storage import Room
@@ -18,7 +19,7 @@ from cosmos_app.texts.markdown import plain
 from cosmos_app.texts.message import in_words
 from cosmos_app.texts.page import AS_A_TABLE
 from cosmos_app.texts.room import profile as texts
-from cosmos_app.texts.room.dots import TOO_FEW_DO, TOO_FEW_TO_SHOW
+from cosmos_app.texts.room.dots import NOT_SHOWN, TOO_FEW_DO, TOO_FEW_TO_SHOW
 from cosmos_app.texts.solo.factors import LOCI
 from cosmos_app.texts.solo.profile import ABOUT_PROFILE
 from cosmos_app.web import elements
@@ -56,8 +57,13 @@ def profile(room: Room, name: str) -> None:
     with dots, st.container(key=f"picture-group-dots:{name}", border=True):
         st.header(texts.BY_THEME(), anchor=False)
         elements.picture(group_dots_svg(group_rows(found, targets), VARIABLES))
+    titles = [theme.dimension.title for theme in found.dimensions]
+    for group, summaries in zip(names, profiles, strict=True):
+        for words in what_is_missing(questionnaire, list(zip(titles, summaries, strict=True))):
+            elements.note(words if len(names) == 1 else texts.OF_GROUP(group=group, words=words))
     with st.container(key=f"picture-stages:{name}", border=True):
         st.header(texts.STAGES(), anchor=False)
+        elements.note(texts.STAGES_NOTE())
         elements.picture(stage_counts_svg(stage_names(questionnaire), stage_rows(found), VARIABLES))
     _table(room, questionnaire, found, targets)
 
@@ -77,17 +83,25 @@ def shown_families(found: GroupProfile) -> Mapping[str, str]:
 
 def _table(room: Room, questionnaire: Questionnaire, found: GroupProfile, targets: Mapping[str, float]) -> None:
     loci, hands = store().loci(room.id), in_words(LOCI)
-    board = rooms.revealed(room, questionnaire.id).board
+    heads, table = theme_table(
+        found,
+        questionnaire,
+        rooms.revealed(room, questionnaire.id).board,
+        heads=[title() for title in texts.TABLE_HEADS],
+        targets=targets,
+        hands={
+            theme.id: hands.get(loci.get(f"{questionnaire.id}/{theme.id}", ""), "")
+            for theme in questionnaire.dimensions
+        },
+    )
     rows = []
-    for theme in found.dimensions:
-        name = theme.dimension.id
-        hand = hands.get(loci.get(f"{questionnaire.id}/{name}", ""), "")
-        title, *cells = theme_cells(theme, questionnaire, board, target=targets.get(name), hand=hand)
-        span = f' colspan="{FIGURES}"' if theme.pooled is None else ""
-        shown = [cells[0], *cells[FIGURES:]] if span else cells
+    for title, *cells in table:
+        hidden = len([*takewhile(NOT_SHOWN().__eq__, cells)])
+        shown = cells[hidden - 1 :] if hidden else cells
+        span = f' colspan="{hidden}"' if hidden > 1 else ""
         body = f"<td{span}>{escape(shown[0])}</td>" + "".join(f"<td>{escape(cell)}</td>" for cell in shown[1:])
         rows.append(f'<tr><th scope="row">{escape(title)}</th>{body}</tr>')
-    head = "".join(f'<th scope="col">{escape(title())}</th>' for title in texts.TABLE_HEADS)
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in heads)
     with st.expander(AS_A_TABLE(), icon=":material/table:", key=f"table:{questionnaire.id}"):
         st.html(
             f'<div class="cosmos-scroll" tabindex="0" role="region" aria-label="{escape(texts.TABLE())}">'

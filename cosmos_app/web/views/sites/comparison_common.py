@@ -66,6 +66,17 @@ def whom_to_ask(agreement: SharingAgreement) -> str:
     return MAY_ASK(contact=agreement.contact) if agreement.asked and agreement.contact else ""
 
 
+def is_by_older_rule(wave: Wave) -> bool:
+    """Whether figures of another server were computed before groups were told by released questions alone."""
+    return any(figures is not None and not figures.items for figures in (wave.figures or {}).values())
+
+
+def by_older_rule(waves: Mapping[str, Wave]) -> None:
+    """Say which workshops, by what they are called, have figures that an older CoSMoS computed by an older rule."""
+    if older := [name for name, wave in waves.items() if is_by_older_rule(wave)]:
+        elements.note(texts.OLDER_RULE(names=", ".join(older)))
+
+
 def cells(figures: DimensionSummary | None) -> tuple[str, ...]:
     """The figures of a theme, as cells of a table: people, index, likely between, median, answered."""
     if figures is None:

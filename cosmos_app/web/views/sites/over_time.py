@@ -10,7 +10,14 @@ from cosmos_app.outputs.charts.theme_over_time import change_svg
 from cosmos_app.storage import Room
 from cosmos_app.texts import over_time as texts
 from cosmos_app.web import elements
-from cosmos_app.web.views.sites.comparison_common import IN_ADDRESS, as_invented, lost, table, whom_to_ask
+from cosmos_app.web.views.sites.comparison_common import (
+    IN_ADDRESS,
+    as_invented,
+    by_older_rule,
+    lost,
+    table,
+    whom_to_ask,
+)
 from cosmos_app.workshop.sites import Series, change_since_last_time, changes_of
 from models.change import Change
 
@@ -63,10 +70,14 @@ def show(change: Change, key: str) -> None:
             elements.picture(change_svg(change_table.names_of(change), change_table.rows_of(change), VARIABLES))
             columns = (texts.THEME(), *(column() for column in texts.CHANGE_HEADS))
             heads, rows = change_table.table_of(change, columns)
-            elements.note(texts.LIKELY_ABOUT())
+            if change_table.shows_likely(change):
+                elements.note(texts.LIKELY_ABOUT())
             table(texts.CHANGE_AS_A_TABLE(), heads, rows, f"change/{key}")
         if change_table.shows_linked(change):
             elements.note(texts.LINKED_ABOUT())
+        if any(map(change_table.tells_chance, change.themes)):
+            elements.note(texts.CHANCE_ABOUT())
+    by_older_rule({wave.when: wave for wave in (change.before, change.after)})
     only_short = {change.before.depth, change.after.depth} == {"short"}
     lost({"": change.shared}, [change.after.questionnaire, change.before.questionnaire], key, only_short=only_short)
 

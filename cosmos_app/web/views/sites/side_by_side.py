@@ -7,6 +7,7 @@ import streamlit as st
 
 from cosmos_app.design.tokens import VARIABLES
 from cosmos_app.outputs.charts.group_profile_svg import stage_counts_svg
+from cosmos_app.outputs.charts.group_view_models import filled
 from cosmos_app.outputs.charts.small_multiples import PanelRow, panel_svg
 from cosmos_app.outputs.charts.theme_across_sites import SiteRow, sites_svg
 from cosmos_app.outputs.charts.view_models import stage_names
@@ -17,7 +18,17 @@ from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.texts.sites import comparison as texts
 from cosmos_app.texts.sites.card import ABOUT_SITES, CARD, card_value
 from cosmos_app.web import elements
-from cosmos_app.web.views.sites.comparison_common import IN_ADDRESS, cells, lost, name_of, table, time_of, whom_to_ask
+from cosmos_app.web.views.sites.comparison_common import (
+    IN_ADDRESS,
+    by_older_rule,
+    cells,
+    is_by_older_rule,
+    lost,
+    name_of,
+    table,
+    time_of,
+    whom_to_ask,
+)
 from cosmos_app.workshop.sites import ComparedSite, ComparisonPage
 from models.definition import Dimension, Questionnaire
 from models.side_by_side import Row
@@ -37,6 +48,7 @@ def show(page: ComparisonPage) -> None:
     VIEWS[view or "themes"](page, rows)
     if uncalibrated := dict.fromkeys(site.sharing.site.name for site, row in rows if not row.wave.calibrated):
         elements.note(texts.NOT_CALIBRATED(names=", ".join(uncalibrated)))
+    by_older_rule({time_of(site.sharing, row.wave): row.wave for site, row in rows})
     _about(page)
     lost(
         {time_of(site.sharing, row.wave): row.shared for site in page.sites for row in site.rows},
@@ -150,8 +162,8 @@ def _table(theme: Dimension, rows: Rows) -> None:
         )
         for site, row in rows
     ]
-    heads = [column() for column in texts.TABLE_HEADS]
-    table(texts.THEME_AS_TABLE(theme=theme.title), heads, body, f"between/{theme.id}")
+    heads, cells_of_rows = filled([column() for column in texts.TABLE_HEADS], body)
+    table(texts.THEME_AS_TABLE(theme=theme.title), heads, cells_of_rows, f"between/{theme.id}")
 
 
 def _common(row: Row, theme: str) -> str:
@@ -218,6 +230,8 @@ def _source(row: Row) -> str:
 def _by_stage(page: ComparisonPage, rows: Rows) -> None:
     """How many answers reach each stage, as counts, because averages hide differences."""
     elements.note(texts.DOT_IS_AN_ANSWER())
+    if older := [time_of(site.sharing, row.wave) for site, row in rows if is_by_older_rule(row.wave)]:
+        elements.note(texts.STAGES_OLDER_RULE(names=", ".join(older)))
     names, themes = stage_names(page.questionnaire), _themes(page, rows)
     with st.container(key="grid-stages"):
         for theme in themes:
@@ -235,7 +249,7 @@ def _by_stage(page: ComparisonPage, rows: Rows) -> None:
 
 def _stages(row: Row, theme: str) -> list[int] | None:
     figures = row.themes.get(theme)
-    return [*figures.answers_by_stage.values()] if figures else None
+    return [*figures.answers_by_stage.values()] if figures and figures.stages else None
 
 
 VIEWS: Mapping[str, Callable[[ComparisonPage, Rows], None]] = {
