@@ -29,14 +29,26 @@ def test_people_who_did_not_say_who_they_are_weigh_in_the_pooled_mean_only():
     assert trust.balanced is None
 
 
-def test_a_dimension_counts_people_by_the_stage_of_their_own_answers():
-    """4 and 2 reach stage 2; 3 alone, half the weight, reaches 3; 0 and 0 reach 0; who gave no value has no score."""
+def test_a_dimension_counts_the_answers_to_each_question_by_the_step_they_reach():
+    """a: 4, 3, 0, mean 7/3, one silent; b: 2, 0, 1 and 1, mean 1: (7/3 + 1) / 2 = 1.67; of 8 answers 7 hold a value."""
+    rows = [(1, None, answers) for answers in ({"a": 4, "b": 2}, {"a": 3, "b": 0}, {"a": 0, "b": 1}, {"b": 1})]
+    room = revealed_of(form_of(ratings("a", "b")), rows, k=threshold(3))
+    [trust] = group_profile(room, AnswerSheet()).dimensions
+
+    assert (trust.pooled.n, trust.pooled.mean) == (3, 1.7)
+    assert trust.pooled.stages == {"a": {0: 1, 1: 0, 2: 0, 3: 1, 4: 1}, "b": {0: 1, 1: 2, 2: 1, 3: 0, 4: 0}}
+    assert trust.pooled.answers_by_stage == {0: 2, 1: 2, 2: 1, 3: 1, 4: 1}
+    assert trust.pooled.completeness == pytest.approx(7 / 8)
+
+
+def test_a_question_of_which_few_gave_a_value_counts_in_nothing_of_its_dimension():
+    """a: 4, 3, 0, one silent; b has two values, fewer than three."""
     rows = [(1, None, answers) for answers in ({"a": 4, "b": 2}, {"a": 3}, {"a": 0, "b": 0}, {"a": "DK", "b": "DK"})]
     [trust] = group_profile(revealed_of(form_of(ratings("a", "b")), rows, k=threshold(3)), AnswerSheet()).dimensions
 
-    assert trust.pooled.n == 3
-    assert trust.pooled.stages == {0: 1, 1: 0, 2: 1, 3: 1, 4: 0}
-    assert trust.pooled.completeness == pytest.approx((1 + 0.5 + 1) / 3)
+    assert (trust.pooled.n, trust.pooled.mean, trust.pooled.items, trust.pooled.asked) == (3, 2.3, 1, 2)
+    assert trust.pooled.stages == {"a": {0: 1, 1: 0, 2: 0, 3: 1, 4: 1}}
+    assert trust.pooled.completeness == 3 / 4
 
 
 @pytest.mark.parametrize(
@@ -76,7 +88,8 @@ def test_a_card_is_told_only_where_its_item_is():
 
     assert profile.cards == (FactorCard(item="free", said=6),)
     [raised] = profile.factors
-    assert (raised.factor.id, raised.strength, raised.known) == ("rules", 0.5, 12)
+    assert (raised.factor.id, raised.strength) == ("rules", 0.5), "six of the twelve said so"
+    assert raised.known == 6, "as many values are in the table that it stands on"
 
 
 def test_places_on_a_map_are_told_past_the_gate_or_to_people_who_all_agreed():

@@ -3,6 +3,7 @@
 import random
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import answer_of, factors, sheet_of
@@ -11,10 +12,9 @@ from support.revealed_rooms import form_of
 
 from models.answers import KNOWN_BY, AnswerSheet, Response
 from models.asked import asked_codes
-from models.external_factors import candidates, raise_factors
+from models.external_factors import rank
 from models.layout import NOT_ASKED
 from models.reveal import group_profile, reveal
-from models.scoring import score
 from models.smallest_group import threshold
 
 FACTORS = factors(
@@ -170,18 +170,33 @@ def test_where_all_agreed_every_value_is_told(room):
     assert all(group is not None for group in seen.families.values())
 
 
-@given(rooms())
-def test_with_every_family_shown_factors_are_ranked_as_they_are_for_one_who_sees_all(room):
+def strengths_of(group):
+    """How strongly a group raises each factor, worked out by hand from the tables that are told of it."""
+    q1, q2, q4, trust = group.items["q1"], group.items["q2"], group.items["q4"], group.dimensions["trust"]
+    strengths = {}
+    if q1:  # 0 is two steps from not being at most 1, and 1 is one of two
+        strengths["low"] = (q1.distribution[0] + q1.distribution[1] / 2) / q1.n
+        asked = q1.n + sum(q1.silences.values())
+        strengths["rules"] = q1.silences["outside_our_control"] / asked
+    if q2 and q2.agreement is not None and (1 - q2.agreement) / 2 >= 0.5:
+        strengths["apart"] = ((1 - q2.agreement) / 2 - 0.5 + 1) / (1 - 0.5 + 1)
+    if trust and trust.mean <= 2:
+        strengths["poor"] = (2 - trust.mean + 1) / (2 + 1)
+    if q4:
+        strengths["ticked"] = q4.distribution["b"] / q4.n
+    return {name: strength for name, strength in strengths.items() if strength}
+
+
+@given(rooms(), st.booleans())
+def test_factors_can_be_worked_out_from_the_tables_told_and_so_can_the_families_that_raise_them(room, agreed):
     sheets, families, k = room
-    seen = revealed(sheets, families, k, consented=True)
+    seen = revealed(sheets, families, k, agreed)
     if seen.whole is None:
         return
-    answers = ANY_KIND.encode(sheets, "full", families)
-    apart = {place.item.id: place.disagreement for place in seen.board if place.disagreement is not None}
-    of_power = [apart[item] for item in ("q2", "q3") if item in apart]
-    of_trust = [apart[item] for item in ("q1", "q2") if item in apart]
-    apart |= {name: max(one) for name, one in (("power", of_power), ("trust", of_trust)) if one}
-    raisable = candidates(FACTORS, ANY_KIND.questionnaire)
-    raised = raise_factors(raisable, asked_codes(ANY_KIND, answers), score(ANY_KIND, answers), families, apart)
+    by_hand = strengths_of(seen.whole)
+    raising = [strengths_of(group) for name, group in seen.families.items() if group and name is not None]
 
-    assert seen.whole.factors == raised
+    assert {one.factor.id: one.strength for one in seen.whole.factors} == pytest.approx(by_hand)
+    for one in seen.whole.factors:
+        assert one.families == sum(one.factor.id in family for family in raising)
+    assert sorted(seen.whole.factors, key=rank) == list(seen.whole.factors)

@@ -10,6 +10,7 @@ from support.builders import factors, sheet_of, small
 from support.rank import few_isolated
 
 from models.asked import asked_codes
+from models.change import change
 from models.layout import DONT_KNOW, NOT_ASKED, OUTSIDE, SKIPPED, lay_out
 from models.reveal import reveal
 from models.rounds import overlaid, second_round
@@ -103,55 +104,76 @@ def test_where_everyone_gives_values_and_nothing_depends_on_them_every_new_one_c
     assert second == tuple(map(overlaid, first, anew))
 
 
+def item_tables(told, answers, families):
+    """Of each item, who is in each of its tables, for every group that sees it; as many as the table says."""
+    codes, tables = asked_codes(BRANCHING, answers), {}
+    for group, inside in groups(told, families):
+        for column in BRANCHING.columns:
+            if summary := group.items[column.item.id]:
+                tables.setdefault(column.item.id, []).append(inside & (codes[:, column.first] < NOT_ASKED))
+                assert summary.n == tables[column.item.id][-1].sum()
+    return tables
+
+
 @given(rooms())
 def test_no_two_rounds_together_isolate_fewer_than_k_people(room):
     families, first, anew, k = room
     rounds = [first, second_round(BRANCHING, first, anew, families, "full")]
     tables = {}
     for sheets in rounds:
-        told, answers = told_of(room, sheets), BRANCHING.encode(sheets, "full", families)
+        told = told_of(room, sheets)
         if not told.is_shown:
             return
-        codes, scores = asked_codes(BRANCHING, answers), score(BRANCHING, answers).score
-        for group, inside in groups(told, families):
-            for column in BRANCHING.columns:
-                if summary := group.items[column.item.id]:
-                    tables.setdefault(column.item.id, []).append(inside & (codes[:, column.first] < NOT_ASKED))
-                    assert summary.n == tables[column.item.id][-1].sum()
-            for place, (name, summary) in enumerate(group.dimensions.items()):
-                if summary:
-                    tables.setdefault(name, []).append(inside & ~np.isnan(scores[:, place]))
-                    assert summary.n == tables[name][-1].sum()
+        for name, several in item_tables(told, BRANCHING.encode(sheets, "full", families), families).items():
+            tables.setdefault(name, []).extend(several)
 
     assert not [name for name, several in tables.items() if rows_by_person(several, k)]
 
 
 @given(rooms())
-def test_whom_a_question_is_asked_by_family_isolates_nobody_in_the_sums_of_items_and_themes(room):
-    """Everyone answers all they are asked, so that sums of values are all linear in what each person said."""
+def test_whomever_a_question_is_asked_of_its_tables_isolate_nobody(room):
+    """A theme adds no table: it is worked out from those of its questions that its group is shown."""
+    families, first, _, k = room
+    told = told_of(room, first)
+    if not told.is_shown:
+        return
+    tables = item_tables(told, BRANCHING.encode(first, "full", families), families)
+
+    assert not [name for name, several in tables.items() if rows_by_person(several, k)]
+    for group, _ in groups(told, families):
+        for name, summary in group.dimensions.items():
+            shown = [
+                table for item, table in group.items.items() if table and name in BRANCHING.by_id[item].item.scores
+            ]
+            assert summary is None or (summary.items, summary.n) == (len(shown), min(table.n for table in shown))
+
+
+@given(rooms())
+def test_whom_a_question_is_asked_by_family_isolates_nobody_in_the_sums_of_all_items(room):
+    """Everyone answers all they are asked, so that of one family all are alike, and few isolated are so by family."""
     families, _, _, k = room
     items = {item.id: place for place, item in enumerate(BRANCHING.questionnaire.items)}
     sheets = [sheet_of({name: "x" if name == "q0" else 3 for name in items}) for _ in families]
     told, answers = told_of(room, sheets), BRANCHING.encode(sheets, "full", families)
     if not told.is_shown:
         return
-    asked = asked_codes(BRANCHING, answers)[:, [column.first for column in BRANCHING.columns]] < NOT_ASKED
-    tables = []
-    for group, inside in groups(told, families):
-        for name, place in items.items():
-            if group.items[name]:
-                held = np.zeros(asked.shape, dtype=np.int64)
-                held[:, place] = asked[:, place] & inside
-                tables.append(held)
-        for name, summary in group.dimensions.items():
-            if summary:
-                of = np.array([name in item.scores for item in BRANCHING.questionnaire.items])
-                held = (asked & of & inside[:, None]).astype(np.int64)
-                tables.append(held * (12 // np.maximum(held.sum(axis=1, keepdims=True), 1)))
     kinds = [[place for place, name in enumerate(families) if name == one] for one in dict.fromkeys(families)]
-    by_kind = np.array([[held[kind[0]] for kind in kinds] for held in tables])
+    by_kind = []
+    for name, several in item_tables(told, answers, families).items():
+        for table in several:
+            held = np.zeros((len(kinds), len(items)), dtype=np.int64)
+            held[:, items[name]] = [table[kind[0]] for kind in kinds]
+            by_kind.append(held)
 
-    assert few_isolated(by_kind, [len(kind) for kind in kinds], k) is None
+    assert few_isolated(np.array(by_kind), [len(kind) for kind in kinds], k) is None
+
+
+@given(rooms())
+def test_a_question_asked_by_the_answers_to_another_is_told_only_to_those_who_are_told_the_other(room):
+    told = told_of(room, room[1])
+    for group, _ in groups(told, room[0]) if told.is_shown else ():
+        for item, other in (("q1", "q0"), ("q5", "q2")):
+            assert group.items[item] is None or group.items[other] is not None
 
 
 STAFF_ONLY = lay_out(
@@ -171,23 +193,31 @@ def told_of_families(**sizes):
 
 
 @pytest.mark.parametrize(
-    ("sizes", "item", "theme", "because"),
+    ("sizes", "staff", "told_to", "because"),
     [
-        ({"a": 3, "b": 3}, True, {"a", "b", None}, "both crowds are many"),
-        ({"a": 4, "b": 1}, False, {None}, "the theme less the questions would be of one who was not asked"),
-        ({"a": 1, "b": 4}, False, set(), "and here of one who was"),
-        ({"a": 1, "b": 3, "c": 4}, False, set(), "one was asked among those hidden, beside all others"),
-        ({"a": 3, "b": 1, "c": 4}, False, {None}, "one was not asked among those hidden with the three who were"),
-        ({"a": 4, "b": 1, "c": 2}, True, {"a", None}, "whoever is hidden was not asked"),
+        ({"a": 3, "b": 3}, 3, {"a", "b", None}, "both families are many"),
+        ({"a": 4, "b": 1}, 4, {None}, "four answered; one family alone would tell of the other"),
+        ({"a": 1, "b": 4}, None, {None}, "one answered, so the room is told by the other question alone"),
+        ({"a": 1, "b": 3, "c": 4}, None, {"c", None}, "one answered; the smallest other family hides with theirs"),
+        ({"a": 3, "b": 1, "c": 4}, 3, {"c", None}, "three answered, and are many, though their family is hidden"),
+        ({"a": 4, "b": 1, "c": 2}, 4, {"a", None}, "the two small families hide together"),
     ],
 )
-def test_an_item_is_told_only_where_whom_it_asks_sets_no_few_apart(sizes, item, theme, because):
+def test_an_item_that_asks_one_family_is_told_by_who_answered_it_and_the_theme_by_what_is_told(
+    sizes, staff, told_to, because
+):
     told = told_of_families(**sizes)
-    groups_told = {None: told.whole, **told.families}
+    groups_told = {name: group for name, group in {None: told.whole, **told.families}.items() if group}
 
-    assert (told.whole.items["staff"] is not None) == item, because
-    assert told.whole.items["all"] is not None
-    assert {name for name, group in groups_told.items() if group and group.dimensions["trust"]} == theme, because
+    assert (table.n if (table := told.whole.items["staff"]) else None) == staff, because
+    assert told.whole.items["all"].n == sum(sizes.values())
+    assert set(groups_told) == told_to, because
+    for name, group in groups_told.items():
+        trust = group.dimensions["trust"]
+        # Everyone says 1 to "all", and whoever is asked it 3 to "staff".
+        shown = staff if name in (None, "a") else None
+        asked = 2 if name in (None, "a") else 1
+        assert (trust.items, trust.asked, trust.mean) == ((2, asked, 2.0) if shown else (1, asked, 1.0)), because
 
 
 def test_where_all_agreed_an_item_is_told_whomever_it_asks():
@@ -196,14 +226,16 @@ def test_where_all_agreed_an_item_is_told_whomever_it_asks():
     assert told.whole.items["staff"].n == 4
 
 
-def test_a_theme_that_a_room_hides_for_whom_it_asks_is_in_no_comparison_either():
+def test_a_question_that_a_room_hides_for_whom_it_asks_is_in_no_comparison_either():
     def wave(families):
         sheets = [sheet_of({"all": 1, "staff": 3 if name == "a" else ""}) for name in families]
         people = [f"person {number}" for number in range(len(families))]
         places = {"id": families, "site": "Harbour", "initiative": "Visits", "on": "2026-01-01"}
         return wave_of(STAFF_ONLY, sheets, **places, depth="full", k=threshold(3), people=people, families=[*families])
 
-    few, many = between([wave("abbbb"), wave("aaabbb")]).rows
+    few, many = wave("abbbb"), wave("aaabbb")
+    found = [row.themes["trust"] for row in between([few, many]).rows]
+    assert [(trust.n, trust.items, trust.asked, trust.mean) for trust in found] == [(5, 1, 2, 1.0), (3, 2, 2, 2.0)]
 
-    assert few.themes["trust"] is None
-    assert many.themes["trust"].n == 6
+    [theme] = change(few, many).themes
+    assert (theme.before.items, theme.after.items, theme.difference) == (1, 1, 0.0), "by what both of them show"

@@ -2,12 +2,15 @@
 
 import pytest
 from support.builders import sheet_of, small
+from support.revealed_rooms import NONE_KNOWN
 
 from cosmos_app.content.catalogue import catalogues
 from models.answers import AnswerSheet, Response, Value
 from models.layout import lay_out
+from models.reveal import reveal
 from models.rounds import overlaid, second_round
 from models.silences import DontKnow, Skipped
+from models.smallest_group import threshold
 
 
 def form_of(*items, rule="weighted-mean", **more):
@@ -72,8 +75,8 @@ def test_new_answers_are_taken_one_after_the_other_as_authored():
     }
 
 
-def test_an_answer_that_would_take_a_score_away_stays_as_it_was():
-    """By the table, 4 settles the score whatever b is; below that b decides, and is missing."""
+def test_an_answer_that_takes_ones_own_score_away_counts_as_scores_are_no_table():
+    """By the table, 4 settles the score whatever b is; below that b decides, and is missing. No group is told of it."""
     rows = [
         {"when": {"item": "a", "at_least": 4}, "score": 4},
         {"when": {"item": "b", "at_least": 2}, "score": 2},
@@ -81,8 +84,13 @@ def test_an_answer_that_would_take_a_score_away_stays_as_it_was():
     ]
     layout = form_of(*RATINGS, rule="rule-table", tables={"trust": rows})
 
-    assert one_person(layout, {"a": 4, "b": "DK"}, {"a": 1}) == {"a": 4}
+    assert one_person(layout, {"a": 4, "b": "DK"}, {"a": 1}) == {"a": 1}
     assert one_person(layout, {"a": 4, "b": 1}, {"a": 1}) == {"a": 1, "b": 1}
+
+    first, anew = [sheet_of({"a": 4, "b": "DK"})] * 12, [sheet_of({"a": 1})] * 3 + [sheet_of({})] * 9
+    for sheets in (first, second_round(layout, first, anew, [None] * 12, "full")):
+        told = reveal(layout, sheets, [None] * 12, threshold(3), depth="full", catalogue=NONE_KNOWN)
+        assert (told.whole.items["a"].n, told.whole.dimensions["trust"]) == (12, None)
 
 
 def test_an_answer_that_would_take_someone_off_a_map_stays_as_it_was():
