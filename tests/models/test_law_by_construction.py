@@ -11,6 +11,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import small
 from support.examples import examples
 
 from cosmos_app.content.catalogue import catalogues, offered
@@ -26,13 +27,26 @@ from models.silences import DontKnow, NotApplicable, OutsideOurControl, Skipped
 from models.smallest_group import threshold
 from models.wave import wave_of
 
-QUESTIONNAIRES = ("project", "ecology", "platform", "maps", "demo")
+QUESTIONNAIRES = ("project", "ecology", "platform", "maps", "demo", "branching")
+EITHER = {"any": [{"item": "q0", "is": "x"}, {"item": "q1", "at_least": 1}]}
+BRANCHING = small(
+    [
+        {"id": "q0", "core": True, "kind": "choice", "options": [{"value": "x"}, {"value": "y"}]},
+        {"id": "q1", "core": True, "scores": {"trust": 1}, "outside": ["rules"]},
+        {"id": "q2", "scores": {"trust": 1}, "show_if": EITHER},
+        {"id": "q3", "core": True, "scores": {"trust": 1}, "show_if": {"not": {"item": "q1", "at_least": 3}}},
+        {"id": "q4", "scores": {"trust": 2}, "reverse": True},
+    ]
+)
+"""A questionnaire in which whom a question is asked depends on answers that may be hidden."""
+
 SILENT = (DontKnow(), NotApplicable("not here"), OutsideOurControl("the law"), Skipped())
 
 
 @cache
 def layout_of(name):
-    questionnaire, known = offered()[name].questionnaire, catalogues()
+    questionnaire = BRANCHING if name == "branching" else offered()[name].questionnaire
+    known = catalogues()
     also = (condition for _, condition in candidates(known.factors, questionnaire))
     return lay_out(questionnaire, also=also, maps=known.placements)
 
@@ -153,7 +167,7 @@ def changed(room, sheets, items, seed):
 seeds = st.integers(0, 2**32)
 
 
-@examples(200)
+@examples(300)
 @given(seeds)
 def test_answers_to_hidden_questions_change_nothing_that_is_told(seed):
     room = ARoom(seed)
