@@ -8,14 +8,14 @@ from support.lead_screens import drawn
 from support.many_sites import fill
 from support.waves import said, wave
 
-from cosmos_app.outputs.charts.change_table import rows_of, table_of, who
+from cosmos_app.outputs.charts.change_table import rows_of, shows_likely, table_of, tells_chance, who
 from cosmos_app.texts.charts import MAY_BE, SELDOM, TOO_FEW_CHANGED
 from cosmos_app.texts.numbers import NOTHING, number
 from cosmos_app.texts.over_time import NOT_SAID_WHO
 from cosmos_app.texts.room.dots import NOT_SHOWN
 from cosmos_app.workshop import sites
 from models.change import change
-from models.wave import DisclosedTheme
+from models.group_scores import DimensionSummary
 
 HEADS = ("Theme", "Difference", "Could lie", "In common", "The same people", "By chance?")
 
@@ -30,9 +30,7 @@ def cells(found):
 
 
 def theme_told(mean, n=9):
-    return DisclosedTheme(
-        n=n, mean=mean, median=mean, sd=0.5, completeness=1.0, stages={}, lower=None, upper=None, interval=None
-    )
+    return DimensionSummary(n=n, mean=mean, items=2, asked=2, completeness=1.0, stages={}, lower=None, upper=None)
 
 
 def with_means(before, after):
@@ -54,7 +52,7 @@ def test_the_difference_is_that_of_the_figures_beside_it(before, after, read):
 def test_figures_without_bounds_have_a_difference_and_no_empty_column():
     [row] = cells(with_means(1.0, 2.0))
     assert list(row) == ["Theme", "2026-01-01", "2026-07-01", "Difference", "In common"]
-    [with_gaps] = cells(told([{"q1": 1}, {"q1": 1}, *said(1)], said(2, 2, 2)))
+    [with_gaps] = cells(told([{"q1": 1}, *said(1, 1, 1)], said(2, 2, 2)))
     assert with_gaps["Could lie"] != NOTHING
 
 
@@ -69,9 +67,9 @@ def test_what_is_hidden_has_no_difference():
 @pytest.mark.parametrize(
     ("before", "after", "chance"),
     [
-        ([1] * 6, [2] * 6, SELDOM),
-        ([1] * 6, [2, 2, 2, 2, 1, 0], MAY_BE),
-        ([1] * 6, [2, 1, 1, 1, 1, 1], TOO_FEW_CHANGED),
+        ([1] * 10, [2] * 10, SELDOM),
+        ([1] * 10, [2, 2, 2, 2, 1, 1, 1, 1, 1, 0], MAY_BE),
+        ([1] * 10, [2, 1, 1, 1, 1, 1, 1, 1, 1, 1], TOO_FEW_CHANGED),
     ],
 )
 def test_chance_is_told_in_words_and_never_as_a_number(before, after, chance):
@@ -79,8 +77,24 @@ def test_chance_is_told_in_words_and_never_as_a_number(before, after, chance):
     found = change(wave(said(*before), name="a"), wave(said(*after), name="b", links=links))
     [row] = cells(found)
     assert row["By chance?"] == chance()
-    assert row["The same people"].endswith("(n 6)")
+    assert row["The same people"].endswith("(n 10)")
     assert not re.search(r"p =|0\.0\d", " ".join(row.values()))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(said(*[1] * 9), said(*[2] * 9)), ([*said(*[1] * 9), {"q1": 1}], said(*[2] * 10))],
+    ids=["nine people", "somebody left a question out"],
+)
+def test_chance_and_likely_ranges_are_told_only_where_ten_answered_everything(before, after):
+    links = [f"a{place}" for place in range(len(after))]
+    found = change(wave(before, name="a"), wave(after, name="b", links=links))
+    [row] = cells(found)
+    assert "The same people" in row
+    assert "By chance?" not in row
+    assert not any(map(tells_chance, found.themes))
+    whole = change(wave(said(*[1] * 10), name="a"), wave(said(*[2] * 10), name="b"))
+    assert (shows_likely(found), shows_likely(whole)) == (len(after) > 9, True)
 
 
 def test_who_they_were_is_said_with_what_may_be_said_of_them():

@@ -64,5 +64,5 @@ def test_marks_of_a_group_stay_in_the_picture_and_only_those_that_occur_are_expl
     rows = [GroupRow(title=LONG, score=score, median=score, balanced=score, target=score, n=60) for score in (0.0, 4.0)]
     assert outside(group_dots_svg(rows, LIGHT)) == []
     few = said(group_dots_svg([GroupRow(title="Purpose", score=2.0)], LIGHT))
-    assert "Index: the mean of everyone's scores" in few
+    assert "Index: the mean of the questions shown" in few
     assert not any("Median" in one or "counting alike" in one or "want to be" in one for one in few)

@@ -138,8 +138,11 @@ def test_figures_are_those_of_the_room(worlds):
     for one in profile.dimensions:
         assert float(rows["", one.dimension.id, "mean", ""]) == one.pooled.mean
         assert float(rows["", one.dimension.id, "completeness", ""]) == one.pooled.completeness
-        for stage, people in one.pooled.stages.items():
-            assert rows["", one.dimension.id, "stages", str(stage)] == str(people), "counts are whole numbers"
+        for name in ("n", "items", "asked", "lower", "upper", "median", "sd"):
+            written, figure = rows["", one.dimension.id, name, ""], getattr(one.pooled, name)
+            assert (float(written) if written else None) == figure
+        for stage, answers in one.pooled.answers_by_stage.items():
+            assert rows["", one.dimension.id, "stages", str(stage)] == str(answers), "counts are whole numbers"
     assert rows["", "q1", "known_by", "seen"] == "9"
     assert rows["", "q1", "distribution", "0"] == "2"
 

@@ -13,11 +13,11 @@ from cosmos_app.outputs import released
 from cosmos_app.outputs.charts.change_table import table_of
 from cosmos_app.outputs.report.room_report import CONTENTS, contents_of, report
 from cosmos_app.outputs.report.sections import change as report_of_change
-from cosmos_app.outputs.report.tree import Bullets, Facts, Figure, Table
+from cosmos_app.outputs.report.tree import Bullets, Facts, Figure, Paragraph, Table
 from cosmos_app.storage import Decision, current
 from cosmos_app.texts import report as texts
-from cosmos_app.texts.charts import SELDOM
-from cosmos_app.texts.over_time import CAUTIONS, CHANGE_HEADS, LINKED_ABOUT
+from cosmos_app.texts.charts import LIKELY, SELDOM
+from cosmos_app.texts.over_time import CAUTIONS, CHANCE_ABOUT, CHANGE_HEADS, LIKELY_ABOUT, LINKED_ABOUT
 from cosmos_app.texts.room.dots import FIRST_TIME, NOT_SHOWN, SECOND_TIME, TOO_FEW_TO_SHOW
 from cosmos_app.workshop import participation
 from cosmos_app.workshop.practice import practice_offers
@@ -258,15 +258,34 @@ def test_what_changed_is_told_of_whole_rooms_with_what_to_keep_in_mind():
 
 @pytest.mark.usefixtures("empty_store")
 def test_how_the_same_people_changed_is_told_as_on_the_screen(monkeypatch):
-    found = change(wave(said(*[1] * 6), name="a"), wave(said(*[2] * 6), name="b", links=[f"a{n}" for n in range(6)]))
+    found = changed_alike(10)
     monkeypatch.setattr(report_of_change, "change_since_last_time", lambda _room, _questionnaire: found)
     before = talked(a_room())
     document = report(talked(a_room(replace(PLAN, previous=before.id))), ["change"])
     [figure] = blocks(document, Figure)
     screen = table_of(found, (figure.table.head[0], *(column() for column in CHANGE_HEADS)))
     assert (figure.table.head, figure.table.rows) == screen
-    assert figure.table.rows[0][-2:] == ("+1.0 (n 6)", SELDOM())
-    assert LINKED_ABOUT() in every_word(document)
+    assert figure.table.rows[0][-2:] == ("+1.0 (n 10)", SELDOM())
+    assert {CHANCE_ABOUT(), LIKELY_ABOUT(), LINKED_ABOUT()} <= {block.text for block in blocks(document, Paragraph)}
+
+
+@pytest.mark.usefixtures("empty_store")
+def test_of_fewer_than_ten_neither_chance_nor_a_likely_range_is_told_or_explained(monkeypatch):
+    found = changed_alike(9)
+    monkeypatch.setattr(report_of_change, "change_since_last_time", lambda _room, _questionnaire: found)
+    before = talked(a_room())
+    document = report(talked(a_room(replace(PLAN, previous=before.id))), ["change"])
+    [figure] = blocks(document, Figure)
+    assert figure.table.rows[0][-1] == "+1.0 (n 9)"
+    words = {block.text for block in blocks(document, Paragraph)}
+    assert LINKED_ABOUT() in words
+    assert words & {CHANCE_ABOUT(), LIKELY_ABOUT()} == set()
+    assert LIKELY() not in figure.svg
+
+
+def changed_alike(people):
+    links = [f"a{number}" for number in range(people)]
+    return change(wave(said(*[1] * people), name="a"), wave(said(*[2] * people), name="b", links=links))
 
 
 @pytest.mark.usefixtures("empty_store")
