@@ -19,6 +19,9 @@ WHOLE: Mapping[str, frozenset[str]] = {
 }
 """What a cell holds besides its n, where it is shown."""
 
+SINCE_FORMAT_3: Mapping[str, frozenset[str]] = {"dimensions": frozenset({"items", "asked", "lower", "upper"})}
+"""What it holds besides in every format but the second."""
+
 
 def broken_rules(body: Body, definitions: Mapping[str, Questionnaire]) -> Iterator[Fault]:
     """Find every rule that a bundle breaks; it must follow its schema.
@@ -29,6 +32,8 @@ def broken_rules(body: Body, definitions: Mapping[str, Questionnaire]) -> Iterat
     """
     if not body["agreement"]["figures"]:
         yield pointer("agreement", "figures"), "not-agreed", {}
+    more = {} if body["format"] == "cosmos-room/2" else SINCE_FORMAT_3
+    whole = {part: keys | more.get(part, frozenset()) for part, keys in WHOLE.items()}
     for name, questionnaire in body["questionnaires"].items():
         at = ("questionnaires", name)
         ids = {}
@@ -42,7 +47,7 @@ def broken_rules(body: Body, definitions: Mapping[str, Questionnaire]) -> Iterat
             steps = (*at, "rounds", number, "groups")
             yield from _of_groups(disclosed["groups"], body["smallest_group"], steps)
             for index, group in enumerate(disclosed["groups"]):
-                yield from _of_group(group, body["smallest_group"], ids, (*steps, index))
+                yield from _of_group(group, body["smallest_group"], ids, whole, (*steps, index))
 
 
 def _of_definition(definition: Questionnaire, questionnaire: Body, name: str) -> Iterator[Fault]:
@@ -69,7 +74,13 @@ def _of_groups(groups: list[Body], k: int, at: tuple[str | int, ...]) -> Iterato
         yield pointer(*at), "small-group.rest", {"rest": rest, "k": k}
 
 
-def _of_group(group: Body, k: int, ids: Mapping[str, set[str]], at: tuple[str | int, ...]) -> Iterator[Fault]:
+def _of_group(
+    group: Body,
+    k: int,
+    ids: Mapping[str, set[str]],
+    whole: Mapping[str, frozenset[str]],
+    at: tuple[str | int, ...],
+) -> Iterator[Fault]:
     n = group["n"]
     if (n is None) != group["suppressed"]:
         yield pointer(*at, "suppressed"), "contradiction.suppressed", {}
@@ -84,7 +95,7 @@ def _of_group(group: Body, k: int, ids: Mapping[str, set[str]], at: tuple[str | 
     # A group that is too small is reported once, not for each of its cells.
     least = k if n is None or n >= k else 1
     for steps, cell in _cells(group):
-        lacking = WHOLE.get(str(steps[0]), frozenset()) - set(cell)
+        lacking = whole.get(str(steps[0]), frozenset()) - set(cell)
         if lacking and cell["n"] is not None:
             yield pointer(*at, *steps), "missing-key.of-cell", {"lacking": tuple(sorted(lacking))}
         yield from _of_cell(cell, n or 0, least, (*at, *steps))
@@ -113,6 +124,12 @@ def _of_cell(cell: Body, among: int, k: int, at: tuple[str | int, ...]) -> Itera
         yield pointer(*at, "n"), "small-group.figure", {"people": n, "k": k}
     if n + sum(cell.get(silence, 0) for silence in SILENCES) > among:
         yield pointer(*at), "contradiction.more-than-group", {"people": among}
+    if cell.get("items", 0) > cell.get("asked", 0):
+        yield (
+            pointer(*at, "items"),
+            "contradiction.more-than-asked",
+            {"items": cell["items"], "asked": cell.get("asked", 0)},
+        )
     for measure in ("stages", "known_by"):
         if measure in cell and not _adds_up(cell, measure, n, among):
             yield (

@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 import pytest
+from support.older_bundles import of_format_2
 from support.refusals import refused
 from support.room_builders import ITEMS, PLAN, ROLES, SAYS, two_worlds
 
@@ -193,6 +194,10 @@ TAMPERED = {
     "no such theme": (change(*AT, "dimensions", "joy", to={"n": None}), None, "unknown-subject"),
     "definition": (change("questionnaires", "small", "document", "title", to="Other"), None, "other-definition"),
     "no mean": (without(*TRUST, "mean"), None, "missing-key"),
+    "no count of questions": (without(*TRUST, "items"), None, "missing-key"),
+    "no bounds": (without(*TRUST, "lower"), None, "missing-key"),
+    "more shown than asked": (change(*TRUST, "items", to=9), None, "contradiction"),
+    "more answers than questions": (change(*TRUST, "stages", "0", to=90), None, "contradiction"),
     "a stage beyond": (change(*TRUST, "stages", "5", to=1), None, "wrong-value"),
     "a link that runs": (
         change(
@@ -206,6 +211,14 @@ TAMPERED = {
     "no agreement": (change("agreement", "figures", to=False), "/agreement/figures", "not-agreed"),
     "unknown key": (change("people", to=["Ann"]), "/people", "unknown-key"),
 }
+
+
+def test_a_bundle_of_the_format_before_still_comes_in(tmp_path, shared):
+    older = of_format_2(shared)
+    assert read_bundle(written(tmp_path, older)) == older
+    assert shared["format"] == "cosmos-room/3"
+    older["format"] = "cosmos-room/3"
+    assert "missing-key" in {code for _, code in codes(tmp_path, older)}, "only of the format before"
 
 
 @pytest.mark.parametrize("name", TAMPERED)

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import insert
 from support.lead_screens import drawn
 from support.many_sites import fill
+from support.older_bundles import of_format_2
 from support.shared_sites import (
     SHARES_ALL,
     add_story,
@@ -17,6 +18,7 @@ from support.shared_sites import (
 from cosmos_app.outputs import exports
 from cosmos_app.outputs.released import gather
 from cosmos_app.storage import tables
+from cosmos_app.texts.sites.comparison import OLDER_RULE, STAGES_OLDER_RULE
 from cosmos_app.workshop import sites
 from cosmos_app.workshop.sites.wave_cache import SHARED_WAVES
 
@@ -90,7 +92,9 @@ def test_figures_of_another_server_stand_beside_ours_and_can_be_removed(sites_st
     for theme, told in ours.rows[0].themes.items():
         other = theirs.rows[0].themes[theme]
         assert (other is None) == (told is None)
-        assert told is None or (other.mean, other.n, other.lower) == (pytest.approx(told.mean), told.n, None)
+        assert told is None or (other.mean, other.n, other.items, other.lower, other.upper) == (
+            *(told.mean, told.n, told.items, told.lower, told.upper),
+        )
     told = sites.matches(sites.experiences(sites.shared_sites(), "project"), None, "power")
     assert {one.site for one in told} == {"Site 001", "Riverside, from another server"}
     for screen in ("compare", "learn"):
@@ -111,3 +115,34 @@ def test_what_changed_on_another_server_is_told_as_far_as_its_figures_tell(sites
         assert other.difference == pytest.approx(one.difference)
         assert other.linked is None
     assert "Riverside" in drawn("change", thread=f"Riverside, from another server · {theirs.initiative}")
+
+
+def test_figures_of_an_older_cosmos_are_marked_and_tell_neither_spread_nor_stages(sites_store):
+    fill(sites_store, 1, 2, 12, agreement=SHARES_ALL)
+    whole = [exports.bundle_to_share(gather(room)) for room in sites_store.rooms()]
+    for body in whole:
+        sites_store.receive("Riverside", {**body, "site": "Riverside"})
+    marks = [OLDER_RULE(names="").split(":")[0], STAGES_OLDER_RULE(names="").split(":")[0]]
+    for screen, said in (("compare", {}), ("compare", {"view": "stages"}), ("change", {})):
+        assert not any(mark in drawn(screen, **said) for mark in marks)
+    for bundle in sites_store.received():
+        sites_store.drop_received(bundle.id)
+    for body in whole:
+        sites_store.receive("Riverside", {**of_format_2(body), "site": "Riverside"})
+    theirs = compared().sites[-1]
+    for figures in filter(None, theirs.rows[0].themes.values()):
+        assert (figures.median, figures.sd, figures.interval, figures.lower, figures.stages) == (*(None,) * 4, {})
+    thread = f"Riverside, from another server · {sites_store.rooms()[0].plan.initiative}"
+    for page in (drawn("compare"), drawn("compare", view="stages"), drawn("change", thread=thread)):
+        assert marks[0] in page
+    assert marks[1] in drawn("compare", view="stages")
+
+
+def test_an_index_of_an_older_cosmos_is_read_to_one_decimal(sites_store):
+    fill(sites_store, 1, 1, 6, agreement=SHARES_ALL)
+    [room] = sites_store.rooms()
+    body = of_format_2(exports.bundle_to_share(gather(room)))
+    for each in body["questionnaires"]["project"]["rounds"].values():
+        each["groups"][0]["dimensions"]["power"]["mean"] = 2.25
+    sites_store.receive("Riverside", {**body, "site": "Riverside"})
+    assert compared().sites[-1].rows[0].themes["power"].mean == 2.3

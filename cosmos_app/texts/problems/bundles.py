@@ -35,6 +35,7 @@ BUNDLES: Mapping[str, Wording] = {
     "contradiction.more-than-group": Wording(Text("More people are counted than the {people} of the group."), _ANEW),
     "contradiction.other-sum": Wording(Text("The people counted here are {counted}, not {people}."), _ANEW),
     "contradiction.more-than-people": Wording(Text("More than {people} people are counted once."), _ANEW),
+    "contradiction.more-than-asked": Wording(Text("{items} questions are shown, of {asked} asked."), _ANEW),
     "small-group.rest": Wording(
         Text("Taken from everyone, the families leave {rest} people, fewer than {k}."), _TO_SHARE
     ),

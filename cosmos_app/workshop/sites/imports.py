@@ -10,7 +10,7 @@ from cosmos_app.storage import ReceivedBundle, Site, site_key
 from cosmos_app.texts.sites.comparison import FROM_ANOTHER_SERVER
 from models.catalogues import PracticeCase
 from models.definition import Questionnaire
-from models.group_scores import DimensionSummary, one_decimal
+from models.group_scores import FEWEST_FOR_SPREAD, DimensionSummary, one_decimal
 from models.inference import interval
 from models.layout import Layout, lay_out
 from models.sites import SharingAgreement, SiteCard
@@ -111,7 +111,7 @@ def _figures(sent: Mapping[str, Any]) -> DimensionSummary | None:
     mean = one_decimal(sent["mean"])
     # Before format 3 the spread was told of any group, also where it may tell of one person, and stages were people's.
     of_answers = "items" in sent
-    tells_spread = of_answers and sent["sd"] is not None
+    tells_spread = of_answers and sent["sd"] is not None and sent["n"] >= FEWEST_FOR_SPREAD
     return DimensionSummary(
         n=sent["n"],
         mean=mean,
