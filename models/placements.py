@@ -140,18 +140,28 @@ def placing(layout: Layout, placement: str, at: Moment, table: str) -> tuple[Col
 
 def on_axis(layout: Layout, placement: Placement, axis: str, at: Moment, codes: Codes) -> tuple[Bools, Bools]:
     """Who is at which position of an axis, shape (respondents, positions), and of whom that is known."""
-    positions = list(placement.axes[axis].positions)
-    hits = np.zeros((len(codes), len(positions)), dtype=bool)
+    hits = np.zeros((len(codes), len(placement.axes[axis].positions)), dtype=bool)
     known = np.zeros(len(codes), dtype=bool)
     for column in placing(layout, placement.id, at, axis):
-        said = column.item.places[placement.id]
-        for value, chosen in _chosen(column, codes):
-            if (position := said.position(value)) in positions:
-                hits[:, positions.index(position)] |= chosen
-        if column.item.kind == "checklist":
-            # Whoever ticked something else has answered that none of the positions applies.
-            known |= codes[:, column.first] < FIRST_NON_VALUE
-    return hits, known | hits.any(axis=1)
+        by_this, known_by_this = by_item(column, placement, codes)
+        hits |= by_this
+        known |= known_by_this
+    return hits, known
+
+
+def by_item(column: Column, placement: Placement, codes: Codes) -> tuple[Bools, Bools]:
+    """Who is at which position of the axis that one item is about, and of whom that is known, by this item alone."""
+    said = column.item.places[placement.id]
+    positions = list(placement.axes[said.axis].positions)
+    hits = np.zeros((len(codes), len(positions)), dtype=bool)
+    for value, chosen in _chosen(column, codes):
+        if (position := said.position(value)) in positions:
+            hits[:, positions.index(position)] |= chosen
+    known = np.asarray(hits.any(axis=1))
+    if column.item.kind == "checklist":
+        # Whoever ticked something else has answered that none of the positions applies.
+        known |= codes[:, column.first] < FIRST_NON_VALUE
+    return hits, known
 
 
 def _chosen(column: Column, codes: Codes) -> list[tuple[int | str, Bools]]:

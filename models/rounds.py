@@ -7,11 +7,11 @@ from types import MappingProxyType
 import numpy as np
 
 from models.answers import AnswerSheet
-from models.asked import asked_codes
+from models.asked import asked_codes, truth
+from models.conditions import atoms
 from models.definition import Depth
-from models.items import MOMENTS
 from models.layout import FIRST_NON_VALUE, LEAVES_DENOMINATOR, NOT_ASKED, Answers, Bools, Codes, Layout
-from models.placements import on_axis
+from models.placements import by_item
 from models.silences import Skipped
 
 
@@ -26,9 +26,10 @@ def second_round(
 
     Somebody who gave no value first and gives one now (or the other way round) would be isolated by the difference of
     the two rounds. So new answers are taken one after the other, in authored order, and each counts only if the person
-    stays in the same tables: every item has a value, is missing, or does not apply as before, whatever the conditions
-    between them; else the first answer stays. A changed value can be seen as a change, as it is meant to, but not whose
-    it is.
+    stays in the same tables: the item has a value, is missing, or does not apply as before, places them on the same
+    maps, and makes every comparison in a condition come out as before; else the first answer stays. A changed value can
+    be seen as a change, as it is meant to, but not whose it is. Whether an answer counts does not depend on what else
+    the person said, as that may be hidden.
 
     Args:
         layout: The layout of what was asked, with the maps.
@@ -56,14 +57,24 @@ def second_round(
 
 
 def _tables(layout: Layout, answers: Answers) -> Codes:
-    """In which tables each person is, shape (respondents, tables): those of values or silences, and of places."""
+    """In which tables each person is, shape (respondents, tables): those of values or silences, and of places.
+
+    Conditions are looked at comparison by comparison and maps item by item, so that whether one answer counts never
+    depends on another one.
+    """
     codes = asked_codes(layout, answers)
     given = codes[:, [column.first for column in layout.columns]]
     kinds = np.select([given < FIRST_NON_VALUE, given == NOT_ASKED, LEAVES_DENOMINATOR[given]], [0, 1, 2], default=3)
-    # Axis by axis, so that whether one item counts never depends on what else a person said about the map.
-    axes = [(placement, axis, at) for placement in layout.maps.values() for axis in placement.axes for at in MOMENTS]
-    placed = [on_axis(layout, placement, axis, at, codes)[1][:, None] for placement, axis, at in axes]
-    return np.hstack([kinds, *placed]).astype(np.uint8)
+    conditions = [column.item.show_if for column in layout.columns if column.item.show_if is not None]
+    compared = dict.fromkeys(atom for condition in conditions for atom, _ in atoms(condition))
+    truths = [true_or_false for atom in compared for true_or_false in truth(layout, atom, codes)]
+    placed = [
+        by_item(column, placement, codes)[1]
+        for placement in layout.maps.values()
+        for column in layout.columns
+        if placement.id in column.item.places
+    ]
+    return np.column_stack([kinds, *truths, *placed]).astype(np.uint8)
 
 
 def _with_first(sheet: AnswerSheet, first: AnswerSheet, items: Sequence[str]) -> AnswerSheet:

@@ -65,6 +65,17 @@ def test_an_answer_that_would_close_another_question_stays_as_it_was():
     assert one_person(layout, {"which": "x", "a": 4}, {"which": "y"}) == {"which": "y", "a": 4}
 
 
+def test_whether_a_new_answer_counts_does_not_depend_on_other_answers_that_may_be_hidden():
+    """b is asked of those who said x, or 1 or more to a; whether "which" may change must not tell of a."""
+    either = {"any": [{"item": "which", "is": "x"}, {"item": "a", "at_least": 1}]}
+    layout = form_of(BRANCH, RATINGS[0], {**RATINGS[1], "show_if": either})
+
+    for a in (0, 1, 4, "DK"):
+        both = {"which": "x", "b": 2} | ({} if a == "DK" else {"a": a})
+        assert one_person(layout, {"which": "x", "a": a, "b": 2}, {"which": "y"}) == both
+        assert one_person(layout, {"which": "y", "a": a, "b": 2}, {"which": "z"}) == both | {"which": "z"}
+
+
 def test_new_answers_are_taken_one_after_the_other_as_authored():
     layout = form_of(BRANCH, {**RATINGS[0], "show_if": {"item": "which", "is": "x"}}, RATINGS[1])
 
@@ -106,3 +117,10 @@ def test_an_answer_that_would_take_someone_off_a_map_stays_as_it_was():
 
     assert one_person(layout, both, {"tasks.now": "elsewhere"}) == both
     assert one_person(layout, both, {"tasks.now": "people"}) == both | {"tasks.now": "people"}
+
+    # Nor does another item about the same axis make up for it, as that one may be hidden.
+    again = {**planning, "id": "again", "ask": "Once more?"}
+    layout = lay_out(small([planning, again, tasks], placements=["cosie-2021"]), maps=catalogues().placements)
+    both |= {"again": "together"}
+    assert one_person(layout, both, {"planning.now": "elsewhere"}) == both
+    assert one_person(layout, both, {"planning.now": "people"}) == both | {"planning.now": "people"}
