@@ -269,7 +269,13 @@ def test_a_summary_is_json_of_the_agreed_shape(answers, by, capsys):
                 silences = ("skipped", "dont_know", "not_applicable", "outside_our_control")
                 assert item["n"] + sum(item[silence] for silence in silences) <= group["n"]
         for dimension in group["dimensions"].values():
-            assert dimension == {"n": None} or set(dimension) == {"n", "mean", "median", "sd"}
+            if dimension == {"n": None}:
+                continue
+            assert set(dimension) == {"n", "mean", "items", "asked", "median", "sd"}
+            assert 5 <= dimension["n"] <= group["n"]
+            assert 0 < dimension["items"] <= dimension["asked"]
+            whole = dimension["items"] == dimension["asked"] and dimension["n"] == group["n"] >= 10
+            assert (dimension["median"] is None, dimension["sd"] is None) == (not whole, not whole)
         for factor in group["factors"]:
             assert set(factor) == {"id", "strength", "because"}
             assert 0 < factor["strength"] <= 1

@@ -30,7 +30,7 @@ def test_the_example_is_a_site_with_a_finished_a_running_and_a_prepared_workshop
 def test_the_finished_example_can_be_taken_away(here):
     finished = current.store().room(put_example.put_workshops()["finished"])
     body = exported(finished)
-    assert (body["format"], body["example"], body["site"]) == ("cosmos-room/2", True, finished.plan.site)
+    assert (body["format"], body["example"], body["site"]) == ("cosmos-room/3", True, finished.plan.site)
     of_project = body["questionnaires"]["project"]
     assert len(of_project["settled"]) == len(here.decisions(finished.id))
     assert of_project["targets"]

@@ -25,7 +25,7 @@ def test_a_thread_is_one_piece_of_work_at_one_site_the_earliest_first(sites_stor
 
 
 def test_side_by_side_and_over_time_score_by_the_same_newest_definition(sites_store):
-    [_, second] = fill(sites_store, 1, 2, 6)["Site 001"]
+    [_, second] = fill(sites_store, 1, 2, 12)["Site 001"]
     sections = document()["sections"]
     for item in (one for section in sections for one in section["items"] if one["id"].startswith("power.")):
         item["core"] = True
@@ -37,9 +37,32 @@ def test_side_by_side_and_over_time_score_by_the_same_newest_definition(sites_st
     [changed] = sites.changes_of(sites.series_of(sites.sites_with_figures(), "project")[0])
     before, after = page.sites[0].rows
     for theme in changed.themes:
-        assert before.themes[theme.dimension] == theme.before
-        assert after.themes[theme.dimension] == theme.after
+        assert told_of(before.themes[theme.dimension]) == told_of(theme.before)
+        assert told_of(after.themes[theme.dimension]) == told_of(theme.after)
+        assert theme.before.items == theme.after.items, "every question is shown both times"
     assert changed.themes
+
+
+def told_of(theme):
+    """What is told of a theme, but for what hangs on how many were asked: over time these are those asked both times."""
+    return theme.n, theme.mean, theme.items, theme.stages, theme.completeness, theme.lower, theme.upper
+
+
+def test_over_time_goes_by_the_questions_that_are_shown_both_times(sites_store):
+    [first, second] = fill(sites_store, 1, 2, 6)["Site 001"]
+    sections = document()["sections"]
+    scores = next(one for section in sections for one in section["items"] if one["id"] == "purpose.who_says_good")
+    scores["scores"] = {"power": 1}
+    for workshop in (first, second):
+        change(sites_store, tables.answer, answers_of(workshop), state="value", value=2)
+        ask_a_newer_one(sites_store, workshop, sections=sections)
+    unknown = answers_of(first) & (tables.answer.c.item == "purpose.who_says_good")
+    change(sites_store, tables.answer, unknown, state="dont_know", value=None)
+    [changed] = sites.changes_of(sites.series_of(sites.sites_with_figures(), "project")[0])
+    power = next(one for one in changed.themes if one.dimension == "power")
+    assert (power.before.items, power.after.items) == (1, 1)
+    [after] = [row.themes["power"] for row in compared().sites[0].rows if row.wave.id == second]
+    assert after.items == 2, "of itself, the second time shows both"
 
 
 def test_the_newest_definition_is_found_whichever_site_stands_first(sites_store):
