@@ -23,11 +23,12 @@ COLUMNS: Mapping[str, Text] = {
     "id": Text("Id of the item, theme or factor; of a map its id, the moment and the table"),
     "title": Text("Its name, as people read it"),
     "measure": Text("What is counted or computed; see the measures in the codebook"),
-    "option": Text("What was chosen or reached, where people are counted by it; else empty"),
+    "option": Text("What was chosen or reached, where people or answers are counted by it; else empty"),
     "option_label": Text("The same in words, as people read it"),
     "value": Text("The figure; empty where it is hidden, or where there can be none"),
     "hidden": Text(
-        "1: not shown here, because too few people stand behind it, or others could be told by it; 0: shown"
+        "1: not shown here, because too few people stand behind it, others could be told by it, or, of a theme, too "
+        "few of its questions are shown; 0: shown"
     ),
     "because": Text("Of a factor: ids of the items, themes and maps whose answers brought it up"),
     "not_shown": Text("What is not shown of this group, as about.id; its columns are empty"),
@@ -59,7 +60,7 @@ COLUMNS: Mapping[str, Text] = {
 
 MEASURES: Mapping[str, tuple[Text, Text]] = {
     "n": (
-        Text("People who gave a value, or said where; of a theme, the fewest at any question shown"),
+        Text("People who gave a value, or said where; of a theme or factor, the fewest in any table it rests on"),
         Text("whole number"),
     ),
     "distribution": (Text("People by answer; of a checklist those who ticked the option"), Text("whole number")),
@@ -71,17 +72,20 @@ MEASURES: Mapping[str, tuple[Text, Text]] = {
     "consensus": (Text("Consensus (Tastle and Wierman 2007): 1 all alike, 0 two opposite camps"), Text("0 to 1")),
     "known_by": (Text("People by how they know what they answered"), Text("whole number")),
     "mean": (Text("Mean of the means of the questions shown, by weight, to one decimal"), Text("0 to 4")),
-    "items": (Text("Questions of the theme that are shown"), Text("whole number")),
+    "items": (Text("Questions of the theme that are shown; the mean rests on these"), Text("whole number")),
     "asked": (Text("Questions of the theme that the group is asked"), Text("whole number")),
     "lower": (Text("The mean if everything missing were at its worst"), Text("0 to 4")),
     "upper": (Text("The mean if everything missing were at its best"), Text("0 to 4")),
     "median": (
-        Text("Median of people's scores; only of ten or more who all answered all of it"),
+        Text("Median of people's scores; only of ten people or more who answered all of its questions"),
         Text("0 to 4"),
     ),
-    "sd": (Text("Standard deviation of people's scores (n - 1); only as the median"), Text("0 or more")),
+    "sd": (Text("Standard deviation of people's scores (n - 1); only where there is a median"), Text("0 or more")),
     "completeness": (Text("Share of the answers to the questions shown, by weight, that hold a value"), Text("0 to 1")),
-    "stages": (Text("Answers to the questions shown by the stage that they reach"), Text("whole number")),
+    "stages": (
+        Text("Answers to the questions shown, by the stage that they reach; ticks of checklists are left out"),
+        Text("whole number"),
+    ),
     "balanced": (Text("Mean of the means of the families that are shown, each counting alike"), Text("0 to 4")),
     "agreed_stage": (Text("Stage of the answers that the room agreed on"), Text("0 to 4")),
     "cells": (Text("People by where they see the work on the map"), Text("whole number")),

@@ -44,7 +44,7 @@ def test_side_by_side_and_over_time_score_by_the_same_newest_definition(sites_st
 
 
 def told_of(theme):
-    """What is told of a theme, but for what hangs on how many were asked: over time these are those asked both times."""
+    """What is told of a theme, but for what hangs on how many were asked: over time, those asked both times."""
     return theme.n, theme.mean, theme.items, theme.stages, theme.completeness, theme.lower, theme.upper
 
 

@@ -38,7 +38,7 @@ class Cell:
         title: Its name, as people read it.
         hidden: Whether it is not shown here; then no number is known.
         numbers: Numbers by measure; None where hidden, or where there can be none.
-        counts: People by option, by measure; None where hidden.
+        counts: People by option, by measure, of stages answers; None where hidden.
         because: Ids of what raised a factor; empty for all else.
     """
 
