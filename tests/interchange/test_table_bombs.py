@@ -135,3 +135,9 @@ def test_batches_are_small_where_a_row_may_be_large(tmp_path, monkeypatch):
     table_files.read_table(parquet(tmp_path, long, use_dictionary=False))
     assert asked[0] <= parquet_files.ROWS_AT_ONCE
     assert asked[1] == 1
+
+
+def test_a_list_column_whose_description_is_damaged_ends_no_process(tmp_path, monkeypatch):
+    path = parquet(tmp_path, pa.table({"ways": pa.array([["talk"]])}))
+    monkeypatch.setattr(parquet_files, "_COUNT_ENTRIES", "import os; os.abort()")
+    assert told(path).message == "no-table"
