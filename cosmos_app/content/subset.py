@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from math import ceil
 from typing import Any
 
-from models.conditions import atoms, subject_of
+from models.conditions import atoms, items_named, subject_of
 from models.definition import Questionnaire
 
 _WHOLE_ONLY = ("readings", "placements", "canvases")
@@ -16,7 +16,8 @@ def subset_of(
 ) -> Mapping[str, Any]:
     """The document of a questionnaire with some of its dimensions: a document, because that is what a workshop keeps.
 
-    Id, version and item ids stay, so that what both ask can be compared with the whole.
+    Id, version and item ids stay, so that what both ask can be compared with the whole. What an item of a chosen
+    dimension waits for is asked too, through any chain, and so is what a chosen rule table looks at.
 
     Args:
         questionnaire: The whole.
@@ -26,7 +27,7 @@ def subset_of(
     chosen = set(dimensions)
     if not chosen:
         return document
-    items = {item.id for item in questionnaire.items if chosen & item.scores.keys()}
+    items = _needed(questionnaire, chosen)
     subjects = items | chosen
     tensions = {
         tension.id
@@ -49,9 +50,25 @@ def subset_of(
     return subset
 
 
+def _needed(questionnaire: Questionnaire, chosen: set[str]) -> set[str]:
+    """Ids of the items that count in the chosen dimensions, and of those that decide what is asked and scored there."""
+    tables = questionnaire.scoring.tables
+    rows = [row.when for name in chosen & tables.keys() for row in tables[name] if row.when is not None]
+    needed = {name for when in rows for name in items_named(when)}
+    for item in reversed(questionnaire.items):  # an item waits for earlier ones only
+        if chosen & item.scores.keys():
+            needed.add(item.id)
+        if item.id in needed and item.show_if is not None:
+            needed |= items_named(item.show_if)
+    return needed
+
+
 def _section(section: Mapping[str, Any], items: Collection[str], dimensions: Collection[str]) -> Mapping[str, Any]:
     return {**section, "items": [_item(item, dimensions) for item in section["items"] if item["id"] in items]}
 
 
 def _item(item: Mapping[str, Any], dimensions: Collection[str]) -> Mapping[str, Any]:
-    return {**item, "scores": {name: weight for name, weight in item["scores"].items() if name in dimensions}}
+    """An item without the dimensions and maps that are not asked about."""
+    scores = {name: weight for name, weight in item.get("scores", {}).items() if name in dimensions}
+    kept = {key: value for key, value in item.items() if key not in ("scores", "places")}
+    return {**kept, **({"scores": scores} if scores else {})}

@@ -1,10 +1,14 @@
 import json
 
 import pytest
+from support.builders import document, kernel, parsed, sheet_of
 
 from cosmos_app.content.loader import kept_questionnaire
 from cosmos_app.content.subset import subset_of
 from cosmos_app.settings import QUESTIONNAIRES
+from models.answers import Value
+from models.layout import lay_out
+from models.progress import Asking, shown_items
 
 PROJECT = json.loads((QUESTIONNAIRES / "project.json").read_text())
 
@@ -38,6 +42,36 @@ def test_tensions_that_need_another_dimension_are_not_put():
 
 def test_it_takes_less_time_than_the_whole():
     assert 0 < subset("power", "risk", "results").minutes.full < subset().minutes.full
+
+
+def test_what_an_item_waits_for_is_asked_too_and_counts_in_nothing_else():
+    items = [
+        {"id": "gate", "kind": "choice", "options": [{"value": "yes"}, {"value": "no"}]},
+        {"id": "plan", "scores": {"power": 1}, "show_if": {"item": "gate", "is": "yes"}},
+        {"id": "far", "scores": {"trust": 1}, "show_if": {"item": "plan", "at_least": 1}},
+        {"id": "other", "scores": {"power": 1}, "show_if": {"item": "far", "at_least": 1}},
+    ]
+    written = document(items=items)
+    some = parsed(subset_of(parsed(written), written, ["trust"]))
+    assert [item.id for item in some.items] == ["gate", "plan", "far"]
+    assert [dict(item.scores) for item in some.items] == [{}, {}, {"trust": 1}]
+    # None of them can be left out: each is shown only by the one before.
+    sheet = sheet_of({"gate": "no"})
+    assert [item.id for item in shown_items(lay_out(some), sheet, Asking())] == ["gate"]
+
+
+def test_what_a_rule_table_looks_at_is_asked_too():
+    tables = {
+        "trust": [{"when": {"item": "plan", "at_least": 2}, "score": 4}, {"score": 1}],
+        "power": [{"score": 2}],
+    }
+    written = document(
+        items=[{"id": "plan", "scores": {"power": 1}}, {"id": "far", "scores": {"trust": 1}}],
+        scoring={"rule": "rule-table", "tables": tables},
+    )
+    some = parsed(subset_of(parsed(written), written, ["trust"]))
+    assert [item.id for item in some.items] == ["plan", "far"]
+    assert kernel(some, {"plan": Value(3), "far": Value(0)})["trust"][0] == 4.0
 
 
 def test_no_pick_is_the_whole():

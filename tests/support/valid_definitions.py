@@ -161,7 +161,7 @@ def answer_to(item, chance):
     if KINDS[item.kind].choices != "none":
         return Value(chance.choice(values))
     in_words = {
-        "number": chance.choice((0, 2.5, 9)),
+        "number": chance.choice([bound for bound in (item.smallest, item.largest) if bound is not None] or [2.5]),
         "text": "In words of mine.",
         "date": "2026-03-31",
         "experience": chance.choice(EXPERIENCES),

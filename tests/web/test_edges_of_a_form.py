@@ -10,6 +10,7 @@ from support.stores import PROMISE
 
 from cosmos_app.storage import current
 from cosmos_app.texts.markdown import plain
+from cosmos_app.texts.room.desk import TITLE
 from cosmos_app.texts.solo.questions import NOTHING_FOR_YOU
 from cosmos_app.texts.solo.start import NOT_ON_THIS_LIST, NOTHING_TO_ASK
 from cosmos_app.workshop import rehearsal
@@ -65,6 +66,17 @@ def test_who_is_asked_nothing_in_a_room_is_told_and_led_on(offer):
     assert phone.visit().seat.finished
 
 
+def test_a_room_that_picked_themes_is_asked_what_their_questions_wait_for(offer):
+    gate = {"id": "gate", "kind": "choice", "options": [{"value": "yes"}, {"value": "no"}]}
+    waits = {"id": "why", "scores": {"help": 1}, "show_if": {"item": "gate", "is": "yes"}}
+    offer([gate, *SCORED, {"id": "care.1", "scores": {"care": 1}}, waits])
+    room = rehearsal.begin(replace(PLAN, asked={"drawn": ("help", "power", "trust")}))
+    phone = Browser()
+    current.store().join(room.id, phone.token)
+    walk(phone)
+    assert list(phone.visit().questionnaire.by_id) == ["gate", *(item["id"] for item in SCORED), "why"]
+
+
 def test_a_visit_that_was_begun_with_an_empty_form_can_be_left(folder):
     """Earlier versions let people begin one."""
     body = document(items=[{**item, "core": False} for item in SCORED], id="drawn")
@@ -98,6 +110,16 @@ def test_an_address_without_such_a_page_leads_to_the_first(offer, part):
     browser.open("answer", part=part)
     assert browser.says(">First<")
     assert browser.at.query_params["part"] in ("1", ["1"])
+
+
+@pytest.mark.parametrize("address", ["\0", "9" * 5000, "x", "é" * 50])
+def test_an_address_of_no_room_leads_to_the_desk(folder, address, monkeypatch):
+    looked_up = []
+    monkeypatch.setattr(type(current.store()), "room", lambda _store, name: looked_up.append(name))
+    browser = Browser()
+    browser.open("facilitate", w=address)
+    assert browser.says(TITLE())
+    assert "\0" not in looked_up, "PostgreSQL would refuse it"
 
 
 def test_a_page_after_the_last_leads_to_the_last(offer):
