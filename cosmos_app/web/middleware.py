@@ -170,7 +170,10 @@ class Reached:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Note where a page is asked for from, and pass the request on."""
-        if is_page(scope) and (client := scope.get("client")):
+        client, server = scope.get("client"), scope.get("server")
+        if (
+            client and server and client[0] != server[0] and is_page(scope)
+        ):  # this machine by its own address is no other
             DEVICES.note_reached(client[0])
         await self.app(scope, receive, send)
 

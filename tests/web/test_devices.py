@@ -259,8 +259,20 @@ def test_that_another_device_reaches_us_is_known_for_a_while_and_this_one_does_n
     assert not known.was_reached
     assert asks(PHONE, "/reach").status_code == 200
     assert known.was_reached
+    assert asks(PHONE, "/health").status_code == 404  # no page
     clock.now += REACHED_SECONDS
     assert not known.was_reached
+
+
+def test_this_machine_by_its_own_address_in_the_network_is_no_other_device(known):
+    async def nothing(*_):
+        pass
+
+    scope = {"type": "http", "method": "GET", "path": "/reach", "client": (PHONE, 50000), "server": (PHONE, 8501)}
+    asyncio.run(Reached(nothing)(scope, nothing, nothing))
+    assert not known.was_reached
+    asyncio.run(Reached(nothing)(scope | {"server": ("192.168.1.5", 8501)}, nothing, nothing))
+    assert known.was_reached
 
 
 def test_people_are_told_where_what_they_send_can_be_read(known):

@@ -46,7 +46,7 @@ OTHER_DEVICES_ABOUT = Text(
 REMOTE = Text("A phone as a remote control")
 REMOTE_ABOUT = Text(
     "It turns the steps and the questions, and starts the clock anew. It shows no answers, and opens no page of the "
-    "desk."
+    "desk. Where the wireless is not encrypted, whoever listens could turn pages too."
 )
 REMOTE_CODE = Text("Code for a remote control")
 SECOND_DESK = Text("A second desk")
@@ -66,8 +66,8 @@ DEVICE_CODE = Text("Code")
 DEVICE_GO = Text("Let it in")
 NO_SUCH_CODE = Text("This is not the code, or it has ended. Ask for a new one at the desk.")
 DESK_IS_ELSEWHERE = Text(
-    "The desk stays on the laptop that CoSMoS runs on, because this network is not encrypted. Open the link there. To "
-    "let this device in as well, make a code at that desk."
+    "The desk stays on the laptop that CoSMoS runs on, because this network is not encrypted. Open the link there, "
+    "as it was printed: it begins with http://127.0.0.1. To let this device in as well, make a code at that desk."
 )
 REMOTE_TITLE = Text("Remote control")
 NOT_A_REMOTE = Text("This device was not let in, or not any more. Ask for a code at the desk.")

@@ -38,11 +38,11 @@ def join() -> None:
         role, hat = joining.role(), joining.second_hat()
         last_time = joining.last_time(room)
         name = st.text_input(texts.YOUR_NAME(), max_chars=60, key="name") if room.plan.named else ""
+        if session.on_open_network():
+            elements.note(JOIN_OPEN_WIRELESS())
         start = st.button(
             texts.START_ANSWERING(), type="primary", icon=":material/arrow_forward:", icon_position="right", key="start"
         )
-        if session.on_open_network():
-            elements.note(JOIN_OPEN_WIRELESS())
         if start and session.take_seat(room, role, hat, name, last_time):
             go("answer")
         if not room.workshop.joins_late:  # below the button, so that it is in sight without a swipe
