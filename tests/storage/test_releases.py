@@ -15,6 +15,7 @@ from cosmos_app.storage import Erased, current, open_store, tables
 from cosmos_app.storage.backups import back_up, restore
 from cosmos_app.workshop import participation, rooms, sites
 from models.answers import Response, Value
+from models.group_scores import one_decimal
 
 RELEASES = Path(__file__).parent / "releases"
 V0_4_0 = RELEASES / "0.4.0"
@@ -102,7 +103,7 @@ def test_everybody_finds_back_to_their_seat(kept):
     assert not kept.is_desk("a lead", today=WRITTEN_ON)
 
 
-def test_results_are_those_that_this_release_computes_of_the_same_answers(kept):
+def test_results_stay_as_they_were_shown_and_their_tables_are_those_of_this_release(kept):
     finished = the_room(kept, FINISHED)
     results = kept.results(finished.id)
     assert [(result.questionnaire, result.round, result.engine) for result in results] == [
@@ -110,8 +111,17 @@ def test_results_are_those_that_this_release_computes_of_the_same_answers(kept):
         ("project", 2, "0.4.0"),
     ]
     for result in results:
-        computed = rooms.disclosed_json(rooms.revealed(finished, "project", result.round))
-        assert result.body == json.loads(json.dumps(computed))
+        computed = json.loads(json.dumps(rooms.disclosed_json(rooms.revealed(finished, "project", result.round))))
+        for was, now in zip(result.body["groups"], computed["groups"], strict=True):
+            kinds = ("by", "n", "suppressed", "items", "placements")
+            assert [now.get(kind) for kind in kinds] == [was.get(kind) for kind in kinds]
+            # The short form has one question a theme: its index is the same to one decimal, and nine tell no spread.
+            themes = {name: (one["n"], one_decimal(one["mean"])) for name, one in was.get("dimensions", {}).items()}
+            assert {name: (one["n"], one["mean"]) for name, one in now.get("dimensions", {}).items()} == themes
+            assert all(one["median"] is one["sd"] is None for one in now.get("dimensions", {}).values())
+            people = {name: one["n"] for kind in ("items", "dimensions") for name, one in now.get(kind, {}).items()}
+            for factor in now.get("factors", ()):
+                assert factor["n"] == min(people[name] for name in factor["because"]), "from the tables that are shown"
     profile = rooms.profile(finished, "project")
     assert profile is not None
     assert profile.n == 9
@@ -178,6 +188,8 @@ def test_its_bundle_comes_in_as_it_went_out(stored, tmp_path):
     [elsewhere] = sites.sites_with_figures()
     beside = sites.comparison_page([elsewhere], sites.Selection(questionnaire="project"))
     assert [row.n for row in beside.sites[0].rows] == [9]
+    for told in filter(None, beside.sites[0].rows[0].themes.values()):
+        assert (told.items, told.median, told.sd, told.interval, told.stages) == (0, None, None, None, {})
     assert sites.experiences([elsewhere], "project")[0].actions[0].status == "done"
 
 
