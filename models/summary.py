@@ -5,25 +5,24 @@ The gate decides on the tables of items and maps. Dimensions and factors are com
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
 import numpy as np
 
 from models.agreement import disagreement
-from models.asked import asked_codes, meant_for
+from models.asked import meant_for
 from models.catalogues import Factor
-from models.conditions import Condition, items_named
-from models.descriptives import ItemSummary, MapSummary, by_step, summarise_item
-from models.disclosure import NOTHING, Release, by_consent, obeys_the_law, release
+from models.conditions import Condition
+from models.descriptives import ItemSummary, MapSummary, by_step
 from models.external_factors import RaisedFactor, dimension_disagreement
 from models.group_factors import Placements, Tables, raised_by
 from models.group_scores import DimensionSummary, summarise_dimension, tells_spread, with_spread
-from models.items import MOMENTS, Item, Moment
-from models.layout import FIRST_NON_VALUE, NOT_ASKED, Answers, Bools, Ints, Layout
+from models.items import Item, Moment
+from models.layout import Answers, Ints, Layout
 from models.people import Labels, People
-from models.placements import Located, locate, placing, tables_of
+from models.released_tables import ReleasedTables, shows
 from models.scoring import Scores, score
 from models.smallest_group import K, threshold
 
@@ -54,23 +53,6 @@ class GroupSummary:
     items: Mapping[str, ItemSummary | None]
     placements: Placements
     factors: tuple[RaisedFactor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MapTable:
-    """One table of a map over everyone.
-
-    Attributes:
-        inside: Which cells of the map it holds, shape (cells,).
-        known: Who said where they see it, shape (respondents,).
-        columns: First column of each item it is drawn from.
-        gate: What may be shown of it.
-    """
-
-    inside: Bools
-    known: Bools
-    columns: frozenset[int]
-    gate: Release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,123 +96,19 @@ def summarise(
     return tuple(room.group(dict(zip(by, indices, strict=True))) for indices in room.groups(by))
 
 
-def released_items(
-    layout: Layout, answers: Answers, people: People, k: K, *, consented: bool = False
-) -> Mapping[str, ItemSummary | None]:
-    """The item tables of everyone together, by id, None where hidden; empty if nothing may be shown of so few.
-
-    Arguments as for ``summarise``.
-    """
-    if not len(answers):
-        return {}
-    room = _Room(layout, answers, people, threshold(k), (), consented=consented)
-    return room.item_tables({}, np.arange(len(answers))) if room.everyone.whole else {}
-
-
-class _Room:
-    """Everyone who answered, and what may be shown of them."""
+class _Room(ReleasedTables):
+    """The groups of a room, computed from its released tables."""
 
     def __init__(
         self, layout: Layout, answers: Answers, people: People, k: K, raisable: Raisable, *, consented: bool
     ) -> None:
-        self.layout = layout
-        self.answers = answers
-        self.people = people
-        self.k = k
+        super().__init__(layout, answers, people, k, consented=consented)
         self.raisable = raisable
-        self.consented = consented is True
-        self.codes = asked_codes(layout, answers)
-        self.everyone = self._release(np.ones(len(answers), dtype=bool), None)
-
-    def gate(self, among: Bools) -> Release:
-        """What may be shown of those among whom something is known."""
-        return self._release(among, self.everyone)
-
-    def _release(self, among: Bools, within: Release | None) -> Release:
-        counts = self.people.count(among)
-        if self.consented:  # as all did, those who are counted here did too
-            return by_consent(counts, (True,) * int(counts.sum())) or NOTHING
-        shown = release(counts, self.k, within=within)
-        if self.people.typed is None:
-            return shown
-        # Whoever typed answers in knows them: for them, only the other people are in a table.
-        others = self.people.count(among & ~self.people.typed)
-        return release(others, self.k, within=shown) if others.any() else shown
-
-    @cached_property
-    def items(self) -> Mapping[str, Release]:
-        """What may be shown of each item, by id.
-
-        Whom an item asks may depend on the answers to another; then it is shown only where that one is.
-        """
-        gates: dict[str, Release] = {}
-
-        def gate_of(item: Item) -> Release:
-            if item.id not in gates:
-                gate = self.gate(self.codes[:, self.layout.by_id[item.id].first] < FIRST_NON_VALUE)
-                gates[item.id] = NOTHING  # whatever waits for itself is asked of nobody
-                for name in items_named(item.show_if) if item.show_if is not None else ():
-                    gate = gate.within(gate_of(self.layout.by_id[name].item))
-                gates[item.id] = gate
-            return gates[item.id]
-
-        return {column.item.id: gate_of(column.item) for column in self.layout.columns}
 
     @cached_property
     def scores(self) -> Scores:
         """Everybody's scores; only for the spread of groups in which nothing is hidden."""
         return score(self.layout, self.answers)
-
-    @cached_property
-    def located(self) -> Mapping[tuple[str, Moment], Located]:
-        """Where everyone is on each map at each moment, by the answers to items that are shown."""
-        codes = self.codes.copy(order="F")
-        for column in self.layout.columns:
-            if not self.items[column.item.id].whole:
-                codes[:, column.first : column.first + column.width] = NOT_ASKED
-        maps = self.layout.maps
-        return {(name, at): locate(self.layout, maps[name], at, codes) for name in maps for at in MOMENTS}
-
-    @cached_property
-    def tables(self) -> Mapping[tuple[str, Moment, str], MapTable]:
-        """The tables of every map, each gated together with its items and the other tables made from these."""
-        found: dict[tuple[str, Moment, str], MapTable] = {}
-        for (name, at), located in self.located.items():
-            for table, inside in tables_of(located.placement).items():
-                known = np.asarray(located.known[:, inside].all(axis=1))
-                drawn_from = [
-                    column for column in placing(self.layout, name, at, table) if self.items[column.item.id].whole
-                ]
-                columns = frozenset(column.first for column in drawn_from)
-                left = [(self.codes[:, first] < FIRST_NON_VALUE) & ~known for first in columns]
-                for other in found.values():
-                    if other.gate.whole and columns & other.columns:
-                        left += [other.known & ~known, known & ~other.known]
-                gate = self._beside(known, left)
-                for column in drawn_from:
-                    gate = gate.within(self.items[column.item.id])
-                found[name, at, table] = MapTable(inside, known, columns, gate)
-        return found
-
-    def _beside(self, known: Bools, left: Sequence[Bools]) -> Release:
-        """What may be shown of a table of those *known*, together with other tables that hold the same answers.
-
-        Args:
-            known: Who is in the table.
-            left: Who remains when this table is subtracted from another, or the other way round; they too must be
-                nobody or k in every group shown. If not, cells are hidden first, then waves, sites, families.
-        """
-        whole = self.gate(known)
-        if self.consented:
-            return whole
-        counts = [self.people.count(rest) for rest in left]
-        no_cells = replace(whole, cells=frozenset())
-        no_waves = replace(no_cells, waves=frozenset())
-        no_sites = replace(no_waves, sites=frozenset())
-        for gate in (whole, no_cells, no_waves, no_sites, replace(no_sites, families=frozenset())):
-            if gate.whole and all(obeys_the_law(gate, count, self.k) for count in counts):
-                return gate
-        return NOTHING
 
     def groups(self, by: Sequence[str]) -> list[tuple[int, ...]]:
         """The groups that hold anyone, each by its indices along *by*."""
@@ -246,7 +124,7 @@ class _Room:
     def group(self, indices: Mapping[str, int]) -> GroupSummary | HiddenGroup:
         """Summarise one group, given by its index on each axis."""
         by = {axis: self._labels(axis).names[index] for axis, index in indices.items()}
-        if not _shows(self.everyone, indices):
+        if not shows(self.everyone, indices):
             return HiddenGroup(by=by)
         tables, rows = self._tables(indices)
         return GroupSummary(
@@ -276,14 +154,6 @@ class _Room:
             disagreement=self._disagreement(items),
         )
         return tables, rows
-
-    def item_tables(self, indices: Mapping[str, int], rows: Ints) -> Mapping[str, ItemSummary | None]:
-        """The item tables of the group of these people, by id; None where not released."""
-        codes = self.codes[rows]
-        return {
-            column.item.id: summarise_item(column, codes) if _shows(self.items[column.item.id], indices) else None
-            for column in self.layout.columns
-        }
 
     def _dimensions(self, items: Mapping[str, ItemSummary | None], rows: Ints) -> Mapping[str, DimensionSummary | None]:
         questionnaire = self.layout.questionnaire
@@ -322,8 +192,8 @@ class _Room:
                 key for key, inside in zip(self.layout.maps[name].keys, held.inside.tolist(), strict=True) if inside
             ]
             counts = dict(zip(keys, cells.sum(axis=0).tolist(), strict=True))
-            shows = _shows(held.gate, indices)
-            summary = MapSummary(n=int(held.known[rows].sum()), cells=counts) if shows else None
+            is_shown = shows(held.gate, indices)
+            summary = MapSummary(n=int(held.known[rows].sum()), cells=counts) if is_shown else None
             summaries.setdefault(name, {}).setdefault(at, {})[table] = summary
         return summaries
 
@@ -333,10 +203,6 @@ class _Room:
         families = [
             self._tables({**indices, "role": index})[0]
             for index, name in enumerate(self.people.role.names)
-            if name is not None and "role" not in indices and _shows(self.everyone, {**indices, "role": index})
+            if name is not None and "role" not in indices and shows(self.everyone, {**indices, "role": index})
         ]
         return raised_by(tables, self.raisable, families)
-
-
-def _shows(gate: Release, indices: Mapping[str, int]) -> bool:
-    return gate.shows(family=indices.get("role"), site=indices.get("site"), wave=indices.get("wave"))

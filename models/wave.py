@@ -9,8 +9,8 @@ from models.descriptives import ItemSummary
 from models.group_scores import DimensionSummary
 from models.layout import Answers, Layout
 from models.people import People
+from models.released_tables import released_items
 from models.smallest_group import K, threshold
-from models.summary import released_items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
