@@ -32,11 +32,20 @@ def keyed_hash(folder: Path, purpose: str, text: str) -> str:
     Raises:
         StoreError: If the key can't be read or made.
     """
+    check_shared_key()
     shared = shared_code_key()
-    if shared and len(shared) < SHORTEST_KEY:
-        raise StoreError("short-key", least=SHORTEST_KEY)
     key = shared.encode() if shared else _key_in(folder)
     return hmac.new(key, f"{purpose}:{text}".encode(), "sha256").hexdigest()
+
+
+def check_shared_key() -> None:
+    """Return if the key that the environment gives, if any, is long enough.
+
+    Raises:
+        StoreError: If it is not.
+    """
+    if 0 < len(shared_code_key()) < SHORTEST_KEY:
+        raise StoreError("short-key", least=SHORTEST_KEY)
 
 
 @lru_cache(maxsize=16)

@@ -63,13 +63,14 @@ def was_used(ticket: str) -> bool:
 async def change(request: Request) -> Response:
     """Give a browser the cookie of its ticket, which leads to a seat that it had too. Asked twice, it does no harm.
 
-    A ticket of another server changes nothing, so that a seat is never bound to a cookie that the browser lost.
+    A ticket of another server changes nothing, nor does a browser that keeps no cookie: so a seat is never bound to one
+    that the browser has lost.
     """
     ticket = request.headers.get(HEADER, "")
-    if not _is_ours(ticket):
-        return Response(status_code=403)
     old, new = seat_token(request.cookies), token_of(ticket)
-    if old and old != new:
+    if not old or not _is_ours(ticket):
+        return Response(status_code=403)
+    if old != new:
         await run_in_threadpool(_take_along, old, new)
         renamed(request.client.host if request.client else LOCAL_ADDRESS, old, new)
     with _lock:

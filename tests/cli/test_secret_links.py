@@ -1,6 +1,7 @@
 """The two secret links are shown to one person, and to no journal."""
 
 import os
+import socket
 import stat
 import sys
 
@@ -21,7 +22,7 @@ def started(monkeypatch, tmp_path, capfd):
     def start(*, terminal, said=None):
         monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
         file = secret_links.place_of_links(said)
-        run._welcome("http://here", LINKS, file, browser=False)
+        run._welcome("http://here", LINKS, file, lan=False, browser=False)
         out = capfd.readouterr()
         return out.out + out.err, file
 
@@ -71,3 +72,13 @@ def test_where_the_file_can_not_be_written_it_is_said_and_nothing_is_printed(sta
     printed, _ = started(terminal=False)
     assert "can't be written" in printed
     assert not any(secret in printed for secret in SECRETS)
+
+
+def test_a_key_for_codes_that_could_be_guessed_is_refused_at_the_start(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("COSMOS_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("COSMOS_CODE_KEY", "secret")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    assert run.run(port, lan=False, browser=False, data=None) == 1
+    assert "COSMOS_CODE_KEY has fewer than 32 letters" in capsys.readouterr().err

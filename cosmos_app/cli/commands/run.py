@@ -61,6 +61,7 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False, links:
     print(texts.STARTING(), flush=True)
     from cosmos_app.content.catalogue import refused  # noqa: PLC0415
     from cosmos_app.storage import StoreError  # noqa: PLC0415
+    from cosmos_app.storage.code_key import check_shared_key  # noqa: PLC0415
     from cosmos_app.storage.current import store  # noqa: PLC0415
     from cosmos_app.texts.problems import line_of  # noqa: PLC0415
     from cosmos_app.texts.store import store_problem  # noqa: PLC0415
@@ -69,6 +70,7 @@ def _serve(port: int, *, lan: bool, browser: bool, example: bool = False, links:
 
     desk_key, lead_key, token = new_token(), new_token(), new_token() if example else None
     try:
+        check_shared_key()
         store()
         if token is not None:
             from cosmos_app.workshop.put_example import put_example  # noqa: PLC0415
