@@ -1,7 +1,8 @@
 """Which external factors a group raises, computed from its released item and map tables and from nothing else.
 
 How far a comparison holds for a group is its mean degree over the answers in that item's table. Of several, ``all``
-takes the least and ``any`` the greatest (Zadeh 1965). What looks at a hidden table is unknown, and raises nothing.
+takes the least and ``any`` the greatest (Zadeh 1965). What looks at a hidden table is unknown, and raises nothing. The
+table of a number holds how many are in each of the bands that conditions tell apart; no screen shows it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from models.descriptives import ItemSummary, MapSummary
 from models.external_factors import RaisedFactor, rank
 from models.findings import depth_of, item_degrees
 from models.group_scores import DimensionSummary
-from models.items import Moment
+from models.items import Item, Moment
 from models.layout import NOT_ASKED, Ints, Layout
 from models.scoring import STEP_TOLERANCE
 
@@ -115,8 +116,18 @@ def _known(subject: str, group: Tables) -> int | None:
         return table.n
     if (scored := group.dimensions.get(subject)) is not None:
         return scored.n
+    counted = [
+        table.n for column in group.layout.columns if (table := _table_for(column.item, subject, group)) is not None
+    ]
+    if counted:
+        return min(counted)
     placed = [table.n for table in group.placements.get(subject, {}).get("now", {}).values() if table is not None]
     return min(placed, default=None)
+
+
+def _table_for(item: Item, dimension: str, group: Tables) -> ItemSummary | None:
+    """The table of an item, if it is released and counts in a dimension."""
+    return group.items.get(item.id) if dimension in item.scores else None
 
 
 def _atom_degree(atom: Atom, group: Tables, *, negated: bool) -> float | None:

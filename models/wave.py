@@ -31,8 +31,9 @@ class Wave:
         same_as: Of each, the id of the same person in the workshop before, where they agreed to be linked; where that
             workshop was erased, any text that is nobody's id.
         came_before: Of each, whether they said that they were here last time; None where not said.
-        items: The tables of the room's items that may be disclosed, by id; None where hidden; empty where only figures
-            are known, and where nothing may be shown of so few.
+        items: The tables of the room's items that may be disclosed outside it, by id; None where hidden; empty where
+            only figures are known, and where nothing may be shown of so few. That its people agreed to small groups
+            changes nothing here: they agreed for the room itself.
         answers: Their answers, laid out by ``layout``; None where only figures are known. Nothing is disclosed of them
             but what ``items`` holds, and what concerns linked people or a spread where nothing is hidden.
         consented: Whether each of them privately agreed that families are shown in the room, however small.
@@ -131,7 +132,7 @@ def wave_of(
         families=tuple(families),
         same_as=linked,
         came_before=came,
-        items=released_items(layout, answers, everyone, threshold(k), consented=consented) if enough else {},
+        items=released_items(layout, answers, everyone, threshold(k)) if enough else {},
         answers=answers,
         consented=consented,
         calibrated=calibrated,

@@ -23,6 +23,7 @@ class Story:
 
     Attributes:
         result: The result of its last revealed round, as ``KeptResult.body``; None if none was kept.
+        engine: Version of the engine that computed it; "" if none was kept.
         actions: All its actions, whatever they are about, in the order they were added.
         evidence: Behind its decisions, by item id.
         targets: Where it wants to be, in 0-4, by dimension id.
@@ -30,6 +31,7 @@ class Story:
     """
 
     result: Any
+    engine: str
     actions: tuple[Action, ...]
     evidence: Mapping[str, Evidence]
     targets: Mapping[str, float]
@@ -58,7 +60,7 @@ class StoriesMixin:
 
 def _read(connection: Connection, workshops: list[str], questionnaire: str) -> dict[str, Story]:
     asked = {"workshops": workshops, "questionnaire": questionnaire}
-    results = {row.workshop: row.body for row in connection.execute(_RESULTS, asked)}
+    results = {row.workshop: (row.body, row.engine) for row in connection.execute(_RESULTS, asked)}
     actions_of: dict[str, list[Action]] = {workshop: [] for workshop in workshops}
     for workshop, *columns in connection.execute(_ACTIONS, asked):
         actions_of[workshop].append(Action(**dict(zip(_ACTION, columns, strict=True))))
@@ -74,7 +76,8 @@ def _read(connection: Connection, workshops: list[str], questionnaire: str) -> d
         factors_of[workshop].append(OwnFactor(id=factor, name=name, note=note))
     return {
         workshop: Story(
-            result=results.get(workshop),
+            result=results.get(workshop, (None, ""))[0],
+            engine=results.get(workshop, (None, ""))[1],
             actions=tuple(actions_of[workshop]),
             evidence=evidence_of[workshop],
             targets=targets_of[workshop],
@@ -110,7 +113,7 @@ _LAST = (
     .scalar_subquery()
 )
 _RESULTS = (
-    select(result.c.workshop, result.c.body)
+    select(result.c.workshop, result.c.body, result.c.engine)
     .where(result.c.workshop.in_(_THESE), result.c.questionnaire == _QUESTIONNAIRE, result.c.round == _LAST)
     .order_by(result.c.engine)
 )

@@ -21,11 +21,11 @@ def test_a_wave_is_refused_that_is_not_whole(wrong):
 
 
 @given(drawn_rooms(), depths, st.booleans())
-def test_its_item_tables_are_those_that_the_room_itself_was_shown(room, depth, consented):
+def test_its_item_tables_are_those_that_the_room_is_shown_without_consent(room, depth, consented):
+    """People agree to small groups for the room alone."""
     layout, sheets, families = room
-    more = {"depth": depth, "consented": consented}
-    found = wave(sheets, layout, families=families, **more)
-    told = reveal(layout, sheets, families, threshold(3), catalogue=NONE_KNOWN, **more)
+    found = wave(sheets, layout, families=families, depth=depth, consented=consented)
+    told = reveal(layout, sheets, families, threshold(3), catalogue=NONE_KNOWN, depth=depth)
 
     assert found.items == (told.whole.items if told.whole else {})
     assert found.n == (told.whole.n if told.whole else None)

@@ -33,7 +33,7 @@ def test_many_rooms_are_read_as_each_is_by_itself(store):
     assert list(found) == rooms
     for workshop, story in found.items():
         last = [one for one in store.results(workshop) if one.questionnaire == "demo"][-1]
-        assert (last.round, story.result) == (2, last.body)
+        assert (last.round, story.result, story.engine) == (2, last.body, last.engine)
         assert story.actions == store.actions(workshop)
         assert story.own_factors == store.own_factors(workshop)
         assert story.targets == store.targets(workshop, "demo") == {"help": 3.5}
@@ -43,6 +43,6 @@ def test_many_rooms_are_read_as_each_is_by_itself(store):
 def test_a_room_that_made_nothing_of_it_or_is_gone_tells_nothing(store):
     quiet, gone = room(store), talked(store, "gone")
     store.erase(gone)
-    nothing = Story(result=None, actions=(), evidence={}, targets={}, own_factors=())
+    nothing = Story(result=None, engine="", actions=(), evidence={}, targets={}, own_factors=())
     assert store.stories([quiet, gone], "demo") == {quiet: nothing, gone: nothing}
     assert store.stories([], "demo") == {}

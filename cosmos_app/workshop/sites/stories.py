@@ -13,7 +13,7 @@ from cosmos_app.workshop.sites.comparison import depths_of, questionnaires_to_co
 from cosmos_app.workshop.sites.imports import definition_in, questionnaires_in, whole_group
 from cosmos_app.workshop.sites.sharing import SharedSite
 from models.answers import Evidence
-from models.definition import Questionnaire
+from models.definition import Questionnaire, number_of
 from models.external_factors import MOST_RAISED
 from models.items import Item
 from models.learning import CommonFactor, Experience, Match, SharedAction, common_factors, match
@@ -57,6 +57,10 @@ def experiences(sites: Sequence[SharedSite], questionnaire: str) -> list[Experie
     rooms = [room.id for shared in telling for room in shared.rooms if questionnaire in room.definitions]
     kept = store().stories(rooms, questionnaire)
     return [_experience(shared, newest, rows.get(shared.key, ()), kept) for shared in telling]
+
+
+BY_TABLES = (0, 6, 0)
+"""The first engine that computes all that is told of a group from its released tables."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +132,17 @@ def _of_room(room: Room, questionnaire: str, kept: Story) -> _Story:
         actions=[(action.what, action.status, action.became, action.subject) for action in kept.actions],
         evidence=kept.evidence,
         targets=kept.targets,
-        raised=_raised(_everyone(kept.result), room.plan.smallest_group),
+        raised=_raised(_everyone(kept.result), room.plan.smallest_group) if is_by_tables(kept.engine) else (),
         own={factor.id: factor.name for factor in kept.own_factors},
     )
+
+
+def is_by_tables(engine: str) -> bool:
+    """Whether an engine computes factors from released tables only, so that what it kept may be told to others.
+
+    Those before 0.6 looked at the answers of people, also behind hidden questions.
+    """
+    return bool(engine) and number_of(engine) >= BY_TABLES
 
 
 def _everyone(result: Mapping[str, Any] | None) -> Mapping[str, Any]:

@@ -1,7 +1,6 @@
 """The answers of revealed workshops, as comparisons take them; kept in memory, for they never change."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from threading import Lock
 
 from cosmos_app.storage import CountedPerson, ReceivedBundle, Room
@@ -91,7 +90,7 @@ def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wa
         # Laid out with the maps, as the room's own screens have it: an answer counts in both or in neither.
         asked = layout_for_groups(room.definitions[questionnaire])
         sheets = [*second_round(asked, sheets, [person.second for person in counted], families, room.depth)]
-    wave = wave_of(
+    return wave_of(
         layout,
         sheets,
         id=room.id,
@@ -105,7 +104,6 @@ def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wa
         families=families,
         same_as=[person.same_as for person in counted],
         came_before=[person.came_before for person in counted],
+        consented=unanimous([person.consents for person in counted]),
         example=room.example,
     )
-    # Its people agreed that the room itself sees small groups: nobody else sees a question of fewer than it promised.
-    return replace(wave, consented=unanimous([person.consents for person in counted]))
