@@ -1,17 +1,19 @@
 """The gate: which groups may be shown, and the law that all tables together must obey."""
 
 import json
+import random
 from itertools import combinations, product
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.examples import examples
 from support.rank import few_isolated
 
 from models.disclosure import NOTHING, Release, by_consent, obeys_the_law, release, suppressed, unanimous
+from models.min_cut import cheapest_cuts
 from models.smallest_group import DEFAULT_K, SMALLEST_K, SmallGroupError, threshold
 
 CASES = Path(__file__).parents[1] / "cases" / "disclosure"
@@ -44,6 +46,17 @@ def any_release(draw, shape):
     kinds = ("families", "sites", "waves", "cells")
     shown = {k: draw(st.frozensets(st.sampled_from(g))) for k, g in zip(kinds, groups, strict=True)}
     return Release(whole=True, **shown)
+
+
+@st.composite
+def tables(draw, groups, blocks):
+    """People of each group in each block, at most so many of both; many groups share no block with some others."""
+    shape = draw(st.integers(1, groups)), draw(st.integers(1, blocks))
+    chance = random.Random(draw(st.integers(0, 2**32)))
+    empty = draw(st.sampled_from([0, 0.4, 0.7]))
+    return np.array(
+        [0 if chance.random() < empty else chance.randint(0, 9) for _ in range(shape[0] * shape[1])]
+    ).reshape(shape)
 
 
 thresholds = st.sampled_from([threshold(k) for k in (3, 4, 5)])
@@ -118,11 +131,11 @@ def test_hiding_only_the_small_groups_would_break_the_law():
     assert not obeys_the_law(naive, people, threshold(5))
 
 
-@given(data=st.data(), families=st.integers(1, 6), sites=st.integers(1, 5), k=st.integers(SMALLEST_K, 30))
-def test_families_at_several_sites_are_as_safe_as_the_cheapest_way_to_part_them(data, families, sites, k):
-    size = families * sites
-    people = np.array(data.draw(st.lists(st.integers(0, 9), min_size=size, max_size=size)))
-    people = people.reshape(families, sites, 1)
+@given(people=tables(6, 5), k=st.integers(SMALLEST_K, 30))
+@example(people=np.array([[2, 6, 0], [9, 0, 0], [0, 0, 7]]), k=5)
+def test_families_at_several_sites_are_as_safe_as_the_cheapest_way_to_part_them(people, k):
+    families, sites = people.shape
+    people = people[:, :, None]
     everyone = people.sum(axis=0)
     crowds = [n for part in range(1, families) for n in combinations(people, part)]
     parted = [np.minimum(sum(crowd), everyone - sum(crowd)).sum() for crowd in crowds]
@@ -135,6 +148,23 @@ def test_families_at_several_sites_are_as_safe_as_the_cheapest_way_to_part_them(
     )
 
     assert obeys_the_law(shown, people, k) == all(n == 0 or n >= k for n in [*parted, *everyone.flat])
+
+
+@examples(300)
+@given(people=tables(7, 5))
+def test_the_cuts_found_hold_the_least_and_the_least_that_is_not_nothing(people):
+    groups = people[people.any(axis=1)]
+    numbers = range(1, len(groups))
+    cuts = [
+        np.minimum(part, groups.sum(axis=0) - part).sum()
+        for size in numbers
+        for part in (groups[list(some)].sum(axis=0) for some in combinations(range(len(groups)), size))
+    ]
+    found = cheapest_cuts(people).tolist()
+
+    assert len(found) == max(0, len(groups) - 1)
+    assert min(found, default=None) == min(cuts, default=None)
+    assert min(filter(None, found), default=None) == min(filter(None, cuts), default=None)
 
 
 @given(people=populations(), k=thresholds)

@@ -76,6 +76,12 @@ def test_whether_a_new_answer_counts_does_not_depend_on_other_answers_that_may_b
         assert one_person(layout, {"which": "y", "a": a, "b": 2}, {"which": "z"}) == both | {"which": "z"}
 
 
+def test_an_answer_that_would_close_a_question_that_does_not_apply_stays_as_it_was():
+    layout = form_of(BRANCH, {**RATINGS[0], "show_if": {"item": "which", "is": "x"}}, RATINGS[1])
+
+    assert one_person(layout, {"which": "x", "a": "NA", "b": 1}, {"which": "y", "b": 3}) == {"which": "x", "b": 3}
+
+
 def test_new_answers_are_taken_one_after_the_other_as_authored():
     layout = form_of(BRANCH, {**RATINGS[0], "show_if": {"item": "which", "is": "x"}}, RATINGS[1])
 

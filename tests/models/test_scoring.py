@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.builders import (
     ROLES,
@@ -33,7 +33,7 @@ from models.definition import Section
 from models.layout import Answers, lay_out
 from models.progress import Asking
 from models.scoring import SCORING_RULES, score
-from models.silences import NotApplicable, Skipped
+from models.silences import NotApplicable, OutsideOurControl, Skipped
 
 NOTHING_SHARED = Catalogues(roles=ROLES, factors=Factors(categories={}, factors=(), sources={}), placements={})
 
@@ -64,7 +64,29 @@ def numbers(results, place):
     return [result[place] for result in results.values()]
 
 
+ONE_OF_TWO_SILENCES = small(
+    [
+        {"id": "a", "scores": {"trust": 1}},
+        {"id": "b", "scores": {"trust": 1}, "show_if": {"item": "a", "not_given": ["DK", "OUT"]}},
+    ]
+)
+HIDDEN_CHECKLIST = small(
+    [
+        {"id": "a", "kind": "choice", "options": [{"value": "yes"}, {"value": "no"}]},
+        {
+            "id": "b",
+            "kind": "checklist",
+            "options": [{"value": "one"}, {"value": "two"}],
+            "show_if": {"item": "a", "is": "yes"},
+        },
+        {"id": "c", "scores": {"trust": 1}, "show_if": {"item": "b", "includes": "two"}},
+    ]
+)
+
+
 @given(cases(), depths, families)
+@example((ONE_OF_TWO_SILENCES, {"a": OutsideOurControl(), "b": Value(2)}), "full", None)
+@example((HIDDEN_CHECKLIST, {"a": Value("no"), "b": Value(("two",)), "c": Value(2)}), "full", None)
 @examples(500)
 def test_the_kernel_says_what_plain_loops_say(case, depth, family):
     definition, answers = case

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from models.conditions import All, AnyOf, Condition, ItemIs, Not
+from models.conditions import All, AnyOf, Condition, ItemIs, Not, items_named
 from models.definition import Minutes, Questionnaire, Scoring, Section
 from models.items import Choice, Item
 from models.lint.reachability import shown_problems
@@ -64,20 +64,38 @@ def atom_on(draw: st.DrawFn, item: Item) -> Condition:
 
 
 def condition_on(draw: st.DrawFn, items: list[Item], depth: int = 2) -> Condition:
-    if depth == 0 or a_number(draw, 0, 2) == 0:
-        return atom_on(draw, one_of(draw, items))
+    """A condition on *items*, often on few of them, so that its parts exclude each other or what these wait for."""
+    one = one_of(draw, items)
+    match one_of(draw, ("all", "one", "against", "beside")):
+        case "one":
+            return _tree(draw, [one], depth)
+        case "against" if one.show_if is not None:
+            return All((atom_on(draw, one), Not(one.show_if)))
+        case "beside" if one.show_if is not None:
+            named = [item for item in items if item.id in items_named(one.show_if)]
+            return All((atom_on(draw, one), _tree(draw, named, depth - 1)))
+        case _:
+            return _tree(draw, items, depth)
+
+
+def _tree(draw: st.DrawFn, items: list[Item], depth: int) -> Condition:
+    if depth == 0 or a_number(draw, 0, 3) == 0:
+        atom = atom_on(draw, one_of(draw, items))
+        return Not(atom) if draw(YES_OR_NO) else atom
     match one_of(draw, ("all", "any", "not", "all")):
         case "all":
-            return All(several(draw, lambda: condition_on(draw, items, depth - 1), 1, 3))
+            return All(several(draw, lambda: _tree(draw, items, depth - 1), 1, 3))
         case "any":
-            return AnyOf(several(draw, lambda: condition_on(draw, items, depth - 1), 1, 3))
+            return AnyOf(several(draw, lambda: _tree(draw, items, depth - 1), 1, 3))
         case _:
-            return Not(condition_on(draw, items, depth - 1))
+            return Not(_tree(draw, items, depth - 1))
 
 
 def item_after(draw: st.DrawFn, before: list[Item]) -> Item:
     kind = one_of(draw, ("choice", "rubric", "checklist", "number", "experience", "text"))
-    show_if = condition_on(draw, before) if before and draw(YES_OR_NO) else None
+    # Mostly on items that wait themselves: what can't be shown follows from several conditions.
+    waiting = [item for item in before if item.show_if is not None]
+    show_if = condition_on(draw, [*before, *waiting, *waiting]) if before and a_number(draw, 0, 3) else None
     name = "abcdef"[len(before)]
     match kind:
         case "choice" | "checklist":

@@ -2,6 +2,10 @@
 
 import copy
 import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import product
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +18,7 @@ from support.examples import examples
 from cosmos_app.content.loader import catalogues_in, check_file, check_paths, read_questionnaire
 from cosmos_app.settings import QUESTIONNAIRES
 from cosmos_app.texts.problems import line_of
+from models.conditions import OPERATORS
 from models.problems import CODES
 
 BROKEN = ROOT / "tests" / "broken"
@@ -96,6 +101,74 @@ def test_a_document_with_anything_anywhere_is_told_or_read(data, folder):
         else:
             holder.append(copy.deepcopy(value))
     check_bytes(folder, json.dumps(document).encode())
+
+
+NOTHING = "nothing-of-the-kind"
+
+
+def places_in(value: Any, *above: str | int) -> Iterator[tuple[str | int, ...]]:
+    """The steps to everything in a document."""
+    for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+        yield (*above, key)
+        yield from places_in(value[key], *above, key)
+
+
+PLACES = list(places_in(json.loads(CLEAN)))
+
+
+def misspell_value(holder: Any, key: str | int) -> None:
+    if isinstance(holder[key], str):
+        holder[key] = NOTHING
+
+
+def misspell_key(holder: Any, key: str | int) -> None:
+    if isinstance(holder, dict):
+        holder[NOTHING] = holder.pop(key)
+
+
+def test_a_document_with_any_name_misspelt_is_told_or_read(folder):
+    for *above, key in PLACES:
+        for change in (misspell_value, misspell_key):
+            document = json.loads(CLEAN)
+            change(reduce(getitem, above, document), key)
+            check_bytes(folder, json.dumps(document).encode())
+
+
+def without(value: Any, key: str) -> Any:
+    if isinstance(value, dict):
+        return {name: without(below, key) for name, below in value.items() if name != key}
+    return [without(below, key) for below in value] if isinstance(value, list) else value
+
+
+def test_a_document_that_says_one_thing_nowhere_is_told_or_read(folder):
+    for key in {key for *_, key in PLACES if isinstance(key, str)}:
+        check_bytes(folder, json.dumps(without(json.loads(CLEAN), key)).encode())
+
+
+OPERANDS: Mapping[str, Sequence[Any]] = {
+    "is": [1, "yes"],
+    "is_one_of": [[1, "yes"]],
+    "includes": ["friends"],
+    "at_least": [1],
+    "at_most": [0.5],
+    "answered": [True],
+    "not_given": [["DK"]],
+}
+ITEMS = [item["id"] for section in json.loads(CLEAN)["sections"] for item in section["items"]]
+
+
+def test_any_condition_on_any_item_is_told_or_read(folder):
+    assert set(OPERANDS) == set(OPERATORS)
+    for item, operator in product([*ITEMS, NOTHING], OPERATORS):
+        for operand in OPERANDS[operator]:
+            condition = {"item": item, operator: operand}
+            document = json.loads(CLEAN)
+            document["sections"][-1]["items"][-1]["show_if"] = condition
+            rows = [{"when": condition, "score": 1}, {"score": 0}]
+            tables = {dimension["id"]: rows for dimension in document["dimensions"]}
+            document["scoring"] = {"rule": "rule-table", "tables": tables}
+            document["tensions"] = [{"id": "tension", "when": {"not": condition}, "ask": "What of it?"}]
+            check_bytes(folder, json.dumps(document).encode())
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """The exact search agrees with trying everything, on small forms; and gives up where that would take for ever."""
 
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
-from support.condition_forms import choice, condition_on, form, small_forms, verdicts
+from support.condition_forms import WORDS, choice, condition_on, form, small_forms, verdicts
 from support.draws import a_number, one_of, several
 from support.examples import examples
 from support.try_everything import expected, holds, sheets
@@ -18,9 +19,32 @@ from models.items import Item
 from models.lint import possibilities as search
 from models.lint.possibilities import Possibilities, TooComplexError
 
+A_IS_RED, A_IS_GREEN = ItemIs("a", "is", "red"), ItemIs("a", "is", "green")
+B_IS_RED, B_IS_GREEN = ItemIs("b", "is", "red"), ItemIs("b", "is", "green")
+BETWEEN = All((Not(ItemIs("a", "at_most", 2)), Not(ItemIs("a", "at_least", 3))))
+NEITHER = Not(AnyOf((ItemIs("a", "includes", "red"), ItemIs("a", "includes", "green"))))
+"""Of a checklist that has only these two options."""
 
-@examples(300)
+
+@examples(600)
 @given(questionnaire=small_forms())
+@example(form(Item(id="a", kind="number", ask="?"), choice("b", *WORDS, show_if=BETWEEN)))
+@example(form(choice("a", "red", "green", kind="checklist"), choice("b", *WORDS, show_if=NEITHER)))
+@example(
+    form(
+        choice("a", *WORDS),
+        choice("b", *WORDS, show_if=A_IS_RED),
+        choice("c", *WORDS, show_if=All((B_IS_RED, A_IS_GREEN))),
+    )
+)
+@example(
+    form(
+        choice("a", *WORDS),
+        choice("b", *WORDS),
+        choice("c", *WORDS, show_if=AnyOf((B_IS_RED, All((A_IS_RED, A_IS_GREEN))))),
+        choice("d", *WORDS, show_if=All((ItemIs("c", "answered", operand=True), B_IS_GREEN))),
+    )
+)
 def test_what_is_said_of_conditions_agrees_with_trying_every_way_through_the_form(questionnaire):
     wanted = {item.id: expected(questionnaire, item) for item in questionnaire.items if item.show_if is not None}
     assert verdicts(questionnaire) == {name: code for name, code in wanted.items() if code is not None}
@@ -73,6 +97,8 @@ def raised_if(draw: st.DrawFn, depth: int) -> Condition:
 
 @examples(150)
 @given(condition=raising())
+@example(All((Not(ScoreIs("d", "at_most", 0)), Not(ScoreIs("d", "at_least", 1)))))
+@example(All((ScoreIs("d", "at_most", 0), Disagree("d", 0.5))))
 def test_scores_places_and_disagreements_are_searched_like_answers(condition):
     every = {
         "score d": [None, *(n / 4 for n in range(17))],
@@ -92,6 +118,13 @@ def test_scores_places_and_disagreements_are_searched_like_answers(condition):
     possibilities = Possibilities(form(), {"map": MAP})
     assert possibilities.ever(condition) == (True in found)
     assert possibilities.always(condition) == all(truth is True for truth in known)
+
+
+def test_on_a_grid_nobody_is_in_two_places_and_on_other_maps_they_may_be():
+    both = All((PlacedIn("map", "a/b"), PlacedIn("map", "a/c")))
+
+    assert not Possibilities(form(), {"map": MAP}).ever(both)
+    assert Possibilities(form(), {"map": replace(MAP, kind="path")}).ever(both)
 
 
 def subject_key(atom: Atom) -> str:
