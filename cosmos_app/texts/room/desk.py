@@ -111,7 +111,7 @@ ENTER = Text("{button}: {title}")
 WHO_SITS_HERE = Text("Who sits at this desk")
 DESKS_ABOUT = Text(
     "Every browser that once opened a facilitator's link stays at this desk, and sees all workshops on it, until it is "
-    "sent away. That ends the link as well, also for pages that are open; you are shown a new one."
+    "sent away. Then its link ends too, and what it has open saves and fetches nothing more. You are shown a new link."
 )
 SEND_AWAY = Text("Send all other browsers away")
 OTHERS_SENT_AWAY = Text(
