@@ -199,11 +199,14 @@ def _overlap(pair: Pair) -> Overlap:
     linked = int(is_linked.sum())
     came = sum(said is True or link for said, link in zip(now.came_before, is_linked.tolist(), strict=True))
 
+    # Whoever typed answers in from paper knows them, so only the others hide each other.
+    now_others, was_others = (sum(not typed for typed in wave.typed) for wave in (now, was))
+
     def may(*groups: int) -> bool:
         return groups[0] >= k and all(few == 0 or few >= k for few in groups[1:])
 
-    shows_linked = may(linked, len(now.people) - linked, len(was.people) - linked)
-    shows_came = may(came, len(now.people) - came, came - linked if shows_linked else 0)
+    shows_linked = may(linked, now_others - linked, was_others - linked)
+    shows_came = may(came, now_others - came, came - linked if shows_linked else 0)
     return Overlap(linked=linked if shows_linked else None, came_before=came if shows_came else None)
 
 

@@ -85,11 +85,12 @@ def pairs_disclosable(item: str, thread: Sequence[Wave], pairs: Sequence[Pair]) 
         into, out = (pair if pair and item in pair.shown else None for pair in (before_it, after_it))
         compared_back = nobody if into is None else ~np.isnan(into.after.worth(item))
         compared_onward = nobody if out is None else ~np.isnan(out.before.worth(item))
-        scored = compared_back | compared_onward
+        valued = compared_back | compared_onward
+        scored = valued & ~_typed(wave)  # whoever typed answers in knows them: only the others hide each other
         seated.append(
             Seated(
                 k=wave.k,
-                cell=_cells(wave, scored)[scored],
+                cell=_cells(wave, valued)[scored],
                 compared_back=compared_back[scored],
                 compared_onward=compared_onward[scored],
                 back=(nobody if into is None else into.linked(item))[scored],
@@ -106,12 +107,19 @@ def _from_elsewhere(wave: Wave, into: Pair | None) -> bool:
     return not here and any(person is not None for person in wave.same_as)
 
 
+def _typed(wave: Wave) -> Bools:
+    """Whose answers somebody else typed in, shape (people,)."""
+    return np.array(wave.typed or (False,) * len(wave.people), dtype=bool)
+
+
 def _cells(wave: Wave, scored: Bools) -> Ints:
     """The family of each person as a number, shape (people,): from 1 where the room itself shows it, else 0."""
-    people = People.in_one_place(wave.families)
+    people, others = People.in_one_place(wave.families), ~_typed(wave)
     shown = frozenset(range(len(people.role.names)))
     if not wave.consented:
-        everyone = release(people.count(np.ones_like(scored)), wave.k)
-        shown = release(people.count(scored), wave.k, within=everyone).families
+        gate = release(people.count(np.ones_like(scored)), wave.k)
+        for among in (others, scored, scored & others):
+            gate = release(people.count(among), wave.k, within=gate) if among.any() else gate
+        shown = gate.families
     numbers = np.array([role + 1 if role in shown else 0 for role in range(len(people.role.names))], dtype=np.int64)
     return np.asarray(numbers[people.role.index])

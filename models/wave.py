@@ -37,6 +37,7 @@ class Wave:
         answers: Their answers, laid out by ``layout``; None where only figures are known. Nothing is disclosed of them
             but what ``items`` holds, and what concerns linked people or a spread where nothing is hidden.
         consented: Whether each of them privately agreed that families are shown in the room, however small.
+        typed: Of each, whether somebody else typed their answers in, from paper, and so knows them.
         calibrated: Whether they rated the practice case first.
         example: Whether its answers are invented, to show or try something.
         figures: What another server disclosed of its room, by dimension id; None where answers are known.
@@ -55,6 +56,7 @@ class Wave:
     families: tuple[str | None, ...] = ()
     same_as: tuple[str | None, ...] = ()
     came_before: tuple[bool | None, ...] = ()
+    typed: tuple[bool, ...] = ()
     items: Mapping[str, ItemSummary | None] = field(default_factory=dict, repr=False)
     answers: Answers | None = field(default=None, repr=False)
     consented: bool = False
@@ -129,6 +131,7 @@ def wave_of(
         depth=depth,
         k=threshold(k),
         people=tuple(people),
+        typed=tuple(typed) or (False,) * len(people),
         families=tuple(families),
         same_as=linked,
         came_before=came,

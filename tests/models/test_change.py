@@ -198,3 +198,18 @@ def test_nothing_changed_between_a_room_and_itself(room):
         if theme.linked is not None:
             assert (theme.linked.mean, theme.linked.p) == (0.0, None)
             assert theme.linked.n >= 3
+
+
+def test_whoever_typed_paper_in_does_not_hide_the_phones_that_are_not_linked():
+    """Of eight people four are linked, and three of the others came on paper: who typed it knows the eighth."""
+    was, links = wave(said(0, 1, 2, 3), name="was"), [f"was{place}" for place in range(4)]
+    links += [None] * 4
+
+    def change_with(typed):
+        after = wave(said(1, 2, 3, 4, 0, 0, 0, 4), name="now", links=links, typed=typed)
+        found = change(was, after)
+        return found.overlap.linked, only(found).linked is not None
+
+    assert change_with([False] * 8) == (4, True)
+    assert change_with([*[False] * 4, True, True, True, False]) == (None, False)
+    assert change_with([*[False] * 4, True, True, True, True]) == (4, True)

@@ -169,3 +169,20 @@ def _promise(workshop):
 def test_three_is_never_advised():
     assert "not advised" in GROUP_SIZES[SMALLEST_K](k=SMALLEST_K)
     assert all("not advised" not in text.english for k, text in GROUP_SIZES.items() if k != SMALLEST_K)
+
+
+@pytest.mark.parametrize(("phones", "shown"), [(0, True), (2, False), (5, True)])
+def test_a_question_is_hidden_that_few_on_phones_answered_beside_paper(here, phones, shown):
+    other = ("project", "strengths.start_from")
+    room = opened(smallest_group=5)
+    for number in range(5):
+        said = {ITEM: Response(answer=Value(number))} | ({other: Response(answer=Value(1))} if number < phones else {})
+        rehearsal.seat(room, None, said)
+    for number in range(5):
+        answers = {name: Response(answer=Value(2)) for name in (ITEM, other)}
+        here.count_paper(here.keep_paper(room.id, str(number)), answers, None, None)
+    here.step_to(room.id, "frozen")
+    reveal(room)
+    items = rooms.revealed(current.store().room(room.id), "project").whole.items
+    assert items[ITEM[1]].n == 10
+    assert (items[other[1]] is not None) is shown

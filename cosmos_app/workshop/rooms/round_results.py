@@ -66,9 +66,6 @@ def answers_of(
 def result_of(answers: RoundAnswers, room: Room, questionnaire: str) -> Revealed:
     """The result of one questionnaire in a round, of everybody who joined before the first freeze."""
     layout, people = layout_for_groups(room.definitions[questionnaire]), answers.counted
-    k = threshold(room.plan.smallest_group)
-    if _seats(people).phones_are_few(k):
-        return Revealed(layout=layout, depth=room.depth)
     families = [person.family for person in people]
     sheets = [answers.first[questionnaire].get(person.id, NOTHING) for person in people]
     if answers.second is not None:
@@ -78,11 +75,12 @@ def result_of(answers: RoundAnswers, room: Room, questionnaire: str) -> Revealed
         layout,
         sheets,
         families,
-        k,
+        threshold(room.plan.smallest_group),
         depth=room.depth,
         catalogue=catalogues().factors,
         consented=unanimous([person.consents for person in people]),
         present=[person.family for person in answers.present],
+        typed=[person.typed for person in people],
     )
 
 

@@ -10,7 +10,6 @@ from cosmos_app.workshop.rooms import layout_for_groups
 from cosmos_app.workshop.sites.imports import questionnaires_in, wave_in
 from models.disclosure import unanimous
 from models.rounds import second_round
-from models.seat_count import SeatCount
 from models.smallest_group import threshold
 from models.wave import Wave, wave_of
 
@@ -82,8 +81,6 @@ def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wa
     """What a room answered in the last round that was revealed, of the people whose answers its own screens count."""
     layout = definition(room.definitions[questionnaire])[1]
     counted, k = [person for person in people if person.answered], threshold(room.plan.smallest_group)
-    if SeatCount(seats=len(counted), paper=sum(person.typed for person in counted)).phones_are_few(k):
-        counted = []
     families = [person.family for person in counted]
     sheets = [person.first for person in counted]
     if max(room.workshop.rounds_shown) > 1:
@@ -106,4 +103,5 @@ def _wave(room: Room, questionnaire: str, people: Sequence[CountedPerson]) -> Wa
         came_before=[person.came_before for person in counted],
         consented=unanimous([person.consents for person in counted]),
         example=room.example,
+        typed=[person.typed for person in counted],
     )
