@@ -32,6 +32,10 @@ class OverLimitError(ValueError):
         self.values: Mapping[str, Any] = {"n": n, "most": limit(setting), "setting": setting}
 
 
+class DamagedColumnsError(ValueError):
+    """What a file says of its columns is damaged."""
+
+
 def check_size(rows: int, columns: int) -> None:
     """Return if a table of this size is read.
 
@@ -60,6 +64,7 @@ def parquet_table(path: Path) -> pa.Table:
 
     Raises:
         OverLimitError: If it is too large.
+        DamagedColumnsError: If what it says of its columns is damaged.
         UnicodeDecodeError: If the name of a column is no text.
         pa.ArrowException: If the file holds no whole table.
         OSError: If it can't be read.
@@ -85,33 +90,24 @@ def parquet_table(path: Path) -> pa.Table:
         return pa.Table.from_batches(batches, schema=batches[0].schema if batches else source.schema_arrow)
 
 
-_COUNT_ENTRIES = """
-import sys
-from pyarrow.parquet import ParquetFile
-head = ParquetFile(sys.argv[1]).metadata
-groups = map(head.row_group, range(head.num_row_groups))
-print(sum(group.column(number).num_values for group in groups for number in range(group.num_columns)))
-"""
+COUNTING = Path(__file__).with_name("parquet_entries.py")
 
 
 def _entries(path: Path) -> int:
-    """How many cells and entries of lists a file says it holds.
-
-    They are counted in a process of its own: Arrow ends the process where what a file says of a column is damaged.
+    """How many cells and entries of lists a file says it holds; counted in a process of its own.
 
     Raises:
-        pa.ArrowException: If it can't be counted.
+        DamagedColumnsError: If they can't be counted.
     """
-    command = [sys.executable, "-c", _COUNT_ENTRIES, str(path.absolute())]
-    damaged = pa.ArrowInvalid("what it says of its columns is damaged")
+    command = [sys.executable, str(COUNTING), str(path.absolute())]
     try:
         counted = subprocess.run(  # noqa: S603  (our own code, and a path that is no option)
             command, capture_output=True, text=True, timeout=COUNTING_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise damaged from None
+        raise DamagedColumnsError from None
     if counted.returncode or not counted.stdout.strip().isdecimal():
-        raise damaged
+        raise DamagedColumnsError
     return int(counted.stdout)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
-from cosmos_app.interchange.parquet_files import OverLimitError, check_size, parquet_table
+from cosmos_app.interchange.parquet_files import DamagedColumnsError, OverLimitError, check_size, parquet_table
 from cosmos_app.settings import limit
 from models.layout import Ints
 from models.problems import Problem, excerpt, pointer
@@ -77,6 +77,8 @@ def read_table(path: Path) -> Table:
         raise UnreadableTableError("unreadable-file.no-table", file) from None
     except OverLimitError as error:
         raise UnreadableTableError(error.message, file, **error.values) from None
+    except DamagedColumnsError:
+        raise UnreadableTableError("no-table.columns", file) from None
     except UnicodeDecodeError as error:
         name = error.object.decode("utf-8", "backslashreplace")
         raise UnreadableTableError("not-text.name", file, at=pointer(excerpt(name)), byte=error.start) from None

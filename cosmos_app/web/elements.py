@@ -196,9 +196,9 @@ def picture(svg: str, style: str = "") -> None:
 
 
 def script(text: str) -> None:
-    """Run a script of ours in the browser; "" for none."""
+    """Run a script of ours in the browser, with names of its own; "" for none."""
     if text:
-        st.html(f"<script>{text}</script>", unsafe_allow_javascript=True)
+        st.html(f"<script>{{{text}}}</script>", unsafe_allow_javascript=True)
 
 
 def nothing_yet(text: str, way_on: str = "") -> None:

@@ -96,8 +96,8 @@ ROUTE = Route(PATH, change, methods=["POST"])
 def script(ticket: str) -> str:
     """The script by which a page changes its cookie; it tries again where the network fails."""
     return (
-        "(function change(left) {"
+        "const change = (left) => "
         f"fetch('{PATH}', {{method: 'POST', headers: {{'{HEADER}': '{ticket}'}}, credentials: 'same-origin'}})"
         ".catch(() => left && setTimeout(change, 1000, left - 1));"
-        "})(30);"
+        "change(30);"
     )

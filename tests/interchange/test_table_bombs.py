@@ -139,5 +139,6 @@ def test_batches_are_small_where_a_row_may_be_large(tmp_path, monkeypatch):
 
 def test_a_list_column_whose_description_is_damaged_ends_no_process(tmp_path, monkeypatch):
     path = parquet(tmp_path, pa.table({"ways": pa.array([["talk"]])}))
-    monkeypatch.setattr(parquet_files, "_COUNT_ENTRIES", "import os; os.abort()")
-    assert told(path).message == "no-table"
+    (tmp_path / "aborts.py").write_text("import os; os.abort()")
+    monkeypatch.setattr(parquet_files, "COUNTING", tmp_path / "aborts.py")
+    assert told(path).message == "no-table.columns"

@@ -11,6 +11,7 @@ APP = ROOT / "cosmos_app"
 
 PASSED_OVER = {
     "cosmos_app/design/streamlit_internals.py",  # describes each of Streamlit's internals to whoever has to mend it
+    "cosmos_app/design/streamlit_options.py",  # the same of its options
     "cosmos_app/storage/migrations",  # tables, as they once were
 }
 

@@ -20,6 +20,7 @@ ANSWER_FILES: Mapping[str, Wording] = {
         Text("The file can't be read: {system}."), Text("Give a file that this account may read.")
     ),
     "no-table": Wording(Text("The file holds no whole table: {parser}."), Text("Export the table again.")),
+    "no-table.columns": Wording(Text("What the file says of its columns is damaged."), Text("Export the table again.")),
     "not-text.table-byte": Wording(Text("Byte {byte} is not UTF-8 text."), _UTF8_TABLE),
     "not-text.name": Wording(
         Text("The name of this column is not UTF-8 text (from its byte {byte} on)."),
