@@ -1,10 +1,12 @@
 """A typing of a paper asks what the screens ask; two typings differ where a finger slipped."""
 
 import pytest
-from support.paper_forms import ASKED, CODES, FORM, typing_of
+from support.builders import ROLES, small
+from support.paper_forms import ASKED, CODES, FORM, paper_form, typing_of
 
 from cosmos_app.workshop.paper.entries import entry
-from cosmos_app.workshop.paper.typings import differences, resolve
+from cosmos_app.workshop.paper.question_codes import ROLE
+from cosmos_app.workshop.paper.typings import Typing, differences, resolve
 from models.answers import AnswerSheet, Response
 from models.layout import lay_out
 from models.progress import Asking, shown_items
@@ -22,6 +24,22 @@ def test_what_is_not_asked_of_somebody_is_kept_and_told():
     typed, one = typing_of(role="a", choice="b").take("A6 a story all the same")
     assert one.question in typed.unasked
     assert ("small", "text") in typed.responses
+
+
+def test_what_waits_for_a_question_for_others_is_not_missing_on_paper():
+    plan = {"id": "plan", "asked_of": ["staff"]}
+    waits = {"id": "far", "scores": {"trust": 1}, "show_if": {"item": "plan", "at_least": 1}}
+    form = paper_form(small([plan, waits, {"id": "open", "scores": {"trust": 1}}]))
+
+    def missing(**entries):
+        entries = {key if key == ROLE else f"small/{key}": text for key, text in entries.items()}
+        return [one.item.id for one in Typing(form=form, roles=ROLES, entries=entries).missing if one.code != ROLE]
+
+    of_role = {text: missing(**{ROLE: text}) for text in form.by_key[ROLE].choices}
+    assert ["plan", "open"] in of_role.values()
+    assert ["open"] in of_role.values()
+    citizen = next(text for text, left in of_role.items() if left == ["open"])
+    assert missing(**{ROLE: citizen, "open": "c"}) == []
 
 
 def test_whoever_did_not_say_their_role_is_asked_everything():
