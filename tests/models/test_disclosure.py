@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
 
@@ -258,6 +259,13 @@ def test_a_group_across_two_axes_that_is_never_published_is_never_shown():
     assert not gate.shows(family=0, site=0)
     assert not gate.shows(family=0, wave=0)
     assert not gate.shows(family=0, site=0, wave=0)
+
+
+def test_one_group_that_may_not_be_shown_is_not_found_by_subtraction():
+    people = np.array([[[8]], [[6]], [[7]]])
+    two_of_three = replace(release(people, threshold(5)), families=frozenset({0, 1}))
+
+    assert release(people, threshold(5), within=two_of_three).families == {0}
 
 
 def test_nothing_is_shown_of_a_group_that_is_hidden():
