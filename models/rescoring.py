@@ -12,7 +12,7 @@ from models.definition import TOP
 from models.group_scores import DimensionSummary, summarise_dimension, tells_spread, with_spread
 from models.items import Item
 from models.layout import FIRST_NON_VALUE, Answers, Codes, Floats, lay_out
-from models.recoding import recode
+from models.relayout import recode
 from models.scoring import Reader, Scores, score
 from models.wave import Wave
 

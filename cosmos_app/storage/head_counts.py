@@ -9,8 +9,8 @@ from cosmos_app.storage.audit import Deed, write_audit
 from cosmos_app.storage.clock_and_ids import now_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
-from cosmos_app.storage.links import delete_links_to
 from cosmos_app.storage.row_locks import lock_exclusive, lock_shared_of
+from cosmos_app.storage.seat_links import delete_links_to
 from cosmos_app.storage.seats import token_hash
 from cosmos_app.storage.tables import answer as answers
 from cosmos_app.storage.tables import participant as participants

@@ -6,8 +6,8 @@ from sqlalchemy import delete, select, update
 
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
-from cosmos_app.storage.links import delete_links_to
 from cosmos_app.storage.row_locks import lock_shared_of
+from cosmos_app.storage.seat_links import delete_links_to
 from cosmos_app.storage.tables import came_back
 from cosmos_app.storage.tables import participant as participants
 from models.workshop import NotAllowedError

@@ -13,9 +13,9 @@ from cosmos_app.storage.code_key import keyed_hash
 from cosmos_app.storage.codes import RESUME_LETTERS
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError, TakenError
-from cosmos_app.storage.links import can_link, link
 from cosmos_app.storage.row_locks import lock_shared
 from cosmos_app.storage.rows import storable
+from cosmos_app.storage.seat_links import can_link, link
 from cosmos_app.storage.tables import participant as participants
 from cosmos_app.storage.tables import removed_seat, workshop_definition
 from cosmos_app.storage.tables import resume as tokens

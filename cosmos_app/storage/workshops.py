@@ -13,8 +13,8 @@ from cosmos_app.storage.audit import Deed, write_audit
 from cosmos_app.storage.clock_and_ids import days_after, new_id, today_here
 from cosmos_app.storage.engine import Database
 from cosmos_app.storage.errors import StoreError
-from cosmos_app.storage.links import free_follow_up
 from cosmos_app.storage.row_locks import lock_exclusive
+from cosmos_app.storage.seat_links import free_follow_up
 from cosmos_app.storage.snapshots import snapshot_of
 from cosmos_app.storage.tables import snapshot as snapshots
 from cosmos_app.storage.tables import workshop as workshops

@@ -1,4 +1,4 @@
-"""Recoding: turns answers laid out for one definition into the layout of another one with the same items."""
+"""Laying answers out anew: those coded for one definition in the layout of another one with the same items."""
 
 from itertools import chain
 
