@@ -10,7 +10,7 @@ from cosmos_app.texts.room.dots import SHAPE_TEXTS
 from cosmos_app.texts.room.facilitating import CONFIRM
 from cosmos_app.texts.room.participants import NOT_OPEN
 from cosmos_app.texts.room.plan import AGENDA_TEXTS, GROUP_SIZES, lacking
-from cosmos_app.texts.room.promise import KEPT_UNTIL, PROMISE, TRY_OUT, promise_lines
+from cosmos_app.texts.room.promise import FOUND_OUT, KEPT_UNTIL, PROMISE, TRY_OUT, promise_lines
 from cosmos_app.web.views.room.facilitator_controls import CONTROLS
 from cosmos_app.web.views.room.shared_view import SHOW
 from models.agreement import Shape
@@ -47,12 +47,15 @@ def test_every_line_of_the_promise_has_words_and_begins_unfinished_unless_it_is_
 
 def test_a_promise_is_read_in_the_order_of_the_form_and_says_when_it_all_is_erased():
     said = Promise(**{name: f"our {name}" for name in PROMISE})
-    lines = list(promise_lines(said, date(2028, 5, 31)))
-    assert [line.name for line in lines if line.name != KEPT_UNTIL] == list(PROMISE)
+    lines = list(promise_lines(said, date(2028, 5, 31), 5))
+    assert [line.name for line in lines if line.name not in (KEPT_UNTIL, FOUND_OUT)] == list(PROMISE)
+    [found_out] = [number for number, line in enumerate(lines) if line.name == FOUND_OUT]
+    assert lines[found_out - 1].name == "who_sees"
+    assert "5" in lines[found_out].answer
     [until] = [line.answer for line in lines if line.name == KEPT_UNTIL]
     assert until.startswith("Until 31 May 2028.")
     assert lines[-1].name == "harm_contact"
-    assert [line.answer for line in promise_lines(said, None) if line.name == KEPT_UNTIL] == [""]
+    assert [line.answer for line in promise_lines(said, None, None) if line.name in (KEPT_UNTIL, FOUND_OUT)] == ["", ""]
 
 
 def test_the_promise_of_a_try_out_is_whole():
