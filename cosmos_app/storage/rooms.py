@@ -105,7 +105,9 @@ class RoomsMixin:
             connection.execute(update(plans).where(plans.c.workshop == workshop).values(_columns(plan)))
 
     def room(self, workshop: str) -> Room | None:
-        """A room; None if there is none of this id."""
+        """A room; None if there is none of this id, which may be any text: it stands in addresses."""
+        if not (workshop.isascii() and workshop.isprintable()):  # PostgreSQL refuses a NUL, both half a letter
+            return None
         found = self._rooms(_ROOMS.where(workshops.c.id == workshop))
         return found[0] if found else None
 
