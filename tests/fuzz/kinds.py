@@ -26,11 +26,13 @@ class Kind:
     Attributes:
         make: Writes an input into the present folder; gives the arguments of the command.
         contract: The exit codes that the command may give.
+        share: How many of its inputs are tried when it is its turn: more where they take less time.
         run: What takes the arguments, and gives the exit code.
     """
 
     make: Callable[[Random, Seeds], Sequence[str]]
     contract: frozenset[int] = frozenset({0, 1})
+    share: int = 1
     run: Callable[[Sequence[str]], int] = main
 
 
@@ -123,12 +125,12 @@ def _store(seeds: Seeds) -> None:
 
 
 KINDS: Mapping[str, Kind] = {
-    "check": Kind(make=_check),
+    "check": Kind(make=_check, share=6),
     "diff": Kind(make=_diff, contract=frozenset({0, 1, 2})),
     "score": Kind(make=_score),
     "summarise": Kind(make=_summarise),
-    "import": Kind(make=_import),
-    "restore": Kind(make=_restore),
+    "import": Kind(make=_import, share=4),
+    "restore": Kind(make=_restore, share=2),
     "typed": Kind(make=_typed, contract=frozenset({0}), run=typed.run),
 }
 """Every kind of input, by the name of its command."""

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count
+from itertools import count, islice, takewhile
 from pathlib import Path
 from random import Random
 
@@ -39,6 +39,7 @@ class Tally:
     inputs: int = 0
     codes: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
     slowest: tuple[float, int] = (0.0, 0)
     largest: tuple[int, int] = (0, 0)
 
@@ -46,6 +47,7 @@ class Tally:
         """Count an input."""
         self.inputs += 1
         self.codes[str(outcome.code)] += 1
+        self.seconds += outcome.seconds
         self.slowest = max(self.slowest, (outcome.seconds, number))
         self.largest = max(self.largest, (outcome.resident, number))
         if outcome.verdict:
@@ -59,7 +61,7 @@ def main() -> int:
     keep = asked.keep or Path(tempfile.mkdtemp(prefix="cosmos-fuzz-"))
     keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="cosmos-fuzz-") as folder:
-        seeds = _seeds(Path(folder))
+        seeds = _seeds(Path(folder)) if KINDS.keys() & set(asked.kinds) else None
         warm()
         tallies = {name: Tally() for name in asked.kinds}
         for name, number in _numbers(asked):
@@ -77,7 +79,7 @@ def main() -> int:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=60, help="how long to go on (60)")
-    parser.add_argument("--inputs", type=int, help="how many of each kind, instead of --minutes")
+    parser.add_argument("--inputs", type=int, help="how many, of all kinds together, instead of --minutes")
     parser.add_argument("--seed", type=int, default=None, help="decides every input; else another each time")
     parser.add_argument("--first", type=int, default=0, metavar="N", help="number of the first input of each kind (0)")
     parser.add_argument(
@@ -112,14 +114,16 @@ def _seeds(folder: Path) -> Seeds:
 def _numbers(asked: argparse.Namespace) -> Iterator[tuple[str, int]]:
     """Kinds in turn, each with the number of its next input."""
     ends = time.monotonic() + 60 * asked.minutes
-    for number in count(asked.first) if asked.inputs is None else range(asked.first, asked.first + asked.inputs):
-        for name in asked.kinds:
-            if asked.inputs is None and time.monotonic() > ends:
-                return
-            yield name, number
+    in_turn = (
+        (name, asked.first + turn * EVERY[name].share + one)
+        for turn in count()
+        for name in asked.kinds
+        for one in range(EVERY[name].share)
+    )
+    return islice(in_turn, asked.inputs) if asked.inputs else takewhile(lambda _: time.monotonic() < ends, in_turn)
 
 
-def _one(name: str, number: int, seed: int, seeds: Seeds) -> int:
+def _one(name: str, number: int, seed: int, seeds: Seeds | None) -> int:
     """Make an input in the present folder and give it to what takes it; in a process of its own."""
     kind: Kind = EVERY[name]
     os.environ["COSMOS_DATA"] = "data"
@@ -145,7 +149,9 @@ def _report(tallies: dict[str, Tally], keep: Path) -> None:
         codes = " ".join(f"{code}:{times}" for code, times in sorted(tally.codes.items()))
         print(
             f"{name:10} {tally.inputs:6} inputs, exit codes {codes}; {sum(tally.findings.values())} findings of "
-            f"{len(tally.findings)} sorts; slowest {tally.slowest[0]:.1f} s (number {tally.slowest[1]}), "
+            f"{len(tally.findings)} sorts; "
+            f"mean {tally.seconds / max(tally.inputs, 1):.2f} s, "
+            f"slowest {tally.slowest[0]:.1f} s (number {tally.slowest[1]}), "
             f"largest {tally.largest[0] / 1e6:.0f} MB (number {tally.largest[1]})"
         )
         for signature, times in tally.findings.most_common():

@@ -103,10 +103,10 @@ def test_rooms_come_newest_first_and_people_alone_are_not_among_them(store):
     assert store.room("never") is None
 
 
-@pytest.mark.parametrize("id", ["a\x00b", "\udfff", "a\ud800", "Łódź", "\n", ""])
-def test_an_address_may_hold_any_text_for_a_room_and_leads_nowhere(store, id):
+@pytest.mark.parametrize("typed", ["a\x00b", "\udfff", "a\ud800", "Łódź", "\n", ""])
+def test_an_address_may_hold_any_text_for_a_room_and_leads_nowhere(store, typed):
     room(store)
-    assert store.room(id) is None
+    assert store.room(typed) is None
 
 
 def test_the_timer_starts_when_the_step_changes_and_not_with_the_focus(store):
