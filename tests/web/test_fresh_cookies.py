@@ -87,7 +87,9 @@ OF_ANOTHER_SERVER = f"{'0' * 32}.{'1' * 64}"
 
 
 @pytest.mark.parametrize(
-    ("ticket", "method"), [("", "POST"), (TICKET, "GET"), (OF_ANOTHER_SERVER, "POST"), (TICKET[:-1], "POST")]
+    ("ticket", "method"),
+    [("", "POST"), (TICKET, "GET"), (OF_ANOTHER_SERVER, "POST"), (TICKET[:-1], "POST")],
+    ids=["none", "another-method", "of-another-server", "cut"],  # a ticket is by chance, and names of tests must not be
 )
 def test_without_a_ticket_of_this_server_which_no_other_site_can_send_no_cookie_changes(ticket, method, asks):
     status, cookie = asks(ticket, method=method)
