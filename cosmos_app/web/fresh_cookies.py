@@ -18,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cosmos_app.settings import seat_cookie
+from cosmos_app.storage import StoreError
 from cosmos_app.storage.current import store
 from cosmos_app.web.cookies import set_token_cookie
 from cosmos_app.web.rights import seat_token
@@ -71,7 +72,10 @@ async def change(request: Request) -> Response:
     if not old or not _is_ours(ticket):
         return Response(status_code=403)
     if old != new:
-        await run_in_threadpool(_take_along, old, new)
+        try:
+            await run_in_threadpool(_take_along, old, new)
+        except StoreError:  # the seat stays with the old cookie, and the next page asks again
+            return Response(status_code=204, headers={"cache-control": "no-store"})
         renamed(request.client.host if request.client else LOCAL_ADDRESS, old, new)
     with _lock:
         _used[ticket] = None

@@ -26,6 +26,7 @@ from cosmos_app.storage import (
     tables,
 )
 from models.answers import Response, Value
+from models.seat_count import IDLE_SECONDS
 from models.sites import SiteCard
 
 
@@ -58,7 +59,12 @@ def test_erasing_a_room_leaves_no_trace_of_it_and_others_as_they_were(store, add
         store.keep_feedback(person, Feedback(words=words))
         after = room(store, replace(PLAN, previous=workshop))
         store.keep_paper(after, words)
-        store.join(after, f"{words} again", same_as=person)
+        store.finish(store.join(after, f"{words} again", same_as=person))
+        store.join(after, f"{words} idle")
+        go(store, after, "frozen")
+        store.confirm_heads(after, 1)
+        store.ask_who_is_here(after, now=0)
+        store.remove_idle_seat(after, now=IDLE_SECONDS)
         return workshop, after
 
     kept, _ = everything("other")

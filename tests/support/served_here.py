@@ -1,6 +1,7 @@
 """The app served in this process: started, asked and stopped, without a port and without a browser."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 import httpx
@@ -24,6 +25,12 @@ async def running(app):
         Runtime._instance = None  # Streamlit allows one in a process, and this one is gone
 
 
+def _run(coroutine):
+    """Run it in a thread of its own: Playwright's loop may run in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
+
+
 def ask(app, *paths, base_url="http://testserver"):
     """What the app answers at each path."""
 
@@ -31,7 +38,7 @@ def ask(app, *paths, base_url="http://testserver"):
         async with running(app), httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=base_url) as client:
             return [await client.get(path) for path in paths]
 
-    return asyncio.run(answers())
+    return _run(answers())
 
 
 def _encoded(headers):
@@ -59,4 +66,4 @@ def connects(app, path, *headers):
             await app(scope, receive, send)
         return said[0]
 
-    return asyncio.run(first_answer()) == "websocket.accept"
+    return _run(first_answer()) == "websocket.accept"

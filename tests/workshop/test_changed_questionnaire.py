@@ -28,7 +28,7 @@ FIRST = document(
         {"id": "declared", "scores": {"power": 1}, "ask": "Who speaks?"},
         {"id": "options", "kind": "choice", "options": OPTIONS, "scores": {"power": 1}},
         {"id": "named", "scores": {"power": 1}, "ask": "Who is asked?"},
-        {"id": "same", "scores": {"calm": 1}},
+        {"id": "same", "scores": {"calm": 1}, "core": True},
     ],
 )
 
@@ -47,7 +47,7 @@ SECOND = document(
             "scores": {"power": 1},
         },
         {"id": "named_anew", "scores": {"power": 1}, "ask": "Who is asked?"},
-        {"id": "same", "scores": {"calm": 1}},
+        {"id": "same", "scores": {"calm": 1}, "core": True},
     ],
 )
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
+from support.browsers import at_desk
 from support.opened_rooms import reveal
 from support.refusals import refused
 from support.room_screens import drawn
@@ -151,14 +152,16 @@ def test_looking_at_a_plan_changes_nothing_in_it_also_while_the_workshop_before_
 def test_a_plan_may_begin_with_what_was_prepared_for_the_workshop_before_it(here):
     before = begin(replace(PLAN, wave="Spring", promise=replace(PROMISE, last_time="We met.")))
     workshop = here.draft(Plan(previous=before.id, wave="Autumn", promise=Promise(last_time="Little came of it.")))
-    page_of(workshop).button("like-last-time").click().run(timeout=60)
+    with at_desk():
+        page_of(workshop).button("like-last-time").click().run(timeout=60)
     kept = replace(PROMISE, last_time="Little came of it.")
     assert current.store().room(workshop).plan == replace(PLAN, previous=before.id, wave="Autumn", promise=kept)
 
 
 def test_a_story_goes_with_the_questionnaire_it_is_of(here):
     workshop = here.draft(PLAN)
-    page_of(workshop).checkbox(f"ask-project:plan-{workshop}").uncheck().run(timeout=60)
+    with at_desk():
+        page_of(workshop).checkbox(f"ask-project:plan-{workshop}").uncheck().run(timeout=60)
     assert (current.store().room(workshop).plan.asked, current.store().room(workshop).plan.practice) == ({}, "")
 
 

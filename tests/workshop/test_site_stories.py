@@ -24,9 +24,17 @@ def test_a_factor_that_few_peoples_answers_settle_is_told_in_their_room_alone(si
         {"id": "ageing", **told},
         {"id": "workload", "n": 5, **told},
     ]
-    sites_store.keep_result(workshop, "project", "0", body)
+    sites_store.keep_result(workshop, "project", "0.6.0", body)
     [experience] = sites.experiences(sites.shared_sites(), "project")
     assert experience.factors == ("workload",)
+
+
+def test_factors_that_an_engine_raised_by_hidden_answers_too_are_told_to_nobody_else(sites_store):
+    [workshop] = fill(sites_store, 1, 1, 6, agreement=SHARES_ALL)["Site 001"]
+    body = rooms.disclosed_json(rooms.revealed(current.store().room(workshop), "project"))
+    sites_store.keep_result(workshop, "project", "0.5.0", body)
+    [experience] = sites.experiences(sites.shared_sites(), "project")
+    assert experience.factors == ()
 
 
 def test_a_card_goes_with_the_figures_and_not_without_them(sites_store):
