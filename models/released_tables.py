@@ -129,6 +129,8 @@ class ReleasedTables:
         if self.consented:
             return whole
         counts = [self.people.count(rest) for rest in left]
+        if self.people.typed is not None:  # as in ``_release``: whoever typed answers in can leave those out
+            counts += [self.people.count(rest & ~self.people.typed) for rest in left]
         no_cells = replace(whole, cells=frozenset())
         no_waves = replace(no_cells, waves=frozenset())
         no_sites = replace(no_waves, sites=frozenset())
